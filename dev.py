@@ -12,8 +12,8 @@ import sys
 if sys.version_info < (3, 11):  # noqa: UP036 - older Pythons do get here, that is the point
     import shutil
 
-    newer = [name for name in ("python3.14", "python3.13", "python3.12", "python3.11")
-             if shutil.which(name)]  # fmt: skip
+    known = ("python3.14", "python3.13", "python3.12", "python3.11")
+    newer = [name for name in known if shutil.which(name)]
     sys.exit(
         "Jiaohao needs Python 3.11 or newer, and this is Python %d.%d.\n" % sys.version_info[:2]
         + ("Run:  %s dev.py\n" % newer[0] if newer else "Install python3.11 and run it again.\n")
@@ -32,15 +32,23 @@ import signal
 import subprocess
 import tempfile
 import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NoReturn
+
+Word = str | Path  # of a command line
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 WINDOWS = os.name == "nt"
 BIN = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = BIN / ("python.exe" if WINDOWS else "python")
+# Also right when .venv's own Python runs this file and .venv has to be made anew.
+BASE_PYTHON = getattr(sys, "_base_executable", None) or sys.executable
 STAMP = VENV / "setup.json"
 UNFINISHED = VENV / "setup-unfinished"
+
+PIP = (PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input")
 
 RUNTIME_LOCK = ROOT / "packaging" / "requirements.txt"
 LOCK = ROOT / "packaging" / "requirements-dev.txt"
@@ -56,33 +64,60 @@ class Trouble(Exception):
     """Set-up cannot go on. The message says what happened and what to do."""
 
 
-def say(text):
+class Misuse(Exception):
+    """The command line does not say what to do."""
+
+
+def say(text: str) -> None:
     print("• " + text, flush=True)
 
 
 # ── running other programs ───────────────────────────────────────────────────────────────────
 
 
-def clean_environment(**extra):
+def clean_environment(**extra: str) -> dict[str, str]:
     """This process's environment without what would lead Python, pip or Qt out of `.venv`.
 
     pip's own settings stay: a hall without open internet points PIP_INDEX_URL at its mirror.
     """
     leads_astray = {
-        "PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP", "PYTHONUSERBASE", "VIRTUAL_ENV",
-        "PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT",
-        "QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "QML_IMPORT_PATH", "QML2_IMPORT_PATH",
-    }  # fmt: skip
+        "PYTHONPATH",
+        "PYTHONHOME",
+        "PYTHONSTARTUP",
+        "PYTHONUSERBASE",
+        "VIRTUAL_ENV",
+        "PIP_USER",
+        "PIP_TARGET",
+        "PIP_PREFIX",
+        "PIP_ROOT",
+        "QT_PLUGIN_PATH",
+        "QT_QPA_PLATFORM_PLUGIN_PATH",
+        "QML_IMPORT_PATH",
+        "QML2_IMPORT_PATH",
+    }
     env = {name: value for name, value in os.environ.items() if name not in leads_astray}
     env.update(PYTHONNOUSERSITE="1", PYTHONUTF8="1", **extra)
     env["PATH"] = str(BIN) + os.pathsep + env.get("PATH", os.defpath)
     return env
 
 
-def call(command, **environment):
+def ask(command: Sequence[Word], **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a helper program to its end and keep what it says."""
+    return subprocess.run(
+        [str(part) for part in command],
+        cwd=ROOT,
+        env=clean_environment(**environment),
+        capture_output=True,
+        text=True,
+        errors="replace",
+    )
+
+
+def call(command: Sequence[Word], **environment: str) -> int:
     """Run a check in the project's folder and return its exit code. The child ends with us."""
-    child = subprocess.Popen([str(part) for part in command], cwd=ROOT,
-                             env=clean_environment(**environment))  # fmt: skip
+    child = subprocess.Popen(
+        [str(part) for part in command], cwd=ROOT, env=clean_environment(**environment)
+    )
     try:
         code = child.wait()
     except BaseException:
@@ -95,7 +130,7 @@ def call(command, **environment):
     return code if code >= 0 else 128 - code
 
 
-def become(command):
+def become(command: Sequence[Word]) -> NoReturn:
     """Replace this process, so that signals, the terminal and the exit code are the program's."""
     command = [str(part) for part in command]
     sys.stdout.flush()
@@ -107,14 +142,14 @@ def become(command):
 # ── the virtual environment ──────────────────────────────────────────────────────────────────
 
 
-def digest(*paths):
+def digest(*paths: Path) -> str:
     total = hashlib.sha256()
     for path in paths:
         total.update(path.read_bytes() + b"\0")
     return total.hexdigest()
 
 
-def read_stamp():
+def read_stamp() -> dict[str, str]:
     """What the last complete set-up recorded, or {} when there was none to trust."""
     try:
         stamp = json.loads(STAMP.read_text(encoding="utf-8"))
@@ -123,11 +158,11 @@ def read_stamp():
     return stamp if isinstance(stamp, dict) else {}
 
 
-def write_stamp(stamp):
+def write_stamp(stamp: dict[str, str]) -> None:
     STAMP.write_text(json.dumps(stamp, indent=1) + "\n", encoding="utf-8")
 
 
-def wanted_stamp():
+def wanted_stamp() -> dict[str, str]:
     return {
         "root": str(ROOT),
         "python": os.path.realpath(PYTHON),
@@ -137,26 +172,25 @@ def wanted_stamp():
     }
 
 
-def system_name():
+def system_name() -> str:
     """Changes when the operating system is upgraded: its libraries may then be others."""
     with contextlib.suppress(OSError):
-        return platform.machine() + " " + hashlib.sha256(
-            Path("/etc/os-release").read_bytes()
-        ).hexdigest()  # fmt: skip
+        return (
+            platform.machine()
+            + " "
+            + hashlib.sha256(Path("/etc/os-release").read_bytes()).hexdigest()
+        )
     return platform.platform()
 
 
-def venv_complaint():
+def venv_complaint() -> str | None:
     """Why `.venv` must be made anew, or None when it can be used."""
     if not (VENV / "pyvenv.cfg").exists():
         return "there is none"
     if UNFINISHED.exists():
         return "the last set-up was interrupted"
     try:
-        answer = subprocess.run(
-            [str(PYTHON), "-c", "import pip, sys; print(sys.version_info >= (3, 11))"],
-            capture_output=True, text=True, env=clean_environment(),
-        )  # fmt: skip
+        answer = ask([PYTHON, "-c", "import pip, sys; print(sys.version_info >= (3, 11))"])
     except OSError:
         return "its Python is gone"
     if answer.stdout.strip() != "True":
@@ -167,7 +201,7 @@ def venv_complaint():
     return None
 
 
-def make_venv(reason):
+def make_venv(reason: str) -> None:
     say("making the virtual environment (%s)" % reason)
     if shutil.disk_usage(ROOT).free < DISK_NEEDED:
         raise OSError(errno.ENOSPC, "less than 2 GB free", str(ROOT))
@@ -176,17 +210,15 @@ def make_venv(reason):
         raise Trouble("%s is a symbolic link. Remove it and run this again." % VENV)
     if VENV.exists():
         shutil.rmtree(VENV)
-    base = getattr(sys, "_base_executable", None) or sys.executable
-    made = subprocess.run([base, "-m", "venv", str(VENV)], capture_output=True, text=True,
-                          env=clean_environment())  # fmt: skip
+    made = ask([BASE_PYTHON, "-m", "venv", VENV])
     if made.returncode:
         raise Trouble("could not make .venv:\n" + (made.stdout + made.stderr).strip())
 
 
-def need_venv_module():
+def need_venv_module() -> None:
     """Debian keeps venv and ensurepip out of its python3 package."""
 
-    def present():
+    def present() -> bool:
         importlib.invalidate_caches()
         return all(importlib.util.find_spec(name) for name in ("venv", "ensurepip"))
 
@@ -200,15 +232,20 @@ def need_venv_module():
         raise Trouble("%s still has no venv module. Use another Python." % sys.executable)
 
 
-def install_packages():
+def install_packages() -> None:
     """Install the locked packages. A failure leaves a `.venv` that the next run can judge."""
     say("installing the locked packages (the first time this fetches some 300 MB)")
-    command = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input", "install",
-               "--require-hashes", "--no-deps", "--only-binary", ":all:", "--progress-bar", "off",
-               "-r", LOCK]  # fmt: skip
-    child = subprocess.Popen([str(part) for part in command], cwd=ROOT, text=True,
-                             errors="replace", stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                             env=clean_environment())  # fmt: skip
+    how = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "--progress-bar", "off"]
+    child = subprocess.Popen(
+        [str(part) for part in (*PIP, "install", *how, "-r", LOCK)],
+        cwd=ROOT,
+        env=clean_environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    )
+    assert child.stdout is not None
     lines = []
     for line in child.stdout:
         lines.append(line.rstrip())
@@ -224,7 +261,7 @@ def install_packages():
     UNFINISHED.unlink(missing_ok=True)
 
 
-def explain_pip(output):
+def explain_pip(output: str) -> str:
     """The last lines pip wrote, and what to do about them."""
     tail = "\n".join("    " + line for line in output.splitlines()[-6:])
     if "No space left" in output:
@@ -234,9 +271,12 @@ def explain_pip(output):
             "A package differs from the one this project was tested with. Do not use it;\n"
             "try another network or mirror, and report it if it stays."
         )
-    elif re.search(r"Temporary failure|NewConnectionError|ConnectTimeout|ReadTimeout|ProxyError|"
-                   r"Connection(Reset|Refused)|SSLError|No matching distribution|"
-                   r"Network is unreachable|Failed to establish", output):  # fmt: skip
+    elif re.search(
+        r"Temporary failure|NewConnectionError|ConnectTimeout|ReadTimeout|ProxyError|"
+        r"Connection(Reset|Refused)|SSLError|No matching distribution|"
+        r"Network is unreachable|Failed to establish",
+        output,
+    ):
         advice = (
             "The packages could not be fetched. Check the network and run this again.\n"
             "Behind a proxy set HTTPS_PROXY. With a mirror set PIP_INDEX_URL to it.\n"
@@ -248,14 +288,12 @@ def explain_pip(output):
     return "pip could not install the packages:\n%s\n%s" % (tail, advice)
 
 
-def install_project():
+def install_project() -> None:
     """Editable, from what is installed already: `.venv/bin/jiaohao` then runs this checkout."""
     say("installing jiaohao itself")
-    done = subprocess.run(
-        [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--quiet", "install",
-         "--no-deps", "--no-build-isolation", "--no-index", "--editable", str(ROOT)],
-        capture_output=True, text=True, cwd=ROOT, env=clean_environment(),
-    )  # fmt: skip
+    # "compat" puts the project's folder on the path, so that a room added later is found too.
+    how = ["--no-deps", "--no-build-isolation", "--no-index", "-C", "editable_mode=compat"]
+    done = ask([*PIP, "--quiet", "install", *how, "--editable", ROOT])
     if done.returncode:
         raise Trouble("pip could not install the project:\n" + (done.stdout + done.stderr).strip())
 
@@ -301,7 +339,7 @@ PACKAGE_OF = {
 }
 
 
-def package_of(soname):
+def package_of(soname: str) -> str:
     """The Debian package that brings a library: libxcb-icccm.so.4 is in libxcb-icccm4."""
     if soname in PACKAGE_OF:
         return PACKAGE_OF[soname]
@@ -310,36 +348,36 @@ def package_of(soname):
     return name + ("-" if name[-1:].isdigit() and version else "") + version
 
 
-def qt_folder():
+def qt_folder() -> Path:
     found = next(VENV.glob("lib/python*/site-packages/PySide6"), None)
     if found is None:
         raise Trouble("PySide6 is not in .venv. Remove .venv and run this again.")
     return found
 
 
-def missing_libraries():
+def missing_libraries() -> list[str]:
     """Sonames that the Qt parts we use ask for and the loader does not find."""
     folder = qt_folder()
-    files = [str(path) for pattern in QT_FILES for path in sorted(folder.glob(pattern))
-             if "WebEngine" not in path.name and "Pdf" not in path.name]  # fmt: skip
+    files = [
+        str(path)
+        for pattern in QT_FILES
+        for path in sorted(folder.glob(pattern))
+        if "WebEngine" not in path.name and "Pdf" not in path.name
+    ]
     if not shutil.which("ldd"):
         return []
-    listing = subprocess.run(["ldd", *files], capture_output=True, text=True,
-                             env=clean_environment(LC_ALL="C")).stdout  # fmt: skip
+    listing = ask(["ldd", *files], LC_ALL="C").stdout
     names = set(re.findall(r"^\s+(\S+) => not found", listing, re.MULTILINE))
     return sorted(name for name in names if not OWN_LIBRARY.match(name))
 
 
-def try_qt():
+def try_qt() -> tuple[int, str]:
     """Really start Qt, without a screen. Returns its exit code and what it complained about."""
-    trial = subprocess.run(
-        [str(PYTHON), "-c", QT_TRIAL], capture_output=True, text=True, errors="replace",
-        env=clean_environment(QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8"),
-    )  # fmt: skip
+    trial = ask([PYTHON, "-c", QT_TRIAL], QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8")
     return trial.returncode, trial.stderr.strip()
 
 
-def check_system():
+def check_system() -> None:
     """See that Qt starts; bring in, or name, the system packages that it lacks."""
     packages, libraries, complaint = system_needs()
     if not packages and not complaint:
@@ -357,7 +395,7 @@ def check_system():
         raise Trouble("Qt does not start:\n" + (complaint or ", ".join(libraries)))
 
 
-def system_needs():
+def system_needs() -> tuple[list[str], list[str], str]:
     """Packages to install, the libraries they bring, and Qt's complaint if neither explains it."""
     libraries = missing_libraries() if sys.platform == "linux" else []
     code, complaint = try_qt()
@@ -370,25 +408,19 @@ def system_needs():
     return packages, libraries, complaint if code and code != NO_FONTS else ""
 
 
-def apt_install(packages, why):
+def apt_install(packages: list[str], why: str) -> None:
     """Install system packages when we may; otherwise say the exact command."""
     say(why)
     if os.geteuid() != 0:
-        command = "sudo apt-get install -y --no-install-recommends " + " ".join(
-            apt_names(packages)
-        )
+        command = "sudo apt-get install -y --no-install-recommends " + " ".join(apt_names(packages))
         raise Trouble("%s.\nType this, then run dev.py again:\n\n    %s\n" % (why, command))
+    apt_get = ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=300", "-o", "Acquire::Retries=2"]
     quiet = {"DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8"}
-    patient = ["-o", "DPkg::Lock::Timeout=300", "-o", "Acquire::Retries=2"]
     say("apt-get update")
-    updated = subprocess.run(["apt-get", *patient, "-qq", "update"], capture_output=True,
-                             text=True, env=clean_environment(**quiet))  # fmt: skip
+    updated = ask([*apt_get, "update"], **quiet)
     names = apt_names(packages)
     say("apt-get install " + " ".join(names))
-    installed = subprocess.run(
-        ["apt-get", *patient, "-qq", "install", "-y", "--no-install-recommends", *names],
-        capture_output=True, text=True, env=clean_environment(**quiet),
-    )  # fmt: skip
+    installed = ask([*apt_get, "install", "-y", "--no-install-recommends", *names], **quiet)
     if installed.returncode:
         said = (updated.stderr + installed.stdout + installed.stderr).strip().splitlines()
         raise Trouble(
@@ -398,12 +430,11 @@ def apt_install(packages, why):
         )
 
 
-def apt_names(packages):
+def apt_names(packages: list[str]) -> list[str]:
     """The names this release uses: since 2024 some libraries carry `t64` in theirs."""
     names = []
     for package in packages:
-        policy = subprocess.run(["apt-cache", "policy", package + "t64"], capture_output=True,
-                                text=True, env=clean_environment(LC_ALL="C")).stdout  # fmt: skip
+        policy = ask(["apt-cache", "policy", package + "t64"], LC_ALL="C").stdout
         renamed = re.search(r"Candidate: (?!\(none\))", policy)
         names.append(package + "t64" if renamed else package)
     return names
@@ -413,7 +444,7 @@ def apt_names(packages):
 
 
 @contextlib.contextmanager
-def only_one_setup():
+def only_one_setup() -> Iterator[None]:
     """Two terminals may start at once; the second waits and then finds everything done."""
     if WINDOWS:
         yield
@@ -429,11 +460,11 @@ def only_one_setup():
         yield
 
 
-def up_to_date():
+def up_to_date() -> bool:
     return read_stamp() == wanted_stamp() and PYTHON.exists() and not UNFINISHED.exists()
 
 
-def setup():
+def setup() -> bool:
     """Bring `.venv`, the system libraries and the translations up to date. True if it had to."""
     if up_to_date() and not translation_is_old():
         return False
@@ -445,7 +476,7 @@ def setup():
     return True
 
 
-def set_up_what_changed():
+def set_up_what_changed() -> None:
     wanted, stamp = wanted_stamp(), read_stamp()
     reason = venv_complaint()
     if reason is None and stamp.get("root", wanted["root"]) != wanted["root"]:
@@ -453,8 +484,7 @@ def set_up_what_changed():
     if reason is not None:
         make_venv(reason)
         stamp = {}
-    steps = (("packages", install_packages), ("project", install_project),
-             ("system", check_system))  # fmt: skip
+    steps = (("packages", install_packages), ("project", install_project), ("system", check_system))
     for name, step in steps:
         if stamp.get(name) != wanted[name]:
             step()
@@ -465,31 +495,27 @@ def set_up_what_changed():
         compile_translation()
 
 
-def translation_is_old():
+def translation_is_old() -> bool:
     compiled = TRANSLATION.with_suffix(".qm")
     if not TRANSLATION.exists():
         return False
     return not compiled.exists() or compiled.stat().st_mtime < TRANSLATION.stat().st_mtime
 
 
-def compile_translation():
+def compile_translation() -> None:
     say("compiling the translation")
-    done = subprocess.run(
-        [str(BIN / "pyside6-lrelease"), "-silent", str(TRANSLATION),
-         "-qm", str(TRANSLATION.with_suffix(".qm"))],
-        capture_output=True, text=True, env=clean_environment(),
-    )  # fmt: skip
+    compiled = TRANSLATION.with_suffix(".qm")
+    done = ask([BIN / "pyside6-lrelease", "-silent", TRANSLATION, "-qm", compiled])
     if done.returncode:
         raise Trouble("lrelease failed:\n" + (done.stdout + done.stderr).strip())
 
 
-def explain_os(problem):
+def explain_os(problem: OSError) -> str:
     if problem.errno == errno.ENOSPC:
         return "the disk is full: Jiaohao needs 2 GB in %s. Free some and run this again." % ROOT
     if problem.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        return (
-            "cannot write to %s.\nCopy the project to a folder of your own and run it there."
-            % (problem.filename or ROOT)
+        return "cannot write to %s.\nCopy the project to a folder of your own and run it there." % (
+            problem.filename or ROOT
         )
     return str(problem)
 
@@ -497,7 +523,7 @@ def explain_os(problem):
 # ── the checks ───────────────────────────────────────────────────────────────────────────────
 
 
-def static_checks():
+def static_checks() -> list[tuple[str, list[Word]]]:
     """Name and command of every check but pytest, the quick ones first."""
     lint = [BIN / "pyside6-qmllint", "--max-warnings", "0"]
     for folder in ("common/qt/qml", "build/qml"):
@@ -514,7 +540,7 @@ def static_checks():
     return checks
 
 
-def run_checks():
+def run_checks() -> list[str]:
     """Run every static check, whatever fails, and return the names of those that did."""
     results = []
     for name, command in static_checks():
@@ -531,43 +557,43 @@ def run_checks():
     return [name for name, code, _ in results if code]
 
 
-def heading(name):
+def heading(name: str) -> None:
     print("\n── %s %s" % (name, "─" * max(3, 70 - len(name))), flush=True)
 
 
 # ── the verbs ────────────────────────────────────────────────────────────────────────────────
 
 
-def verb_setup(rest):
+def verb_setup(rest: list[str]) -> int:
     expect_no_more(rest)
     changed = setup()
     say("ready: %s" % (BIN / "jiaohao") if changed else "nothing to do")
     return 0
 
 
-def verb_demo(rest):
+def verb_demo(rest: list[str]) -> NoReturn:
     setup()
     become([PYTHON, "-P", "-m", "common.demo", *rest])
 
 
-def verb_screenshots(rest):
+def verb_screenshots(rest: list[str]) -> NoReturn:
     setup()
     become([PYTHON, "-P", "-m", "common.demo.screenshots", *rest])
 
 
-def verb_bench(rest):
+def verb_bench(rest: list[str]) -> NoReturn:
     setup()
     become([PYTHON, ROOT / "tests" / "benchmarks" / "run.py", *rest])
 
 
-def verb_run(rest):
+def verb_run(rest: list[str]) -> NoReturn:
     if not rest or rest[0] not in FRONT_ENDS:
         raise Misuse("run which? One of: " + ", ".join(FRONT_ENDS))
     setup()
     become([BIN / "jiaohao", *rest])
 
 
-def verb_lint(rest):
+def verb_lint(rest: list[str]) -> int:
     fix = rest == ["--fix"]
     if not fix:
         expect_no_more(rest)
@@ -578,18 +604,17 @@ def verb_lint(rest):
     return 1 if run_checks() else 0
 
 
-def verb_test(rest):
+def verb_test(rest: list[str]) -> int:
     """pytest comes last, so that its closing line is the last one; what failed is in it too."""
     setup()
     failed = run_checks()
     heading("pytest")
     parallel = [] if any("xdist" in argument for argument in rest) else ["-n", "2"]
-    code = call([PYTHON, "-m", "pytest", *parallel, *rest],
-                JIAOHAO_FAILED_CHECKS=", ".join(failed))  # fmt: skip
+    code = call([PYTHON, "-m", "pytest", *parallel, *rest], JIAOHAO_FAILED_CHECKS=", ".join(failed))
     return code or (1 if failed else 0)
 
 
-def verb_lock(rest):
+def verb_lock(rest: list[str]) -> int:
     """Resolve pyproject.toml anew into both lock files, with uv in an environment of its own.
 
     Hashes are kept and addresses are not: the lock then works with any mirror. `--upgrade` takes
@@ -600,23 +625,32 @@ def verb_lock(rest):
     need_venv_module()
     with tempfile.TemporaryDirectory() as folder:
         say("installing uv for the moment")
-        base = getattr(sys, "_base_executable", None) or sys.executable
-        subprocess.run([base, "-m", "venv", folder], check=True, env=clean_environment())
         tools = Path(folder) / BIN.name
-        subprocess.run([tools / "python", "-m", "pip", "install", "--quiet", "uv"], check=True,
-                       env=clean_environment())  # fmt: skip
-        compile_lock = [tools / "uv", "pip", "compile", "pyproject.toml", "--universal",
-                        "--python-version", "3.11", "--generate-hashes", "--no-header",
-                        "--no-emit-index-url", "--no-emit-find-links", "--quiet", *rest]  # fmt: skip
-        for lock, extra in ((RUNTIME_LOCK, []), (LOCK, ["--group", "dev", "-c", RUNTIME_LOCK])):
-            say("resolving " + lock.name)
-            # Relative names, because uv writes the constraint file's name into the lock.
-            arguments = [os.path.relpath(part, ROOT) if part == RUNTIME_LOCK else part
-                         for part in extra]  # fmt: skip
-            code = call([*compile_lock, *arguments, "-o", lock.relative_to(ROOT)])
-            if code:
-                return code
-    return 0
+        code = call([BASE_PYTHON, "-m", "venv", folder]) or call(
+            [tools / "python", "-m", "pip", "install", "--quiet", "uv"]
+        )
+        if code:
+            return code
+        compile_lock = [
+            tools / "uv",
+            "pip",
+            "compile",
+            "pyproject.toml",
+            "--universal",
+            "--python-version",
+            "3.11",
+            "--generate-hashes",
+            "--no-header",
+            "--no-emit-index-url",
+            "--no-emit-find-links",
+            "--quiet",
+            *rest,
+        ]
+        # Relative names, because uv writes the constraint file's name into the lock.
+        runtime, development = RUNTIME_LOCK.relative_to(ROOT), LOCK.relative_to(ROOT)
+        return call([*compile_lock, "-o", runtime]) or call(
+            [*compile_lock, "--group", "dev", "-c", runtime, "-o", development]
+        )
 
 
 VERBS = {
@@ -631,22 +665,18 @@ VERBS = {
 }
 
 
-class Misuse(Exception):
-    """The command line does not say what to do."""
-
-
-def expect_no_more(rest):
+def expect_no_more(rest: list[str]) -> None:
     if rest:
         raise Misuse("what is %s?" % " ".join(rest))
 
 
-def usage():
+def usage() -> str:
     lines = ["python3 dev.py VERB [ARGUMENTS]", ""]
     lines += ["  %-12s %s" % (name, text) for name, (_, text) in VERBS.items()]
     return "\n".join(lines)
 
 
-def main(arguments):
+def main(arguments: list[str]) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     if not arguments or arguments[0] in ("help", "--help", "-h"):
         print(usage())
@@ -658,7 +688,7 @@ def main(arguments):
     except Misuse as problem:
         print("dev.py: %s\n\n%s" % (problem, usage()), file=sys.stderr)
         return 2
-    except (Trouble, subprocess.CalledProcessError) as problem:
+    except Trouble as problem:
         print("\ndev.py: %s" % problem, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
