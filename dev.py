@@ -23,6 +23,7 @@ import contextlib
 import errno
 import hashlib
 import importlib.util
+import io
 import json
 import os
 import platform
@@ -34,7 +35,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 Word = str | Path  # of a command line
 
@@ -114,20 +115,28 @@ def ask(command: Sequence[Word], **environment: str) -> subprocess.CompletedProc
 
 
 def call(command: Sequence[Word], **environment: str) -> int:
-    """Run a check in the project's folder and return its exit code. The child ends with us."""
+    """Run a check in the project's folder and return its exit code."""
     child = subprocess.Popen(
         [str(part) for part in command], cwd=ROOT, env=clean_environment(**environment)
     )
-    try:
+    with ending_with_us(child):
         code = child.wait()
-    except BaseException:
-        with contextlib.suppress(subprocess.TimeoutExpired, KeyboardInterrupt):
-            child.wait(timeout=5)  # Ctrl-C reached it too; let it say what it has to say
+    return code if code >= 0 else 128 - code
+
+
+@contextlib.contextmanager
+def ending_with_us(child: subprocess.Popen[Any]) -> Iterator[None]:
+    """Leave no child behind when this process is interrupted or told to end."""
+    try:
+        yield
+    except BaseException as reason:
+        if isinstance(reason, KeyboardInterrupt):  # it reached the child as well
+            with contextlib.suppress(subprocess.TimeoutExpired, KeyboardInterrupt):
+                child.wait(timeout=5)
         if child.poll() is None:
             child.terminate()
             child.wait()
         raise
-    return code if code >= 0 else 128 - code
 
 
 def become(command: Sequence[Word]) -> NoReturn:
@@ -168,19 +177,14 @@ def wanted_stamp() -> dict[str, str]:
         "python": os.path.realpath(PYTHON),
         "packages": digest(LOCK, RUNTIME_LOCK),
         "project": digest(PYPROJECT),
-        "system": system_name(),
+        "system": system_name() + " " + digest(LOCK),  # another Qt may need other libraries
     }
 
 
 def system_name() -> str:
     """Changes when the operating system is upgraded: its libraries may then be others."""
-    with contextlib.suppress(OSError):
-        return (
-            platform.machine()
-            + " "
-            + hashlib.sha256(Path("/etc/os-release").read_bytes()).hexdigest()
-        )
-    return platform.platform()
+    release = Path("/etc/os-release")
+    return platform.machine() + " " + (digest(release) if release.exists() else platform.version())
 
 
 def venv_complaint() -> str | None:
@@ -203,13 +207,13 @@ def venv_complaint() -> str | None:
 
 def make_venv(reason: str) -> None:
     say("making the virtual environment (%s)" % reason)
-    if shutil.disk_usage(ROOT).free < DISK_NEEDED:
-        raise OSError(errno.ENOSPC, "less than 2 GB free", str(ROOT))
     need_venv_module()
     if VENV.is_symlink():
         raise Trouble("%s is a symbolic link. Remove it and run this again." % VENV)
     if VENV.exists():
         shutil.rmtree(VENV)
+    if shutil.disk_usage(ROOT).free < DISK_NEEDED:
+        raise OSError(errno.ENOSPC, "less than 2 GB free", str(ROOT))
     made = ask([BASE_PYTHON, "-m", "venv", VENV])
     if made.returncode:
         raise Trouble("could not make .venv:\n" + (made.stdout + made.stderr).strip())
@@ -247,16 +251,18 @@ def install_packages() -> None:
     )
     assert child.stdout is not None
     lines = []
-    for line in child.stdout:
-        lines.append(line.rstrip())
-        if line.startswith("Installing collected"):
-            # From here on packages are being replaced: half of it must not pass for all of it.
-            UNFINISHED.touch()
-            say("unpacking")
-        fetched = re.match(r"\s+Downloading (?:\S*/)?(\S+?-[\d.]+)\S* \((.+ [MG]B)\)", line)
-        if fetched:
-            say("fetching %s, %s" % fetched.groups())
-    if child.wait():
+    with ending_with_us(child):
+        for line in child.stdout:
+            lines.append(line.rstrip())
+            if line.startswith("Installing collected"):
+                # From here on packages are being replaced: half of it must not pass for all.
+                UNFINISHED.touch()
+                say("unpacking")
+            fetched = re.match(r"\s+Downloading (?:\S*/)?(\S+?-[\d.]+)\S* \((.+ [MG]B)\)", line)
+            if fetched:
+                say("fetching %s, %s" % fetched.groups())
+        code = child.wait()
+    if code:
         raise Trouble(explain_pip("\n".join(lines)))
     UNFINISHED.unlink(missing_ok=True)
 
@@ -292,8 +298,9 @@ def install_project() -> None:
     """Editable, from what is installed already: `.venv/bin/jiaohao` then runs this checkout."""
     say("installing jiaohao itself")
     # "compat" puts the project's folder on the path, so that a room added later is found too.
-    how = ["--no-deps", "--no-build-isolation", "--no-index", "-C", "editable_mode=compat"]
-    done = ask([*PIP, "--quiet", "install", *how, "--editable", ROOT])
+    how = ["--no-deps", "--no-build-isolation", "--no-index"]
+    mode = ["--config-settings", "editable_mode=compat", "--editable", ROOT]
+    done = ask([*PIP, "--quiet", "install", *how, *mode])
     if done.returncode:
         raise Trouble("pip could not install the project:\n" + (done.stdout + done.stderr).strip())
 
@@ -451,7 +458,7 @@ def only_one_setup() -> Iterator[None]:
         return
     import fcntl
 
-    with open(ROOT / ".setup-lock", "w") as handle:
+    with (ROOT / ".setup-lock").open("w") as handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -466,9 +473,9 @@ def up_to_date() -> bool:
 
 def setup() -> bool:
     """Bring `.venv`, the system libraries and the translations up to date. True if it had to."""
-    if up_to_date() and not translation_is_old():
-        return False
     try:
+        if up_to_date() and not translation_is_old():
+            return False
         with only_one_setup():
             set_up_what_changed()
     except OSError as problem:
@@ -525,17 +532,17 @@ def explain_os(problem: OSError) -> str:
 
 def static_checks() -> list[tuple[str, list[Word]]]:
     """Name and command of every check but pytest, the quick ones first."""
-    lint = [BIN / "pyside6-qmllint", "--max-warnings", "0"]
+    qmllint: list[Word] = [BIN / "pyside6-qmllint", "--max-warnings", "0"]
     for folder in ("common/qt/qml", "build/qml"):
-        lint += ["-I", ROOT / folder]
+        qmllint += ["-I", ROOT / folder]
     qml = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.qml"))
-    checks = [
+    checks: list[tuple[str, list[Word]]] = [
         ("formatting", [BIN / "ruff", "format", "--check", "--quiet", "."]),
         ("lint", [BIN / "ruff", "check", "--quiet", "."]),
         ("imports", [BIN / "lint-imports", "--no-logo"]),
     ]
     if qml:
-        checks.append(("qml", lint + qml))
+        checks.append(("qml", qmllint + qml))
     checks.append(("types", [PYTHON, "-m", "mypy"]))
     return checks
 
@@ -631,7 +638,7 @@ def verb_lock(rest: list[str]) -> int:
         )
         if code:
             return code
-        compile_lock = [
+        compile_lock: list[Word] = [
             tools / "uv",
             "pip",
             "compile",
@@ -677,6 +684,9 @@ def usage() -> str:
 
 
 def main(arguments: list[str]) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a GBK terminal lacks some signs
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     if not arguments or arguments[0] in ("help", "--help", "-h"):
         print(usage())
