@@ -1,0 +1,54 @@
+"""What can go wrong between the suite and a printer, in words for people."""
+
+from __future__ import annotations
+
+from common.domain.errors import JiaohaoError
+
+
+class PrinterUnreachable(JiaohaoError):
+    """The port or address could not be opened, or it went away. Facts: url, reason."""
+
+    code = "printer_unreachable"
+    en = "The printer at {url} cannot be reached ({reason}). Check its power and cable."
+    zh = "无法连接打印机 {url}（{reason}）。请检查电源和连接线。"
+
+
+class PrinterTimeout(JiaohaoError):
+    """The printer did not take the bytes in time. Facts: url, seconds, written.
+
+    `written` is how many bytes it may have taken.
+    """
+
+    code = "printer_timeout"
+    en = "The printer at {url} did not take the data within {seconds:g} s. Check paper and cover."
+    zh = "打印机 {url} 在 {seconds:g} 秒内没有接收数据。请检查纸张和机盖。"
+
+
+class BadPrinterAddress(JiaohaoError):
+    """A printer URL that no transport understands. Facts: url, reason."""
+
+    code = "bad_printer_address"
+    en = (
+        "Printer address {url} is not usable: {reason}. "
+        "Write serial:///dev/ttyUSB0?baud=19200, tcp://192.168.1.50:9100 or file:///path."
+    )
+    zh = (
+        "打印机地址 {url} 无法使用：{reason}。"
+        "请写成 serial:///dev/ttyUSB0?baud=19200、tcp://192.168.1.50:9100 或 file:///路径。"
+    )
+
+
+class UnknownProfile(JiaohaoError):
+    """No profile has this code. Facts: profile, known."""
+
+    code = "unknown_profile"
+    en = "There is no printer profile {profile}. Known profiles: {known}."
+    zh = "没有名为 {profile} 的打印机型号。可用型号：{known}。"
+
+
+class BadProfile(JiaohaoError):
+    """A profile file has a wrong or missing key. Facts: file, key, reason."""
+
+    code = "bad_profile"
+    en = "Printer profile {file}, key {key}: {reason}. Correct the file."
+    zh = "打印机型号文件 {file} 的 {key} 项有误：{reason}。请改正该文件。"
