@@ -141,11 +141,11 @@ def ending_with_us(child: subprocess.Popen[Any]) -> Iterator[None]:
 
 def become(command: Sequence[Word]) -> NoReturn:
     """Replace this process, so that signals, the terminal and the exit code are the program's."""
-    command = [str(part) for part in command]
+    words = [str(part) for part in command]
     sys.stdout.flush()
     if WINDOWS:
-        sys.exit(subprocess.call(command, env=clean_environment()))
-    os.execve(command[0], command, clean_environment())
+        sys.exit(subprocess.call(words, env=clean_environment()))
+    os.execve(words[0], words, clean_environment())
 
 
 # ── the virtual environment ──────────────────────────────────────────────────────────────────
@@ -299,7 +299,7 @@ def install_project() -> None:
     say("installing jiaohao itself")
     # "compat" puts the project's folder on the path, so that a room added later is found too.
     how = ["--no-deps", "--no-build-isolation", "--no-index"]
-    mode = ["--config-settings", "editable_mode=compat", "--editable", ROOT]
+    mode: list[Word] = ["--config-settings", "editable_mode=compat", "--editable", ROOT]
     done = ask([*PIP, "--quiet", "install", *how, *mode])
     if done.returncode:
         raise Trouble("pip could not install the project:\n" + (done.stdout + done.stderr).strip())
@@ -535,7 +535,7 @@ def static_checks() -> list[tuple[str, list[Word]]]:
     qmllint: list[Word] = [BIN / "pyside6-qmllint", "--max-warnings", "0"]
     for folder in ("common/qt/qml", "build/qml"):
         qmllint += ["-I", ROOT / folder]
-    qml = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.qml"))
+    qml: list[Word] = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.qml"))
     checks: list[tuple[str, list[Word]]] = [
         ("formatting", [BIN / "ruff", "format", "--check", "--quiet", "."]),
         ("lint", [BIN / "ruff", "check", "--quiet", "."]),

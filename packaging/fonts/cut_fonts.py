@@ -54,7 +54,7 @@ EVERY_IDEOGRAPH = [
 
 def characters_of(codec: str) -> set[int]:
     """All that a Chinese double-byte code can express."""
-    found = set()
+    found: set[int] = set()
     for lead in range(0x81, 0xFF):
         for trail in range(0x40, 0xFF):
             try:
