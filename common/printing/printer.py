@@ -124,7 +124,7 @@ class Printer:
             self._transport.close()
             self._transport = None
 
-    def let_go(self, lost: bool) -> None:
+    def _let_go(self, lost: bool) -> None:
         """After each use: `lost` when the port failed in the middle of it."""
         if lost:
             self._in_step = False
@@ -296,7 +296,7 @@ class _Session:
             self.trouble = Trouble.UNREACHABLE
         elif isinstance(error, PrinterTimeout):
             self.trouble = Trouble.UNKNOWN
-        self._printer.let_go(lost=error is not None)
+        self._printer._let_go(lost=error is not None)
         return self.trouble is not Trouble.NONE
 
 

@@ -35,10 +35,10 @@ class Head:
         self._qr_data = b""
         self._stored: Image.Image | None = None
 
-    @property
-    def empty(self) -> bool:
-        """True when no character waits for its line to end."""
-        return not self._cells
+    def drop_line(self) -> None:
+        """Forget the line being built, keep the modes."""
+        self._lead = None
+        self._cells.clear()
 
     def execute(self, command: Command) -> Iterator[Image.Image]:
         """The paper that this command moves, printed or blank."""
