@@ -1,0 +1,65 @@
+"""Start a counter: `python -m counter --db hall.db --counter A01`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from common.domain.errors import JiaohaoError
+from common.domain.text import Language
+from common.qt.application import Lifeline, create_application, set_up_logging
+from common.qt.presentation import prepare_presentation
+from common.store import open_store
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one counter until its window is closed; returns the exit code of the process."""
+    options = _parse(argv)
+    try:
+        store = open_store(options.db)
+    except JiaohaoError as error:
+        print(error.text(options.lang), file=sys.stderr)
+        return 1
+    from counter.app import CounterApp
+
+    application = create_application("counter", widgets=True)
+    set_up_logging("counter")
+    lifeline = Lifeline()
+    presentation = prepare_presentation(options.lang)
+    app = CounterApp(store, presentation, counter=options.counter, login=options.login)
+    if options.windowed:
+        app.window.resize(1366, 768)
+        app.window.show()
+    else:
+        app.window.showMaximized()
+    application.setQuitOnLastWindowClosed(True)
+    code = lifeline.run()
+    app.close()
+    store.close()
+    return code
+
+
+def _parse(argv: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="counter", description="The clerk's desk.")
+    parser.add_argument(
+        "--db",
+        default=os.environ.get("JIAOHAO_DB", "hall.db"),
+        help="the hall's database: a file or a URL (default: JIAOHAO_DB, else hall.db)",
+    )
+    parser.add_argument("--counter", default="", help="the counter's number, for example A01")
+    parser.add_argument("--login", default="", help="the clerk's login to begin with")
+    parser.add_argument(
+        "--lang",
+        default=Language.ZH.value,
+        choices=[language.value for language in Language],
+        help="the language to begin with",
+    )
+    parser.add_argument(
+        "--windowed", action="store_true", help="a window of 1366×768 and not the whole screen"
+    )
+    return parser.parse_args(argv)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,94 @@
+"""The counter put together: view models, window, worker, change feed."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, QTimer
+
+from common.qt.changes import ChangeBridge
+from common.qt.hall_time import HallClock
+from common.qt.presentation import Presentation
+from common.qt.task_runner import TaskRunner
+from common.qt.theme import load_theme
+from common.store import Store
+from counter.view_models.desk import DeskViewModel
+from counter.view_models.message import Message
+from counter.view_models.press_guard import PressGuard
+from counter.view_models.sign_in import SignedIn, SignInViewModel
+from counter.widgets.main_window import MainWindow
+
+
+class CounterApp(QObject):
+    """One counter on an existing application object and store, which stay the caller's.
+
+    `window` is the main window; `sign_in` and, once someone is signed in, `desk` are what a script
+    or a test drives. `close` ends the threads; the clerk stays signed in, so that a restart is back
+    at the same ticket.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        presentation: Presentation,
+        *,
+        counter: str = "",
+        login: str = "",
+        guard: PressGuard | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._translator = presentation.translator
+        self._guard = guard or PressGuard()
+        self._runner = TaskRunner("counter database")
+        self._bridge = ChangeBridge(store.feed())
+        self._clock = HallClock(ZoneInfo("Asia/Shanghai"), self._translator, parent=self)
+        self.sign_in = SignInViewModel(
+            store, self._runner, self._translator, counter=counter, login=login, parent=self
+        )
+        self.desk: DeskViewModel | None = None
+        self.window = MainWindow(
+            self.sign_in, self._translator, load_theme("light", "counter"), presentation.family
+        )
+        self.sign_in.signed_in.connect(self._open_desk)
+        self.sign_in.load_hall()
+        self.window.sign_in_page.focus_first_gap()
+        self._bridge.start()
+
+    def close(self) -> None:
+        """Close the windows and end the threads."""
+        self._bridge.close()
+        self._runner.close()
+        if self.window.strip is not None:
+            self.window.strip.close()
+        self.window.close()
+
+    def _open_desk(self, signed_in: SignedIn) -> None:
+        self._clock.set_zone(ZoneInfo(signed_in.hall.time_zone))
+        self.desk = DeskViewModel(
+            self._store,
+            self._runner,
+            self._bridge,
+            self._translator,
+            self._clock,
+            signed_in.session,
+            signed_in.hall,
+            guard=self._guard,
+            parent=self,
+        )
+        self.desk.left.connect(self._close_desk)
+        self.window.show_desk(self.desk, self._clock)
+        self.desk.start()
+
+    def _close_desk(self, why: Message | None) -> None:
+        desk, self.desk = self.desk, None
+        # The view model is still on the stack that emitted `left`.
+        QTimer.singleShot(0, self, lambda: self._go_to_sign_in(desk, why))
+
+    def _go_to_sign_in(self, desk: DeskViewModel | None, why: Message | None) -> None:
+        self.window.show_sign_in()
+        if why is not None:
+            self.sign_in.say(why)
+        if desk is not None:
+            desk.deleteLater()

@@ -1,0 +1,1 @@
+"""What the counter does and says, without a view: QtCore only."""

@@ -1,0 +1,141 @@
+"""What a clerk can do at a counter, under which key, and in which state of the desk."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from common.domain.ticket import LegState
+from common.operations import DeskView
+
+
+class Act(StrEnum):
+    """One thing a clerk can do with one press."""
+
+    CALL_NEXT = "call_next"
+    SERVE = "serve"
+    FINISH = "finish"
+    RECALL = "recall"
+    MISS = "miss"
+    HOLD = "hold"
+    TRANSFER = "transfer"
+    CALL_NUMBER = "call_number"
+    RESUME = "resume"
+    REINSTATE = "reinstate"
+    CANCEL = "cancel"
+    SIGN_OUT = "sign_out"
+
+
+PRIMARY = (Act.CALL_NEXT, Act.SERVE, Act.FINISH)
+"""The three acts that share the one large button."""
+SECONDARY = (
+    Act.RECALL,
+    Act.MISS,
+    Act.HOLD,
+    Act.TRANSFER,
+    Act.CALL_NUMBER,
+    Act.RESUME,
+    Act.REINSTATE,
+    Act.CANCEL,
+)
+"""The row of further acts, in order."""
+
+KEYS = {
+    Act.CALL_NEXT: "F2",
+    Act.SERVE: "F2",
+    Act.FINISH: "F2",
+    Act.RECALL: "F3",
+    Act.MISS: "F4",
+    Act.HOLD: "F6",
+    Act.TRANSFER: "F7",
+    Act.CALL_NUMBER: "F8",
+    Act.RESUME: "F9",
+    Act.REINSTATE: "F10",
+    Act.CANCEL: "F12",
+    Act.SIGN_OUT: "Ctrl+Q",
+}
+HELP_KEY = "F1"
+STRIP_KEY = "F11"
+LANGUAGE_KEY = "Ctrl+E"
+
+
+def primary_act(desk: DeskView | None) -> Act:
+    """The next thing to do: call, then serve, then finish."""
+    if desk is None or desk.current is None:
+        return Act.CALL_NEXT
+    return Act.SERVE if desk.current.state is LegState.CALLED else Act.FINISH
+
+
+def is_possible(act: Act, desk: DeskView) -> bool:
+    """Whether the desk's state leaves room for `act`; the rules themselves are the hall's."""
+    state = desk.current.state if desk.current else None
+    match act:
+        case Act.CALL_NEXT | Act.CALL_NUMBER:
+            return state is None
+        case Act.SERVE | Act.RECALL | Act.MISS:
+            return state is LegState.CALLED
+        case Act.FINISH | Act.HOLD:
+            return state is LegState.SERVING
+        case Act.TRANSFER:
+            return state is not None
+        case Act.RESUME:
+            return bool(desk.held)
+        case Act.REINSTATE:
+            return bool(desk.missed)
+        case Act.CANCEL:
+            return bool(desk.held or desk.missed or desk.waiting)
+        case Act.SIGN_OUT:
+            return True
+
+
+def act_name(act: Act) -> str:
+    """The verb on the button, in the language of the screen."""
+    return {
+        Act.CALL_NEXT: QCoreApplication.translate("Acts", "Call next"),
+        Act.SERVE: QCoreApplication.translate("Acts", "Start serving"),
+        Act.FINISH: QCoreApplication.translate("Acts", "Finish"),
+        Act.RECALL: QCoreApplication.translate("Acts", "Recall"),
+        Act.MISS: QCoreApplication.translate("Acts", "Missed"),
+        Act.HOLD: QCoreApplication.translate("Acts", "Hold"),
+        Act.TRANSFER: QCoreApplication.translate("Acts", "Transfer"),
+        Act.CALL_NUMBER: QCoreApplication.translate("Acts", "Call a number"),
+        Act.RESUME: QCoreApplication.translate("Acts", "Take back"),
+        Act.REINSTATE: QCoreApplication.translate("Acts", "Reinstate"),
+        Act.CANCEL: QCoreApplication.translate("Acts", "Cancel a number"),
+        Act.SIGN_OUT: QCoreApplication.translate("Acts", "Sign out"),
+    }[act]
+
+
+def act_help(act: Act) -> str:
+    """One sentence on what the act does, for the key list and the tool tip."""
+    return {
+        Act.CALL_NEXT: QCoreApplication.translate(
+            "Acts", "Call the person whom the hall's rules put first."
+        ),
+        Act.SERVE: QCoreApplication.translate("Acts", "The person has come: start the clock."),
+        Act.FINISH: QCoreApplication.translate(
+            "Acts", "Record the result and the number of cases; Enter takes Completed, 1 case."
+        ),
+        Act.RECALL: QCoreApplication.translate("Acts", "Call the same number once more."),
+        Act.MISS: QCoreApplication.translate(
+            "Acts", "Nobody came: set the number aside, it can be reinstated."
+        ),
+        Act.HOLD: QCoreApplication.translate(
+            "Acts", "The person fetches or fills in something; you serve others meanwhile."
+        ),
+        Act.TRANSFER: QCoreApplication.translate(
+            "Acts", "Send the person to another queue or counter with the same number."
+        ),
+        Act.CALL_NUMBER: QCoreApplication.translate(
+            "Acts", "Call a number of your choice; the reason is recorded."
+        ),
+        Act.RESUME: QCoreApplication.translate("Acts", "Go on with a number on hold."),
+        Act.REINSTATE: QCoreApplication.translate(
+            "Acts", "Put a missed number back into the line."
+        ),
+        Act.CANCEL: QCoreApplication.translate(
+            "Acts", "The person gives up: take the number out of the line."
+        ),
+        Act.SIGN_OUT: QCoreApplication.translate("Acts", "Leave this counter."),
+    }[act]

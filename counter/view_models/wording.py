@@ -1,0 +1,45 @@
+"""Words that several pages of the counter use, in the language of the screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from common.domain.ticket import LegState, Outcome
+
+OUTCOMES = (
+    Outcome.COMPLETED,
+    Outcome.ACCEPTED,
+    Outcome.CONSULTED,
+    Outcome.TO_BE_CORRECTED,
+    Outcome.REFUSED,
+    Outcome.NOT_DONE,
+)
+"""In the order of their keys 1 to 6."""
+
+
+def outcome_name(outcome: Outcome) -> str:
+    return {
+        Outcome.CONSULTED: QCoreApplication.translate("Outcomes", "Consulted"),
+        Outcome.ACCEPTED: QCoreApplication.translate("Outcomes", "Accepted"),
+        Outcome.COMPLETED: QCoreApplication.translate("Outcomes", "Completed"),
+        Outcome.TO_BE_CORRECTED: QCoreApplication.translate("Outcomes", "To be corrected"),
+        Outcome.REFUSED: QCoreApplication.translate("Outcomes", "Refused"),
+        Outcome.NOT_DONE: QCoreApplication.translate("Outcomes", "Not done"),
+    }[outcome]
+
+
+def state_name(state: LegState) -> str:
+    return {
+        LegState.PLANNED: QCoreApplication.translate("LegStates", "later"),
+        LegState.WAITING: QCoreApplication.translate("LegStates", "waiting"),
+        LegState.BLOCKED: QCoreApplication.translate("LegStates", "waiting"),
+        LegState.CALLED: QCoreApplication.translate("LegStates", "called"),
+        LegState.SERVING: QCoreApplication.translate("LegStates", "serving"),
+        LegState.HELD: QCoreApplication.translate("LegStates", "on hold"),
+        LegState.MISSED: QCoreApplication.translate("LegStates", "missed"),
+        LegState.DONE: QCoreApplication.translate("LegStates", "done"),
+        LegState.TRANSFERRED: QCoreApplication.translate("LegStates", "transferred"),
+        LegState.CANCELLED: QCoreApplication.translate("LegStates", "cancelled"),
+        LegState.EXPIRED: QCoreApplication.translate("LegStates", "expired"),
+    }[state]
+

@@ -1,0 +1,1 @@
+"""What the clerk sees: build, connect, retranslate. No rule is decided here."""

@@ -1,0 +1,105 @@
+"""The counter's window: the sign-in page or the desk, and the small strip in its place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from common.qt.fonts import sized_font
+from common.qt.hall_time import HallClock
+from common.qt.icons import icon
+from common.qt.theme import Theme
+from common.qt.translations import Translator
+from counter.view_models.desk import DeskViewModel
+from counter.view_models.sign_in import SignInViewModel
+from counter.widgets.desk_page import DeskPage
+from counter.widgets.sign_in_page import SignInPage
+from counter.widgets.strip_window import StripWindow
+from counter.widgets.style_sheet import style_sheet
+
+SMALLEST = (1180, 660)
+
+
+class MainWindow(QWidget):
+    """One window for the whole shift."""
+
+    def __init__(
+        self, sign_in: SignInViewModel, translator: Translator, theme: Theme, family: str
+    ) -> None:
+        super().__init__()
+        self.setObjectName("counter_window")
+        self._translator, self._theme, self._family = translator, theme, family
+        self.setFont(sized_font(family, theme.sizes.body))
+        self.setStyleSheet(style_sheet(theme))
+        self.setWindowIcon(icon("counter", theme.colors.primary))
+        self.setMinimumSize(*SMALLEST)
+        self.sign_in_page = SignInPage(sign_in, translator, theme)
+        self.desk_page: DeskPage | None = None
+        self.strip: StripWindow | None = None
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.sign_in_page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._pages)
+        self._desk: DeskViewModel | None = None
+        self._show_title()
+
+    def show_desk(self, desk: DeskViewModel, clock: HallClock) -> None:
+        self.show_sign_in()
+        self._desk = desk
+        self.desk_page = DeskPage(desk, self._translator, clock, self._theme, self._family)
+        self.strip = StripWindow(desk, self._theme, self._family)
+        self.strip.setFont(self.font())
+        self.strip.setStyleSheet(self.styleSheet())
+        self.strip.setWindowIcon(self.windowIcon())
+        self.desk_page.strip_asked.connect(self.show_strip)
+        self.strip.desk_asked.connect(self.show_whole)
+        desk.arrived.connect(self._alert)
+        self._pages.addWidget(self.desk_page)
+        self._pages.setCurrentWidget(self.desk_page)
+        self._show_title()
+
+    def show_sign_in(self) -> None:
+        """Put the desk away, whose clerk has left."""
+        self.show_whole()
+        if self.desk_page is not None:
+            self._pages.removeWidget(self.desk_page)
+            self.desk_page.deleteLater()
+            self.desk_page = None
+        if self.strip is not None:
+            self.strip.deleteLater()
+            self.strip = None
+        self._desk = None
+        self._pages.setCurrentWidget(self.sign_in_page)
+        self.sign_in_page.focus_first_gap()
+        self._show_title()
+
+    def show_strip(self) -> None:
+        if self.strip is not None:
+            self.strip.move_to_corner()
+            self.strip.show()
+            self.strip.activateWindow()
+            self.hide()
+
+    def show_whole(self) -> None:
+        if self.strip is not None and self.strip.isVisible():
+            self.strip.hide()
+            self.show()
+            self.activateWindow()
+
+    def _alert(self, _count: int) -> None:
+        """Blink in the task bar until someone looks."""
+        strip_shown = self.strip is not None and self.strip.isVisible()
+        QApplication.alert(self.strip if strip_shown and self.strip else self)
+
+    def _show_title(self) -> None:
+        if self._desk is None:
+            self.setWindowTitle(self.tr("Jiaohao counter"))
+            return
+        counter = self._desk.session.counter
+        self.setWindowTitle(self.tr("{counter} · Jiaohao counter").format(counter=counter))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show_title()

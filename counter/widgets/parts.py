@@ -1,0 +1,220 @@
+"""Small pieces that several pages are built from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from common.qt.icons import icon_pixmap
+from common.qt.theme import Theme
+from counter.view_models.message import Message, Tone
+
+_TONE_ICONS = {Tone.GOOD: "check", Tone.INFO: "info", Tone.CAUTION: "warning"}
+
+
+def set_part(widget: QWidget, part: str, **more: str) -> None:
+    """Tell the style sheet what `widget` is; call again when a property changed."""
+    widget.setProperty("part", part)
+    for name, value in more.items():
+        widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def label(part: str = "", text: str = "", name: str = "", **more: str) -> QLabel:
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setObjectName(name)
+    if part:
+        set_part(made, part, **more)
+    return made
+
+
+def icon_label(name: str, color: str, pixels: int = 20) -> QLabel:
+    made = QLabel()
+    made.setPixmap(_sharp(name, color, pixels, made))
+    made.setFixedSize(pixels, pixels)
+    return made
+
+
+def set_icon(target: QLabel, name: str, color: str, pixels: int = 20) -> None:
+    target.setPixmap(_sharp(name, color, pixels, target))
+
+
+def _sharp(name: str, color: str, pixels: int, on: QWidget):  # type: ignore[no-untyped-def]
+    """The icon with enough dots for the screen's scale."""
+    ratio = on.devicePixelRatioF()
+    picture = icon_pixmap(name, color, round(pixels * ratio))
+    picture.setDevicePixelRatio(ratio)
+    return picture
+
+
+def button(part: str, name: str) -> QPushButton:
+    made = QPushButton()
+    made.setObjectName(name)
+    set_part(made, part)
+    return made
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in … where there is no room, with the whole text as its tool tip."""
+
+    def __init__(self, part: str = "", name: str = "") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._whole = ""
+        if part:
+            set_part(self, part)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str) -> None:
+        self._whole = text
+        self.setToolTip("")
+        self._fit()
+
+    def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(
+            self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 0)
+        )
+        super().setText(shown)
+        self.setAccessibleName(self._whole)
+        if shown != self._whole:
+            self.setToolTip(self._whole)
+
+
+class ActButton(QPushButton):
+    """A verb with its icon and its key."""
+
+    def __init__(self, theme: Theme, name: str, icon_name: str, key: str, *, primary: bool) -> None:
+        super().__init__()
+        self._theme, self._icon_name, self._primary = theme, icon_name, primary
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        on = "primary" if primary else "act"
+        set_part(self, "primary" if primary else "act")
+        self._icon = QLabel()
+        self._verb = label("act", on=on)
+        self._key = label("key", key, on=on)
+        self._hint = label("hint", on=on)
+        for piece in (self._icon, self._verb, self._key, self._hint):
+            piece.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            piece.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        if primary:
+            self._lay_out_wide()
+        else:
+            self._lay_out_tall()
+        self._draw_icon()
+
+    def _lay_out_wide(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 0, 24, 0)
+        row.setSpacing(16)
+        row.addStretch(1)
+        row.addWidget(self._icon)
+        row.addWidget(self._verb)
+        row.addWidget(self._key)
+        row.addStretch(1)
+        row.addWidget(self._hint)
+        self.setFixedHeight(72)
+
+    def _lay_out_tall(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addStretch(1)
+        row.addWidget(self._icon)
+        row.addWidget(self._verb)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 8, 4, 8)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self._key, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._hint.hide()
+        self.setFixedHeight(64)
+
+    def say(self, verb: str, key: str, hint: str = "") -> None:
+        self._verb.setText(verb)
+        self._key.setText(key)
+        self._hint.setText(hint)
+        self.setAccessibleName(f"{verb}, {key}")
+
+    def show_icon(self, name: str) -> None:
+        self._icon_name = name
+        self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        c = self._theme.colors
+        usual = c.on_primary if self._primary else c.primary
+        off = c.quiet if self._primary else c.border_strong
+        pixels = 28 if self._primary else 18
+        set_icon(self._icon, self._icon_name, usual if self.isEnabled() else off, pixels)
+
+    def changeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        super().changeEvent(event)
+        if event.type() == event.Type.EnabledChange:
+            self._draw_icon()
+
+    def sizeHint(self) -> QSize:
+        return self.layout().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.layout().minimumSize()
+
+
+class MessageLine(QFrame):
+    """The calm line. It keeps its place while it is empty, so that nothing jumps."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName(name)
+        self._icon = QLabel()
+        self._text = ElidedLabel(name=f"{name}_text")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(self._icon)
+        row.addWidget(self._text, 1)
+        self.setFixedHeight(40)
+        self.show_message(None)
+
+    def text(self) -> str:
+        return self._text.accessibleName()
+
+    def show_message(self, message: Message | None) -> None:
+        if message is None:
+            self.clear()
+        else:
+            self.show_words(message.words(), message.tone, _TONE_ICONS[message.tone])
+
+    def show_words(self, words: str, tone: Tone, icon_name: str) -> None:
+        colors = {
+            Tone.GOOD: self._theme.colors.good,
+            Tone.INFO: self._theme.colors.primary,
+            Tone.CAUTION: self._theme.colors.caution,
+        }
+        set_part(self, "message", tone=tone.value)
+        set_part(self._text, "words")
+        set_icon(self._icon, icon_name, colors[tone])
+        self._icon.show()
+        self._text.setText(words)
+        self.setAccessibleName(words)
+
+    def clear(self) -> None:
+        set_part(self, "message", tone="none")
+        self._icon.hide()
+        self._text.setText("")
+        self.setAccessibleName("")

@@ -1,0 +1,247 @@
+"""The person in front of the clerk, or a calm word that nobody is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from common.domain.ticket import LegState
+from common.qt.fonts import sized_font
+from common.qt.theme import Theme
+from common.qt.translations import duration_text
+from counter.view_models.desk import DeskViewModel
+from counter.view_models.person import Person
+from counter.widgets.parts import ElidedLabel, icon_label, label, set_icon, set_part
+from counter.widgets.route_steps import RouteSteps
+
+MATERIAL_COLUMNS = 2
+SERVICES_SHOWN = 3
+
+
+class PersonCard(QFrame):
+    """The left side of the desk."""
+
+    def __init__(self, model: DeskViewModel, theme: Theme, family: str) -> None:
+        super().__init__()
+        self.setObjectName("person_card")
+        self._model, self._theme, self._family = model, theme, family
+        self._shown: Person | None = None
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(1, 1, 1, 1)
+        self._stack.addWidget(self._build_idle())
+        self._stack.addWidget(self._build_person())
+        self._retranslate()
+
+    def _build_idle(self) -> QWidget:
+        page = QWidget()
+        self._idle_icon = icon_label("reception", self._theme.colors.border_strong, 72)
+        self._idle_words = label("idle", name="idle_words")
+        self._idle_hint = label("empty", name="idle_hint")
+        for piece in (self._idle_icon, self._idle_words, self._idle_hint):
+            piece.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout(page)
+        column.setSpacing(12)
+        column.addStretch(1)
+        column.addWidget(self._idle_icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._idle_words)
+        column.addWidget(self._idle_hint)
+        column.addStretch(1)
+        return page
+
+    def _build_person(self) -> QWidget:
+        self._number = label("number", name="current_number")
+        self._number.setFont(
+            sized_font(self._family, self._theme.sizes.number, bold=True, numbers=True)
+        )
+        self._priority = label("chip", name="priority_mark", tone="caution")
+        self._state = label("chip", name="state_word")
+        self._time = label("time", name="running_time")
+        self._time.setFont(sized_font(self._family, 40, bold=True, numbers=True))
+        self._time_hint = label("caption", name="time_hint")
+        self._services = QVBoxLayout()
+        self._services.setSpacing(2)
+        self._steps_label = label("caption")
+        self._steps = RouteSteps(self._theme, self._family)
+        self._materials_label = label("caption")
+        self._materials = QGridLayout()
+        self._materials.setHorizontalSpacing(24)
+        self._materials.setVerticalSpacing(6)
+        self._reason_label, self._reason_words, self._reason = self._box("reason", "info")
+        self._note_label, self._note_words, self._note = self._box("note", "form")
+
+        marks = QVBoxLayout()
+        marks.setSpacing(8)
+        marks.addStretch(1)
+        marks.addWidget(self._state, 0, Qt.AlignmentFlag.AlignLeft)
+        marks.addWidget(self._priority, 0, Qt.AlignmentFlag.AlignLeft)
+        marks.addStretch(1)
+        times = QVBoxLayout()
+        times.setSpacing(0)
+        times.addStretch(1)
+        times.addWidget(self._time, 0, Qt.AlignmentFlag.AlignRight)
+        times.addWidget(self._time_hint, 0, Qt.AlignmentFlag.AlignRight)
+        times.addStretch(1)
+        top = QHBoxLayout()
+        top.setSpacing(24)
+        top.addWidget(self._number)
+        top.addLayout(marks)
+        top.addStretch(1)
+        top.addLayout(times)
+
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(24, 8, 24, 16)
+        column.setSpacing(12)
+        column.addLayout(top)
+        column.addLayout(self._services)
+        column.addWidget(self._note)
+        column.addWidget(self._reason)
+        column.addSpacing(4)
+        column.addWidget(self._steps_label)
+        column.addWidget(self._steps)
+        column.addWidget(self._materials_label)
+        column.addLayout(self._materials)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setObjectName("person_scroll")
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(content)
+        return area
+
+    def _box(self, part: str, icon_name: str) -> tuple[QLabel, QLabel, QFrame]:
+        frame = QFrame()
+        frame.setObjectName(f"{part}_box")
+        set_part(frame, part)
+        colors = self._theme.colors
+        ink = colors.primary if part == "reason" else colors.caution
+        caption, words = label("caption"), label(name=f"{part}_words")
+        words.setWordWrap(True)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(caption)
+        column.addWidget(words)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(12)
+        row.addWidget(icon_label(icon_name, ink, 20), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
+        return caption, words, frame
+
+    def refresh(self) -> None:
+        shown = self._model.person
+        self._stack.setCurrentIndex(1 if shown else 0)
+        set_part(self, "card", state=shown.state.value if shown else "idle")
+        if shown is None:
+            self._show_idle()
+        else:
+            if shown != self._shown:
+                self._show_person(shown)
+            self.refresh_time()
+        self._shown = shown
+
+    def refresh_time(self) -> None:
+        self._time.setText(self._model.running_time)
+
+    def _show_idle(self) -> None:
+        model = self._model
+        if model.view is None:
+            self._idle_words.setText(self.tr("Reading the line…"))
+            self._idle_hint.setText("")
+        elif model.next_number:
+            self._idle_words.setText(self.tr("The counter is free"))
+            self._idle_hint.setText(
+                self.tr("{number} is likely to be next").format(number=model.next_number)
+            )
+        else:
+            self._idle_words.setText(self.tr("Nobody is waiting now"))
+            self._idle_hint.setText(self.tr("You will be told when someone comes"))
+
+    def _show_person(self, shown: Person) -> None:
+        self._number.setText(shown.number)
+        set_part(self._number, "number", state=shown.state.value)
+        self._state.setText(shown.state_word)
+        set_part(self._state, "chip", tone=shown.state.value)
+        self._priority.setText(shown.priority)
+        self._priority.setVisible(bool(shown.priority))
+        waited = duration_text(shown.waited, self._model.language)
+        if shown.state is LegState.CALLED:
+            hint = self.tr("since the call, called %n time(s)", "", shown.times_called)
+        else:
+            hint = self.tr("being served")
+        self._time_hint.setText(
+            self.tr("{hint} · waited {time}").format(hint=hint, time=waited)
+        )
+        self._show_services(shown.services)
+        self._reason.setVisible(bool(shown.reason))
+        self._reason_words.setText(shown.reason)
+        self._note.setVisible(bool(shown.note))
+        self._note_words.setText(shown.note)
+        self._steps.show_steps(shown.route)
+        self._show_materials(shown.materials)
+
+    def _show_services(self, services: tuple[str, ...]) -> None:
+        _empty(self._services)
+        for words in services[:SERVICES_SHOWN]:
+            line = ElidedLabel("service", "service_name")
+            line.setText(words)
+            self._services.addWidget(line)
+        further = len(services) - SERVICES_SHOWN
+        if further > 0:
+            self._services.addWidget(
+                label("quiet", self.tr("and %n more", "services", further))
+            )
+
+    def _show_materials(self, materials: tuple[tuple[str, str], ...]) -> None:
+        _empty(self._materials)
+        self._materials_label.setVisible(bool(materials))
+        for place, (name, kind) in enumerate(materials):
+            self._materials.addWidget(
+                self._material(name, kind), place // MATERIAL_COLUMNS, place % MATERIAL_COLUMNS
+            )
+        for column in range(MATERIAL_COLUMNS):
+            self._materials.setColumnStretch(column, 1)
+
+    def _material(self, name: str, kind: str) -> QWidget:
+        line = QWidget()
+        mark = QLabel()
+        set_icon(mark, "paper", self._theme.colors.quiet, 18)
+        mark.setFixedWidth(22)
+        words = ElidedLabel(name="material")
+        words.setText(f"{name} · {kind}" if kind else name)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(mark)
+        row.addWidget(words, 1)
+        return line
+
+    def _retranslate(self) -> None:
+        self._steps_label.setText(self.tr("Route of this errand"))
+        self._materials_label.setText(self.tr("Papers to ask for"))
+        self._reason_label.setText(self.tr("Why this number"))
+        self._note_label.setText(self.tr("Note from a colleague"))
+        self._shown = None
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+
+def _empty(layout: QVBoxLayout | QGridLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,112 @@
+"""The route of an errand as steps on a line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from common.domain.ticket import ENDED, LegState
+from common.qt.fonts import sized_font
+from common.qt.icons import icon_pixmap
+from common.qt.theme import Theme
+from counter.view_models.person import Step
+
+_DOT = 28
+_HEIGHT = 84
+_WIDEST_STEP = 176
+
+
+class RouteSteps(QWidget):
+    """A dot for each stop: a tick when done, its number otherwise, and its name and state below."""
+
+    def __init__(self, theme: Theme, family: str) -> None:
+        super().__init__()
+        self.setObjectName("route_steps")
+        self._theme = theme
+        self._name_font = sized_font(family, theme.sizes.body)
+        self._bold_font = sized_font(family, theme.sizes.body, bold=True)
+        self._word_font = sized_font(family, theme.sizes.caption)
+        self._steps: tuple[Step, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_steps(self, steps: tuple[Step, ...]) -> None:
+        self._steps = steps
+        self.setAccessibleName(
+            "; ".join(f"{n}. {s.name}, {s.state_word}" for n, s in enumerate(steps, 1))
+        )
+        self.setToolTip("\n".join(f"{n}. {s.name}" for n, s in enumerate(steps, 1)))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, _HEIGHT)
+
+    def paintEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        if not self._steps:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = min(self.width() // len(self._steps), _WIDEST_STEP)
+        for number, step in enumerate(self._steps):
+            area = QRect(number * width, 0, width, _HEIGHT)
+            if number + 1 < len(self._steps):
+                self._paint_line(painter, area, width, done=step.state in ENDED)
+            self._paint_step(painter, area, number + 1, step)
+        painter.end()
+
+    def _paint_line(self, painter: QPainter, area: QRect, width: int, *, done: bool) -> None:
+        colors = self._theme.colors
+        y = _DOT // 2 + 2
+        style = Qt.PenStyle.SolidLine if done else Qt.PenStyle.DashLine
+        painter.setPen(QPen(QColor(colors.good if done else colors.border_strong), 2, style))
+        painter.drawLine(
+            QPoint(area.left() + _DOT + 8, y), QPoint(area.left() + width - 4, y)
+        )
+
+    def _paint_step(self, painter: QPainter, area: QRect, number: int, step: Step) -> None:
+        colors = self._theme.colors
+        dot = QRect(area.left() + 2, 2, _DOT, _DOT)
+        done = step.state is LegState.DONE
+        if step.current:
+            fill, ink = colors.primary, colors.on_primary
+        elif done:
+            fill, ink = colors.good_soft, colors.good
+        else:
+            fill, ink = colors.surface_sunken, colors.quiet
+        edge = colors.primary if step.current else colors.good if done else colors.border_strong
+        painter.setPen(QPen(QColor(edge), 2))
+        painter.setBrush(QColor(fill))
+        painter.drawEllipse(dot)
+        if done:
+            painter.drawPixmap(dot.center() - QPoint(7, 7), icon_pixmap("check", ink, 16))
+        else:
+            painter.setPen(QColor(ink))
+            painter.setFont(self._bold_font)
+            painter.drawText(dot, Qt.AlignmentFlag.AlignCenter, str(number))
+        self._write(painter, area, 36, step.name, step.current, colors.text)
+        words = f"{step.place} · {step.state_word}" if step.place else step.state_word
+        self._write(painter, area, 58, words, False, colors.quiet, small=True)
+
+    def _write(
+        self,
+        painter: QPainter,
+        area: QRect,
+        top: int,
+        words: str,
+        bold: bool,
+        color: str,
+        *,
+        small: bool = False,
+    ) -> None:
+        painter.setFont(
+            self._word_font if small else self._bold_font if bold else self._name_font
+        )
+        painter.setPen(QColor(color))
+        place = QRect(area.left() + 2, top, area.width() - 14, 22)
+        shown = painter.fontMetrics().elidedText(
+            words, Qt.TextElideMode.ElideRight, place.width()
+        )
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)

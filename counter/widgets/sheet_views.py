@@ -1,0 +1,426 @@
+"""The questions an act asks, laid over the desk. Keyboard first: type, arrows, Enter, Escape."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from common.qt.theme import Theme
+from counter.view_models.acts import (
+    HELP_KEY,
+    KEYS,
+    LANGUAGE_KEY,
+    SECONDARY,
+    STRIP_KEY,
+    Act,
+    act_help,
+    act_name,
+)
+from counter.view_models.desk import DeskViewModel
+from counter.view_models.sheets import MOST_CASES, FinishSheet, PickSheet
+from counter.view_models.wording import OUTCOMES, outcome_name
+from counter.widgets.parts import button, label, set_part
+from counter.widgets.waiting_panel import OptionRowPainter, PlainList
+
+SHEET_WIDTH = 640
+_OPTION_ROW = 40
+_OPTIONS_SHOWN = 7
+_VEIL = 90
+"""Of 255: the desk stays readable behind a question."""
+
+
+class SheetCard(QFrame):
+    """A card with a title, a body, and the two buttons that Enter and Escape press.
+
+    Signals:
+        accepted(): Enter. closed(): Escape.
+    """
+
+    accepted = Signal()
+    closed = Signal()
+
+    def __init__(self, title: str, verb: str, *, verb_key: bool = True) -> None:
+        super().__init__()
+        set_part(self, "sheet")
+        self.setFixedWidth(SHEET_WIDTH)
+        self.setAccessibleName(title)
+        heading = label("title", title, "sheet_title")
+        self.accept_button = button("primary", "sheet_accept_button")
+        self.accept_button.setText(f"{verb}  (Enter)" if verb_key else verb)
+        self.accept_button.clicked.connect(self.accepted)
+        self.close_button = button("", "sheet_close_button")
+        self.close_button.setText(self.tr("Back (Esc)"))
+        self.close_button.clicked.connect(self.closed)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.close_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.accept_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(heading)
+        column.addLayout(self.body)
+        column.addSpacing(4)
+        column.addLayout(buttons)
+
+    def first_field(self) -> QWidget:
+        return self.accept_button
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat():
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.close_button.hasFocus():
+                self.closed.emit()
+            else:
+                self.accepted.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class FinishCard(SheetCard):
+    """Outcome by 1 to 6, cases by plus, minus or arrows, Enter takes it."""
+
+    def __init__(self, sheet: FinishSheet) -> None:
+        title = QApplication.translate("Sheets", "Finish {number}").format(number=sheet.number)
+        super().__init__(title, act_name(Act.FINISH))
+        self.setObjectName("finish_sheet")
+        self._sheet = sheet
+        self._choices: list[QPushButton] = []
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        for place, outcome in enumerate(OUTCOMES):
+            choice = button("choice", f"outcome_{outcome.value}")
+            choice.setText(f"{place + 1}   {outcome_name(outcome)}")
+            choice.setAccessibleName(outcome_name(outcome))
+            choice.setCheckable(True)
+            choice.clicked.connect(lambda _=False, o=outcome: sheet.choose(o))
+            self._choices.append(choice)
+            grid.addWidget(choice, place // 3, place % 3)
+        self.body.addWidget(label("caption", self.tr("Result: press 1 to 6")))
+        self.body.addLayout(grid)
+        self._cases = QSpinBox()
+        self._cases.setObjectName("cases_field")
+        self._cases.setRange(0, MOST_CASES)
+        self._cases.setAccessibleName(self.tr("Number of cases"))
+        self._cases.setFixedWidth(88)
+        self._cases.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._cases.valueChanged.connect(sheet.set_cases)
+        less, more = button("", "fewer_cases_button"), button("", "more_cases_button")
+        less.setText("−")
+        more.setText("+")
+        less.setAccessibleName(self.tr("One case less"))
+        more.setAccessibleName(self.tr("One case more"))
+        less.clicked.connect(lambda: sheet.set_cases(sheet.cases - 1))
+        more.clicked.connect(lambda: sheet.set_cases(sheet.cases + 1))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for piece in (less, self._cases, more):
+            row.addWidget(piece)
+        row.addStretch(1)
+        self.body.addSpacing(4)
+        self.body.addWidget(label("caption", self.tr("Number of cases: + and −")))
+        self.body.addLayout(row)
+        sheet.changed.connect(self._show)
+        self._show()
+
+    def first_field(self) -> QWidget:
+        return self._choices[0]
+
+    def _show(self) -> None:
+        for choice, outcome in zip(self._choices, OUTCOMES, strict=True):
+            choice.setChecked(outcome is self._sheet.outcome)
+        self._cases.setValue(self._sheet.cases)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        digit = event.key() - Qt.Key.Key_0
+        if event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Up):
+            self._sheet.set_cases(self._sheet.cases + 1)
+        elif event.key() in (Qt.Key.Key_Minus, Qt.Key.Key_Down):
+            self._sheet.set_cases(self._sheet.cases - 1)
+        elif 1 <= digit <= len(OUTCOMES):
+            self._sheet.choose_key(digit)
+        else:
+            super().keyPressEvent(event)
+
+
+class PickCard(SheetCard):
+    """Type to narrow the list, arrows to move, Tab for the note."""
+
+    def __init__(self, sheet: PickSheet, title: str, theme: Theme, family: str) -> None:
+        super().__init__(title, act_name(sheet.act))
+        self.setObjectName(f"{sheet.act.value}_sheet")
+        self._sheet, self._colors = sheet, theme.colors
+        self._search = QLineEdit()
+        self._search.setObjectName("search_field")
+        self._list = PlainList("option_list")
+        self._note = QLineEdit()
+        self._note.setObjectName("note_field")
+        self._problem = label("caption", name="sheet_problem")
+        self._problem.setWordWrap(True)
+        if sheet.act is Act.SIGN_OUT:
+            self.body.addWidget(self._explanation(sheet.number))
+        if sheet.has_options:
+            self._add_options(theme, family)
+        if sheet.note_asked:
+            self._add_note()
+        self.body.addWidget(self._problem)
+        self._problem.hide()
+        sheet.changed.connect(self._show)
+        self._show()
+
+    def first_field(self) -> QWidget:
+        if self._sheet.has_options and self._sheet.note_needed and self._sheet.row:
+            return self._note
+        if self._sheet.has_options:
+            return self._search
+        return self._note if self._sheet.note_asked else self.accept_button
+
+    def _explanation(self, number: str) -> QLabel:
+        words = label(
+            "",
+            self.tr("{number} stays at this counter and is here again when you sign in.").format(
+                number=number
+            ),
+            "sheet_explanation",
+        )
+        words.setWordWrap(True)
+        return words
+
+    def _add_options(self, theme: Theme, family: str) -> None:
+        self._search.setPlaceholderText(self.tr("Type a number or a name, move with ↑ ↓"))
+        self._search.setAccessibleName(self.tr("Search"))
+        self._search.textEdited.connect(self._sheet.type)
+        self._search.installEventFilter(self)
+        set_part(self._list, "boxed")
+        self._list.setModel(self._sheet.options)
+        self._list.setItemDelegate(OptionRowPainter(theme, family, _OPTION_ROW, self._list, 80))
+        self._list.setAccessibleName(self.tr("Choices"))
+        rows = min(max(self._sheet.options.rowCount(), 2), _OPTIONS_SHOWN)
+        self._list.setFixedHeight(rows * _OPTION_ROW + 4)
+        self._list.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._list.clicked.connect(lambda index: self._sheet.pick(index.row()))
+        self._list.entered_row.connect(self._take_row)
+        self.body.addWidget(self._search)
+        self.body.addWidget(self._list)
+
+    def _add_note(self) -> None:
+        needed = self._sheet.note_needed
+        caption = self.tr("Reason, needed") if needed else self.tr("Note, if you like")
+        self._note.setAccessibleName(caption)
+        self._note.setMaxLength(80)
+        self._note.textEdited.connect(self._sheet.write_note)
+        self.body.addWidget(label("caption", caption))
+        self.body.addWidget(self._note)
+        if not self._sheet.ready_notes:
+            return
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for number, words in enumerate(self._sheet.ready_notes, 1):
+            ready = button("suggestion", f"ready_note_{number}")
+            ready.setText(f"Alt+{number}  {words}")
+            ready.setAccessibleName(words)
+            ready.setShortcut(f"Alt+{number}")
+            ready.clicked.connect(lambda _=False, w=words: self._take_note(w))
+            row.addWidget(ready)
+        row.addStretch(1)
+        self.body.addLayout(row)
+
+    def _take_row(self, row: int) -> None:
+        self._sheet.pick(row)
+        self._go_on()
+
+    def _take_note(self, words: str) -> None:
+        self._note.setText(words)
+        self._sheet.write_note(words)
+        self._note.setFocus()
+
+    def _go_on(self) -> None:
+        """Enter: accept, or go to the field that still needs an answer."""
+        if self._sheet.complete:
+            self.accepted.emit()
+            return
+        missing_note = self._sheet.has_pick and not self._sheet.has_note
+        field = self._note if missing_note else self._search
+        self._problem.setText(
+            self.tr("Write down the reason, or take one with Alt+1 to Alt+3.")
+            if missing_note
+            else self.tr("Nothing matches. Type another number or name.")
+        )
+        self._problem.show()
+        set_part(field, "", wrong="true")
+        field.setFocus()
+
+    def _show(self) -> None:
+        sheet = self._sheet
+        if sheet.has_options:
+            self._list.setCurrentIndex(sheet.options.index(sheet.row))
+        for field in (self._search, self._note):
+            if field.property("wrong"):
+                set_part(field, "", wrong="")
+                self._problem.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not self.close_button.hasFocus():
+            if not event.isAutoRepeat():
+                self._go_on()
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched, event) -> bool:  # type: ignore[no-untyped-def]
+        if watched is self._search and event.type() == QEvent.Type.KeyPress:
+            steps = {
+                Qt.Key.Key_Up: -1,
+                Qt.Key.Key_Down: 1,
+                Qt.Key.Key_PageUp: -_OPTIONS_SHOWN,
+                Qt.Key.Key_PageDown: _OPTIONS_SHOWN,
+            }
+            if step := steps.get(event.key()):
+                self._sheet.pick(self._sheet.row + step)
+                return True
+        return super().eventFilter(watched, event)
+
+
+class KeysCard(SheetCard):
+    """F1: every key and what it does."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            QApplication.translate("Sheets", "Keys"),
+            QApplication.translate("Sheets", "Close (Esc)"),
+            verb_key=False,
+        )
+        self.setObjectName("keys_sheet")
+        self.close_button.hide()
+        self.setFixedWidth(760)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(6)
+        first = (Act.CALL_NEXT, Act.SERVE, Act.FINISH)
+        lines = [(KEYS[a], act_name(a), act_help(a)) for a in (*first, *SECONDARY, Act.SIGN_OUT)]
+        lines += [
+            (STRIP_KEY, self.tr("Small window"), self.tr("Only the number, on top of all else.")),
+            (LANGUAGE_KEY, self.tr("Language"), self.tr("Chinese or English, at once.")),
+            (HELP_KEY, self.tr("Keys"), self.tr("This list.")),
+        ]
+        for row, (key, name, words) in enumerate(lines):
+            grid.addWidget(label("key", key), row, 0, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(label("", name), row, 1)
+            grid.addWidget(label("quiet", words), row, 2)
+        grid.setColumnStretch(2, 1)
+        self.body.addLayout(grid)
+        self.accepted.connect(self.closed)
+
+
+class SheetLayer(QWidget):
+    """The veil over the desk that holds one card and keeps the keyboard inside it."""
+
+    def __init__(self, model: DeskViewModel, theme: Theme, family: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("sheet_layer")
+        self._model, self._theme, self._family = model, theme, family
+        self._card: SheetCard | None = None
+        self._focus_before: QWidget | None = None
+        self._centre = QVBoxLayout(self)
+        self._centre.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+        model.sheet_changed.connect(self._follow)
+
+    @property
+    def card(self) -> SheetCard | None:
+        return self._card
+
+    def show_keys(self) -> None:
+        if self._card is None:
+            keys = KeysCard()
+            keys.closed.connect(self._remove)
+            self._place(keys)
+
+    def _follow(self) -> None:
+        sheet = self._model.sheet
+        if sheet is None:
+            self._remove()
+            return
+        self._remove()
+        card: SheetCard
+        if isinstance(sheet, FinishSheet):
+            card = FinishCard(sheet)
+        else:
+            card = PickCard(sheet, self._title(sheet), self._theme, self._family)
+        card.accepted.connect(self._model.accept_sheet)
+        card.closed.connect(self._model.close_sheet)
+        self._place(card)
+
+    def _title(self, sheet: PickSheet) -> str:
+        titles = {
+            Act.TRANSFER: self.tr("Transfer {number} to…"),
+            Act.CALL_NUMBER: self.tr("Call a number of your choice"),
+            Act.HOLD: self.tr("Put {number} on hold"),
+            Act.RESUME: self.tr("Take back a number on hold"),
+            Act.REINSTATE: self.tr("Reinstate a missed number"),
+            Act.CANCEL: self.tr("Cancel a number"),
+            Act.SIGN_OUT: self.tr("Sign out while {number} is here?"),
+        }
+        return titles[sheet.act].format(number=sheet.number)
+
+    def _place(self, card: SheetCard) -> None:
+        self._focus_before = QApplication.focusWidget()
+        self._card = card
+        self._centre.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
+        self.setGeometry(self.parentWidget().rect())
+        self.show()
+        self.raise_()
+        card.first_field().setFocus()
+
+    def _remove(self) -> None:
+        if self._card is None:
+            return
+        card, self._card = self._card, None
+        card.hide()
+        card.deleteLater()
+        self.hide()
+        if self._focus_before is not None:
+            self._focus_before.setFocus()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if self._card is None:
+            return super().focusNextPrevChild(forward)
+        fields = [
+            w
+            for w in self._card.findChildren(QWidget)
+            if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible() and w.isEnabled()
+        ]
+        here = QApplication.focusWidget()
+        place = fields.index(here) if here in fields else -1 if forward else 0
+        fields[(place + (1 if forward else -1)) % len(fields)].setFocus(
+            Qt.FocusReason.TabFocusReason
+        )
+        return True
+
+    def paintEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        veil = QColor(self._theme.colors.shadow)
+        veil.setAlpha(_VEIL)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), veil)
+        painter.end()
+
+    def mousePressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        event.accept()

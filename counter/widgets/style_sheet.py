@@ -1,0 +1,148 @@
+"""One style sheet for the whole counter, made from the theme's tokens."""
+
+from __future__ import annotations
+
+from common.qt.theme import Theme
+
+
+def style_sheet(theme: Theme) -> str:
+    """QSS for every widget of the counter. Widgets name their part by the property `part`."""
+    c, s = theme.colors, theme.sizes
+    return f"""
+QWidget {{ color: {c.text}; font-size: {s.body}px; }}
+QWidget[part="page"] {{ background: {c.page}; }}
+QToolTip {{ background: {c.text}; color: {c.surface}; border: none; padding: {s.space}px; }}
+
+QFrame[part="header"] {{ background: {c.surface}; border-bottom: 1px solid {c.border}; }}
+QFrame[part="card"] {{
+    background: {c.surface}; border: 1px solid {c.border}; border-radius: {s.radius}px;
+}}
+QFrame[part="card"][state="called"] {{ border-left: 6px solid {c.call}; }}
+QFrame[part="card"][state="serving"] {{ border-left: 6px solid {c.counter}; }}
+QFrame[part="sheet"] {{
+    background: {c.surface}; border: 1px solid {c.border_strong}; border-radius: {s.radius}px;
+}}
+QFrame[part="rule"] {{ background: {c.border}; max-height: 1px; border: none; }}
+QFrame[part="reason"] {{ background: {c.primary_soft}; border-radius: {s.radius}px; }}
+QFrame[part="note"] {{ background: {c.caution_soft}; border-radius: {s.radius}px; }}
+
+QLabel {{ background: transparent; }}
+QLabel[part="quiet"] {{ color: {c.quiet}; }}
+QLabel[part="caption"] {{ color: {c.quiet}; font-size: {s.caption}px; }}
+QLabel[part="heading"] {{ font-size: {s.heading}px; font-weight: bold; }}
+QLabel[part="title"] {{ font-size: {s.title}px; font-weight: bold; }}
+QLabel[part="service"] {{ font-size: {s.heading}px; font-weight: bold; }}
+QLabel[part="number"] {{ color: {c.call}; font-size: {s.number}px; font-weight: bold; }}
+QLabel[part="number"][state="serving"] {{ color: {c.counter}; }}
+QLabel[part="time"] {{ font-size: 40px; font-weight: bold; }}
+QLabel[part="empty"] {{ color: {c.quiet}; font-size: {s.label}px; }}
+QLabel[part="idle"] {{ color: {c.quiet}; font-size: {s.title}px; font-weight: bold; }}
+QLabel[part="count"] {{ font-size: {s.title}px; font-weight: bold; }}
+QLabel[part="badge"] {{
+    color: {theme.on_zone}; font-size: {s.title}px; font-weight: bold;
+    border-radius: {s.radius}px; padding: 2px 12px;
+}}
+QLabel[part="chip"] {{
+    font-size: {s.body}px; font-weight: bold; border-radius: {s.radius}px; padding: 4px 12px;
+    background: {c.surface_sunken}; color: {c.text};
+}}
+QLabel[part="chip"][tone="called"] {{ background: {c.bad_soft}; color: {c.call}; }}
+QLabel[part="chip"][tone="serving"] {{ background: {c.good_soft}; color: {c.counter}; }}
+QLabel[part="chip"][tone="caution"] {{ background: {c.caution_soft}; color: {c.caution}; }}
+QLabel[part="chip"][tone="alarm"] {{ background: {c.bad_soft}; color: {c.bad}; }}
+QLabel[part="chip"][tone="fresh"] {{ background: {c.primary}; color: {c.on_primary}; }}
+QLabel[part="key"] {{
+    font-size: {s.caption}px; font-weight: bold; color: {c.quiet};
+    background: {c.surface_sunken}; border-radius: 4px; padding: 1px 8px;
+}}
+QLabel[part="key"]:disabled {{ color: {c.border_strong}; background: transparent; }}
+QLabel[part="key"][on="primary"] {{
+    background: {c.primary_pressed}; color: {c.on_primary}; font-size: {s.label}px; padding: 4px 12px;
+}}
+QLabel[part="key"][on="primary"]:disabled {{
+    background: transparent; color: {c.quiet};
+}}
+QLabel[part="act"] {{ font-size: {s.label}px; font-weight: bold; }}
+QLabel[part="act"]:disabled {{ color: {c.border_strong}; }}
+QLabel[part="act"][on="primary"] {{ color: {c.on_primary}; font-size: {s.title}px; }}
+QLabel[part="act"][on="primary"]:disabled {{ color: {c.quiet}; }}
+QLabel[part="hint"][on="primary"] {{ color: {c.on_primary_quiet}; font-size: {s.label}px; }}
+QLabel[part="hint"][on="primary"]:disabled {{ color: {c.quiet}; }}
+
+QPushButton {{
+    background: {c.surface}; border: 1px solid {c.border_strong}; border-radius: {s.radius}px;
+    padding: 0 16px; min-height: {s.target - 2}px; font-size: {s.body}px;
+}}
+QPushButton:hover {{ background: {c.primary_soft}; }}
+QPushButton:pressed {{ background: {c.border}; }}
+QPushButton:focus {{ border: 2px solid {c.focus}; padding: 0 15px; }}
+QPushButton:disabled {{
+    background: {c.surface_sunken}; color: {c.border_strong}; border-color: {c.border};
+}}
+QPushButton[part="primary"] {{
+    background: {c.primary}; color: {c.on_primary}; border: 2px solid {c.primary};
+    font-weight: bold;
+}}
+QPushButton[part="primary"]:hover {{ background: {c.primary_bright}; }}
+QPushButton[part="primary"]:pressed {{ background: {c.primary_pressed}; }}
+QPushButton[part="primary"]:focus {{ border: 3px solid {c.focus}; }}
+QPushButton[part="primary"]:disabled {{
+    background: {c.surface_sunken}; border-color: {c.border}; color: {c.quiet};
+}}
+QPushButton[part="act"] {{ padding: 0; }}
+QPushButton[part="act"]:focus {{ padding: 0; }}
+QPushButton[part="plain"] {{ background: transparent; border: 1px solid transparent; padding: 0 12px; }}
+QPushButton[part="plain"]:hover {{ background: {c.primary_soft}; }}
+QPushButton[part="plain"]:focus {{ border: 2px solid {c.focus}; padding: 0 11px; }}
+QPushButton[part="choice"] {{ text-align: left; padding: 0 16px; }}
+QPushButton[part="choice"]:checked {{
+    background: {c.primary_soft}; border: 2px solid {c.primary}; color: {c.primary};
+    font-weight: bold;
+}}
+QPushButton[part="choice"]:checked:focus {{ border: 2px solid {c.focus}; }}
+QPushButton[part="suggestion"] {{
+    min-height: 30px; padding: 0 12px; background: {c.surface_sunken}; border-color: {c.border};
+}}
+QPushButton[part="suggestion"]:focus {{ padding: 0 11px; }}
+QPushButton[part="suggestion"]:hover {{ background: {c.primary_soft}; }}
+
+QLineEdit, QSpinBox {{
+    background: {c.surface}; border: 1px solid {c.border_strong}; border-radius: {s.radius}px;
+    padding: 0 12px; min-height: {s.target - 2}px; font-size: {s.label}px;
+    selection-background-color: {c.primary}; selection-color: {c.on_primary};
+    placeholder-text-color: {c.quiet};
+}}
+QLineEdit:focus, QSpinBox:focus {{ border: 2px solid {c.focus}; padding: 0 11px; }}
+QLineEdit:disabled, QSpinBox:disabled {{ background: {c.surface_sunken}; color: {c.quiet}; }}
+QLineEdit[wrong="true"] {{ border: 2px solid {c.bad}; padding: 0 11px; }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
+
+QListView {{ background: transparent; border: none; outline: none; }}
+QListView[part="boxed"] {{
+    background: {c.surface}; border: 1px solid {c.border}; border-radius: {s.radius}px;
+}}
+QListView[part="boxed"]:focus {{ border: 2px solid {c.focus}; }}
+QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {c.disabled}; border-radius: 4px; min-height: 32px; margin: 1px; }}
+QScrollBar::handle:vertical:hover {{ background: {c.border_strong}; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+    background: transparent; height: 0;
+}}
+
+QFrame[part="message"] {{
+    background: transparent; border: 1px solid transparent; border-radius: {s.radius}px;
+}}
+QFrame[part="message"][tone="good"] {{ background: {c.good_soft}; }}
+QFrame[part="message"][tone="info"] {{ background: {c.primary_soft}; }}
+QFrame[part="message"][tone="caution"] {{ background: {c.caution_soft}; }}
+QFrame[part="message"] QLabel {{ font-size: {s.label}px; }}
+QFrame[part="message"][tone="good"] QLabel {{ color: {c.good}; }}
+QFrame[part="message"][tone="info"] QLabel {{ color: {c.primary}; }}
+QFrame[part="message"][tone="caution"] QLabel {{ color: {c.caution}; }}
+
+QFrame[part="strip"] {{
+    background: {c.surface}; border: 2px solid {c.primary};
+}}
+QFrame[part="strip"][fresh="true"] {{ border-color: {c.focus}; }}
+"""

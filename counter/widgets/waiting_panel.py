@@ -1,0 +1,340 @@
+"""Who waits, who is on hold, who was missed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QStackedLayout,
+    QStyledItemDelegate,
+    QStyle,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from common.qt.fonts import sized_font
+from common.qt.icons import icon_pixmap
+from common.qt.theme import Theme
+from counter.view_models.acts import KEYS, Act
+from counter.view_models.desk import DeskViewModel
+from counter.view_models.sheets import Option, OptionRole
+from counter.view_models.waiting_list import Urgency, WaitingRole, WaitingRow
+from counter.widgets.parts import label, set_part
+
+ROW_HEIGHT = 48
+PARKED_ROW_HEIGHT = 36
+_BAR_WIDTH = 96
+_NUMBER_WIDTH = 84
+
+
+class RowPainter(QStyledItemDelegate):
+    """What the rows of all lists share: ground, focus, the fonts."""
+
+    def __init__(self, theme: Theme, family: str, height: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme, self.height = theme, height
+        self.number_font = sized_font(family, theme.sizes.label + 1, bold=True, numbers=True)
+        self.text_font = sized_font(family, theme.sizes.body)
+        self.small_font = sized_font(family, theme.sizes.caption)
+        self.time_font = sized_font(family, theme.sizes.body, numbers=True)
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(200, self.height)
+
+    def ground(self, painter: QPainter, option: QStyleOptionViewItem, *, strong: bool) -> None:
+        colors = self.theme.colors
+        if strong:
+            painter.fillRect(option.rect, QColor(colors.primary_soft))
+        painter.setPen(QPen(QColor(colors.border), 1))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        focused = option.state & QStyle.StateFlag.State_HasFocus
+        if focused:
+            painter.setPen(QPen(QColor(colors.focus), 2))
+            painter.drawRoundedRect(option.rect.adjusted(1, 1, -2, -2), 4, 4)
+
+    def write(
+        self,
+        painter: QPainter,
+        font: QFont,
+        color: str,
+        place: QRect,
+        words: str,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        painter.setFont(font)
+        painter.setPen(QColor(color))
+        shown = painter.fontMetrics().elidedText(
+            words, Qt.TextElideMode.ElideRight, place.width()
+        )
+        painter.drawText(place, align | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+class WaitingRowPainter(RowPainter):
+    """Number, mark and service, and a bar of the time waited with a word once it is long."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row: WaitingRow = index.data(WaitingRole.ROW)
+        colors = self.theme.colors
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.ground(painter, option, strong=row.fresh)
+        if row.fresh:
+            stripe = QRect(option.rect.left(), option.rect.top(), 4, option.rect.height() - 1)
+            painter.fillRect(stripe, QColor(colors.primary))
+        area = option.rect.adjusted(16, 4, -16, -4)
+        number = QRect(area.left(), area.top(), _NUMBER_WIDTH, area.height())
+        self.write(painter, self.number_font, colors.text, number, row.number)
+        self._paint_wait(painter, area, row)
+        left = number.right() + 4
+        middle = QRect(left, area.top(), area.right() - _BAR_WIDTH - 16 - left, area.height())
+        if row.priority:
+            upper = QRect(middle.left(), middle.top(), middle.width(), middle.height() // 2)
+            picture = icon_pixmap("star", colors.primary, 14)
+            painter.drawPixmap(upper.left(), upper.center().y() - 6, picture)
+            mark = upper.adjusted(18, 0, 0, 0)
+            self.write(painter, self.small_font, colors.primary, mark, row.priority)
+            middle = QRect(middle.left(), upper.bottom(), middle.width(), middle.height() // 2)
+            self.write(painter, self.small_font, colors.quiet, middle, row.services)
+        else:
+            self.write(painter, self.text_font, colors.quiet, middle, row.services)
+        painter.restore()
+
+    def _paint_wait(self, painter: QPainter, area: QRect, row: WaitingRow) -> None:
+        colors = self.theme.colors
+        ink = {
+            Urgency.CALM: colors.good,
+            Urgency.CAUTION: colors.caution,
+            Urgency.ALARM: colors.bad,
+        }[row.urgency]
+        place = QRect(area.right() - _BAR_WIDTH, area.top(), _BAR_WIDTH, area.height())
+        words = place.adjusted(0, 0, 0, -12)
+        calm = row.urgency is Urgency.CALM
+        self.write(
+            painter,
+            self.time_font,
+            colors.text if calm else ink,
+            words,
+            row.waited,
+            Qt.AlignmentFlag.AlignRight,
+        )
+        if not calm:
+            picture = icon_pixmap("warning", ink, 14)
+            painter.drawPixmap(place.left(), words.center().y() - 6, picture)
+            word = words.adjusted(18, 0, 0, 0)
+            self.write(painter, self.small_font, ink, word, row.urgency_word)
+        bar = QRect(place.left(), place.bottom() - 8, place.width(), 6)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colors.surface_sunken))
+        painter.drawRoundedRect(bar, 3, 3)
+        painter.setBrush(QColor(ink))
+        full = max(6, round(bar.width() * row.fraction))
+        painter.drawRoundedRect(QRect(bar.left(), bar.top(), full, bar.height()), 3, 3)
+
+
+class OptionRowPainter(RowPainter):
+    """Key, title and detail of an option."""
+
+    def __init__(
+        self, theme: Theme, family: str, height: int, parent: QWidget, key_width: int
+    ) -> None:
+        super().__init__(theme, family, height, parent)
+        self._key_width = key_width
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row: Option = index.data(OptionRole.OPTION)
+        colors = self.theme.colors
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        self.ground(painter, option, strong=chosen)
+        area = option.rect.adjusted(12, 0, -12, 0)
+        key = QRect(area.left(), area.top(), self._key_width, area.height())
+        self.write(painter, self.number_font, colors.text, key, row.key)
+        painter.setFont(self.small_font)
+        width = min(painter.fontMetrics().horizontalAdvance(row.detail) + 4, area.width() // 2)
+        detail = QRect(area.right() - width, area.top(), width, area.height())
+        self.write(
+            painter,
+            self.small_font,
+            colors.quiet,
+            detail,
+            row.detail,
+            Qt.AlignmentFlag.AlignRight,
+        )
+        left = key.right() + 4
+        title = QRect(left, area.top(), detail.left() - 8 - left, area.height())
+        self.write(painter, self.text_font, colors.text, title, row.title)
+        painter.restore()
+
+
+class PlainList(QListView):
+    """A list that takes Enter, and shows its focus only while it has it.
+
+    Signals:
+        entered_row(int): Enter or a double click on a row.
+    """
+
+    entered_row = Signal(int)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setUniformItemSizes(True)
+        self.setTabKeyNavigation(False)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.NoRole)
+        self.doubleClicked.connect(lambda index: self.entered_row.emit(index.row()))
+
+    def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.currentIndex().isValid() and not event.isAutoRepeat():
+                self.entered_row.emit(self.currentIndex().row())
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.model().rowCount():
+            self.setCurrentIndex(self.model().index(0, 0))
+
+
+class ListCard(QWidget):
+    """A heading with a count, a list, and words for when it is empty."""
+
+    def __init__(self, listing: PlainList, name: str, key: str = "") -> None:
+        super().__init__()
+        self.list = listing
+        self._heading = label("heading")
+        self._count = label("count", name=f"{name}_count")
+        self._key = label("key", key)
+        self._key.setVisible(bool(key))
+        self.extra = label("chip", name=f"{name}_extra")
+        self.extra.hide()
+        self._empty = label("empty", name=f"{name}_empty")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 10, 16, 6)
+        top.setSpacing(8)
+        top.addWidget(self._heading)
+        top.addWidget(self._count)
+        top.addStretch(1)
+        top.addWidget(self.extra)
+        top.addWidget(self._key)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(listing)
+        self._stack.addWidget(self._empty)
+        frame = QFrame()
+        set_part(frame, "card")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(1, 1, 1, 8)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addLayout(self._stack, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+
+    def say(self, heading: str, empty: str) -> None:
+        self._heading.setText(heading)
+        self._empty.setText(empty)
+        self.list.setAccessibleName(heading)
+
+    def show_count(self, count: int) -> None:
+        self._count.setText(str(count))
+        self._stack.setCurrentIndex(0 if count else 1)
+
+
+class WaitingPanel(QWidget):
+    """The right side of the desk."""
+
+    def __init__(self, model: DeskViewModel, theme: Theme, family: str) -> None:
+        super().__init__()
+        self.setObjectName("waiting_panel")
+        self._model = model
+        self.waiting = PlainList("waiting_list")
+        self.waiting.setModel(model.waiting)
+        self.waiting.setItemDelegate(WaitingRowPainter(theme, family, ROW_HEIGHT, self.waiting))
+        self.held = self._parked("held_list", theme, family)
+        self.held.setModel(model.held)
+        self.missed = self._parked("missed_list", theme, family)
+        self.missed.setModel(model.missed)
+        self._waiting_card = ListCard(self.waiting, "waiting")
+        self._held_card = ListCard(self.held, "held", KEYS[Act.RESUME])
+        self._missed_card = ListCard(self.missed, "missed", KEYS[Act.REINSTATE])
+        parked = QHBoxLayout()
+        parked.setSpacing(8)
+        parked.addWidget(self._held_card, 1)
+        parked.addWidget(self._missed_card, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._waiting_card, 1)
+        column.addLayout(parked)
+        for card in (self._held_card, self._missed_card):
+            card.setFixedHeight(168)
+        self._connect()
+        self._retranslate()
+
+    def _parked(self, name: str, theme: Theme, family: str) -> PlainList:
+        listing = PlainList(name)
+        painter = OptionRowPainter(theme, family, PARKED_ROW_HEIGHT, listing, 64)
+        listing.setItemDelegate(painter)
+        return listing
+
+    def _connect(self) -> None:
+        model = self._model
+        self.waiting.entered_row.connect(
+            lambda row: model.press(Act.CALL_NUMBER, model.waiting.number_at(row))
+        )
+        self.held.entered_row.connect(
+            lambda row: model.press(Act.RESUME, model.held.shown[row].key)
+        )
+        self.missed.entered_row.connect(
+            lambda row: model.press(Act.REINSTATE, model.missed.shown[row].key)
+        )
+
+    def refresh(self) -> None:
+        model = self._model
+        self._waiting_card.show_count(model.waiting_count)
+        self._held_card.show_count(len(model.held.shown))
+        self._missed_card.show_count(len(model.missed.shown))
+        extra = self._waiting_card.extra
+        if model.fresh_count and model.idle:
+            extra.setText(self.tr("%n new", "people", model.fresh_count))
+            set_part(extra, "chip", tone="fresh")
+        else:
+            extra.setText(self.tr("longest {time}").format(time=model.longest_wait))
+            set_part(extra, "chip", tone=model.longest_urgency.value)
+        extra.setVisible(bool(model.waiting_count))
+
+    def _retranslate(self) -> None:
+        self._waiting_card.say(self.tr("Waiting"), self.tr("Nobody is waiting now"))
+        self._held_card.say(self.tr("On hold"), self.tr("None"))
+        self._missed_card.say(self.tr("Missed"), self.tr("None"))
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
