@@ -54,7 +54,6 @@ PIP = (PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input")
 RUNTIME_LOCK = ROOT / "packaging" / "requirements.txt"
 LOCK = ROOT / "packaging" / "requirements-dev.txt"
 PYPROJECT = ROOT / "pyproject.toml"
-TRANSLATION = ROOT / "resources" / "translations" / "jiaohao_zh_CN.ts"
 ROOMS = ("kiosk", "counter", "display", "common")
 FRONT_ENDS = ("kiosk", "counter", "display", "printer")
 
@@ -251,7 +250,7 @@ def install_packages() -> None:
     )
     assert child.stdout is not None
     lines = []
-    with ending_with_us(child):
+    with child, ending_with_us(child):
         for line in child.stdout:
             lines.append(line.rstrip())
             if line.startswith("Installing collected"):
@@ -472,9 +471,9 @@ def up_to_date() -> bool:
 
 
 def setup() -> bool:
-    """Bring `.venv`, the system libraries and the translations up to date. True if it had to."""
+    """Bring `.venv` and the system libraries up to date. True when something had to be done."""
     try:
-        if up_to_date() and not translation_is_old():
+        if up_to_date():
             return False
         with only_one_setup():
             set_up_what_changed()
@@ -498,23 +497,6 @@ def set_up_what_changed() -> None:
             stamp = {**stamp, "root": wanted["root"], name: wanted[name]}
             write_stamp(stamp)
     write_stamp(wanted_stamp())
-    if translation_is_old():
-        compile_translation()
-
-
-def translation_is_old() -> bool:
-    compiled = TRANSLATION.with_suffix(".qm")
-    if not TRANSLATION.exists():
-        return False
-    return not compiled.exists() or compiled.stat().st_mtime < TRANSLATION.stat().st_mtime
-
-
-def compile_translation() -> None:
-    say("compiling the translation")
-    compiled = TRANSLATION.with_suffix(".qm")
-    done = ask([BIN / "pyside6-lrelease", "-silent", TRANSLATION, "-qm", compiled])
-    if done.returncode:
-        raise Trouble("lrelease failed:\n" + (done.stdout + done.stderr).strip())
 
 
 def explain_os(problem: OSError) -> str:
