@@ -1,0 +1,1 @@
+"""The citizen's journey: from touching the screen to a numbered slip."""

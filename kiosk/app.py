@@ -1,0 +1,123 @@
+"""The kiosk put together: store, threads, view models, window."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject
+
+from common.domain.text import Language
+from common.operations import expire_past_days
+from common.printing.profile import load_profile
+from common.qt.changes import ChangeBridge
+from common.qt.engine import create_engine, load_window
+from common.qt.fonts import register_fonts
+from common.qt.hall_time import HallClock, utc_now
+from common.qt.task_runner import TaskRunner
+from common.qt.theme import load_theme
+from common.qt.translations import Translator
+from common.store import Store
+from kiosk.slip_printer import SlipPrinter
+from kiosk.view_models.hall_watch import HallWatch
+from kiosk.view_models.idle import IdleTimer
+from kiosk.view_models.journey import Journey
+from kiosk.view_models.outbox import Outbox
+from kiosk.view_models.taking import NumberTaking
+
+WINDOW = Path(__file__).resolve().parent / "qml" / "Main.qml"
+
+
+@dataclass(frozen=True, slots=True)
+class KioskOptions:
+    name: str = "kiosk-1"
+    """Who issued a number, in the record."""
+    language: Language = Language.ZH
+    """What the kiosk speaks until somebody chooses another."""
+    printer_url: str | None = None
+    """None: numbers are shown on the screen only."""
+    printer_profile: str = "generic-80"
+
+
+class Kiosk:
+    """One kiosk on an open store, in an application that exists. `show` it; `close` it.
+
+    Raises UnknownProfile for a printer profile that does not exist.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        options: KioskOptions,
+        *,
+        clock: Callable[[], datetime] = utc_now,
+        idle_clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._home = QObject()
+        self._printer = _printer(options)
+        self.translator = Translator(options.language, self._home)
+        self.clock = HallClock(ZoneInfo("UTC"), self.translator, clock, self._home)
+        self.worker = TaskRunner("kiosk database", self._home)
+        self.printer_worker = TaskRunner("kiosk printer", self._home)
+        self.changes = ChangeBridge(store.feed(), self._home)
+        self.hall = HallWatch(store, self.worker, self.changes, self.clock, self._home)
+        self.outbox = Outbox(self.worker, self._home)
+        self.taking = NumberTaking(
+            store,
+            self.worker,
+            self.printer_worker,
+            self._printer,
+            self.outbox,
+            self.translator,
+            options.name,
+            self._home,
+        )
+        self.idle = IdleTimer(idle_clock, self._home)
+        self.journey = Journey(self.hall, self.taking, self.idle, self.translator, self._home)
+        self.hall.restored.connect(self.outbox.send_again)
+        self.hall.day_began.connect(lambda: self.outbox.add(lambda: expire_past_days(store)))
+        self.engine = create_engine(load_theme("light", "kiosk"), register_fonts(), self.translator)
+        self.window = load_window(
+            self.engine,
+            WINDOW,
+            {
+                "journey": self.journey,
+                "hall": self.hall,
+                "taking": self.taking,
+                "idle": self.idle,
+                "clock": self.clock,
+            },
+        )
+        self.changes.start()
+        self.hall.refresh()
+
+    def show(self, width: int | None = None, height: int | None = None) -> None:
+        """On the whole screen, or in a window of this size."""
+        if width is None or height is None:
+            self.window.showFullScreen()
+        else:
+            self.window.resize(width, height)
+            self.window.show()
+
+    def close(self) -> None:
+        """Take the window down and end the threads; the store stays open."""
+        self.window.close()
+        self.changes.close()
+        self.worker.close()
+        self.printer_worker.close()
+        if self._printer is not None:
+            self._printer.close()
+        self.engine.deleteLater()
+        self.translator.close()
+        self._home.deleteLater()
+
+
+def _printer(options: KioskOptions) -> SlipPrinter | None:
+    if options.printer_url is None:
+        return None
+    profile = load_profile(options.printer_profile)
+    return SlipPrinter(options.printer_url, profile, options.name)

@@ -1,0 +1,110 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Jiaohao
+
+// Nobody is here: whose hall this is, the time, and where to touch. The whole page is the button.
+KioskPage {
+    id: page
+
+    required property var clock
+    readonly property real short: Math.min(width, height)
+
+    objectName: "attract_page"
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.primary
+    }
+    Repeater {
+        model: 3
+
+        Rectangle {
+            required property int index
+
+            anchors.centerIn: hand
+            width: page.short * (0.42 + index * 0.3)
+            height: width
+            radius: width / 2
+            color: Theme.onPrimary
+            opacity: 0.05
+        }
+    }
+    MouseArea {
+        objectName: "start_area"
+        anchors.fill: parent
+        Accessible.role: Accessible.Button
+        Accessible.name: qsTr("Touch to start")
+        Accessible.onPressAction: page.journey.start()
+        onClicked: page.journey.start()
+    }
+    Column {
+        id: hallWords
+        x: page.side * 1.5
+        width: parent.width - 3 * page.side
+        anchors.top: parent.top
+        anchors.topMargin: Theme.space(page.portrait ? 20 : 9)
+        spacing: Theme.space(page.portrait ? 4 : 2)
+
+        Words {
+            objectName: "hall_name"
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: page.say(page.hall.hallName)
+            color: Theme.onPrimary
+            bold: true
+            font.pixelSize: Math.round(Theme.title * 1.3)
+        }
+        Words {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: page.clock.dateText
+            color: Theme.onPrimaryQuiet
+            font.pixelSize: Theme.label
+        }
+    }
+    Numeral {
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.top: hallWords.bottom
+        anchors.topMargin: Theme.space(page.portrait ? 2 : 0)
+        text: page.clock.timeText
+        color: Theme.onPrimary
+        font.pixelSize: Math.round(Theme.title * (page.portrait ? 2.6 : 1.9))
+    }
+    Rectangle {
+        id: hand
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: parent.height * (page.portrait ? 0.52 : 0.56) - height / 2
+        width: page.short * 0.25
+        height: width
+        radius: width / 2
+        color: Theme.onPrimary
+
+        Icon {
+            anchors.centerIn: parent
+            name: "touch"
+            color: Theme.primary
+            size: parent.width * 0.56
+        }
+    }
+    Words {
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.top: hand.bottom
+        anchors.topMargin: Theme.space(page.portrait ? 7 : 3)
+        text: qsTr("Touch to start")
+        color: Theme.onPrimary
+        bold: true
+        font.pixelSize: Math.round(Theme.title * (page.portrait ? 1.7 : 1.3))
+        wrapMode: Text.NoWrap
+    }
+    BigButton {
+        objectName: "other_language_button"
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.space(page.portrait ? 14 : 5)
+        width: 420 * Theme.unit
+        kind: "secondary"
+        iconName: "language"
+        text: page.language === "zh" ? "English" : "中文"
+        onClicked: page.journey.startIn(page.language === "zh" ? "en" : "zh")
+    }
+}

@@ -1,0 +1,28 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Jiaohao
+
+// Errands of several services that need one number only (一件事).
+ListPage {
+    id: page
+
+    objectName: "bundles_page"
+    title: qsTr("One number for the whole errand")
+    columns: portrait ? 1 : 2
+    leastHeight: 150 * Theme.unit * Theme.textScale
+    mostHeight: 190 * Theme.unit
+    model: journey.bundles
+    delegate: ChoiceTile {
+        required property var modelData
+
+        objectName: "bundle_" + modelData.code
+        width: page.tileWidth
+        height: page.tileHeight
+        iconName: "bundle"
+        text: page.say(modelData.name)
+        nameSize: Theme.heading
+        detail: qsTr("Services: %1").arg(modelData.services) + " · "
+            + qsTr("Zones: %1").arg(modelData.zones.join(" → "))
+        onClicked: page.journey.chooseBundle(modelData.code)
+    }
+}

@@ -1,0 +1,97 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Jiaohao
+
+// One thing to choose: a zone's letter or an icon, its name, and a quiet line that helps to choose.
+T.AbstractButton {
+    id: tile
+
+    property string zone: ""
+    property string iconName: ""
+    property string detail: ""
+    property int nameSize: Theme.button
+    readonly property real disc: Math.min(96 * Theme.unit, height - Theme.space(6))
+
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.Button
+    Accessible.name: text
+    Accessible.description: detail
+    Accessible.onPressAction: tile.clicked()
+    Keys.onReturnPressed: tile.click()
+    Keys.onEnterPressed: tile.click()
+
+    background: Card {
+        color: tile.down ? Theme.primarySoft : Theme.surface
+        borderColor: tile.down ? Theme.primary : Theme.border
+        lift: tile.down ? 0 : Theme.space(0.75)
+
+        FocusRing { shown: tile.visualFocus }
+    }
+
+    contentItem: Item {
+        Loader {
+            id: sign
+            x: Theme.space(3)
+            anchors.verticalCenter: parent.verticalCenter
+            width: tile.disc
+            height: tile.disc
+            sourceComponent: tile.zone !== "" ? letter : picture
+        }
+        Item {
+            id: words
+            readonly property real most: height - (detailWords.visible ? detailWords.height + Theme.space(0.5) : 0)
+
+            anchors.left: sign.right
+            anchors.leftMargin: Theme.space(3)
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.space(2)
+            height: parent.height - Theme.space(3)
+            anchors.verticalCenter: parent.verticalCenter
+
+            Column {
+                width: parent.width
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: Theme.space(0.5)
+
+                Words {
+                    width: parent.width
+                    height: Math.min(words.most, implicitHeight)
+                    text: tile.text
+                    bold: true
+                    font.pixelSize: tile.nameSize
+                    lineHeight: 0.95
+                    fontSizeMode: Text.Fit
+                    minimumPixelSize: Theme.caption
+                }
+                Words {
+                    id: detailWords
+                    width: parent.width
+                    visible: text !== ""
+                    text: tile.detail
+                    color: Theme.quiet
+                    font.pixelSize: Theme.caption
+                }
+            }
+        }
+    }
+
+    Component {
+        id: letter
+        ZoneBadge { letter: tile.zone; size: tile.disc }
+    }
+    Component {
+        id: picture
+        Rectangle {
+            radius: width * 0.26
+            color: Theme.primarySoft
+
+            Icon {
+                anchors.centerIn: parent
+                name: tile.iconName
+                color: Theme.primary
+                size: tile.disc * 0.6
+            }
+        }
+    }
+}

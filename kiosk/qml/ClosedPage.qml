@@ -1,0 +1,93 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Jiaohao
+
+// No numbers at this hour: when they are issued again, and the whole week's hours.
+KioskPage {
+    id: page
+
+    objectName: "closed_page"
+
+    Column {
+        anchors.centerIn: parent
+        width: Math.min(parent.width - 2 * page.side, 900 * Theme.unit)
+        spacing: Theme.space(page.portrait ? 5 : 3)
+
+        Rectangle {
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: (page.portrait ? 200 : 140) * Theme.unit
+            height: width
+            radius: width / 2
+            color: Theme.primarySoft
+
+            Icon {
+                anchors.centerIn: parent
+                name: "door"
+                color: Theme.primary
+                size: parent.width * 0.52
+            }
+        }
+        PageTitle {
+            objectName: "page_title"
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("No numbers are issued right now")
+        }
+        Words {
+            objectName: "opens_at"
+            visible: page.say(page.hall.opensAt) !== ""
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("Next: %1").arg(page.say(page.hall.opensAt))
+            color: Theme.primary
+            bold: true
+            font.pixelSize: Theme.heading
+        }
+        Card {
+            width: parent.width
+            height: rows.implicitHeight + Theme.space(8)
+
+            Column {
+                id: rows
+                x: Theme.space(5)
+                y: Theme.space(4)
+                width: parent.width - Theme.space(10)
+                spacing: Theme.space(2)
+
+                Words {
+                    text: qsTr("When numbers are issued")
+                    color: Theme.quiet
+                }
+                Repeater {
+                    model: page.hall.openingHours
+
+                    Item {
+                        id: row
+
+                        required property var modelData
+
+                        width: rows.width
+                        height: Math.max(days.implicitHeight, hours.implicitHeight)
+
+                        Words {
+                            id: days
+                            width: parent.width * 0.44
+                            text: page.say(row.modelData.days)
+                            font.pixelSize: Theme.label
+                        }
+                        Words {
+                            id: hours
+                            anchors.right: parent.right
+                            width: parent.width * 0.56
+                            horizontalAlignment: Text.AlignRight
+                            text: row.modelData.hours
+                            bold: true
+                            font.pixelSize: Theme.label
+                            font.features: Theme.figures
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

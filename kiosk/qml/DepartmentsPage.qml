@@ -1,0 +1,25 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Jiaohao
+
+// The departments in the hall's order.
+ListPage {
+    id: page
+
+    objectName: "departments_page"
+    title: qsTr("Choose a department")
+    leastHeight: (portrait ? 150 : 140) * Theme.unit * Theme.textScale
+    mostHeight: 200 * Theme.unit
+    model: journey.departments
+    delegate: ChoiceTile {
+        required property var modelData
+
+        objectName: "department_" + modelData.code
+        width: page.tileWidth
+        height: page.tileHeight
+        iconName: "business"
+        text: page.say(modelData.name)
+        detail: qsTr("Services: %1").arg(modelData.services)
+        onClicked: page.journey.openDepartment(modelData.code)
+    }
+}

@@ -1,0 +1,47 @@
+import QtQuick
+import Jiaohao
+
+// The place of one service and how many wait there, or the route of a bundle.
+Card {
+    id: card
+
+    required property var errand
+    required property var hall
+    required property string language
+    readonly property var stop: errand.stops ? errand.stops[0] : undefined
+    readonly property bool bundle: errand.isBundle === true
+
+    implicitHeight: (bundle ? route.implicitHeight : place.implicitHeight) + Theme.space(8)
+
+    PlaceSign {
+        id: place
+        visible: !card.bundle
+        x: Theme.space(4)
+        anchors.verticalCenter: parent.verticalCenter
+        width: count.x - x - Theme.space(3)
+        zone: card.stop?.zone ?? ""
+        zoneName: card.stop?.zoneName[card.language] ?? ""
+        floorText: qsTr("Floor %1").arg(card.stop?.floor ?? 1)
+        counters: card.stop?.counters ?? ""
+    }
+    PeopleCount {
+        id: count
+        objectName: "waiting_now"
+        visible: !card.bundle
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.space(5)
+        anchors.verticalCenter: parent.verticalCenter
+        caption: qsTr("Waiting now")
+        people: card.hall.waiting[card.stop?.queue ?? ""] ?? 0
+    }
+    RouteList {
+        id: route
+        visible: card.bundle
+        x: Theme.space(4)
+        y: Theme.space(4)
+        width: parent.width - Theme.space(8)
+        stops: card.bundle ? card.errand.stops : []
+        language: card.language
+        waiting: card.hall.waiting
+    }
+}

@@ -1,0 +1,28 @@
+import QtQuick
+import QtQuick.Window
+import Jiaohao
+
+// What every page has: the journey, the hall, the shape of the screen, and words in its language.
+FocusScope {
+    id: page
+
+    required property var journey
+    required property var hall
+    readonly property string language: journey.language
+    readonly property bool portrait: Window.height >= Window.width
+    readonly property real side: Theme.space(6)
+
+    // A text of the hall, given in both languages.
+    function say(words: var): string {
+        return words ? words[language] ?? "" : "";
+    }
+
+    function waitingWords(queue: string): string {
+        const people = hall.waiting[queue] ?? 0;
+        return people > 0 ? qsTr("Waiting: %1").arg(people) : qsTr("Nobody is waiting");
+    }
+
+    function floorWords(floor: int): string {
+        return qsTr("Floor %1").arg(floor);
+    }
+}

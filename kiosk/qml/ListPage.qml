@@ -1,0 +1,47 @@
+import QtQuick
+import Jiaohao
+
+// A page that is one sentence and a list.
+KioskPage {
+    id: page
+
+    property string title: ""
+    property string zone: ""
+    property int columns: portrait ? 2 : 4
+    property alias model: grid.model
+    property alias delegate: grid.delegate
+    property alias leastHeight: grid.leastHeight
+    property alias mostHeight: grid.mostHeight
+    readonly property real tileWidth: grid.cellWidth - Theme.gap
+    readonly property real tileHeight: grid.cellHeight - Theme.gap
+
+    ZoneBadge {
+        id: badge
+        visible: page.zone !== ""
+        letter: page.zone
+        size: Theme.title * 1.5
+        x: page.side
+        anchors.verticalCenter: sentence.verticalCenter
+    }
+    PageTitle {
+        id: sentence
+        objectName: "page_title"
+        text: page.title
+        anchors.top: parent.top
+        anchors.topMargin: Theme.space(page.portrait ? 5 : 3)
+        anchors.left: badge.visible ? badge.right : parent.left
+        anchors.leftMargin: badge.visible ? Theme.space(3) : page.side
+        anchors.right: parent.right
+        anchors.rightMargin: page.side
+    }
+    PagedGrid {
+        id: grid
+        anchors.top: sentence.bottom
+        anchors.topMargin: Theme.space(page.portrait ? 5 : 3)
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.space(3)
+        x: page.side
+        width: parent.width - 2 * page.side
+        columns: page.columns
+    }
+}

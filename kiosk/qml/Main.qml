@@ -1,0 +1,117 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Jiaohao
+
+// The kiosk's window: where I am above, the page in the middle, what always helps below.
+Window {
+    id: window
+
+    required property var journey
+    required property var hall
+    required property var taking
+    required property var idle
+    required property var clock
+    readonly property bool portrait: height >= width
+    readonly property bool visiting: journey.depth > 1
+    readonly property bool settled: !guard.visible && !pages.busy
+
+    function show(name: string) {
+        const page = { "attract": attract, "home": home, "zones": zones, "departments": departments,
+            "bundles": bundles, "services": services, "confirm": confirm, "printer": printer,
+            "slip": slip, "closed": closed, "away": away, "broken": broken }[name] as Component;
+        pages.replace(page ?? blank);
+        guard.again();
+    }
+
+    visible: false
+    color: Theme.page
+    title: journey.language !== "" ? qsTr("Kiosk") : ""
+    Component.onCompleted: show(journey.pageName)
+
+    Binding {
+        target: Theme
+        property: "unit"
+        value: Math.min(Math.min(window.width, window.height) / 1080,
+            Math.max(window.width, window.height) / 1920)
+    }
+    Binding {
+        target: Theme
+        property: "textScale"
+        value: window.journey.largeText ? 1.25 : 1
+    }
+    Connections {
+        target: window.journey
+        function onPage_changed() {
+            window.show(window.journey.pageName);
+        }
+    }
+
+    HallHeader {
+        id: header
+        visible: window.visiting || window.journey.pageName === "closed"
+            || window.journey.pageName === "away"
+        width: parent.width
+        height: visible ? implicitHeight : 0
+        hallName: window.hall.hallName[window.journey.language]
+        clock: window.clock
+    }
+    Pages {
+        id: pages
+        objectName: "pages"
+        anchors.top: header.bottom
+        anchors.bottom: bar.top
+        width: parent.width
+    }
+    BottomBar {
+        id: bar
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: visible ? implicitHeight : 0
+        visible: window.visiting || window.journey.pageName === "closed"
+            || window.journey.pageName === "away"
+        journey: window.journey
+        taking: window.taking
+        idle: window.idle
+    }
+    TouchGuard {
+        id: guard
+        anchors.fill: parent
+    }
+    IdleNotice {
+        anchors.fill: parent
+        idle: window.idle
+        journey: window.journey
+    }
+    Item {
+        anchors.fill: parent
+        z: 10
+
+        PointHandler {
+            acceptedButtons: Qt.AllButtons
+            onActiveChanged: window.idle.touched()
+        }
+    }
+
+    Component { id: blank; Item { objectName: "blank_page" } }
+    Component { id: attract; AttractPage { journey: window.journey; hall: window.hall; clock: window.clock } }
+    Component { id: home; HomePage { journey: window.journey; hall: window.hall } }
+    Component { id: zones; ZonesPage { journey: window.journey; hall: window.hall } }
+    Component { id: departments; DepartmentsPage { journey: window.journey; hall: window.hall } }
+    Component { id: bundles; BundlesPage { journey: window.journey; hall: window.hall } }
+    Component { id: services; ServicesPage { journey: window.journey; hall: window.hall } }
+    Component {
+        id: confirm
+        ConfirmPage { journey: window.journey; hall: window.hall; taking: window.taking }
+    }
+    Component {
+        id: printer
+        PrinterPage { journey: window.journey; hall: window.hall; taking: window.taking }
+    }
+    Component {
+        id: slip
+        SlipPage { journey: window.journey; hall: window.hall; taking: window.taking; idle: window.idle }
+    }
+    Component { id: closed; ClosedPage { journey: window.journey; hall: window.hall } }
+    Component { id: broken; BrokenPage { journey: window.journey; hall: window.hall } }
+    Component { id: away; AwayPage { journey: window.journey; hall: window.hall } }
+}

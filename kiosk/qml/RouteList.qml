@@ -1,0 +1,62 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Jiaohao
+
+// The stops of one number: stage after stage, with zone and services.
+Column {
+    id: route
+
+    required property var stops
+    required property string language
+    required property var waiting
+
+    spacing: Theme.space(1.5)
+
+    Words {
+        width: route.width
+        text: qsTr("One number, %1 stops").arg(route.stops.length)
+        bold: true
+        font.pixelSize: Theme.label
+    }
+    Repeater {
+        model: route.stops
+
+        Item {
+            id: stop
+
+            required property var modelData
+            required property int index
+
+            width: route.width
+            height: Math.max(badge.height, words.implicitHeight)
+
+            ZoneBadge {
+                id: badge
+                letter: stop.modelData.zone
+                size: 68 * Theme.unit
+                anchors.verticalCenter: parent.verticalCenter
+            }
+            Column {
+                id: words
+                anchors.left: badge.right
+                anchors.leftMargin: Theme.space(2)
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+
+                Words {
+                    width: parent.width
+                    text: stop.modelData.services.map(s => s[route.language])
+                        .join(route.language === "zh" ? "、" : ", ")
+                }
+                Words {
+                    width: parent.width
+                    text: qsTr("Floor %1").arg(stop.modelData.floor) + " · "
+                        + qsTr("Counters %1").arg(stop.modelData.counters) + " · "
+                        + qsTr("Waiting: %1").arg(route.waiting[stop.modelData.queue] ?? 0)
+                    color: Theme.quiet
+                    font.pixelSize: Theme.caption
+                }
+            }
+        }
+    }
+}

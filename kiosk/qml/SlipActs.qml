@@ -1,0 +1,43 @@
+import QtQuick
+import Jiaohao
+
+// What is left to decide about a number: keep it or give it back; or to go.
+Column {
+    id: acts
+
+    required property var taking
+    required property var journey
+    required property var idle
+    readonly property string stage: taking.stageName
+    readonly property bool undecided: ["not_printed", "unproven", "on_screen"].includes(stage)
+    readonly property bool farewell: ["printed", "sent", "kept", "cancelled"].includes(stage)
+
+    spacing: Theme.gap
+
+    BigButton {
+        objectName: "keep_button"
+        visible: acts.undecided
+        width: parent.width
+        height: Theme.target * 1.3
+        iconName: "check"
+        text: qsTr("I have noted it, keep the number")
+        onClicked: acts.taking.keep()
+    }
+    BigButton {
+        objectName: "cancel_button"
+        visible: acts.undecided || acts.stage === "cancelling"
+        enabled: !acts.taking.isBusy
+        width: parent.width
+        kind: "secondary"
+        text: qsTr("Give the number back")
+        onClicked: acts.taking.cancel()
+    }
+    BigButton {
+        objectName: "finish_button"
+        visible: acts.farewell
+        width: parent.width
+        height: Theme.target * 1.3
+        text: qsTr("Done (%1)").arg(acts.idle.secondsLeft)
+        onClicked: acts.journey.finish()
+    }
+}

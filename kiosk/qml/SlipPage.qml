@@ -1,0 +1,90 @@
+import QtQuick
+import Jiaohao
+
+// The number, where to go with it, and the truth about the paper.
+KioskPage {
+    id: page
+
+    required property var taking
+    required property var idle
+    readonly property string stage: taking.stageName
+    readonly property var slip: taking.slip
+    readonly property bool onPaper: stage === "printed" || stage === "sent"
+
+    objectName: "slip_page"
+
+    SlipTruth {
+        id: truth
+        x: page.side
+        width: page.portrait ? parent.width - 2 * page.side : (parent.width - 3 * page.side) / 2
+        anchors.top: parent.top
+        anchors.topMargin: Theme.space(page.portrait ? 5 : 3)
+        stage: page.stage
+        cancelRefusal: page.say(page.taking.refusal)
+    }
+    NumberCard {
+        id: numberCard
+        anchors.top: truth.bottom
+        anchors.topMargin: Theme.space(page.portrait ? 4 : 3)
+        x: page.side
+        width: truth.width
+        height: page.portrait ? implicitHeight : parent.height - y - Theme.space(3)
+        number: page.taking.number
+        crossed: page.stage === "cancelled"
+        services: (page.slip.services ?? []).map(s => page.say(s))
+        marks: (page.slip.marks ?? []).map(m => page.say(m))
+    }
+    Card {
+        id: placeCard
+        visible: page.stage !== "cancelled"
+        anchors.top: page.portrait ? numberCard.bottom : truth.top
+        anchors.topMargin: page.portrait ? Theme.space(4) : 0
+        x: page.portrait ? page.side : truth.x + truth.width + page.side
+        width: truth.width
+        height: place.implicitHeight + ahead.height + Theme.space(11)
+
+        PlaceSign {
+            id: place
+            x: Theme.space(4)
+            y: Theme.space(4)
+            width: parent.width - Theme.space(8)
+            zone: page.slip.zone ?? ""
+            zoneName: page.say(page.slip.zoneName)
+            floorText: page.floorWords(page.slip.floor ?? 1)
+            counters: page.slip.counters ?? ""
+        }
+        Words {
+            id: ahead
+            objectName: "people_ahead"
+            x: Theme.space(4)
+            width: parent.width - Theme.space(8)
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.space(3.5)
+            bold: true
+            font.pixelSize: Theme.button
+            text: (page.slip.ahead > 0 ? qsTr("People ahead of you: %1").arg(page.slip.ahead)
+                    : qsTr("Nobody is ahead of you"))
+                + (page.slip.wait?.length === 2
+                    ? " · " + qsTr("about %1–%2 min").arg(page.slip.wait[0]).arg(page.slip.wait[1]) : "")
+        }
+    }
+    Outlet {
+        visible: page.stage === "printing" || page.onPaper
+        x: placeCard.x
+        width: placeCard.width
+        anchors.top: placeCard.bottom
+        anchors.bottom: acts.top
+        anchors.margins: Theme.space(2)
+        still: page.stage === "printing"
+    }
+    SlipActs {
+        id: acts
+        x: placeCard.x
+        width: placeCard.width
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.space(page.portrait ? 5 : 3)
+        taking: page.taking
+        journey: page.journey
+        idle: page.idle
+    }
+}

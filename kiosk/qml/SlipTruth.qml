@@ -1,0 +1,28 @@
+import QtQuick
+
+// What is known about the paper, and no more than that.
+Notice {
+    id: truth
+
+    required property string stage
+    property string cancelRefusal: ""
+
+    objectName: "slip_truth"
+    kind: stage === "printed" || stage === "kept" ? "good"
+        : stage === "printing" || stage === "sent" || stage === "on_screen" || stage === "cancelled"
+            || stage === "cancelling" ? "primary" : "caution"
+    iconName: stage === "printed" || stage === "kept" ? "check"
+        : stage === "printing" || stage === "sent" ? "printer"
+        : stage === "on_screen" || stage === "cancelled" || stage === "cancelling" ? "info" : "printer-off"
+    text: cancelRefusal !== "" ? cancelRefusal
+        : stage === "printing" ? qsTr("Your slip is being printed…")
+        : stage === "printed" ? qsTr("Please take your slip")
+        : stage === "sent" ? qsTr("Your slip should be printed. If none comes out, photograph or remember the number.")
+        : stage === "not_printed" ? qsTr("No slip was printed. Please photograph or remember the number.")
+        : stage === "unproven" ? qsTr("It is not certain that your slip was printed. Please photograph or remember the number.")
+        : stage === "on_screen" ? qsTr("There is no slip. Please photograph or remember the number.")
+        : stage === "cancelling" ? qsTr("The number is being given back…")
+        : stage === "cancelled" ? qsTr("The number was given back. It will not be called.")
+        : stage === "kept" ? qsTr("Your number is kept. Please wait until it is called.")
+        : ""
+}

@@ -1,0 +1,19 @@
+import QtQuick
+import Jiaohao
+
+// 取号: goes out at once when touched, and says what it waits for.
+BigButton {
+    id: button
+
+    required property var taking
+
+    objectName: "take_number_button"
+    height: Theme.target * 1.6
+    font.pixelSize: Theme.title
+    iconName: taking.isBusy ? "hold" : "ticket"
+    enabled: !taking.isBusy
+    text: taking.stageName === "checking" ? qsTr("Checking the printer…")
+        : taking.stageName === "issuing" ? qsTr("Taking your number…")
+        : qsTr("Take a number")
+    onClicked: taking.takeNumber()
+}

@@ -1,0 +1,20 @@
+import QtQuick
+
+// Swallows touches for a moment after a page changed, so that the second tap of a double touch does not
+// fall on whatever has come under the finger.
+MouseArea {
+    id: guard
+
+    function again() {
+        timer.restart();
+    }
+
+    objectName: "touch_guard"
+    visible: timer.running
+    Accessible.ignored: true
+
+    Timer {
+        id: timer
+        interval: 350
+    }
+}

@@ -1,0 +1,93 @@
+"""What a citizen can choose, as lists for tiles. Pure functions of the hall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from common.domain.hall import Bundle, Hall, Service
+from common.domain.ids import QueueCode
+from common.domain.route import plan_bundle
+from common.printing.slip import counter_ranges
+from kiosk.view_models.words import words
+
+Entry = dict[str, Any]
+"""One tile; its words are maps from language to text."""
+
+POPULAR_SHOWN = 8
+
+
+def popular(hall: Hall) -> list[Entry]:
+    """The services of the home page, in the hall file's order."""
+    return [service_entry(hall, service) for service in hall.popular_services[:POPULAR_SHOWN]]
+
+
+def zones(hall: Hall) -> list[Entry]:
+    return [
+        {
+            "code": str(zone.code),
+            "name": words(zone.name),
+            "floor": zone.floor,
+            "services": len(hall.services_of_zone(zone.code)),
+        }
+        for zone in hall.zones
+        if hall.services_of_zone(zone.code)
+    ]
+
+
+def departments(hall: Hall) -> list[Entry]:
+    """Departments that have a service here, with the zones where they sit."""
+    entries = []
+    for department in hall.departments:
+        services = hall.services_of_department(department.code)
+        if services:
+            places = {str(hall.queue(service.queue).zone) for service in services}
+            entries.append(
+                {
+                    "code": str(department.code),
+                    "name": words(department.name),
+                    "zones": sorted(places),
+                    "services": len(services),
+                }
+            )
+    return entries
+
+
+def bundles(hall: Hall) -> list[Entry]:
+    return [
+        {
+            "code": str(bundle.code),
+            "name": words(bundle.name),
+            "services": sum(len(stage.services) for stage in bundle.stages),
+            "stops": len(plan_bundle(hall, bundle)),
+            "zones": bundle_zones(hall, bundle),
+        }
+        for bundle in hall.bundles
+    ]
+
+
+def services(hall: Hall, chosen: Iterable[Service]) -> list[Entry]:
+    return [service_entry(hall, service) for service in chosen]
+
+
+def service_entry(hall: Hall, service: Service) -> Entry:
+    queue = hall.queue(service.queue)
+    return {
+        "code": str(service.code),
+        "name": words(service.name),
+        "department": words(hall.department(service.department).name),
+        "queue": str(queue.code),
+        "zone": str(queue.zone),
+        "floor": hall.zone(queue.zone).floor,
+        "counters": counter_span(hall, queue.code),
+    }
+
+
+def bundle_zones(hall: Hall, bundle: Bundle) -> list[str]:
+    """The zones of a bundle's route, each once, in the order of the route."""
+    return list(dict.fromkeys(str(hall.queue(s.queue).zone) for s in plan_bundle(hall, bundle)))
+
+
+def counter_span(hall: Hall, queue: QueueCode) -> str:
+    """The counters whose main line is `queue`, as on the slip: ``F01-F04 F07``."""
+    return " ".join(counter_ranges([str(c.code) for c in hall.main_counters_of(queue)]))

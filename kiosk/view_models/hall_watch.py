@@ -1,0 +1,165 @@
+"""What the kiosk knows of its hall right now."""
+
+from __future__ import annotations
+
+import logging
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Property, QObject, Signal
+
+from common.domain.hall import Hall
+from common.operations import KioskView, kiosk_view
+from common.qt.changes import ChangeBridge
+from common.qt.hall_time import HallClock
+from common.qt.task_runner import TaskRunner
+from common.store import Store
+from kiosk.view_models.words import NO_WORDS, Words, moment_words, opening_hours, words
+
+log = logging.getLogger(__name__)
+
+REFRESH_SECONDS = 15
+"""Opening and closing change nothing in the database, so the hall is read again now and then."""
+RETRY_SECONDS = 2
+"""How often a kiosk without its database tries again."""
+
+
+class HallWatch(QObject):
+    """Reads the hall at the start, when it may have changed, and until it answers again.
+
+    Signals:
+        changed: a fresh snapshot; everything but `isAway` may be new.
+        away_changed: the database went away or came back.
+        restored: the database came back.
+        day_began: another hall day, the first included.
+    """
+
+    changed = Signal()
+    away_changed = Signal()
+    restored = Signal()
+    day_began = Signal()
+
+    def __init__(
+        self,
+        store: Store,
+        worker: TaskRunner,
+        changes: ChangeBridge,
+        clock: HallClock,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._worker = worker
+        self._clock = clock
+        self._view: KioskView | None = None
+        self._reading = False
+        self._read_again = False
+        self._seconds_to_read = REFRESH_SECONDS
+        self._away = False
+        self._day: date | None = None
+        changes.changed.connect(self.refresh)
+        changes.lost.connect(self.lose)
+        changes.restored.connect(self.refresh)
+        clock.ticked.connect(self._tick)
+
+    @property
+    def hall(self) -> Hall | None:
+        """None until the first snapshot."""
+        return self._view.hall if self._view else None
+
+    @property
+    def away(self) -> bool:
+        return self._away
+
+    @property
+    def issuing(self) -> bool:
+        """Whether the hall issues numbers at this time."""
+        return self._view is not None and self._view.open
+
+    def now(self) -> datetime:
+        """Hall time by the database's clock."""
+        return self._clock.now().astimezone(self._clock.zone)
+
+    def refresh(self) -> None:
+        """Read the hall soon; asking again while that runs reads it once more."""
+        if self._reading:
+            self._read_again = True
+            return
+        self._reading = True
+        self._seconds_to_read = RETRY_SECONDS if self._away else REFRESH_SECONDS
+        self._worker.submit(lambda: kiosk_view(self._store), self._arrived, self._failed, self)
+
+    def lose(self) -> None:
+        """The database is away: somebody met it first."""
+        self._seconds_to_read = RETRY_SECONDS
+        self._set_away(True)
+
+    def _arrived(self, view: KioskView) -> None:
+        self._view = view
+        self._clock.set_zone(ZoneInfo(view.hall.time_zone))
+        self._clock.follow(view.now)
+        self._done_reading()
+        self.changed.emit()
+        self._set_away(False)
+        self._notice_day()
+
+    def _failed(self, error: Exception) -> None:
+        log.warning("the hall cannot be read: %s", error)
+        self.lose()
+        self._done_reading()
+
+    def _done_reading(self) -> None:
+        self._reading = False
+        if self._read_again:
+            self._read_again = False
+            self.refresh()
+
+    def _set_away(self, away: bool) -> None:
+        if away != self._away:
+            self._away = away
+            self.away_changed.emit()
+            if not away:
+                self.restored.emit()
+
+    def _tick(self) -> None:
+        self._seconds_to_read -= 1
+        if self._seconds_to_read <= 0:
+            self.refresh()
+        self._notice_day()
+
+    def _notice_day(self) -> None:
+        if self._view is not None and self.now().date() != self._day:
+            self._day = self.now().date()
+            self.day_began.emit()
+
+    def _hall_name(self) -> Words:
+        return words(self.hall.name) if self.hall else NO_WORDS
+
+    def _phone(self) -> str:
+        return self.hall.phone if self.hall else ""
+
+    def _waiting(self) -> dict[str, int]:
+        return {str(queue): n for queue, n in self._view.waiting.items()} if self._view else {}
+
+    def _opens_at(self) -> Words:
+        if self._view is None or self._view.opens_at is None:
+            return NO_WORDS
+        return moment_words(self._view.opens_at.astimezone(self._clock.zone))
+
+    def _opening_hours(self) -> list[dict[str, Any]]:
+        return opening_hours(self.hall.calendar) if self.hall else []
+
+    def _is_open(self) -> bool:
+        return self.issuing
+
+    def _is_away(self) -> bool:
+        return self._away
+
+    hallName = Property("QVariantMap", _hall_name, notify=changed)
+    phone = Property(str, _phone, notify=changed)
+    waiting = Property("QVariantMap", _waiting, notify=changed)
+    opensAt = Property("QVariantMap", _opens_at, notify=changed)
+    openingHours = Property("QVariantList", _opening_hours, notify=changed)
+    isOpen = Property(bool, _is_open, notify=changed)
+    isAway = Property(bool, _is_away, notify=away_changed)

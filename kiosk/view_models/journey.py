@@ -1,0 +1,326 @@
+"""Where the citizen is, in which language, and when the visit ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+
+from common.domain.hall import Hall
+from common.domain.ids import DepartmentCode, ZoneCode
+from common.domain.text import Language
+from common.qt.translations import Translator
+from kiosk.view_models import catalogue
+from kiosk.view_models.errand import Errand
+from kiosk.view_models.hall_watch import HallWatch
+from kiosk.view_models.idle import IdleTimer
+from kiosk.view_models.taking import NUMBERLESS, UNDECIDED, NumberTaking, Stage
+from kiosk.view_models.words import words
+
+IDLE_SECONDS = 60
+LARGE_TEXT_IDLE_SECONDS = 120
+"""Who needs large type gets more time."""
+WARN_SECONDS = 15
+FAREWELL_SECONDS = 15
+"""How long a slip page stays once everything is said."""
+
+
+class Page(StrEnum):
+    NONE = "none"
+    """The hall is not known yet."""
+    ATTRACT = "attract"
+    HOME = "home"
+    ZONES = "zones"
+    DEPARTMENTS = "departments"
+    BUNDLES = "bundles"
+    SERVICES = "services"
+    CONFIRM = "confirm"
+    PRINTER = "printer"
+    SLIP = "slip"
+    CLOSED = "closed"
+    AWAY = "away"
+    BROKEN = "broken"
+    """A bug: the process is about to start again."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A page and, for a list of services, whose."""
+
+    page: Page
+    zone: str = ""
+    department: str = ""
+
+
+_ATTRACT = _Place(Page.ATTRACT)
+_HOME = _Place(Page.HOME)
+
+
+class Journey(QObject):
+    """One visit: from the first touch until nothing of it is left.
+
+    Signals:
+        page_changed: `page` or the way back is another.
+        list_changed: `services` is another list.
+        hall_changed: the lists of the home page are new.
+        language_changed: `language` is another.
+        text_size_changed: `largeText` is another.
+    """
+
+    page_changed = Signal()
+    list_changed = Signal()
+    hall_changed = Signal()
+    language_changed = Signal()
+    text_size_changed = Signal()
+
+    def __init__(
+        self,
+        hall_watch: HallWatch,
+        taking: NumberTaking,
+        idle: IdleTimer,
+        translator: Translator,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._watch = hall_watch
+        self._taking = taking
+        self._idle = idle
+        self._translator = translator
+        self._home_language = translator.language
+        self._large_text = False
+        self._way: list[_Place] = [_ATTRACT]
+        self._hall: Hall | None = None
+        self._broken = False
+        self._shown = (Page.NONE, 0)
+        hall_watch.changed.connect(self._hall_read)
+        hall_watch.away_changed.connect(self._announce_page)
+        taking.stage_changed.connect(self._follow_taking)
+        taking.database_lost.connect(hall_watch.lose)
+        taking.refused.connect(hall_watch.refresh)
+        idle.expired.connect(self.finish)
+        translator.language_changed.connect(self.language_changed)
+
+    # What a touch does
+
+    @Slot()
+    def start(self) -> None:
+        if self.page is Page.ATTRACT:
+            self._go(_HOME)
+
+    @Slot(str, name="startIn")
+    def start_in(self, language: str) -> None:
+        self._translator.set_language(language)
+        self.start()
+
+    @Slot(name="openZones")
+    def open_zones(self) -> None:
+        self._go(_Place(Page.ZONES))
+
+    @Slot(name="openDepartments")
+    def open_departments(self) -> None:
+        self._go(_Place(Page.DEPARTMENTS))
+
+    @Slot(name="openBundles")
+    def open_bundles(self) -> None:
+        self._go(_Place(Page.BUNDLES))
+
+    @Slot(str, name="openZone")
+    def open_zone(self, code: str) -> None:
+        self._go(_Place(Page.SERVICES, zone=code))
+
+    @Slot(str, name="openDepartment")
+    def open_department(self, code: str) -> None:
+        self._go(_Place(Page.SERVICES, department=code))
+
+    @Slot(str, name="chooseService")
+    def choose_service(self, code: str) -> None:
+        if self._hall is not None:
+            self._choose(Errand.of_service(self._hall, code))
+
+    @Slot(str, name="chooseBundle")
+    def choose_bundle(self, code: str) -> None:
+        bundle = self._hall.bundle(code) if self._hall else None
+        if self._hall is not None and bundle is not None:
+            self._choose(Errand.of_bundle(self._hall, bundle))
+
+    @Slot()
+    def back(self) -> None:
+        """One page back; a number that exists is never left that way."""
+        if len(self._way) > 2 and not self._taking.busy and self._numberless():
+            if self._here.page is Page.CONFIRM:
+                self._taking.leave()
+            self._way.pop()
+            self._moved()
+
+    @Slot(name="backToErrand")
+    def back_to_errand(self) -> None:
+        """From the printer's page to the confirm page, with another try ahead."""
+        if self._here.page is Page.PRINTER:
+            self._way.pop()
+            self._moved()
+
+    @Slot(name="goHome")
+    def go_home(self) -> None:
+        if len(self._way) > 2 and not self._taking.busy and self._numberless():
+            self._taking.leave()
+            self._way = [_ATTRACT, _HOME]
+            self._moved()
+
+    @Slot()
+    def finish(self) -> None:
+        """End the visit: back to the first page, and nothing of it is kept."""
+        if self._taking.busy:
+            return
+        self._way = [_ATTRACT]
+        self._taking.leave()
+        self._idle.stop()
+        self._set_large_text(False)
+        self._translator.set_language(self._home_language)
+        self._announce_page()
+
+    def give_up(self) -> None:
+        """Say that this kiosk starts again."""
+        self._broken = True
+        self._announce_page()
+
+    @Slot(name="switchLanguage")
+    def switch_language(self) -> None:
+        other = Language.EN if self._translator.language is Language.ZH else Language.ZH
+        self._translator.set_language(other)
+
+    @Slot(name="switchTextSize")
+    def switch_text_size(self) -> None:
+        self._set_large_text(not self._large_text)
+        self._wait_for_touch()
+
+    # What happens around it
+
+    def _hall_read(self) -> None:
+        if self._watch.hall != self._hall:
+            self._hall = self._watch.hall
+            self.hall_changed.emit()
+            self.list_changed.emit()
+        if not self._watch.issuing and self._numberless() and len(self._way) > 1:
+            self.finish()
+        self._announce_page()
+
+    def _follow_taking(self) -> None:
+        stage = self._taking.stage
+        if self._taking.busy:
+            self._idle.stop()
+        if stage is Stage.NO_PRINTER:
+            self._go(_Place(Page.PRINTER))
+        elif stage is Stage.READY and self._here.page is Page.PRINTER:
+            self.back_to_errand()
+        elif stage not in NUMBERLESS and self._here.page is not Page.SLIP:
+            self._go(_Place(Page.SLIP))
+        elif not self._taking.busy and len(self._way) > 1:
+            self._wait_for_touch()
+
+    def _choose(self, errand: Errand) -> None:
+        self._taking.begin(errand)
+        self._go(_Place(Page.CONFIRM))
+
+    def _go(self, place: _Place) -> None:
+        if place != self._here:
+            self._way.append(place)
+        self._moved()
+
+    def _moved(self) -> None:
+        self._wait_for_touch()
+        self.list_changed.emit()
+        self._announce_page()
+
+    def _announce_page(self) -> None:
+        shown = (self.page, len(self._way))
+        if shown != self._shown:
+            self._shown = shown
+            self.page_changed.emit()
+
+    def _wait_for_touch(self) -> None:
+        """Start the countdown that belongs to this moment of the visit."""
+        if self._taking.busy:
+            self._idle.stop()
+        elif self._numberless() or self._taking.stage in UNDECIDED:
+            limit = LARGE_TEXT_IDLE_SECONDS if self._large_text else IDLE_SECONDS
+            self._idle.begin(limit, WARN_SECONDS)
+        else:
+            self._idle.begin(FAREWELL_SECONDS, 0)
+
+    def _numberless(self) -> bool:
+        return self._taking.stage in NUMBERLESS
+
+    def _set_large_text(self, large: bool) -> None:
+        if large != self._large_text:
+            self._large_text = large
+            self.text_size_changed.emit()
+
+    # What pages show
+
+    @property
+    def _here(self) -> _Place:
+        return self._way[-1]
+
+    @property
+    def page(self) -> Page:
+        """The page to show: a number on screen outranks a database that is away."""
+        if self._broken:
+            return Page.BROKEN
+        if self._here.page is Page.SLIP:
+            return Page.SLIP
+        if self._watch.away:
+            return Page.AWAY
+        if self._hall is None:
+            return Page.NONE
+        if not self._watch.issuing and not self._taking.busy:
+            return Page.CLOSED
+        return self._here.page
+
+    def _page_name(self) -> str:
+        return self.page.value
+
+    def _language(self) -> str:
+        return self._translator.language.value
+
+    def _is_large(self) -> bool:
+        return self._large_text
+
+    def _depth(self) -> int:
+        return len(self._way)
+
+    def _popular(self) -> list[dict[str, Any]]:
+        return catalogue.popular(self._hall) if self._hall else []
+
+    def _zones(self) -> list[dict[str, Any]]:
+        return catalogue.zones(self._hall) if self._hall else []
+
+    def _departments(self) -> list[dict[str, Any]]:
+        return catalogue.departments(self._hall) if self._hall else []
+
+    def _bundles(self) -> list[dict[str, Any]]:
+        return catalogue.bundles(self._hall) if self._hall else []
+
+    def _services(self) -> dict[str, Any]:
+        """The list of services on show: its title, its zone if it is one's, its items."""
+        hall, place = self._hall, self._here
+        if hall is None or place.page is not Page.SERVICES:
+            return {}
+        if place.zone:
+            zone = hall.zone(place.zone)
+            title, chosen = words(zone.name), hall.services_of_zone(ZoneCode(place.zone))
+        else:
+            code = DepartmentCode(place.department)
+            title, chosen = words(hall.department(code).name), hall.services_of_department(code)
+        return {"title": title, "zone": place.zone, "items": catalogue.services(hall, chosen)}
+
+    pageName = Property(str, _page_name, notify=page_changed)
+    depth = Property(int, _depth, notify=page_changed)
+    language = Property(str, _language, notify=language_changed)
+    largeText = Property(bool, _is_large, notify=text_size_changed)
+    popular = Property("QVariantList", _popular, notify=hall_changed)
+    zones = Property("QVariantList", _zones, notify=hall_changed)
+    departments = Property("QVariantList", _departments, notify=hall_changed)
+    bundles = Property("QVariantList", _bundles, notify=hall_changed)
+    services = Property("QVariantMap", _services, notify=list_changed)

@@ -1,0 +1,48 @@
+"""Writes that nobody at the kiosk waits for, and that must reach the database all the same."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from common.qt.task_runner import TaskRunner
+from common.store import DatabaseAway
+
+log = logging.getLogger(__name__)
+
+
+class Outbox(QObject):
+    """Runs each write once; those that met a database that is away wait for `send_again`."""
+
+    def __init__(self, worker: TaskRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._waiting: list[Callable[[], object]] = []
+
+    @property
+    def waiting(self) -> int:
+        """How many writes could not be made yet."""
+        return len(self._waiting)
+
+    def add(self, write: Callable[[], object]) -> None:
+        """Make this write soon; it must be one that may safely run twice."""
+        self._worker.submit(write, _done, partial(self._failed, write), self)
+
+    def send_again(self) -> None:
+        """The database is back."""
+        writes, self._waiting = self._waiting, []
+        for write in writes:
+            self.add(write)
+
+    def _failed(self, write: Callable[[], object], error: Exception) -> None:
+        if isinstance(error, DatabaseAway):
+            self._waiting.append(write)
+        else:
+            log.error("a write of the kiosk was refused: %s", error)
+
+
+def _done(_result: object) -> None:
+    """Nobody waits for the answer."""

@@ -1,0 +1,66 @@
+"""Data that people read, as QML takes it: a map from language to text.
+
+A page picks `words[journey.language]`, so a live change of language needs no new data and a list
+keeps its place.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from itertools import groupby
+from typing import Any
+
+from common.domain.calendar import Calendar, Hours
+from common.domain.errors import JiaohaoError
+from common.domain.text import Language, Text
+from common.qt.translations import date_text, weekday_text
+
+Words = dict[str, str]
+NO_WORDS: Words = {"zh": "", "en": ""}
+
+_A_MONDAY = datetime(2024, 1, 1)
+
+
+def words(text: Text) -> Words:
+    return {"zh": text.zh, "en": text.en}
+
+
+def error_words(error: Exception) -> Words:
+    """What an expected error says; a bug says the general sentence."""
+    known = error if isinstance(error, JiaohaoError) else JiaohaoError()
+    return {language.value: known.text(language) for language in Language}
+
+
+def moment_words(at: datetime) -> Words:
+    """Date and time of `at`, which is in hall time."""
+    return {
+        "zh": f"{date_text(at.date(), 'zh')} {weekday_text(at.date(), 'zh')} {at:%H:%M}",
+        "en": f"{weekday_text(at.date(), 'en')}, {date_text(at.date(), 'en')}, {at:%H:%M}",
+    }
+
+
+def opening_hours(calendar: Calendar) -> list[dict[str, Any]]:
+    """Rows of `days` and `hours` as on a notice; days in a row with equal hours share one."""
+    rows = []
+    for hours, group in groupby(range(7), key=calendar.hours_on):
+        days = list(group)
+        if hours:
+            rows.append({"days": _day_span(days[0], days[-1]), "hours": _hour_span(hours)})
+    return rows
+
+
+def _day_span(first: int, last: int) -> Words:
+    if first == last:
+        return {language.value: _weekday(first, language) for language in Language}
+    return {
+        "zh": f"{_weekday(first, 'zh')}至{_weekday(last, 'zh')}",
+        "en": f"{_weekday(first, 'en')} to {_weekday(last, 'en')}",
+    }
+
+
+def _weekday(weekday: int, language: str) -> str:
+    return weekday_text((_A_MONDAY + timedelta(days=weekday)).date(), language)
+
+
+def _hour_span(hours: tuple[Hours, ...]) -> str:
+    return "   ".join(f"{h.start:%H:%M}–{h.stop:%H:%M}" for h in hours)

@@ -1,0 +1,444 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en_US">
+<context>
+    <name>AttractPage</name>
+    <message>
+        <source>Touch to start</source>
+        <translation>触摸开始</translation>
+    </message>
+</context>
+<context>
+    <name>AwayPage</name>
+    <message>
+        <source>One moment, please</source>
+        <translation>请稍候</translation>
+    </message>
+    <message>
+        <source>This kiosk cannot reach the hall&apos;s system and issues no numbers right now.</source>
+        <translation>本机暂时连接不上大厅系统，现在不能取号。</translation>
+    </message>
+    <message>
+        <source>It goes on by itself as soon as the connection is back.</source>
+        <translation>连接恢复后会自动继续，无需操作。</translation>
+    </message>
+    <message>
+        <source>In a hurry? Please go to the reception desk.</source>
+        <translation>如需尽快办理，请到咨询导办台</translation>
+    </message>
+</context>
+<context>
+    <name>BottomBar</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 seconds left</source>
+        <translation>还剩 %1 秒</translation>
+    </message>
+    <message>
+        <source>Normal text</source>
+        <translation>标准字</translation>
+    </message>
+    <message>
+        <source>Large text</source>
+        <translation>大字版</translation>
+    </message>
+</context>
+<context>
+    <name>BrokenPage</name>
+    <message>
+        <source>This kiosk is starting again</source>
+        <translation>本机正在重新启动</translation>
+    </message>
+    <message>
+        <source>It will be ready in a moment.</source>
+        <translation>马上就好。</translation>
+    </message>
+    <message>
+        <source>A number that you already have stays valid.</source>
+        <translation>您已取的号码仍然有效。</translation>
+    </message>
+    <message>
+        <source>In a hurry? Please go to the reception desk.</source>
+        <translation>如需尽快办理，请到咨询导办台</translation>
+    </message>
+</context>
+<context>
+    <name>BundlesPage</name>
+    <message>
+        <source>One number for the whole errand</source>
+        <translation>一件事一次办，只取一个号</translation>
+    </message>
+    <message>
+        <source>Services: %1</source>
+        <translation>%1 项业务</translation>
+    </message>
+    <message>
+        <source>Zones: %1</source>
+        <translation>途经区域 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedPage</name>
+    <message>
+        <source>No numbers are issued right now</source>
+        <translation>现在不是取号时间</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>下次取号：%1</translation>
+    </message>
+    <message>
+        <source>When numbers are issued</source>
+        <translation>取号时间</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmPage</name>
+    <message>
+        <source>The connection was interrupted. Please touch the button once more: you will still get only one number.</source>
+        <translation>刚才连接中断。请再按一次取号，不会重复取号。</translation>
+    </message>
+    <message>
+        <source>This kiosk prints no slips. Your number will be shown on this screen.</source>
+        <translation>本机不打印号票，您的号码将显示在屏幕上。</translation>
+    </message>
+</context>
+<context>
+    <name>DepartmentsPage</name>
+    <message>
+        <source>Choose a department</source>
+        <translation>请选择部门</translation>
+    </message>
+    <message>
+        <source>Services: %1</source>
+        <translation>%1 项业务</translation>
+    </message>
+</context>
+<context>
+    <name>ErrandCard</name>
+    <message>
+        <source>Floor %1</source>
+        <translation>%1 楼</translation>
+    </message>
+    <message>
+        <source>Waiting now</source>
+        <translation>当前等候（人）</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>What would you like to do today?</source>
+        <translation>请选择您要办理的业务</translation>
+    </message>
+    <message>
+        <source>Looking for something else?</source>
+        <translation>没有找到？按以下方式查找</translation>
+    </message>
+    <message>
+        <source>By zone</source>
+        <translation>按区域</translation>
+    </message>
+    <message>
+        <source>By department</source>
+        <translation>按部门</translation>
+    </message>
+    <message>
+        <source>One errand, several services</source>
+        <translation>一件事一次办</translation>
+    </message>
+</context>
+<context>
+    <name>IdleNotice</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>您还在吗？</translation>
+    </message>
+    <message>
+        <source>This page closes soon and nothing of it is kept.</source>
+        <translation>即将返回首页，不保留任何信息。</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>KioskPage</name>
+    <message>
+        <source>Waiting: %1</source>
+        <translation>等候 %1 人</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>无人等候</translation>
+    </message>
+    <message>
+        <source>Floor %1</source>
+        <translation>%1 楼</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Kiosk</source>
+        <translation>自助取号机</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialList</name>
+    <message>
+        <source>Please bring</source>
+        <translation>请携带以下材料</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>NumberCard</name>
+    <message>
+        <source>Your number</source>
+        <translation>您的号码</translation>
+    </message>
+</context>
+<context>
+    <name>Outlet</name>
+    <message>
+        <source>The slip comes out below the screen</source>
+        <translation>号票从屏幕下方出口取出</translation>
+    </message>
+</context>
+<context>
+    <name>PageTurner</name>
+    <message>
+        <source>Previous</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>下一页</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceSign</name>
+    <message>
+        <source>Zone %1</source>
+        <translation>%1 区</translation>
+    </message>
+    <message>
+        <source>Counters %1</source>
+        <translation>%1 窗口</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterPage</name>
+    <message>
+        <source>The printer is out of paper</source>
+        <translation>打印纸用完了</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s cover is open</source>
+        <translation>打印机盖没有关好</translation>
+    </message>
+    <message>
+        <source>The printer is not ready</source>
+        <translation>打印机暂时不能打印</translation>
+    </message>
+    <message>
+        <source>No slip can be printed here at the moment. You have not taken a number yet.</source>
+        <translation>本机现在打印不了号票，您还没有取号。</translation>
+    </message>
+    <message>
+        <source>You can go on without paper: the number is then shown large on this screen, to photograph or remember.</source>
+        <translation>您可以不要号票直接取号：号码会大字显示在屏幕上，请拍照或记住。</translation>
+    </message>
+    <message>
+        <source>Please tell a member of staff, or use another kiosk.</source>
+        <translation>请告诉工作人员，或使用其他取号机</translation>
+    </message>
+    <message>
+        <source>Taking your number…</source>
+        <translation>正在取号…</translation>
+    </message>
+    <message>
+        <source>Take a number without paper</source>
+        <translation>不要号票，直接取号</translation>
+    </message>
+    <message>
+        <source>Checking the printer…</source>
+        <translation>正在检查打印机…</translation>
+    </message>
+    <message>
+        <source>Try the printer again</source>
+        <translation>再试一次打印</translation>
+    </message>
+</context>
+<context>
+    <name>PriorityPicker</name>
+    <message>
+        <source>Entitled to priority? (optional, shown at the counter)</source>
+        <translation>优先人群可选择（可不选，窗口核验证件）</translation>
+    </message>
+</context>
+<context>
+    <name>RouteList</name>
+    <message>
+        <source>One number, %1 stops</source>
+        <translation>只取一个号，依次办理 %1 个环节</translation>
+    </message>
+    <message>
+        <source>Floor %1</source>
+        <translation>%1 楼</translation>
+    </message>
+    <message>
+        <source>Counters %1</source>
+        <translation>%1 窗口</translation>
+    </message>
+    <message>
+        <source>Waiting: %1</source>
+        <translation>等候 %1 人</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceFacts</name>
+    <message>
+        <source>About %1 min at the counter</source>
+        <translation>窗口办理约 %1 分钟</translation>
+    </message>
+    <message>
+        <source>Result within %1 working days</source>
+        <translation>%1 个工作日内办结</translation>
+    </message>
+    <message>
+        <source>Done on the spot</source>
+        <translation>当场办结</translation>
+    </message>
+    <message>
+        <source>Also available online</source>
+        <translation>也可网上办理</translation>
+    </message>
+</context>
+<context>
+    <name>ServicesPage</name>
+    <message>
+        <source>Counters %1</source>
+        <translation>%1 窗口</translation>
+    </message>
+</context>
+<context>
+    <name>SlipActs</name>
+    <message>
+        <source>I have noted it, keep the number</source>
+        <translation>已记下，保留号码</translation>
+    </message>
+    <message>
+        <source>Give the number back</source>
+        <translation>取消号码</translation>
+    </message>
+    <message>
+        <source>Done (%1)</source>
+        <translation>完成（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPage</name>
+    <message>
+        <source>People ahead of you: %1</source>
+        <translation>前面等候 %1 人</translation>
+    </message>
+    <message>
+        <source>Nobody is ahead of you</source>
+        <translation>前面无人等候</translation>
+    </message>
+    <message>
+        <source>about %1–%2 min</source>
+        <translation>约 %1–%2 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>SlipTruth</name>
+    <message>
+        <source>Your slip is being printed…</source>
+        <translation>正在打印号票…</translation>
+    </message>
+    <message>
+        <source>Please take your slip</source>
+        <translation>请取走号票</translation>
+    </message>
+    <message>
+        <source>Your slip should be printed. If none comes out, photograph or remember the number.</source>
+        <translation>号票应已打印，请取走。如没有出票，请拍照或记住号码。</translation>
+    </message>
+    <message>
+        <source>No slip was printed. Please photograph or remember the number.</source>
+        <translation>号票没有打印出来，请拍照或记住号码。</translation>
+    </message>
+    <message>
+        <source>It is not certain that your slip was printed. Please photograph or remember the number.</source>
+        <translation>不能确定号票是否打印完整，请拍照或记住号码。</translation>
+    </message>
+    <message>
+        <source>There is no slip. Please photograph or remember the number.</source>
+        <translation>没有号票，请拍照或记住号码。</translation>
+    </message>
+    <message>
+        <source>The number is being given back…</source>
+        <translation>正在取消号码…</translation>
+    </message>
+    <message>
+        <source>The number was given back. It will not be called.</source>
+        <translation>号码已取消，不会再叫号。</translation>
+    </message>
+    <message>
+        <source>Your number is kept. Please wait until it is called.</source>
+        <translation>号码已保留，请等候叫号。</translation>
+    </message>
+</context>
+<context>
+    <name>TakeButton</name>
+    <message>
+        <source>Checking the printer…</source>
+        <translation>正在检查打印机…</translation>
+    </message>
+    <message>
+        <source>Taking your number…</source>
+        <translation>正在取号…</translation>
+    </message>
+    <message>
+        <source>Take a number</source>
+        <translation>取号</translation>
+    </message>
+</context>
+<context>
+    <name>ZonesPage</name>
+    <message>
+        <source>Choose a zone</source>
+        <translation>请选择区域</translation>
+    </message>
+    <message>
+        <source>Services: %1</source>
+        <translation>%1 项业务</translation>
+    </message>
+</context>
+</TS>
