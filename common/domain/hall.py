@@ -1,0 +1,312 @@
+"""The hall as its hall file describes it: places, queues, services, and the rules between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+from functools import cached_property
+
+from common.domain.calendar import Calendar
+from common.domain.errors import JiaohaoError
+from common.domain.ids import (
+    BundleCode,
+    ClassCode,
+    CounterCode,
+    DepartmentCode,
+    HallCode,
+    QueueCode,
+    ServiceCode,
+    ZoneCode,
+)
+from common.domain.text import Text
+
+
+class UnknownService(JiaohaoError):
+    code = "unknown_service"
+    en = "There is no service or bundle {service}. `jiaohao line` lists the queues of this hall."
+    zh = "没有事项或套餐 {service}，请核对事项编码。"
+
+
+class UnknownQueue(JiaohaoError):
+    code = "unknown_queue"
+    en = "There is no queue {queue} in this hall. Known queues: {known}."
+    zh = "本大厅没有队列 {queue}。现有队列：{known}。"
+
+
+class UnknownCounter(JiaohaoError):
+    code = "unknown_counter"
+    en = "There is no counter {counter} in this hall. Check the number on the counter's screen."
+    zh = "本大厅没有窗口 {counter}，请核对窗口号。"
+
+
+class UnknownZone(JiaohaoError):
+    code = "unknown_zone"
+    en = "There is no zone {zone} in this hall. Known zones: {known}."
+    zh = "本大厅没有功能区 {zone}。现有功能区：{known}。"
+
+
+class UnknownClass(JiaohaoError):
+    code = "unknown_class"
+    en = "There is no priority class {priority}. Known classes: {known}."
+    zh = "没有优先类别 {priority}。现有类别：{known}。"
+
+
+class CounterKind(StrEnum):
+    """What a counter is for; the words a citizen sees are its name."""
+
+    COMPREHENSIVE = "comprehensive"
+    DEPARTMENT = "department"
+    BUNDLE = "bundle"
+    ENTERPRISE = "enterprise"
+    COLLECTION = "collection"
+    RESOLUTION = "resolution"
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A part of the hall with its own boards and colour; `code` is the letter on the signs."""
+
+    code: ZoneCode
+    name: Text
+    floor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    code: DepartmentCode
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """A waiting line. Its code is the prefix of its numbers."""
+
+    code: QueueCode
+    zone: ZoneCode
+    name: Text
+    alarm_waiting: int
+    """So many people waiting make the line a matter for the supervisor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A paper to bring. `kind` says in which shape: original, copy, checked by the system."""
+
+    code: str
+    name: Text
+    kind: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What a citizen comes for (事项)."""
+
+    code: ServiceCode
+    queue: QueueCode
+    department: DepartmentCode
+    name: Text
+    materials: tuple[str, ...]
+    service_minutes: int
+    promised_days: int
+    """Working days until the result; 0 is on the spot."""
+    online: bool
+    popular: bool
+    fee: Text
+
+
+class StageMode(StrEnum):
+    SERIAL = "serial"
+    PARALLEL = "parallel"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Services of a bundle that are open at the same time."""
+
+    mode: StageMode
+    services: tuple[ServiceCode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Several services done as one errand (一件事), stage after stage."""
+
+    code: BundleCode
+    name: Text
+    lead: DepartmentCode
+    stages: tuple[Stage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """A numbered place. `queues` stand in the order in which it prefers them."""
+
+    code: CounterCode
+    zone: ZoneCode
+    kind: CounterKind
+    name: Text
+    queues: tuple[QueueCode, ...]
+    accessible: bool
+    handicaps: Mapping[QueueCode, timedelta] = field(default_factory=dict)
+    """How much later this counter takes a queue that it only helps out."""
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityClass:
+    """A head start over ordinary tickets, never an absolute jump unless `break_glass`."""
+
+    code: ClassCode
+    name: Text
+    head_start: timedelta
+    break_glass: bool
+    self_service: bool
+    """Whether a citizen may claim it at the kiosk (confirmed at the counter)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The numbers of the hall's policy."""
+
+    reinstate_after: int = 3
+    """A missed ticket comes back behind so many others."""
+    reinstate_limit: int = 1
+    wait_caution: timedelta = timedelta(minutes=20)
+    wait_alarm: timedelta = timedelta(minutes=30)
+    calls_before_miss: int = 3
+
+
+ORDINARY = ClassCode("P0")
+
+
+@dataclass(frozen=True)
+class Hall:
+    """One site. All look-ups raise the `Unknown…` error that names what was asked for."""
+
+    code: HallCode
+    name: Text
+    time_zone: str
+    phone: str
+    address: Text
+    calendar: Calendar
+    rules: Rules
+    zones: tuple[Zone, ...]
+    departments: tuple[Department, ...]
+    queues: tuple[Queue, ...]
+    materials: tuple[Material, ...]
+    services: tuple[Service, ...]
+    bundles: tuple[Bundle, ...]
+    counters: tuple[Counter, ...]
+    priority_classes: tuple[PriorityClass, ...]
+    slip_rules: tuple[Text, ...]
+    ticker: tuple[Text, ...]
+    notices: tuple[Text, ...]
+
+    @cached_property
+    def _zones(self) -> dict[str, Zone]:
+        return {zone.code: zone for zone in self.zones}
+
+    @cached_property
+    def _queues(self) -> dict[str, Queue]:
+        return {queue.code: queue for queue in self.queues}
+
+    @cached_property
+    def _services(self) -> dict[str, Service]:
+        return {service.code: service for service in self.services}
+
+    @cached_property
+    def _bundles(self) -> dict[str, Bundle]:
+        return {bundle.code: bundle for bundle in self.bundles}
+
+    @cached_property
+    def _counters(self) -> dict[str, Counter]:
+        return {counter.code: counter for counter in self.counters}
+
+    @cached_property
+    def _classes(self) -> dict[str, PriorityClass]:
+        return {priority.code: priority for priority in self.priority_classes}
+
+    @cached_property
+    def _departments(self) -> dict[str, Department]:
+        return {department.code: department for department in self.departments}
+
+    @cached_property
+    def _materials(self) -> dict[str, Material]:
+        return {material.code: material for material in self.materials}
+
+    @cached_property
+    def _counters_of_queue(self) -> dict[str, tuple[Counter, ...]]:
+        serving: dict[str, list[Counter]] = {queue.code: [] for queue in self.queues}
+        for counter in self.counters:
+            for queue in counter.queues:
+                serving[queue].append(counter)
+        return {queue: tuple(counters) for queue, counters in serving.items()}
+
+    def zone(self, code: str) -> Zone:
+        try:
+            return self._zones[code]
+        except KeyError:
+            raise UnknownZone(zone=code, known=" ".join(self._zones)) from None
+
+    def queue(self, code: str) -> Queue:
+        try:
+            return self._queues[code]
+        except KeyError:
+            raise UnknownQueue(queue=code, known=" ".join(self._queues)) from None
+
+    def service(self, code: str) -> Service:
+        try:
+            return self._services[code]
+        except KeyError:
+            raise UnknownService(service=code) from None
+
+    def bundle(self, code: str) -> Bundle | None:
+        """The bundle with this code; None when the code is not a bundle's."""
+        return self._bundles.get(code)
+
+    def counter(self, code: str) -> Counter:
+        try:
+            return self._counters[code]
+        except KeyError:
+            raise UnknownCounter(counter=code) from None
+
+    def is_counter(self, code: str) -> bool:
+        return code in self._counters
+
+    def priority_class(self, code: str) -> PriorityClass:
+        try:
+            return self._classes[code]
+        except KeyError:
+            raise UnknownClass(priority=code, known=" ".join(self._classes)) from None
+
+    def department(self, code: str) -> Department:
+        return self._departments[code]
+
+    def material(self, code: str) -> Material:
+        return self._materials[code]
+
+    def counters_of(self, queue: QueueCode) -> tuple[Counter, ...]:
+        """Counters that serve `queue`; those of the queue's own zone first, then by number."""
+        home = self.queue(queue).zone
+        return tuple(sorted(self._counters_of_queue[queue], key=lambda c: (c.zone != home, c.code)))
+
+    def main_counters_of(self, queue: QueueCode) -> tuple[Counter, ...]:
+        """Counters whose first choice is `queue`; all that serve it when there is none."""
+        counters = self.counters_of(queue)
+        return tuple(c for c in counters if c.queues[0] == queue) or counters
+
+    def materials_of(self, services: Iterable[ServiceCode]) -> tuple[Material, ...]:
+        """What to bring for `services`, each material once, in order of first mention."""
+        codes = dict.fromkeys(code for s in services for code in self.service(s).materials)
+        return tuple(self.material(code) for code in codes)
+
+    def services_of_department(self, department: DepartmentCode) -> tuple[Service, ...]:
+        return tuple(s for s in self.services if s.department == department)
+
+    def services_of_zone(self, zone: ZoneCode) -> tuple[Service, ...]:
+        return tuple(s for s in self.services if self.queue(s.queue).zone == zone)
+
+    @property
+    def popular_services(self) -> tuple[Service, ...]:
+        return tuple(s for s in self.services if s.popular)

@@ -1,0 +1,172 @@
+"""What a clerk sees at a counter: one short read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from common.domain.event import Event
+from common.domain.hall import Counter, Hall, Material, PriorityClass, Queue, Rules, Service
+from common.domain.ids import CounterCode, QueueCode, TicketId, TicketNumber
+from common.domain.line import order_of_calling
+from common.domain.session import Session
+from common.domain.text import Text
+from common.domain.ticket import Leg, LegState, Move
+from common.store import ReadTransaction, Store
+
+
+@dataclass(frozen=True, slots=True)
+class RouteStep:
+    """One stop of the ticket's route."""
+
+    queue: Queue
+    state: LegState
+    counter: CounterCode | None
+    services: tuple[Service, ...]
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DeskTicket:
+    """A person in front of the clerk, on hold, or missed."""
+
+    ticket: TicketId
+    number: TicketNumber
+    state: LegState
+    services: tuple[Service, ...]
+    priority: PriorityClass
+    route: tuple[RouteStep, ...]
+    materials: tuple[Material, ...]
+    issued_at: datetime
+    ready_at: datetime
+    called_at: datetime | None
+    last_called_at: datetime | None
+    times_called: int
+    serving_since: datetime | None
+    held_since: datetime | None
+    held_seconds: int
+    reason: Text | None
+    """Why this number was called before the others."""
+    note: str
+    """What a colleague wrote when transferring or holding it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskWaiting:
+    """Someone whom this counter may call."""
+
+    number: TicketNumber
+    queue: QueueCode
+    priority: PriorityClass
+    services: tuple[Service, ...]
+    ready_at: datetime
+    only_counter: CounterCode | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeskView:
+    now: datetime
+    time_zone: str
+    hall_name: Text
+    counter: Counter
+    queues: tuple[Queue, ...]
+    """The queues of this counter, in its order."""
+    session: Session | None
+    current: DeskTicket | None
+    waiting: tuple[DeskWaiting, ...]
+    """In the order in which this counter would call them."""
+    held: tuple[DeskTicket, ...]
+    """Held at this counter."""
+    missed: tuple[DeskTicket, ...]
+    """Missed today in the queues of this counter; newest first."""
+    served_today: int
+    limits: Rules
+
+
+def desk(store: Store, counter: CounterCode) -> DeskView:
+    """Everything that the clerk at `counter` needs to see. Raises UnknownCounter."""
+    with store.read() as tx:
+        here = tx.hall.counter(counter)
+        current = tx.leg_at(here.code)
+        aside = tx.set_aside(LegState.HELD, LegState.MISSED)
+        held = [leg for leg in aside if leg.state is LegState.HELD and leg.counter == here.code]
+        missed = [leg for leg in aside if leg.state is LegState.MISSED and leg.queue in here.queues]
+        waiting = tx.waiting_for(here.code, here.queues)
+        callable_here = [leg for leg in waiting if leg.only_counter in (None, here.code)]
+        return DeskView(
+            now=tx.now,
+            time_zone=tx.hall.time_zone,
+            hall_name=tx.hall.name,
+            counter=here,
+            queues=tuple(tx.hall.queue(code) for code in here.queues),
+            session=tx.session_at(here.code),
+            current=_desk_ticket(tx, current) if current else None,
+            waiting=tuple(
+                _waiting(tx.hall, leg)
+                for leg in order_of_calling(tx.hall, here, callable_here, tx.now)
+            ),
+            held=tuple(_desk_ticket(tx, leg) for leg in held),
+            missed=tuple(_desk_ticket(tx, leg) for leg in _newest_first(missed)),
+            served_today=tx.served_today(here.code),
+            limits=tx.hall.rules,
+        )
+
+
+def _newest_first(legs: list[Leg]) -> list[Leg]:
+    return sorted(legs, key=lambda leg: leg.last_called_at or leg.ready_at, reverse=True)
+
+
+def _waiting(hall: Hall, leg: Leg) -> DeskWaiting:
+    return DeskWaiting(
+        number=leg.number,
+        queue=leg.queue,
+        priority=hall.priority_class(leg.lane),
+        services=tuple(hall.service(code) for code in leg.services),
+        ready_at=leg.ready_at,
+        only_counter=leg.only_counter,
+    )
+
+
+def _desk_ticket(tx: ReadTransaction, leg: Leg) -> DeskTicket:
+    hall = tx.hall
+    ticket = tx.ticket(leg.ticket)
+    assert ticket is not None
+    events = tx.events_of(leg.ticket)
+    return DeskTicket(
+        ticket=leg.ticket,
+        number=leg.number,
+        state=leg.state,
+        services=tuple(hall.service(code) for code in leg.services),
+        priority=hall.priority_class(leg.lane),
+        route=tuple(
+            RouteStep(
+                queue=hall.queue(step.queue),
+                state=step.state,
+                counter=step.counter or step.only_counter,
+                services=tuple(hall.service(code) for code in step.services),
+                current=step.id == leg.id,
+            )
+            for step in tx.legs_of(leg.ticket)
+        ),
+        materials=hall.materials_of(leg.services),
+        issued_at=ticket.issued_at,
+        ready_at=leg.ready_at,
+        called_at=leg.called_at,
+        last_called_at=leg.last_called_at,
+        times_called=leg.times_called,
+        serving_since=leg.serving_since,
+        held_since=leg.held_since,
+        held_seconds=leg.held_seconds,
+        reason=_reason(events, leg),
+        note=_note(events),
+    )
+
+
+def _reason(events: Sequence[Event], leg: Leg) -> Text | None:
+    calls = [e for e in events if e.move is Move.CALL and e.leg == leg.id]
+    return Text(**calls[-1].facts["reason"]) if calls else None
+
+
+def _note(events: Sequence[Event]) -> str:
+    return next((str(e.facts["note"]) for e in reversed(events) if e.facts.get("note")), "")

@@ -1,0 +1,24 @@
+"""Ids that clients make."""
+
+from __future__ import annotations
+
+import secrets
+
+import uuid_utils
+
+_CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+"""Without 0, 1, I and O: a code may be read aloud and typed."""
+_CODE_LENGTH = 8
+
+
+def new_id() -> str:
+    """An id for one intent of one client (UUIDv7, so that ids sort by time).
+
+    Make it once when the person acts, and repeat the same id when the act is repeated.
+    """
+    return str(uuid_utils.uuid7())
+
+
+def new_code() -> str:
+    """A ticket's code: eight letters that say nothing about the person."""
+    return "".join(secrets.choice(_CODE_LETTERS) for _ in range(_CODE_LENGTH))

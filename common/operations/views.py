@@ -1,0 +1,154 @@
+"""Smaller snapshots: the hall, the line, one ticket's story, what the kiosk's pages show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from common.domain.event import Event
+from common.domain.hall import Hall, Queue
+from common.domain.ids import ClassCode, CounterCode, LegId, QueueCode, ServiceCode, TicketNumber
+from common.domain.number import as_typed
+from common.domain.print_job import PrintJob
+from common.domain.slip import SlipFacts
+from common.domain.ticket import Leg, LegState, Ticket, ticket_state
+from common.operations.errors import UnknownNumber
+from common.store import ReadTransaction, Store
+
+
+@dataclass(frozen=True, slots=True)
+class KioskView:
+    """What the kiosk's pages need to know now."""
+
+    hall: Hall
+    open: bool
+    """Whether numbers are issued now."""
+    opens_at: datetime | None
+    """When issuing begins next, in hall time."""
+    waiting: Mapping[QueueCode, int]
+    """People waiting in each queue."""
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    number: TicketNumber
+    leg: LegId
+    lane: ClassCode
+    ready_at: datetime
+    services: tuple[ServiceCode, ...]
+    only_counter: CounterCode | None
+
+
+@dataclass(frozen=True, slots=True)
+class QueueLine:
+    """One queue and who waits in it, by seniority with head start."""
+
+    queue: Queue
+    waiting: tuple[Waiting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The whole story of one ticket."""
+
+    ticket: Ticket
+    state: LegState
+    legs: tuple[Leg, ...]
+    events: tuple[Event, ...]
+    print_jobs: tuple[PrintJob, ...]
+
+
+def hall(store: Store) -> Hall:
+    """The hall as its file describes it."""
+    with store.read() as tx:
+        return tx.hall
+
+
+def kiosk_view(store: Store) -> KioskView:
+    with store.read() as tx:
+        hall_time = tx.now.astimezone(ZoneInfo(tx.hall.time_zone))
+        counts = tx.waiting_counts()
+        return KioskView(
+            hall=tx.hall,
+            open=tx.hall.calendar.issues_at(hall_time),
+            opens_at=tx.hall.calendar.next_opening(hall_time),
+            waiting={queue.code: counts.get(queue.code, 0) for queue in tx.hall.queues},
+            now=tx.now,
+        )
+
+
+def line(store: Store, queue: str | None = None) -> tuple[QueueLine, ...]:
+    """Who waits in `queue`, or in every queue. Raises UnknownQueue."""
+    with store.read() as tx:
+        queues = (tx.hall.queue(queue),) if queue else tx.hall.queues
+        waiting: dict[QueueCode, list[Leg]] = {q.code: [] for q in queues}
+        for leg in tx.waiting_in(list(waiting)):
+            waiting[leg.queue].append(leg)
+
+        def turn(leg: Leg) -> tuple[datetime, int]:
+            return leg.ready_at - tx.hall.priority_class(leg.lane).head_start, leg.order
+
+        return tuple(
+            QueueLine(q, tuple(map(_waiting, sorted(waiting[q.code], key=turn)))) for q in queues
+        )
+
+
+def timeline(store: Store, number: str, day: date | None = None) -> Timeline:
+    """The ticket with this number on `day` (today unless given). Raises UnknownNumber."""
+    with store.read() as tx:
+        ticket = _ticket(tx, number, day)
+        legs = tx.legs_of(ticket.id)
+        return Timeline(
+            ticket=ticket,
+            state=ticket_state(legs),
+            legs=tuple(legs),
+            events=tuple(tx.events_of(ticket.id)),
+            print_jobs=tuple(tx.print_jobs_of(ticket.id)),
+        )
+
+
+def slip_facts(store: Store, number: str, day: date | None = None) -> SlipFacts:
+    """What the slip of this number says. Raises UnknownNumber."""
+    with store.read() as tx:
+        ticket = _ticket(tx, number, day)
+        legs = tx.legs_of(ticket.id)
+        first = legs[0]
+        hall = tx.hall
+        queue = hall.queue(first.queue)
+        zone = hall.zone(queue.zone)
+        services = [code for leg in legs for code in leg.services]
+        lane = hall.priority_class(ticket.priority)
+        bundle = hall.bundle(ticket.bundle) if ticket.bundle else None
+        names = (bundle.name,) if bundle else tuple(hall.service(c).name for c in services)
+        return SlipFacts(
+            hall=hall.name,
+            number=ticket.number,
+            services=names,
+            queue=queue.name,
+            zone_code=zone.code,
+            zone=zone.name,
+            floor=zone.floor,
+            counters=tuple(c.code for c in hall.main_counters_of(queue.code)),
+            ahead=tx.ahead_at_issue(ticket.id),
+            wait_minutes=None,
+            issued_at=ticket.issued_at.astimezone(ZoneInfo(hall.time_zone)),
+            marks=(lane.name,) if lane.head_start or lane.break_glass else (),
+            bring=tuple(material.name for material in hall.materials_of(services)),
+            rules=hall.slip_rules,
+            code=ticket.code,
+            phone=hall.phone,
+        )
+
+
+def _ticket(tx: ReadTransaction, number: str, day: date | None) -> Ticket:
+    ticket = tx.ticket_numbered(as_typed(number), day)
+    if ticket is None:
+        raise UnknownNumber(number=as_typed(number))
+    return ticket
+
+
+def _waiting(leg: Leg) -> Waiting:
+    return Waiting(leg.number, leg.id, leg.lane, leg.ready_at, leg.services, leg.only_counter)

@@ -1,0 +1,213 @@
+"""The hall's database as one face over two engines: SQLite on one PC, PostgreSQL for a hall."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Protocol
+
+from sqlalchemy import Connection, Engine, bindparam, inspect, select, text
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from common.domain.errors import JiaohaoError
+from common.domain.hall import Hall
+from common.domain.ids import HallCode
+from common.store.catalogue import read_hall, write_hall
+from common.store.errors import (
+    DatabaseBroken,
+    DatabaseExists,
+    DatabaseNewer,
+    DatabaseOutdated,
+    NoHall,
+    UnknownDatabaseUrl,
+)
+from common.store.feed import ChangeFeed
+from common.store.migrations.head import HEAD, KNOWN
+from common.store.schema import hall as hall_table
+from common.store.transaction import ReadTransaction, WriteTransaction
+
+Clock = Callable[[], datetime]
+
+_REVISION = select(hall_table.c.revision).where(hall_table.c.code == bindparam("hall"))
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Backend(Protocol):
+    """What differs between the engines."""
+
+    place: str
+    """Where the database is, in words for people; never a password."""
+    engine: Engine
+
+    @property
+    def driver_error(self) -> type[Exception]:
+        """What the driver raises where SQLAlchemy does not wrap it: while connecting."""
+
+    def require(self) -> None:
+        """Raise DatabaseMissing or DatabaseAway unless the database can be opened."""
+
+    def begin(self, connection: Connection, hall: HallCode, *, writes: bool) -> None:
+        """Start the transaction; with `writes`, as the only writer of `hall`."""
+
+    def before_commit(self, connection: Connection, hall: HallCode) -> None:
+        """Last act of a write transaction: tell the others."""
+
+    def now(self, connection: Connection) -> datetime | None:
+        """The server's clock; None where the PC's own is the only one."""
+
+    def explain(self, error: Exception) -> JiaohaoError | None:
+        """The error in words for people; None when it is a bug of ours."""
+
+    def feed(self) -> ChangeFeed:
+        """A new change feed on a connection of its own."""
+
+
+class Store:
+    """One hall's database. Safe to use from several threads; transactions are short."""
+
+    def __init__(self, backend: Backend, hall: HallCode, clock: Clock | None = None) -> None:
+        self._backend = backend
+        self._code = hall
+        self._clock = clock
+        self._hall: Hall | None = None
+        self._revision = 0
+
+    @property
+    def place(self) -> str:
+        """Where the database is, for messages."""
+        return self._backend.place
+
+    @contextmanager
+    def read(self) -> Iterator[ReadTransaction]:
+        """A consistent view of one moment.
+
+        Raises DatabaseAway when the database cannot be reached; nothing is lost then.
+        """
+        with self._transaction(writes=False) as (connection, hall, now):
+            yield ReadTransaction(connection, hall, now)
+
+    @contextmanager
+    def write(self) -> Iterator[WriteTransaction]:
+        """All of it or nothing, as the only writer of the hall.
+
+        Raises DatabaseAway, DiskFull or DatabaseReadOnly with nothing changed. When the connection
+        breaks during the commit, repeating the same request finds out whether it happened.
+        """
+        with self._transaction(writes=True) as (connection, hall, now):
+            yield WriteTransaction(connection, hall, now)
+            self._backend.before_commit(connection, hall.code)
+
+    def feed(self) -> ChangeFeed:
+        """A feed that tells when something may have changed."""
+        return self._backend.feed()
+
+    def close(self) -> None:
+        self._backend.engine.dispose()
+
+    @contextmanager
+    def _transaction(self, *, writes: bool) -> Iterator[tuple[Connection, Hall, datetime]]:
+        self._backend.require()
+        with _explained(self._backend), self._backend.engine.connect() as connection:
+            self._backend.begin(connection, self._code, writes=writes)
+            hall = self._current_hall(connection)
+            now = self._clock() if self._clock else self._backend.now(connection)
+            yield connection, hall, now or utc_now()
+            connection.commit()
+
+    def _current_hall(self, connection: Connection) -> Hall:
+        revision = connection.execute(_REVISION, {"hall": self._code}).scalar_one()
+        if self._hall is None or revision != self._revision:
+            self._hall = read_hall(connection, self._code)
+            self._revision = revision
+        return self._hall
+
+
+def open_store(url: str, clock: Clock | None = None) -> Store:
+    """Open the hall's database at `url`: a file path, `sqlite:///PATH` or `postgresql://…`.
+
+    `clock` replaces the real time (tests, simulation). Raises DatabaseMissing, DatabaseOutdated,
+    DatabaseNewer, DatabaseBroken, DatabaseOnNetworkShare or UnknownDatabaseUrl, each saying what
+    to do.
+    """
+    backend = _backend(url)
+    backend.require()
+    with _explained(backend), backend.engine.connect() as connection:
+        _require_version(backend, connection)
+        code = connection.execute(select(hall_table.c.code)).scalars().first()
+    if code is None:
+        raise NoHall(place=backend.place)
+    return Store(backend, HallCode(code), clock)
+
+
+def create_database(url: str, hall: Hall, clock: Clock | None = None) -> Store:
+    """Create the database at `url` with every table and the description of `hall`.
+
+    Raises DatabaseExists when there is one already; it is left as it is.
+    """
+    backend = _backend(url, create=True)
+    with _explained(backend):
+        with backend.engine.connect() as connection:
+            if inspect(connection).get_table_names():
+                raise DatabaseExists(place=backend.place)
+        _migrate(backend)
+        with backend.engine.begin() as connection:
+            write_hall(connection, hall)
+    return Store(backend, hall.code, clock)
+
+
+def upgrade_database(url: str) -> None:
+    """Bring an older database to this version. Does nothing when it is there already."""
+    backend = _backend(url)
+    backend.require()
+    with _explained(backend):
+        _migrate(backend)
+    backend.engine.dispose()
+
+
+def _backend(url: str, *, create: bool = False) -> Backend:
+    if url.startswith(("postgresql://", "postgresql+psycopg://", "postgres://")):
+        # psycopg and libpq take a while to load; a hall on SQLite does not need them.
+        from common.store.postgres import PostgresBackend
+
+        return PostgresBackend(url)
+    path = url.removeprefix("sqlite:///")
+    if not path or "://" in path:
+        raise UnknownDatabaseUrl(url=url)
+    from common.store.sqlite import SqliteBackend
+
+    return SqliteBackend(path, create=create)
+
+
+def _require_version(backend: Backend, connection: Connection) -> None:
+    version = None
+    if inspect(connection).has_table("alembic_version"):
+        version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    if version is None:
+        raise DatabaseBroken(place=backend.place, detail="no version")
+    if version != HEAD:
+        raise (DatabaseOutdated if version in KNOWN else DatabaseNewer)(place=backend.place)
+
+
+@contextmanager
+def _explained(backend: Backend) -> Iterator[None]:
+    """Turn the engine's errors into words for people; bugs pass through."""
+    try:
+        yield
+    except IntegrityError:
+        raise  # The schema refused what must never be: a bug, whatever the engine's state.
+    except (DBAPIError, backend.driver_error) as error:
+        explained = backend.explain(error)
+        if explained is None:
+            raise
+        raise explained from error
+
+
+def _migrate(backend: Backend) -> None:
+    # Alembic takes longer to load than any other command needs in all.
+    from common.store.migrations.run import migrate
+
+    migrate(backend.engine)

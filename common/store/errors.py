@@ -1,0 +1,74 @@
+"""What can go wrong with the shared database, in words for people."""
+
+from __future__ import annotations
+
+from common.domain.errors import JiaohaoError
+
+
+class DatabaseMissing(JiaohaoError):
+    code = "database_missing"
+    en = "There is no hall database at {place}. Create it with `jiaohao init --db {place} --demo` (or --hall FILE)."
+    zh = "{place} 处没有大厅数据库。请用 `jiaohao init --db {place} --demo`（或 --hall 文件）创建。"
+
+
+class DatabaseExists(JiaohaoError):
+    code = "database_exists"
+    en = "A hall database already stands at {place}; nothing was changed. Use `jiaohao apply FILE` to change the hall."
+    zh = "{place} 处已有大厅数据库，未作任何更改。修改大厅请用 `jiaohao apply 文件`。"
+
+
+class DatabaseOutdated(JiaohaoError):
+    code = "database_outdated"
+    en = "The database at {place} is of an older version. Back it up, then run `jiaohao upgrade --db {place}`."
+    zh = "{place} 的数据库版本较旧。请先备份，再运行 `jiaohao upgrade --db {place}`。"
+
+
+class DatabaseNewer(JiaohaoError):
+    code = "database_newer"
+    en = "The database at {place} was made by a newer version of Jiaohao. Install that version on this computer."
+    zh = "{place} 的数据库由更新版本的叫号系统创建。请在本机安装相同版本。"
+
+
+class DatabaseBroken(JiaohaoError):
+    code = "database_broken"
+    en = "{place} is not a usable Jiaohao database ({detail}). Restore the last backup; the file was left as it is."
+    zh = "{place} 不是可用的叫号数据库（{detail}）。请恢复最近的备份；该文件未被改动。"
+
+
+class DatabaseAway(JiaohaoError):
+    code = "database_away"
+    en = "The hall's database cannot be reached ({detail}). Nothing was lost; work goes on when it is back."
+    zh = "暂时连接不到大厅数据库（{detail}）。数据没有丢失，恢复后自动继续。"
+
+
+class DatabaseReadOnly(JiaohaoError):
+    code = "database_read_only"
+    en = "The database at {place} cannot be written by this user. Check the rights of the file and its folder."
+    zh = "当前用户不能写入 {place} 的数据库。请检查文件及其文件夹的权限。"
+
+
+class DiskFull(JiaohaoError):
+    code = "disk_full"
+    en = "The disk that holds the database is full: nothing was changed. Free some space and try again."
+    zh = "数据库所在磁盘已满，未作任何更改。请清理磁盘后再试。"
+
+
+class DatabaseOnNetworkShare(JiaohaoError):
+    code = "database_on_network_share"
+    en = (
+        "{place} lies on a network share ({kind}), where SQLite loses data. "
+        "Put the file on a local disk, or use PostgreSQL for more than one PC."
+    )
+    zh = "{place} 位于网络共享（{kind}）上，SQLite 在此会丢失数据。请放到本地磁盘；多台电脑请使用 PostgreSQL。"
+
+
+class UnknownDatabaseUrl(JiaohaoError):
+    code = "unknown_database_url"
+    en = "{url} is not a database address. Give a file path, sqlite:///PATH or postgresql://USER@HOST/NAME."
+    zh = "{url} 不是数据库地址。请填写文件路径、sqlite:///路径 或 postgresql://用户@主机/库名。"
+
+
+class NoHall(JiaohaoError):
+    code = "no_hall"
+    en = "The database at {place} holds no hall yet. Run `jiaohao apply FILE --db {place}`."
+    zh = "{place} 的数据库里还没有大厅。请运行 `jiaohao apply 文件 --db {place}`。"

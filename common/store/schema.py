@@ -1,0 +1,473 @@
+"""The tables. What must never be, the schema refuses, whatever the code does.
+
+Instants are stored as whole microseconds since 1970 in UTC: the same on both engines, exact, and
+ordered by any index. Catalogue rows are never deleted, because past legs speak of them: they
+retire.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    Dialect,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+
+from common.domain.print_job import PrintState
+from common.domain.ticket import ACTIVE, AT_COUNTER, UNFINISHED, LegState, Move, Outcome
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+def to_microseconds(at: datetime) -> int:
+    """`at` (aware) as stored."""
+    return (at - _EPOCH) // _MICROSECOND
+
+
+def from_microseconds(stored: int) -> datetime:
+    """The instant, aware UTC."""
+    return _EPOCH + timedelta(microseconds=stored)
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware instant as microseconds since 1970 in UTC."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        return None if value is None else to_microseconds(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        return None if value is None else from_microseconds(value)
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+_CODE = String(32)
+_UUID = String(36)
+_NAME = String(200)
+
+
+def _hall() -> Column[str]:
+    return Column("hall", _CODE, primary_key=True)
+
+
+def _in_hall() -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(["hall"], ["hall.code"])
+
+
+def _reference(column: str, table: str) -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(["hall", column], [f"{table}.hall", f"{table}.code"])
+
+
+def _states(*states: LegState) -> str:
+    return "state IN (" + ", ".join(f"'{state}'" for state in states) + ")"
+
+
+def _one_of(column: str, values: type[Move | LegState | Outcome | PrintState]) -> str:
+    return f"{column} IN (" + ", ".join(f"'{value}'" for value in values) + ")"
+
+
+hall = Table(
+    "hall",
+    metadata,
+    Column("code", _CODE, primary_key=True),
+    Column("revision", Integer, nullable=False),
+    Column("name_zh", _NAME, nullable=False),
+    Column("name_en", _NAME, nullable=False),
+    Column("time_zone", String(64), nullable=False),
+    Column("phone", String(64), nullable=False),
+    Column("address_zh", _NAME, nullable=False),
+    Column("address_en", _NAME, nullable=False),
+    Column("calendar", JSON, nullable=False),
+    Column("rules", JSON, nullable=False),
+    Column("texts", JSON, nullable=False),
+)
+
+zone = Table(
+    "zone",
+    metadata,
+    _hall(),
+    Column("code", _CODE, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("name_zh", _NAME, nullable=False),
+    Column("name_en", _NAME, nullable=False),
+    Column("floor", Integer, nullable=False),
+    Column("retired", Boolean(create_constraint=False), nullable=False),
+    _in_hall(),
+)
+
+department = Table(
+    "department",
+    metadata,
+    _hall(),
+    Column("code", _CODE, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("name_zh", _NAME, nullable=False),
+    Column("name_en", _NAME, nullable=False),
+    Column("retired", Boolean(create_constraint=False), nullable=False),
+    _in_hall(),
+)
+
+queue = Table(
+    "queue",
+    metadata,
+    _hall(),
+    Column("code", _CODE, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("zone", _CODE, nullable=False),
+    Column("name_zh", _NAME, nullable=False),
+    Column("name_en", _NAME, nullable=False),
+    Column("alarm_waiting", Integer, nullable=False),
+    Column("retired", Boolean(create_constraint=False), nullable=False),
+    _in_hall(),
+    _reference("zone", "zone"),
+)
+
+material = Table(
+    "material",
+    metadata,
+    _hall(),
+    Column("code", _CODE, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("name_zh", _NAME, nullable=False),
+    Column("name_en", _NAME, nullable=False),
+    Column("kind_zh", _NAME, nullable=False),
+    Column("kind_en", _NAME, nullable=False),
+    Column("retired", Boolean(create_constraint=False), nullable=False),
+    _in_hall(),
+)
+
+service = Table(
+    "service",
+    metadata,
+    _hall(),
+    Column("code", _CODE, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("queue", _CODE, nullable=False),
+    Column("department", _CODE, nullable=False),
+    Column("name_zh", _NAME, nullable=False),
+    Column("name_en", _NAME, nullable=False),
+    Column("materials", JSON, nullable=False),
+    Column("service_minutes", Integer, nullable=False),
+    Column("promised_days", Integer, nullable=False),
+    Column("online", Boolean(create_constraint=False), nullable=False),
+    Column("popular", Boolean(create_constraint=False), nullable=False),
+    Column("fee_zh", _NAME, nullable=False),
+    Column("fee_en", _NAME, nullable=False),
+    Column("retired", Boolean(create_constraint=False), nullable=False),
+    _in_hall(),
+    _reference("queue", "queue"),
+    _reference("department", "department"),
+)
+
+bundle = Table(
+    "bundle",
+    metadata,
+    _hall(),
+    Column("code", _CODE, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("lead", _CODE, nullable=False),
+    Column("name_zh", _NAME, nullable=False),
+    Column("name_en", _NAME, nullable=False),
+    Column("stages", JSON, nullable=False),
+    Column("retired", Boolean(create_constraint=False), nullable=False),
+    _in_hall(),
+    _reference("lead", "department"),
+)
+
+counter = Table(
+    "counter",
+    metadata,
+    _hall(),
+    Column("code", _CODE, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("zone", _CODE, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("name_zh", _NAME, nullable=False),
+    Column("name_en", _NAME, nullable=False),
+    Column("accessible", Boolean(create_constraint=False), nullable=False),
+    Column("retired", Boolean(create_constraint=False), nullable=False),
+    _in_hall(),
+    _reference("zone", "zone"),
+)
+
+counter_queue = Table(
+    "counter_queue",
+    metadata,
+    _hall(),
+    Column("counter", _CODE, primary_key=True),
+    Column("queue", _CODE, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("handicap_minutes", Integer, nullable=False),
+    _reference("counter", "counter"),
+    _reference("queue", "queue"),
+)
+
+priority_class = Table(
+    "priority_class",
+    metadata,
+    _hall(),
+    Column("code", _CODE, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("name_zh", _NAME, nullable=False),
+    Column("name_en", _NAME, nullable=False),
+    Column("head_start_minutes", Integer, nullable=False),
+    Column("break_glass", Boolean(create_constraint=False), nullable=False),
+    Column("self_service", Boolean(create_constraint=False), nullable=False),
+    Column("retired", Boolean(create_constraint=False), nullable=False),
+    _in_hall(),
+)
+
+clerk = Table(
+    "clerk",
+    metadata,
+    _hall(),
+    Column("login", String(64), primary_key=True),
+    Column("name_zh", _NAME, nullable=False),
+    Column("name_en", _NAME, nullable=False),
+    Column("password_hash", String(200), nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("locked_until", Instant),
+    Column("retired", Boolean(create_constraint=False), nullable=False),
+    _in_hall(),
+)
+
+session = Table(
+    "session",
+    metadata,
+    Column("id", _UUID, primary_key=True),
+    Column("hall", _CODE, nullable=False),
+    Column("clerk", String(64), nullable=False),
+    Column("counter", _CODE, nullable=False),
+    Column("since", Instant, nullable=False),
+    Column("until", Instant),
+    ForeignKeyConstraint(["hall", "clerk"], ["clerk.hall", "clerk.login"]),
+    _reference("counter", "counter"),
+)
+Index(
+    "uq_session_open_counter",
+    session.c.hall,
+    session.c.counter,
+    unique=True,
+    sqlite_where=text("until IS NULL"),
+    postgresql_where=text("until IS NULL"),
+)
+Index(
+    "uq_session_open_clerk",
+    session.c.hall,
+    session.c.clerk,
+    unique=True,
+    sqlite_where=text("until IS NULL"),
+    postgresql_where=text("until IS NULL"),
+)
+
+ticket = Table(
+    "ticket",
+    metadata,
+    Column("id", _UUID, primary_key=True),
+    Column("hall", _CODE, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("number", String(16), nullable=False),
+    Column("queue", _CODE, nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("day_order", Integer, nullable=False),
+    Column("priority", _CODE, nullable=False),
+    Column("issued_at", Instant, nullable=False),
+    Column("ahead", Integer, nullable=False),
+    Column("code", String(16), nullable=False),
+    Column("bundle", _CODE),
+    Column("issued_by", String(64), nullable=False),
+    UniqueConstraint("hall", "day", "number"),
+    UniqueConstraint("hall", "day", "queue", "sequence"),
+    UniqueConstraint("hall", "day", "day_order"),
+    UniqueConstraint("hall", "code"),
+    CheckConstraint("sequence > 0 AND day_order > 0", name="counts_from_one"),
+    _in_hall(),
+    _reference("queue", "queue"),
+    _reference("priority", "priority_class"),
+    _reference("bundle", "bundle"),
+)
+
+leg = Table(
+    "leg",
+    metadata,
+    Column("id", _UUID, primary_key=True),
+    Column("ticket", _UUID, nullable=False),
+    Column("hall", _CODE, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("number", String(16), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("stage", Integer, nullable=False),
+    Column("queue", _CODE, nullable=False),
+    Column("lane", _CODE, nullable=False),
+    Column("services", JSON, nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("ready_at", Instant, nullable=False),
+    Column("day_order", Integer, nullable=False),
+    Column("counter", _CODE),
+    Column("only_counter", _CODE),
+    Column("comes_back", Boolean(create_constraint=False), nullable=False),
+    Column("called_at", Instant),
+    Column("last_called_at", Instant),
+    Column("times_called", Integer, nullable=False),
+    Column("serving_since", Instant),
+    Column("held_since", Instant),
+    Column("held_seconds", Integer, nullable=False),
+    Column("ended_at", Instant),
+    Column("reinstated", Integer, nullable=False),
+    Column("outcome", String(16)),
+    Column("cases", Integer, nullable=False),
+    ForeignKeyConstraint(["ticket"], ["ticket.id"]),
+    _reference("queue", "queue"),
+    _reference("lane", "priority_class"),
+    _reference("counter", "counter"),
+    _reference("only_counter", "counter"),
+    UniqueConstraint("ticket", "position"),
+    CheckConstraint(_one_of("state", LegState), name="known_state"),
+    CheckConstraint(_one_of("outcome", Outcome), name="known_outcome"),
+    CheckConstraint(
+        f"NOT ({_states(*ACTIVE)}) OR (counter IS NOT NULL AND called_at IS NOT NULL)",
+        name="active_at_a_counter",
+    ),
+    CheckConstraint("(state = 'held') = (held_since IS NOT NULL)", name="held_has_a_start"),
+    CheckConstraint("state <> 'serving' OR serving_since IS NOT NULL", name="serving_has_a_start"),
+    CheckConstraint(
+        "state <> 'done' OR (outcome IS NOT NULL AND ended_at IS NOT NULL)",
+        name="done_has_an_outcome",
+    ),
+    CheckConstraint("NOT comes_back OR only_counter IS NOT NULL", name="returns_to_a_counter"),
+    CheckConstraint("times_called >= 0 AND held_seconds >= 0 AND cases >= 0", name="no_negatives"),
+)
+_AT_COUNTER = text(_states(*AT_COUNTER))
+_ACTIVE = text(_states(*ACTIVE))
+Index(
+    "uq_leg_active_ticket",
+    leg.c.ticket,
+    unique=True,
+    sqlite_where=_ACTIVE,
+    postgresql_where=_ACTIVE,
+)
+Index(
+    "uq_leg_active_counter",
+    leg.c.hall,
+    leg.c.counter,
+    unique=True,
+    sqlite_where=_AT_COUNTER,
+    postgresql_where=_AT_COUNTER,
+)
+_IN_LANE = text("state = 'waiting' AND only_counter IS NULL")
+Index(
+    "ix_leg_lane",
+    leg.c.hall,
+    leg.c.day,
+    leg.c.queue,
+    leg.c.lane,
+    leg.c.ready_at,
+    leg.c.day_order,
+    sqlite_where=_IN_LANE,
+    postgresql_where=_IN_LANE,
+)
+_FOR_COUNTER = text("state = 'waiting' AND only_counter IS NOT NULL")
+Index(
+    "ix_leg_for_counter",
+    leg.c.hall,
+    leg.c.day,
+    leg.c.only_counter,
+    leg.c.ready_at,
+    sqlite_where=_FOR_COUNTER,
+    postgresql_where=_FOR_COUNTER,
+)
+_UNFINISHED = text(_states(*UNFINISHED))
+Index(
+    "ix_leg_unfinished",
+    leg.c.hall,
+    leg.c.day,
+    leg.c.state,
+    sqlite_where=_UNFINISHED,
+    postgresql_where=_UNFINISHED,
+)
+_DONE = text("state = 'done'")
+Index(
+    "ix_leg_done",
+    leg.c.hall,
+    leg.c.counter,
+    leg.c.day,
+    sqlite_where=_DONE,
+    postgresql_where=_DONE,
+)
+
+event = Table(
+    "event",
+    metadata,
+    _hall(),
+    Column("sequence", BigInteger, primary_key=True, autoincrement=False),
+    Column("move", String(12), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("ticket", _UUID, nullable=False),
+    Column("leg", _UUID, nullable=False),
+    Column("number", String(16), nullable=False),
+    Column("counter", _CODE),
+    Column("clerk", String(64)),
+    Column("request", _UUID),
+    Column("facts", Text, nullable=False),
+    Column("hash", String(64), nullable=False),
+    ForeignKeyConstraint(["ticket"], ["ticket.id"]),
+    ForeignKeyConstraint(["leg"], ["leg.id"]),
+    UniqueConstraint("hall", "request"),
+    CheckConstraint(_one_of("move", Move), name="known_move"),
+    CheckConstraint("sequence > 0", name="counts_from_one"),
+)
+Index("ix_event_ticket", event.c.ticket, event.c.sequence)
+_ANNOUNCED = text("move IN ('call', 'recall')")
+Index(
+    "ix_event_announced",
+    event.c.hall,
+    event.c.at,
+    sqlite_where=_ANNOUNCED,
+    postgresql_where=_ANNOUNCED,
+)
+
+print_job = Table(
+    "print_job",
+    metadata,
+    Column("id", _UUID, primary_key=True),
+    Column("ticket", _UUID, nullable=False),
+    Column("device", String(64), nullable=False),
+    Column("printer", String(200), nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("bytes_written", Integer, nullable=False),
+    Column("started_at", Instant, nullable=False),
+    Column("ended_at", Instant, nullable=False),
+    ForeignKeyConstraint(["ticket"], ["ticket.id"]),
+    CheckConstraint(_one_of("state", PrintState), name="known_state"),
+)
+Index("ix_print_job_ticket", print_job.c.ticket)

@@ -1,0 +1,240 @@
+"""SQLite as the hall's database: one PC, any number of processes."""
+
+from __future__ import annotations
+
+import os
+import random
+import sqlite3
+import sys
+import threading
+import time
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from common.domain.errors import JiaohaoError
+from common.domain.ids import HallCode
+from common.store.errors import (
+    DatabaseAway,
+    DatabaseBroken,
+    DatabaseMissing,
+    DatabaseOnNetworkShare,
+    DatabaseReadOnly,
+    DiskFull,
+)
+from common.store.feed import ChangeFeed
+
+_WRITE_TURN_SECONDS = 10.0
+"""How long a writer waits for its turn before it reports the database as busy."""
+_RETRY_SECONDS = (0.0003, 0.0015)
+"""SQLite's own back-off sleeps up to 100 ms between tries, which lets one process starve."""
+_POLL_SECONDS = 0.05
+_NETWORK_FILE_SYSTEMS = frozenset(
+    (
+        *("9p", "afs", "cifs", "ceph", "fuse.glusterfs", "fuse.sshfs", "gfs2", "lustre"),
+        *("ncpfs", "nfs", "nfs4", "ocfs2", "smb3", "smbfs"),
+    )
+)
+_WINDOWS_REMOTE_DRIVE = 4
+
+
+class SqliteBackend:
+    """A database file on a local disk, in WAL mode, durable at every commit."""
+
+    driver_error = sqlite3.Error
+
+    def __init__(self, path: str, *, create: bool = False) -> None:
+        self._path = Path(path).expanduser().absolute()
+        self.place = str(self._path)
+        _refuse_network_share(self._path)
+        if create:
+            self._make_folder()
+        self._identity: tuple[int, int] | None = None
+        self.engine = self._connectable()
+
+    def _make_folder(self) -> None:
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            raise DatabaseReadOnly(place=self.place) from None
+
+    def _connectable(self) -> Engine:
+        engine = create_engine(
+            URL.create("sqlite+pysqlite", database=str(self._path)),
+            connect_args={"check_same_thread": False},
+        )
+
+        @event.listens_for(engine, "connect")
+        def prepare(connection: sqlite3.Connection, _record: object) -> None:
+            connection.isolation_level = None
+            for pragma in (
+                "busy_timeout=5000",
+                "journal_mode=WAL",
+                "synchronous=FULL",
+                "foreign_keys=ON",
+            ):
+                connection.execute(f"PRAGMA {pragma}")
+
+        @event.listens_for(engine, "begin")
+        def begin(connection: Connection) -> None:
+            if connection.get_execution_options().get("writes", True):
+                _take_write_turn(connection)
+            else:
+                connection.exec_driver_sql("BEGIN")
+
+        return engine
+
+    def require(self) -> None:
+        """Notice a file that was moved away or replaced under our open connections."""
+        try:
+            found = self._path.stat()
+        except OSError:
+            if self._identity is None:
+                raise DatabaseMissing(place=self.place) from None
+            raise DatabaseAway(detail=self.place) from None
+        identity = (found.st_dev, found.st_ino)
+        if self._identity not in (None, identity):
+            self.engine.dispose()
+        self._identity = identity
+
+    def begin(self, connection: Connection, hall: HallCode, *, writes: bool) -> None:
+        connection.execution_options(writes=writes)
+        connection.begin()
+
+    def before_commit(self, connection: Connection, hall: HallCode) -> None:
+        """Nothing: readers see `data_version` change."""
+
+    def now(self, connection: Connection) -> datetime | None:
+        return None
+
+    def explain(self, error: Exception) -> JiaohaoError | None:
+        return _explain(error.orig if isinstance(error, DBAPIError) else error, self.place)
+
+    def feed(self) -> ChangeFeed:
+        return SqliteFeed(self._path)
+
+
+class SqliteFeed:
+    """Watches `PRAGMA data_version` (3-4 µs) on one pinned connection."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._closed = threading.Event()
+        self._connection: sqlite3.Connection | None = None
+        self._identity: tuple[int, int] | None = None
+        self._version: int | None = None
+
+    def wait(self, timeout: float) -> bool:
+        until = time.monotonic() + timeout
+        while not self._closed.is_set():
+            if self._changed():
+                return True
+            left = until - time.monotonic()
+            if left <= 0:
+                return False
+            self._closed.wait(min(_POLL_SECONDS, left))
+        return False
+
+    def close(self) -> None:
+        self._closed.set()
+
+    def _changed(self) -> bool:
+        try:
+            version = self._data_version()
+        except (OSError, sqlite3.Error) as error:
+            self._forget()
+            known = _explain(error, str(self._path)) if isinstance(error, sqlite3.Error) else None
+            raise known or DatabaseAway(detail=str(self._path)) from error
+        changed = version != self._version
+        self._version = version
+        return changed
+
+    def _data_version(self) -> int:
+        found = self._path.stat()
+        identity = (found.st_dev, found.st_ino)
+        if identity != self._identity:
+            self._forget()
+        if self._connection is None:
+            self._connection = sqlite3.connect(
+                f"{self._path.as_uri()}?mode=ro", uri=True, check_same_thread=False
+            )
+            self._identity = identity
+        version: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        return version
+
+    def _forget(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = self._identity = self._version = None
+
+    def __del__(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+
+
+def _take_write_turn(connection: Connection) -> None:
+    until = time.monotonic() + _WRITE_TURN_SECONDS
+    connection.exec_driver_sql("PRAGMA busy_timeout=0")
+    try:
+        while True:
+            try:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            except OperationalError as error:
+                if not _is_busy(error.orig) or time.monotonic() > until:
+                    raise
+                time.sleep(random.uniform(*_RETRY_SECONDS))
+            else:
+                return
+    finally:
+        connection.exec_driver_sql("PRAGMA busy_timeout=5000")
+
+
+def _is_busy(error: BaseException | None) -> bool:
+    return getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY")
+
+
+def _explain(error: BaseException | None, place: str) -> JiaohaoError | None:
+    name: str = getattr(error, "sqlite_errorname", "")
+    if name == "SQLITE_FULL":
+        return DiskFull()
+    if name.startswith("SQLITE_READONLY") and name != "SQLITE_READONLY_DBMOVED":
+        return DatabaseReadOnly(place=place)
+    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+        return DatabaseBroken(place=place, detail=str(error))
+    if name.startswith(
+        ("SQLITE_BUSY", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")
+    ):
+        return DatabaseAway(detail=str(error))
+    return None
+
+
+def _refuse_network_share(path: Path) -> None:
+    """SQLite's locks do not hold on a network share (https://sqlite.org/faq.html#q5)."""
+    kind = _windows_share(path) if sys.platform == "win32" else _mount_type(path)
+    if kind in _NETWORK_FILE_SYSTEMS:
+        raise DatabaseOnNetworkShare(place=str(path), kind=kind)
+
+
+def _windows_share(path: Path) -> str | None:
+    import ctypes
+
+    drive = os.path.splitdrive(path)[0] + "\\"
+    kind = ctypes.windll.kernel32.GetDriveTypeW(drive)  # type: ignore[attr-defined, unused-ignore]
+    return "smbfs" if drive.startswith("\\\\") or kind == _WINDOWS_REMOTE_DRIVE else None
+
+
+def _mount_type(path: Path) -> str | None:
+    """The type of the file system that holds `path`; None where the system does not tell."""
+    try:
+        mounts = Path("/proc/self/mountinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return None
+    best, kind = "", None
+    for mount in mounts:
+        fields, _, rest = mount.partition(" - ")
+        point = fields.split()[4].replace("\\040", " ")
+        if path.is_relative_to(point) and len(point) >= len(best):
+            best, kind = point, rest.split()[0]
+    return kind
