@@ -19,7 +19,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         store = open_store(options.db)
     except JiaohaoError as error:
-        print(error.text(options.lang), file=sys.stderr)
+        sys.stderr.write(f"{error.text(options.lang)}\n")
         return 1
     from counter.app import CounterApp
 

@@ -13,6 +13,7 @@ from common.qt.task_runner import TaskRunner
 from common.qt.theme import load_theme
 from common.store import Store
 from counter.view_models.desk import DeskViewModel
+from counter.view_models.link import DeskLink
 from counter.view_models.message import Message
 from counter.view_models.press_guard import PressGuard
 from counter.view_models.sign_in import SignedIn, SignInViewModel
@@ -66,10 +67,12 @@ class CounterApp(QObject):
 
     def _open_desk(self, signed_in: SignedIn) -> None:
         self._clock.set_zone(ZoneInfo(signed_in.hall.time_zone))
+        counter = signed_in.session.counter
+        link = DeskLink(self._store, self._runner, self._bridge, counter)
         self.desk = DeskViewModel(
             self._store,
             self._runner,
-            self._bridge,
+            link,
             self._translator,
             self._clock,
             signed_in.session,
@@ -77,6 +80,7 @@ class CounterApp(QObject):
             guard=self._guard,
             parent=self,
         )
+        link.setParent(self.desk)
         self.desk.left.connect(self._close_desk)
         self.window.show_desk(self.desk, self._clock)
         self.desk.start()

@@ -2,76 +2,37 @@
 
 from __future__ import annotations
 
-import logging
-import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from common import operations
-from common.domain.errors import JiaohaoError
 from common.domain.hall import Hall
-from common.domain.ids import RequestId, TicketNumber
+from common.domain.ids import TicketNumber
+from common.domain.session import Session
 from common.domain.text import Language
 from common.domain.ticket import LegState
-from common.operations import Called, DeskTicket, DeskView, Moved, Session, new_id
-from common.qt.changes import ChangeBridge
+from common.operations import DeskTicket, DeskView
 from common.qt.hall_time import HallClock
 from common.qt.task_runner import TaskRunner
 from common.qt.translations import Translator, duration_text, running_text
-from common.store import DatabaseAway, Store
-from counter.view_models.acts import PRIMARY, Act, act_name, is_possible, primary_act
+from common.store import Store
+from counter.view_models.acts import PRIMARY, Act, is_possible, primary_act
+from counter.view_models.desk_messages import DeskMessages
+from counter.view_models.desk_sheets import Sheet, sheet_for
+from counter.view_models.link import Confirmed, DeskLink, Snapshot, Tell
 from counter.view_models.message import Message, Tone, error_message
-from counter.view_models.options import (
-    held_options,
-    missed_options,
-    transfer_options,
-    waiting_options,
-)
+from counter.view_models.options import held_options, missed_options
 from counter.view_models.person import Person, person, time_so_far
 from counter.view_models.press_guard import PressGuard
 from counter.view_models.sheets import FinishSheet, OptionList, PickSheet
 from counter.view_models.waiting_list import Urgency, WaitingList, urgency_of
-from counter.view_models.wording import outcome_name
 
-log = logging.getLogger(__name__)
-
-RETRY_MILLISECONDS = 1000
-GIVE_UP_SECONDS = 60.0
-"""An act that could not be confirmed for so long is no longer what the clerk wants now."""
 MESSAGE_MILLISECONDS = 12_000
 WARNING_MILLISECONDS = 30_000
 TICKS_PER_WAIT_UPDATE = 5
-
-Sheet = FinishSheet | PickSheet
-Verb = Callable[[RequestId], Any]
-Tell = Callable[[Any], Message | None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Intent:
-    """One press that is not confirmed yet. A retry repeats `request`, so it happens once."""
-
-    act: Act
-    request: RequestId
-    verb: Verb
-    tell: Tell
-    pressed_at: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Snapshot:
-    view: DeskView
-    hall: Hall
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    result: Any
-    snapshot: _Snapshot
 
 
 class DeskViewModel(QObject):
@@ -82,7 +43,7 @@ class DeskViewModel(QObject):
         ticked(): the running time has gone on.
         message_changed(): the calm line says something else.
         sheet_changed(): a question is asked or answered.
-        arrived(int): so many people came while the desk was idle and nobody looked.
+        arrived(int): so many people came while the desk was idle and nobody acted.
         left(object): the desk is over; a Message says why, None after signing out.
     """
 
@@ -97,43 +58,39 @@ class DeskViewModel(QObject):
         self,
         store: Store,
         runner: TaskRunner,
-        bridge: ChangeBridge,
+        link: DeskLink,
         translator: Translator,
         clock: HallClock,
         session: Session,
         hall: Hall,
         *,
         guard: PressGuard | None = None,
-        monotonic: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._store, self._runner, self._translator = store, runner, translator
-        self._clock, self._monotonic = clock, monotonic
+        self._store, self._runner, self._link = store, runner, link
+        self._translator, self._clock = translator, clock
         self._guard = guard or PressGuard()
+        self._tell = DeskMessages(self)
         self.session, self.hall = session, hall
         self.view: DeskView | None = None
-        self.away = False
         self.message: Message | None = None
         self.sheet: Sheet | None = None
         self.waiting = WaitingList(self)
         self.held = OptionList((), self)
         self.missed = OptionList((), self)
-        self._intent: _Intent | None = None
-        self._unconfirmed: Act | None = None
-        self._jobs = 0
-        self._stale = False
         self._over = False
-        self._seen: frozenset[str] = frozenset()
+        self._unconfirmed: Act | None = None
+        self._seen: frozenset[str] | None = None
         self._fresh: frozenset[str] = frozenset()
         self._ticks = 0
-        self._retry = QTimer(self, interval=RETRY_MILLISECONDS)
-        self._retry.timeout.connect(self._try_again)
         self._fade = QTimer(self, singleShot=True)
         self._fade.timeout.connect(self._forget_message)
-        bridge.changed.connect(self.refresh)
-        bridge.lost.connect(self._lose_database)
-        bridge.restored.connect(self._try_again)
+        link.snapshot_read.connect(self._show)
+        link.confirmed.connect(self._confirm)
+        link.refused.connect(self._refuse)
+        link.given_up.connect(self._remember_unconfirmed)
+        link.state_changed.connect(self.changed)
         clock.ticked.connect(self._tick)
         translator.language_changed.connect(self._say_again)
 
@@ -162,13 +119,14 @@ class DeskViewModel(QObject):
         return primary_act(self.view)
 
     @property
-    def busy(self) -> bool:
-        """An act is on its way to the database."""
-        return self._intent is not None
+    def away(self) -> bool:
+        """The database cannot be reached; what is shown is the last that was known."""
+        return self._link.away
 
     @property
     def act_under_way(self) -> Act | None:
-        return self._intent.act if self._intent else None
+        """The act that is on its way to the database."""
+        return self._link.act_under_way
 
     @property
     def waiting_count(self) -> int:
@@ -214,7 +172,7 @@ class DeskViewModel(QObject):
         )
 
     def enabled(self, act: Act) -> bool:
-        if self.view is None or self.busy or self.away or self.sheet is not None or self._over:
+        if self.view is None or self._over or self.away or self.act_under_way or self.sheet:
             return False
         return is_possible(act, self.view)
 
@@ -222,7 +180,7 @@ class DeskViewModel(QObject):
 
     def start(self) -> None:
         """Read the desk: after a crash it is where it was."""
-        self.refresh()
+        self._link.read()
 
     def press_primary(self) -> None:
         self.press(self.primary)
@@ -230,7 +188,7 @@ class DeskViewModel(QObject):
     def press(self, act: Act, number: str = "") -> None:
         """One press of a key or button. The second of a double press is ignored.
 
-        `number` is where a list was selected when the key was pressed.
+        `number` is what was selected in a list when the key was pressed.
         """
         key = "primary" if act in PRIMARY else act.value
         if self.enabled(act) and self._guard.accepts(key):
@@ -240,36 +198,14 @@ class DeskViewModel(QObject):
         """Do `act`, or ask first what it needs to know."""
         if not self.enabled(act):
             return
-        store, counter, clerk = self._store, self.session.counter, self.session.clerk
+        held, missed = self._only(self.held), self._only(self.missed)
         match act:
-            case Act.CALL_NEXT:
-                self._run(
-                    act,
-                    lambda r: operations.call_next(store, counter, clerk=clerk, request=r),
-                    self._tell_called,
-                )
-            case Act.SERVE:
-                self._run(
-                    act,
-                    lambda r: operations.serve(store, counter, clerk=clerk, request=r),
-                    lambda _: None,
-                )
-            case Act.RECALL:
-                self._run(
-                    act,
-                    lambda r: operations.recall(store, counter, clerk=clerk, request=r),
-                    self._tell_recalled,
-                )
-            case Act.MISS:
-                self._run(
-                    act,
-                    lambda r: operations.miss(store, counter, clerk=clerk, request=r),
-                    self._tell_missed,
-                )
-            case Act.RESUME if number or len(self._held_numbers) == 1:
-                self._resume(number or self._held_numbers[0])
-            case Act.REINSTATE if number or len(self._missed_numbers) == 1:
-                self._reinstate(number or self._missed_numbers[0])
+            case Act.CALL_NEXT | Act.SERVE | Act.RECALL | Act.MISS:
+                self._do_at_once(act)
+            case Act.RESUME if number or held:
+                self._resume(number or held)
+            case Act.REINSTATE if number or missed:
+                self._reinstate(number or missed)
             case Act.SIGN_OUT if self.idle:
                 self._sign_out()
             case _:
@@ -293,121 +229,42 @@ class DeskViewModel(QObject):
             self.sheet_changed.emit()
             self.changed.emit()
 
-    def refresh(self) -> None:
-        """Read the snapshot again; several requests in a row become one more read."""
-        if self._over:
-            return
-        if self._jobs:
-            self._stale = True
-            return
-        self._submit(self._read, self._show)
+    # The acts
 
-    # Acts that ask first
+    def _do_at_once(self, act: Act) -> None:
+        acts: dict[Act, tuple[Callable[..., object], Tell]] = {
+            Act.CALL_NEXT: (operations.call_next, self._tell.called),
+            Act.SERVE: (operations.serve, lambda _: None),
+            Act.RECALL: (operations.recall, self._tell.recalled),
+            Act.MISS: (operations.miss, self._tell.missed),
+        }
+        verb, tell = acts[act]
+        self._send(act, partial(verb, self._store, self.session.counter), tell)
 
-    def _ask(self, act: Act, number: str) -> None:
-        sheet = FinishSheet(self._current_number, self) if act is Act.FINISH else None
-        self.sheet = sheet or self._pick_sheet(act, number)
-        self.sheet_changed.emit()
-        self.changed.emit()
-
-    def _pick_sheet(self, act: Act, number: str) -> PickSheet:
-        assert self.view is not None
-        view, now, language = self.view, self._clock.now(), self.language
-        match act:
-            case Act.TRANSFER:
-                here = next((s.queue.code for s in self.current.route if s.current), None) if (
-                    self.current
-                ) else None
-                options = transfer_options(self.hall, self.session.counter, here, language)
-                return PickSheet(
-                    act, options, number=self._current_number, note_asked=True, parent=self
-                )
-            case Act.CALL_NUMBER:
-                return PickSheet(
-                    act,
-                    waiting_options(view, now, language),
-                    picked=number,
-                    free_entry=True,
-                    note_needed=True,
-                    ready_notes=(
-                        self.tr("Back with the missing papers"),
-                        self.tr("Needs help or cannot wait"),
-                        self.tr("Agreed with the duty manager"),
-                    ),
-                    parent=self,
-                )
-            case Act.RESUME:
-                return PickSheet(act, held_options(view.held, now, language), parent=self)
-            case Act.REINSTATE:
-                return PickSheet(act, missed_options(view.missed, now, language), parent=self)
-            case Act.CANCEL:
-                return PickSheet(
-                    act,
-                    (
-                        *missed_options(view.missed, now, language),
-                        *held_options(view.held, now, language),
-                        *waiting_options(view, now, language),
-                    ),
-                    picked=number,
-                    note_asked=True,
-                    ready_notes=(
-                        self.tr("The person gave up"),
-                        self.tr("Taken twice by mistake"),
-                        self.tr("Did not come back"),
-                    ),
-                    parent=self,
-                )
-            case Act.HOLD:
-                return PickSheet(
-                    act,
-                    number=self._current_number,
-                    note_asked=True,
-                    ready_notes=(
-                        self.tr("Fetches a paper"),
-                        self.tr("Fills in a form"),
-                        self.tr("Pays the fee"),
-                    ),
-                    parent=self,
-                )
-            case _:
-                return PickSheet(act, number=self._current_number, parent=self)
+    def _finish(self, sheet: FinishSheet) -> None:
+        outcome, cases = sheet.outcome, sheet.cases
+        self._send(
+            Act.FINISH,
+            partial(operations.finish, self._store, self.session.counter, outcome, cases),
+            lambda moved: self._tell.finished(moved, outcome, cases),
+        )
 
     def _do_picked(self, sheet: PickSheet) -> None:
-        store, counter, clerk = self._store, self.session.counter, self.session.clerk
-        note = sheet.note.strip()
-        picked = TicketNumber(sheet.picked)
+        store, counter = self._store, self.session.counter
+        picked, note = sheet.picked, sheet.note.strip()
         match sheet.act:
             case Act.HOLD:
-                self._run(
-                    Act.HOLD,
-                    lambda r: operations.hold(store, counter, note=note, clerk=clerk, request=r),
-                    self._tell_held,
-                )
+                verb = partial(operations.hold, store, counter, note)
+                self._send(Act.HOLD, verb, self._tell.held)
             case Act.TRANSFER:
-                target = sheet.picked
-                self._run(
-                    Act.TRANSFER,
-                    lambda r: operations.transfer(
-                        store, counter, target, note=note, clerk=clerk, request=r
-                    ),
-                    lambda moved: self._tell_transferred(moved, target),
-                )
+                verb = partial(operations.transfer, store, counter, picked, note)
+                self._send(Act.TRANSFER, verb, lambda moved: self._tell.transferred(moved, picked))
             case Act.CALL_NUMBER:
-                self._run(
-                    Act.CALL_NUMBER,
-                    lambda r: operations.call_number(
-                        store, counter, picked, note, clerk=clerk, request=r
-                    ),
-                    self._tell_called,
-                )
+                call = partial(operations.call_number, store, counter, picked, note)
+                self._send(Act.CALL_NUMBER, call, self._tell.called)
             case Act.CANCEL:
-                self._run(
-                    Act.CANCEL,
-                    lambda r: operations.cancel(
-                        store, picked, reason=note, clerk=clerk, request=r
-                    ),
-                    self._tell_cancelled,
-                )
+                verb = partial(operations.cancel, store, TicketNumber(picked), note)
+                self._send(Act.CANCEL, verb, self._tell.cancelled)
             case Act.RESUME:
                 self._resume(picked)
             case Act.REINSTATE:
@@ -415,169 +272,84 @@ class DeskViewModel(QObject):
             case Act.SIGN_OUT:
                 self._sign_out()
 
-    def _finish(self, sheet: FinishSheet) -> None:
-        store, counter, clerk = self._store, self.session.counter, self.session.clerk
-        outcome, cases = sheet.outcome, sheet.cases
-
-        def tell(moved: Moved) -> Message:
-            return Message(
-                Tone.GOOD,
-                lambda: self.tr("{number}: {outcome}, %n case(s)", "", cases).format(
-                    number=moved.number, outcome=outcome_name(outcome)
-                ),
-            )
-
-        self._run(
-            Act.FINISH,
-            lambda r: operations.finish(
-                store, counter, outcome, cases, clerk=clerk, request=r
-            ),
-            tell,
-        )
-
     def _resume(self, number: str) -> None:
-        store, clerk, wanted = self._store, self.session.clerk, TicketNumber(number)
-        counter = self.session.counter if self.idle else None
-        self._run(
-            Act.RESUME,
-            lambda r: operations.resume(store, wanted, counter, clerk=clerk, request=r),
-            self._tell_resumed,
-        )
+        """At once when the counter is free; otherwise the person is the next one here."""
+        here = self.session.counter if self.idle else None
+        verb = partial(operations.resume, self._store, TicketNumber(number), here)
+        self._send(Act.RESUME, verb, self._tell.resumed)
 
     def _reinstate(self, number: str) -> None:
-        store, clerk, wanted = self._store, self.session.clerk, TicketNumber(number)
-        self._run(
-            Act.REINSTATE,
-            lambda r: operations.reinstate(store, wanted, clerk=clerk, request=r),
-            self._tell_reinstated,
-        )
+        verb = partial(operations.reinstate, self._store, TicketNumber(number))
+        self._send(Act.REINSTATE, verb, self._tell.reinstated)
 
     def _sign_out(self) -> None:
-        store, session = self._store, self.session
+        self._runner.submit(
+            partial(operations.sign_out, self._store, self.session.id),
+            lambda _: self._end(None),
+            self._refuse,
+            owner=self,
+        )
 
-        def leave(_: object) -> None:
-            self._end(None)
-
-        self._submit(lambda: operations.sign_out(store, session.id), leave)
-
-    # One press, one request, whatever happens to the link
-
-    def _run(self, act: Act, verb: Verb, tell: Tell) -> None:
+    def _send(self, act: Act, verb: Callable[..., object], tell: Tell) -> None:
         self._fresh = frozenset()
-        self._intent = _Intent(act, RequestId(new_id()), verb, tell, self._monotonic())
-        self._send()
+        clerk = self.session.clerk
+        self._link.send(act, lambda request: verb(clerk=clerk, request=request), tell)
+
+    def _ask(self, act: Act, number: str) -> None:
+        assert self.view is not None
+        self.sheet = sheet_for(
+            act, self.view, self.hall, self._clock.now(), self.language, number, self
+        )
+        self.sheet_changed.emit()
         self.changed.emit()
 
-    def _send(self) -> None:
-        intent = self._intent
-        assert intent is not None
-        self._submit(
-            lambda: _Answer(intent.verb(intent.request), self._read()),
-            lambda answer: self._confirm(intent, answer),
-        )
-
-    def _submit(self, job: Callable[[], Any], on_done: Callable[[Any], None]) -> None:
-        def done(value: Any) -> None:
-            self._jobs -= 1
-            self._find_database()
-            on_done(value)
-            self._read_again_when_stale()
-
-        def fail(error: Exception) -> None:
-            self._jobs -= 1
-            self._fail(error)
-
-        self._jobs += 1
-        self._runner.submit(job, done, fail, owner=self)
-
-    def _read(self) -> _Snapshot:
-        return _Snapshot(
-            view=operations.desk(self._store, self.session.counter),
-            hall=operations.hall(self._store),
-        )
-
-    def _confirm(self, intent: _Intent, answer: _Answer) -> None:
-        self._intent = None
-        message = intent.tell(answer.result)
-        if message is None:
-            self._forget_message()
-        else:
-            self._say(message)
-        self._show(answer.snapshot)
-
-    def _fail(self, error: Exception) -> None:
-        if isinstance(error, DatabaseAway):
-            self._lose_database()
-            return
-        if isinstance(error, JiaohaoError):
-            log.info("refused: %s", error.code)
-        failed, self._intent = self._intent, None
-        self._say(error_message(error, lambda: self.language))
-        self.changed.emit()
-        if failed is not None:
-            self.refresh()
-
-    def _read_again_when_stale(self) -> None:
-        if self._stale and not self._jobs:
-            self._stale = False
-            self.refresh()
-
-    # The database goes away and comes back
-
-    def _lose_database(self) -> None:
-        if not self._over and not self._retry.isActive():
-            self._retry.start()
-        if not self.away:
-            self.away = True
-            self.changed.emit()
-
-    def _find_database(self) -> None:
-        self._retry.stop()
-        if self.away:
-            self.away = False
-            self.changed.emit()
-
-    def _try_again(self) -> None:
-        if self._jobs or self._over:
-            return
-        intent = self._intent
-        if intent and self._monotonic() - intent.pressed_at > GIVE_UP_SECONDS:
-            self._intent, self._unconfirmed = None, intent.act
-        if self._intent:
-            self._send()
-        else:
-            self.refresh()
+    @staticmethod
+    def _only(parked: OptionList) -> str:
+        """The number in a list of one, which nobody needs to pick."""
+        return parked.shown[0].key if len(parked.shown) == 1 else ""
 
     # Following the shared state
 
-    def _show(self, snapshot: _Snapshot) -> None:
+    def _confirm(self, confirmed: Confirmed) -> None:
+        if confirmed.message is None:
+            self._forget_message()
+        else:
+            self._say(confirmed.message)
+
+    def _refuse(self, error: Exception) -> None:
+        self._say(error_message(error, lambda: self.language))
+
+    def _remember_unconfirmed(self, act: Act) -> None:
+        self._unconfirmed = act
+
+    def _show(self, snapshot: Snapshot) -> None:
+        if self._over:
+            return
         view = snapshot.view
         self.view, self.hall = view, snapshot.hall
         if view.session is None or view.session.id != self.session.id:
-            self._end(self._tell_displaced(view))
+            self._end(
+                self._tell.displaced(self.session.counter, view.session, lambda: self.language)
+            )
             return
         self._clock.follow(view.now)
         self._notice_arrivals(view)
         self._show_times()
         if self._unconfirmed:
-            self._say(self._tell_unconfirmed(self._unconfirmed))
+            self._say(self._tell.unconfirmed(self._unconfirmed))
             self._unconfirmed = None
         self.changed.emit()
 
     def _notice_arrivals(self, view: DeskView) -> None:
         waiting = frozenset(str(w.number) for w in view.waiting)
-        parked = frozenset(str(t.number) for t in (*view.held, *view.missed))
-        here = frozenset(str(t.number) for t in (view.current,) if t)
-        first_look = not self._ticks and not self._seen
-        newcomers = frozenset() if first_look else waiting - self._seen
-        self._seen |= waiting | parked | here
+        others = (*view.held, *view.missed, *((view.current,) if view.current else ()))
+        seen = self._seen if self._seen is not None else waiting
+        newcomers = waiting - seen
+        self._seen = seen | waiting | {str(t.number) for t in others}
         self._fresh = (self._fresh & waiting) | newcomers
         if newcomers and view.current is None:
-            count = len(self._fresh)
-            self._say(
-                Message(Tone.INFO, lambda: self.tr("%n new person(s) waiting", "", count))
-            )
-            self.arrived.emit(count)
+            self._say(self._tell.arrived(len(self._fresh)))
+            self.arrived.emit(len(self._fresh))
 
     def _show_times(self) -> None:
         if self.view is None:
@@ -595,11 +367,12 @@ class DeskViewModel(QObject):
 
     def _end(self, message: Message | None) -> None:
         self._over = True
-        self._retry.stop()
+        self._link.close()
+        self._fade.stop()
         self.close_sheet()
         self.left.emit(message)
 
-    # Words
+    # The calm line
 
     def _say(self, message: Message) -> None:
         self.message = message
@@ -616,105 +389,6 @@ class DeskViewModel(QObject):
         self._show_times()
         self.message_changed.emit()
         self.changed.emit()
-
-    def _tell_called(self, called: Called | None) -> Message | None:
-        if called is None:
-            return Message(Tone.INFO, lambda: self.tr("Nobody is waiting now"))
-        return Message(
-            Tone.GOOD,
-            lambda: self.tr("Calling {number} to {counter}").format(
-                number=called.number, counter=called.counter
-            ),
-        )
-
-    def _tell_recalled(self, moved: Moved) -> Message:
-        times = self.current.times_called + 1 if self.current else 1
-        return Message(
-            Tone.GOOD,
-            lambda: self.tr("Called {number} again (%n time(s))", "", times).format(
-                number=moved.number
-            ),
-        )
-
-    def _tell_missed(self, moved: Moved) -> Message:
-        return Message(
-            Tone.INFO,
-            lambda: self.tr("{number} is set aside as missed; F10 puts it back in line").format(
-                number=moved.number
-            ),
-        )
-
-    def _tell_held(self, moved: Moved) -> Message:
-        return Message(
-            Tone.INFO,
-            lambda: self.tr("{number} is on hold; F9 takes it back").format(number=moved.number),
-        )
-
-    def _tell_transferred(self, moved: Moved, target: str) -> Message:
-        return Message(
-            Tone.GOOD,
-            lambda: self.tr("{number} goes on to {target} with its place in time").format(
-                number=moved.number, target=target
-            ),
-        )
-
-    def _tell_resumed(self, moved: Moved) -> Message:
-        if moved.state is LegState.SERVING:
-            return Message(
-                Tone.GOOD,
-                lambda: self.tr("{number} is back at the counter").format(number=moved.number),
-            )
-        return Message(
-            Tone.GOOD,
-            lambda: self.tr("{number} will be the next one here").format(number=moved.number),
-        )
-
-    def _tell_reinstated(self, moved: Moved) -> Message:
-        return Message(
-            Tone.GOOD,
-            lambda: self.tr("{number} is back in line").format(number=moved.number),
-        )
-
-    def _tell_cancelled(self, moved: Moved) -> Message:
-        return Message(
-            Tone.INFO, lambda: self.tr("{number} is cancelled").format(number=moved.number)
-        )
-
-    def _tell_unconfirmed(self, act: Act) -> Message:
-        return Message(
-            Tone.CAUTION,
-            lambda: self.tr(
-                "The database was away too long to confirm “{act}”. The screen shows how things stand."
-            ).format(act=act_name(act)),
-        )
-
-    def _tell_displaced(self, view: DeskView) -> Message:
-        counter, session = self.session.counter, view.session
-        if session is None:
-            return Message(
-                Tone.INFO,
-                lambda: self.tr("You were signed out of {counter}.").format(counter=counter),
-            )
-        return Message(
-            Tone.CAUTION,
-            lambda: self.tr("{clerk} has taken over {counter}.").format(
-                clerk=session.clerk_name.say(self.language), counter=counter
-            ),
-        )
-
-    # Small facts
-
-    @property
-    def _current_number(self) -> str:
-        return self.current.number if self.current else ""
-
-    @property
-    def _held_numbers(self) -> tuple[str, ...]:
-        return tuple(t.number for t in self.view.held) if self.view else ()
-
-    @property
-    def _missed_numbers(self) -> tuple[str, ...]:
-        return tuple(t.number for t in self.view.missed) if self.view else ()
 
     def _longest(self) -> timedelta | None:
         if self.view is None or not self.view.waiting:

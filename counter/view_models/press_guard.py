@@ -6,8 +6,7 @@ import time
 from collections.abc import Callable
 
 SETTLE_SECONDS = 0.4
-"""Longer than a double click (0.2 s as measured on desks, 0.5 s is the systems' limit for slow hands),
-shorter than a clerk needs to read the number that appeared."""
+"""Longer than a double press takes, shorter than reading the number that has just appeared."""
 
 
 class PressGuard:

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from common import operations
 from common.domain.hall import Counter, Hall, UnknownCounter
 from common.domain.ids import ClerkLogin, CounterCode
-from common.operations import CounterTaken, Session
+from common.domain.session import Session
+from common.operations.errors import CounterTaken
 from common.qt.task_runner import TaskRunner
 from common.qt.translations import Translator
 from common.store import DatabaseAway, Store
@@ -115,9 +116,7 @@ class SignInViewModel(QObject):
         """Ask for the counter. With `take_over` its present clerk is signed out."""
         if self.busy:
             return
-        missing = next(
-            (f for f in ("counter", "login", "password") if not getattr(self, f)), None
-        )
+        missing = next((f for f in ("counter", "login", "password") if not getattr(self, f)), None)
         if missing:
             self.refused.emit(missing)
             return

@@ -42,4 +42,3 @@ def state_name(state: LegState) -> str:
         LegState.CANCELLED: QCoreApplication.translate("LegStates", "cancelled"),
         LegState.EXPIRED: QCoreApplication.translate("LegStates", "expired"),
     }[state]
-

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from common.domain.text import Language
 from common.qt.fonts import sized_font
-from common.qt.hall_time import HallClock
+from common.qt.hall_time import HallClock, time_text
 from common.qt.theme import Theme
 from common.qt.translations import Translator
 from counter.view_models.acts import (
@@ -95,7 +95,9 @@ class DeskPage(QWidget):
         self._message = MessageLine(self._theme, "message_line")
         self._primary = ActButton(self._theme, "primary_button", "speaker", "F2", primary=True)
         self._acts = {
-            act: ActButton(self._theme, f"{act.value}_button", ACT_ICONS[act], KEYS[act], primary=False)
+            act: ActButton(
+                self._theme, f"{act.value}_button", ACT_ICONS[act], KEYS[act], primary=False
+            )
             for act in SECONDARY
         }
         row = QHBoxLayout()
@@ -193,11 +195,11 @@ class DeskPage(QWidget):
         if not self.press_key(event):
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._sheets.setGeometry(self.rect())
 
-    def showEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._primary.setFocus()
 
@@ -230,7 +232,7 @@ class DeskPage(QWidget):
         self._served.setText(self.tr("%n served today", "people", served))
 
     def _show_time(self) -> None:
-        self._time.setText(self._clock.timeText)
+        self._time.setText(time_text(self._clock.now(), self._clock.zone))
 
     def _show_message(self) -> None:
         model = self._model

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -49,7 +51,7 @@ def set_icon(target: QLabel, name: str, color: str, pixels: int = 20) -> None:
     target.setPixmap(_sharp(name, color, pixels, target))
 
 
-def _sharp(name: str, color: str, pixels: int, on: QWidget):  # type: ignore[no-untyped-def]
+def _sharp(name: str, color: str, pixels: int, on: QWidget) -> QPixmap:
     """The icon with enough dots for the screen's scale."""
     ratio = on.devicePixelRatioF()
     picture = icon_pixmap(name, color, round(pixels * ratio))
@@ -81,7 +83,7 @@ class ElidedLabel(QLabel):
         self.setToolTip("")
         self._fit()
 
-    def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
@@ -109,6 +111,7 @@ class ActButton(QPushButton):
         self._verb = label("act", on=on)
         self._key = label("key", key, on=on)
         self._hint = label("hint", on=on)
+        self._layout: QBoxLayout
         for piece in (self._icon, self._verb, self._key, self._hint):
             piece.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             piece.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -119,7 +122,7 @@ class ActButton(QPushButton):
         self._draw_icon()
 
     def _lay_out_wide(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._layout = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 24, 0)
         row.setSpacing(16)
         row.addStretch(1)
@@ -137,7 +140,7 @@ class ActButton(QPushButton):
         row.addWidget(self._icon)
         row.addWidget(self._verb)
         row.addStretch(1)
-        column = QVBoxLayout(self)
+        column = self._layout = QVBoxLayout(self)
         column.setContentsMargins(4, 8, 4, 8)
         column.setSpacing(4)
         column.addLayout(row)
@@ -162,16 +165,16 @@ class ActButton(QPushButton):
         pixels = 28 if self._primary else 18
         set_icon(self._icon, self._icon_name, usual if self.isEnabled() else off, pixels)
 
-    def changeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == event.Type.EnabledChange:
+        if event.type() == QEvent.Type.EnabledChange:
             self._draw_icon()
 
     def sizeHint(self) -> QSize:
-        return self.layout().sizeHint()
+        return self._layout.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return self.layout().minimumSize()
+        return self._layout.minimumSize()
 
 
 class MessageLine(QFrame):

@@ -179,9 +179,7 @@ class PersonCard(QFrame):
             hint = self.tr("since the call, called %n time(s)", "", shown.times_called)
         else:
             hint = self.tr("being served")
-        self._time_hint.setText(
-            self.tr("{hint} · waited {time}").format(hint=hint, time=waited)
-        )
+        self._time_hint.setText(self.tr("{hint} · waited {time}").format(hint=hint, time=waited))
         self._show_services(shown.services)
         self._reason.setVisible(bool(shown.reason))
         self._reason_words.setText(shown.reason)
@@ -198,9 +196,7 @@ class PersonCard(QFrame):
             self._services.addWidget(line)
         further = len(services) - SERVICES_SHOWN
         if further > 0:
-            self._services.addWidget(
-                label("quiet", self.tr("and %n more", "services", further))
-            )
+            self._services.addWidget(label("quiet", self.tr("and %n more", "services", further)))
 
     def _show_materials(self, materials: tuple[tuple[str, str], ...]) -> None:
         _empty(self._materials)

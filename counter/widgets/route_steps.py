@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from common.domain.ticket import ENDED, LegState
@@ -44,7 +44,7 @@ class RouteSteps(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(160, _HEIGHT)
 
-    def paintEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def paintEvent(self, event: QPaintEvent) -> None:
         if not self._steps:
             return
         painter = QPainter(self)
@@ -62,9 +62,7 @@ class RouteSteps(QWidget):
         y = _DOT // 2 + 2
         style = Qt.PenStyle.SolidLine if done else Qt.PenStyle.DashLine
         painter.setPen(QPen(QColor(colors.good if done else colors.border_strong), 2, style))
-        painter.drawLine(
-            QPoint(area.left() + _DOT + 8, y), QPoint(area.left() + width - 4, y)
-        )
+        painter.drawLine(QPoint(area.left() + _DOT + 8, y), QPoint(area.left() + width - 4, y))
 
     def _paint_step(self, painter: QPainter, area: QRect, number: int, step: Step) -> None:
         colors = self._theme.colors
@@ -101,12 +99,8 @@ class RouteSteps(QWidget):
         *,
         small: bool = False,
     ) -> None:
-        painter.setFont(
-            self._word_font if small else self._bold_font if bold else self._name_font
-        )
+        painter.setFont(self._word_font if small else self._bold_font if bold else self._name_font)
         painter.setPen(QColor(color))
         place = QRect(area.left() + 2, top, area.width() - 14, 22)
-        shown = painter.fontMetrics().elidedText(
-            words, Qt.TextElideMode.ElideRight, place.width()
-        )
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)

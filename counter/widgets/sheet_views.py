@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -285,8 +285,8 @@ class PickCard(SheetCard):
             return
         super().keyPressEvent(event)
 
-    def eventFilter(self, watched, event) -> bool:  # type: ignore[no-untyped-def]
-        if watched is self._search and event.type() == QEvent.Type.KeyPress:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._search and isinstance(event, QKeyEvent) and _is_press(event):
             steps = {
                 Qt.Key.Key_Up: -1,
                 Qt.Key.Key_Down: 1,
@@ -297,6 +297,10 @@ class PickCard(SheetCard):
                 self._sheet.pick(self._sheet.row + step)
                 return True
         return super().eventFilter(watched, event)
+
+
+def _is_press(event: QKeyEvent) -> bool:
+    return event.type() == QEvent.Type.KeyPress
 
 
 class KeysCard(SheetCard):
@@ -336,6 +340,7 @@ class SheetLayer(QWidget):
     def __init__(self, model: DeskViewModel, theme: Theme, family: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("sheet_layer")
+        self._desk = parent
         self._model, self._theme, self._family = model, theme, family
         self._card: SheetCard | None = None
         self._focus_before: QWidget | None = None
@@ -385,7 +390,7 @@ class SheetLayer(QWidget):
         self._focus_before = QApplication.focusWidget()
         self._card = card
         self._centre.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._desk.rect())
         self.show()
         self.raise_()
         card.first_field().setFocus()
@@ -415,12 +420,12 @@ class SheetLayer(QWidget):
         )
         return True
 
-    def paintEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def paintEvent(self, event: QPaintEvent) -> None:
         veil = QColor(self._theme.colors.shadow)
         veil.setAlpha(_VEIL)
         painter = QPainter(self)
         painter.fillRect(self.rect(), veil)
         painter.end()
 
-    def mousePressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()

@@ -122,7 +122,7 @@ class SignInPage(QWidget):
         self._counter.textEdited.connect(model.set_counter)
         self._login.textEdited.connect(model.set_login)
         self._password.textEdited.connect(model.set_password)
-        self._sign_in.clicked.connect(lambda: model.sign_in())
+        self._sign_in.clicked.connect(self._enter)
         self._take_over.clicked.connect(lambda: model.sign_in(take_over=True))
         self._other_counter.clicked.connect(self._choose_other)
         self._language.clicked.connect(self._switch_language)
@@ -198,4 +198,3 @@ class SignInPage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
             self._show()
-

@@ -57,7 +57,8 @@ QLabel[part="key"] {{
 }}
 QLabel[part="key"]:disabled {{ color: {c.border_strong}; background: transparent; }}
 QLabel[part="key"][on="primary"] {{
-    background: {c.primary_pressed}; color: {c.on_primary}; font-size: {s.label}px; padding: 4px 12px;
+    background: {c.primary_pressed}; color: {c.on_primary}; font-size: {s.label}px;
+    padding: 4px 12px;
 }}
 QLabel[part="key"][on="primary"]:disabled {{
     background: transparent; color: {c.quiet};
@@ -91,7 +92,13 @@ QPushButton[part="primary"]:disabled {{
 }}
 QPushButton[part="act"] {{ padding: 0; }}
 QPushButton[part="act"]:focus {{ padding: 0; }}
-QPushButton[part="plain"] {{ background: transparent; border: 1px solid transparent; padding: 0 12px; }}
+QPushButton[part="plain"] {{
+    background: transparent; border: 1px solid transparent; padding: 0 12px;
+}}
+QPushButton[part="strip_link"] {{
+    background: transparent; border: none; color: {c.quiet}; font-size: {s.caption}px;
+    min-height: 20px; padding: 0;
+}}
 QPushButton[part="plain"]:hover {{ background: {c.primary_soft}; }}
 QPushButton[part="plain"]:focus {{ border: 2px solid {c.focus}; padding: 0 11px; }}
 QPushButton[part="choice"] {{ text-align: left; padding: 0 16px; }}
@@ -124,7 +131,9 @@ QListView[part="boxed"] {{
 QListView[part="boxed"]:focus {{ border: 2px solid {c.focus}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
-QScrollBar::handle:vertical {{ background: {c.disabled}; border-radius: 4px; min-height: 32px; margin: 1px; }}
+QScrollBar::handle:vertical {{
+    background: {c.disabled}; border-radius: 4px; min-height: 32px; margin: 1px;
+}}
 QScrollBar::handle:vertical:hover {{ background: {c.border_strong}; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
     background: transparent; height: 0;

@@ -1,0 +1,100 @@
+"""Which question each act asks."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from common.domain.hall import Hall
+from common.domain.text import Language
+from common.operations import DeskView
+from counter.view_models.acts import Act
+from counter.view_models.options import (
+    held_options,
+    missed_options,
+    transfer_options,
+    waiting_options,
+)
+from counter.view_models.sheets import FinishSheet, PickSheet
+
+Sheet = FinishSheet | PickSheet
+
+
+def sheet_for(
+    act: Act,
+    view: DeskView,
+    hall: Hall,
+    now: datetime,
+    language: Language,
+    picked: str,
+    parent: QObject,
+) -> Sheet:
+    """The question that `act` asks before it happens; `picked` is where the list begins."""
+    here = view.current.number if view.current else ""
+    match act:
+        case Act.FINISH:
+            return FinishSheet(here, parent)
+        case Act.HOLD:
+            return PickSheet(
+                act, number=here, note_asked=True, ready_notes=_hold_notes(), parent=parent
+            )
+        case Act.TRANSFER:
+            route = view.current.route if view.current else ()
+            queue = next((step.queue.code for step in route if step.current), None)
+            options = transfer_options(hall, view.counter.code, queue, language)
+            return PickSheet(act, options, number=here, note_asked=True, parent=parent)
+        case Act.CALL_NUMBER:
+            return PickSheet(
+                act,
+                waiting_options(view, now, language),
+                picked=picked,
+                free_entry=True,
+                note_needed=True,
+                ready_notes=_choice_reasons(),
+                parent=parent,
+            )
+        case Act.RESUME:
+            return PickSheet(act, held_options(view.held, now, language), parent=parent)
+        case Act.REINSTATE:
+            return PickSheet(act, missed_options(view.missed, now, language), parent=parent)
+        case Act.CANCEL:
+            options = (
+                *missed_options(view.missed, now, language),
+                *held_options(view.held, now, language),
+                *waiting_options(view, now, language),
+            )
+            return PickSheet(
+                act,
+                options,
+                picked=picked,
+                note_asked=True,
+                ready_notes=_cancel_reasons(),
+                parent=parent,
+            )
+        case _:
+            return PickSheet(act, number=here, parent=parent)
+
+
+def _hold_notes() -> tuple[str, ...]:
+    return (
+        QCoreApplication.translate("ReadyNotes", "Fetches a paper"),
+        QCoreApplication.translate("ReadyNotes", "Fills in a form"),
+        QCoreApplication.translate("ReadyNotes", "Pays the fee"),
+    )
+
+
+def _choice_reasons() -> tuple[str, ...]:
+    return (
+        QCoreApplication.translate("ReadyNotes", "Back with the papers"),
+        QCoreApplication.translate("ReadyNotes", "Needs help"),
+        QCoreApplication.translate("ReadyNotes", "Manager agreed"),
+    )
+
+
+def _cancel_reasons() -> tuple[str, ...]:
+    return (
+        QCoreApplication.translate("ReadyNotes", "Gave up"),
+        QCoreApplication.translate("ReadyNotes", "Taken twice"),
+        QCoreApplication.translate("ReadyNotes", "Did not come back"),
+    )
