@@ -1,0 +1,1 @@
+"""What the three front ends share: theme, fonts, words, threads, and the start of a process."""

@@ -1,0 +1,25 @@
+"""What every window of this process draws and speaks with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from common.domain.text import Language
+from common.qt.fonts import register_fonts
+from common.qt.translations import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """The bundled font's family and the language; one a process, shared by all front ends that run in it."""
+
+    family: str
+    translator: Translator
+
+
+def prepare_presentation(language: Language | str = Language.ZH) -> Presentation:
+    """Register the font and begin to speak `language`. Needs the application object.
+
+    Raises ResourceMissing when the installation lacks the font or the words.
+    """
+    return Presentation(register_fonts(), Translator(Language(language)))

@@ -1,0 +1,71 @@
+import QtQuick
+import QtQuick.Templates as T
+
+// A button to touch. `kind`: "primary" (one a page), "secondary", "quiet" (no ground), "danger".
+T.AbstractButton {
+    id: button
+
+    property string kind: "primary"
+    property string iconName: ""
+    readonly property bool filled: kind === "primary" || kind === "danger"
+    readonly property color ground: !enabled ? Theme.disabled
+        : kind === "danger" ? Theme.bad
+        : kind === "primary" ? (down ? Theme.primaryPressed : Theme.primary)
+        : down ? Theme.primarySoft
+        : kind === "quiet" ? "transparent" : Theme.surface
+    readonly property color ink: filled || !enabled ? Theme.onPrimary : Theme.primary
+
+    implicitHeight: Math.max(Theme.target, label.implicitHeight + Theme.space(4))
+    implicitWidth: row.implicitWidth + Theme.space(10)
+    focusPolicy: Qt.StrongFocus
+    font.family: Theme.family
+    font.pixelSize: Theme.button
+    font.bold: true
+    Accessible.role: Accessible.Button
+    Accessible.name: text
+    Accessible.onPressAction: button.clicked()
+    Keys.onReturnPressed: button.click()
+    Keys.onEnterPressed: button.click()
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: button.ground
+        border.width: button.kind === "secondary" ? Theme.stroke : 0
+        border.color: button.enabled ? Theme.primary : Theme.disabled
+
+        Rectangle {
+            visible: button.filled && button.enabled
+            anchors.fill: parent
+            radius: Theme.radius
+            opacity: button.down ? 0 : 0.12
+            gradient: Gradient {
+                GradientStop { position: 0; color: Theme.surface }
+                GradientStop { position: 0.5; color: "transparent" }
+            }
+        }
+        FocusRing { shown: button.visualFocus }
+    }
+
+    contentItem: Item {
+        Row {
+            id: row
+            anchors.centerIn: parent
+            spacing: Theme.space(2)
+            Icon {
+                visible: button.iconName !== ""
+                name: button.iconName
+                color: button.ink
+                size: Theme.button * 1.15
+                anchors.verticalCenter: parent.verticalCenter
+            }
+            Words {
+                id: label
+                text: button.text
+                font: button.font
+                color: button.ink
+                wrapMode: Text.NoWrap
+                anchors.verticalCenter: parent.verticalCenter
+            }
+        }
+    }
+}
