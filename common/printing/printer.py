@@ -27,8 +27,6 @@ CLEAR_BUFFER = bytes((0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08
 """DLE DC4 function 8: forget everything received and not yet printed."""
 
 _TOKENS = 95**4
-_SLOWEST_BYTES_PER_SECOND = 900
-"""9600 baud."""
 _NOISE_TOLERATED = 2
 """Bytes that fit no reply before a printer counts as babbling (wrong speed, wrong device)."""
 _INBOX_LIMIT = 256
@@ -44,11 +42,15 @@ class Patience:
     reply: float = 1.0
     """One real-time status reply, or one buffered reply from an idle printer."""
     write: float = 5.0
-    """Handing over one job, on top of its time on a 9600 baud line."""
+    """Handing over one job, on top of its time on the wire."""
     proof: float = 10.0
     """From the last byte sent to the acknowledgement."""
+    clear: float = 2.0
+    """Until the printer says that it forgot what it had."""
     poll: float = 0.5
     """Between two looks at the printer's health while its acknowledgement is awaited."""
+    bytes_per_second: float = 900.0
+    """The slowest wire: 9600 baud."""
     settle: float = 0.3
     """Silence after which replies to an earlier, unacknowledged job are no longer expected."""
 
@@ -109,11 +111,13 @@ class Printer:
         first slip may still come out by itself, and must not be printed a second time.
         """
         with _Session(self):
-            transport = self._open()
+            transport, patience = self._open(), self._patience.clear
             transport.drop_unsent()
             self._forget_replies()
             transport.write(CLEAR_BUFFER, self._patience.write)
-            cleared = self._await(lambda reply: isinstance(reply, BufferCleared), 2.0) is not None
+            cleared = (
+                self._await(lambda reply: isinstance(reply, BufferCleared), patience) is not None
+            )
             self._in_step = False
             return cleared
         return False
@@ -210,7 +214,7 @@ class Printer:
             by_id = self.profile.proof is Proof.PROCESS_ID
             proof = b"\x1d(H\x06\x0000" + run.token if by_id else GS_R_PAPER
         try:
-            self._open().write(data + proof, self._patience.write + _seconds_on_the_wire(data))
+            self._open().write(data + proof, self._patience.write + self._on_the_wire(data))
         except (PrinterTimeout, PrinterUnreachable) as error:
             run.written = min(error.facts.get("written", 0), len(data))
             raise
@@ -234,7 +238,7 @@ class Printer:
         else:
             proves = _is_buffered
 
-        deadline = time.monotonic() + self._patience.proof + _seconds_on_the_wire(data)
+        deadline = time.monotonic() + self._patience.proof + self._on_the_wire(data)
         while (left := deadline - time.monotonic()) > 0:
             if self._await(proves, min(left, self._patience.poll)):
                 return None
@@ -254,6 +258,10 @@ class Printer:
                 return True
         status = self._ask(1)
         return status is not None and bool(status & 0x08)
+
+    def _on_the_wire(self, data: bytes) -> float:
+        """Seconds that the bytes need at most."""
+        return len(data) / self._patience.bytes_per_second
 
     # -- replies -----------------------------------------------------------------------------------
 
@@ -325,10 +333,6 @@ class _Job:
 
 def _is_buffered(reply: Reply) -> bool:
     return isinstance(reply, BufferedStatus)
-
-
-def _seconds_on_the_wire(data: bytes) -> float:
-    return len(data) / _SLOWEST_BYTES_PER_SECOND
 
 
 def _told(trouble: Trouble) -> PrinterStatus:

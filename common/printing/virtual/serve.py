@@ -55,8 +55,8 @@ def start_printer(
 ) -> VirtualPrinter:
     """A running printer with its ports, whose addresses are printed, one line each.
 
-    `stack` closes everything. Raises PrinterUnreachable when a port is taken. Ports are a TCP port when `tcp_port` is given (0: any free one) and,
-    where the system has them, a pseudo-terminal.
+    `stack` closes everything. Ports are a TCP port when `tcp_port` is given (0: any free one) and,
+    where the system has them, a pseudo-terminal. Raises PrinterUnreachable when a port is taken.
     """
     printer = VirtualPrinter(
         load_profile(profile),
