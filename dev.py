@@ -237,7 +237,7 @@ def need_venv_module() -> None:
 
 def install_packages() -> None:
     """Install the locked packages. A failure leaves a `.venv` that the next run can judge."""
-    say("installing the locked packages (the first time this fetches some 300 MB)")
+    say("installing the locked packages (the first time this fetches some 250 MB)")
     how = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "--progress-bar", "off"]
     child = subprocess.Popen(
         [str(part) for part in (*PIP, "install", *how, "-r", LOCK)],
@@ -267,8 +267,10 @@ def install_packages() -> None:
 
 
 def explain_pip(output: str) -> str:
-    """The last lines pip wrote, and what to do about them."""
-    tail = "\n".join("    " + line for line in output.splitlines()[-6:])
+    """What pip complained about, and what to do about it."""
+    lines = output.splitlines()
+    errors = [line for line in lines if line.startswith("ERROR")] or lines
+    tail = "\n".join("    " + line[:200] for line in errors[-6:])
     if "No space left" in output:
         advice = "The disk is full. Free 2 GB and run this again."
     elif "DO NOT MATCH THE HASHES" in output:
