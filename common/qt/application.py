@@ -1,4 +1,4 @@
-"""How a front end's process begins and ends: the application object, its log, its signals, its bugs."""
+"""How a front end's process begins and ends: application object, log, signals, bugs."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import threading
 from pathlib import Path
 from types import FrameType, TracebackType
 
+from platformdirs import user_log_dir
 from PySide6.QtCore import (
     QCoreApplication,
     QMessageLogContext,
@@ -25,12 +26,11 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QGuiApplication
-from platformdirs import user_log_dir
 
 log = logging.getLogger(__name__)
 
 EXIT_BUG = 70
-"""The exit code after a bug (EX_SOFTWARE of sysexits.h): whoever started the process starts it again."""
+"""The exit code after a bug (EX_SOFTWARE of sysexits.h): whoever started it starts it again."""
 
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -42,7 +42,7 @@ _LEVELS = {
 
 
 def create_application(name: str, *, widgets: bool = False) -> QGuiApplication:
-    """The application object of this process, made once; `name` is "kiosk", "counter" or "display"."""
+    """The application object, made once; `name` is "kiosk", "counter" or "display"."""
     existing = QCoreApplication.instance()
     if isinstance(existing, QGuiApplication):
         return existing
@@ -60,7 +60,7 @@ def log_folder() -> Path:
 
 
 def set_up_logging(name: str, *, folder: Path | None = None, level: int = logging.INFO) -> None:
-    """Log to stderr and to `<folder>/<name>.log` (five files of 2 MB), Qt's own messages included."""
+    """Log to stderr and to `<folder>/<name>.log` (five files of 2 MB), Qt's messages included."""
     pattern = logging.Formatter("%(asctime)s %(levelname)s %(name)s %(threadName)s: %(message)s")
     file = logging.handlers.RotatingFileHandler(
         (folder or log_folder()) / f"{name}.log",
@@ -84,8 +84,9 @@ def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str | None) -
 class Lifeline(QObject):
     """Ends the process as it should: on SIGINT and SIGTERM with 0, after a bug with EXIT_BUG.
 
-    A bug is an exception that nothing caught, on any thread. It is logged; `broken` lets the front end show a calm
-    page; `grace` milliseconds later the event loop ends, and whoever started the process starts it again.
+    A bug is an exception that nothing caught, on any thread. It is logged; `broken` lets the front
+    end show a calm page; `grace` milliseconds later the event loop ends, and whoever started the
+    process starts it again.
 
     Signals:
         broken(): a bug happened; the process ends soon.

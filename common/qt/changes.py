@@ -54,7 +54,7 @@ class ChangeBridge(QObject):
         self._thread.start()
 
     def close(self, timeout: float = 2.0) -> bool:
-        """Stop listening and close the feed. False when its thread is still busy after `timeout` seconds."""
+        """Stop listening, close the feed. False when its thread is busy after `timeout` seconds."""
         self._closing.set()
         self._feed.close()
         if self._thread.ident is not None:

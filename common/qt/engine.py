@@ -1,8 +1,9 @@
-"""Starting Qt Quick: one engine, the module `Jiaohao`, a window whose view models come in as required properties.
+"""Starting Qt Quick: an engine, the module `Jiaohao`, windows with required properties.
 
-Python types stay unknown to QML on purpose. What a QML file names is either declared in QML (the components and the
-typed singleton `Theme` of the module `Jiaohao`, which qmllint checks) or arrives as `required property var`: a view
-model, whose every misspelt member is a Qt warning, and a warning fails the tests. No context properties.
+Python types stay unknown to QML on purpose. What a QML file names is either declared in QML (the
+components and the typed singleton `Theme` of the module `Jiaohao`, which qmllint checks) or arrives
+as `required property var`: a view model, whose every misspelt member is a Qt warning, and a warning
+fails the tests. No context properties.
 """
 
 from __future__ import annotations
@@ -29,13 +30,13 @@ _HOLDER = b"import QtQuick; import Jiaohao; QtObject { readonly property QtObjec
 
 
 class QmlBroken(RuntimeError):
-    """A QML file could not be loaded: a bug, never a person's mistake. The text lists what Qt says."""
+    """A QML file could not be loaded: a bug. The text lists what Qt says."""
 
 
 def create_engine(
     theme: Theme, family: str, translator: Translator, *imports: Path
 ) -> QQmlApplicationEngine:
-    """An engine that knows the module `Jiaohao`, the theme, the icons, and the language as it changes.
+    """An engine that knows the module `Jiaohao`, the theme, the icons and the language.
 
     `family` is what `register_fonts` returned; `imports` are further folders of QML modules.
     """
@@ -52,9 +53,10 @@ def create_engine(
 
 def theme_singleton(engine: QQmlApplicationEngine) -> QObject:
     """The `Theme` of the module `Jiaohao`, for `unit`, `textScale` and `motion` set from Python."""
-    # Not engine.singletonInstance: it holds the interpreter's lock while Qt's QML thread loads the module, and that
-    # thread asks our QTranslator, which needs the lock. Creating a component lets the lock go. For the same reason
-    # never set a property from Python that makes a Loader load; emit a signal of a view model instead.
+    # Not engine.singletonInstance: it holds the interpreter's lock while Qt's QML thread loads the
+    # module, and that thread asks our QTranslator, which needs the lock. Creating a component lets
+    # the lock go. For the same reason never set a property from Python that makes a Loader load;
+    # emit a signal of a view model instead.
     component = QQmlComponent(engine)
     component.setData(_HOLDER, QUrl("jiaohao-theme"))
     holder = component.create()
@@ -81,8 +83,8 @@ def load_window(
 ) -> QQuickWindow:
     """Load a window's QML file with its required properties.
 
-    Keep the engine and everything in `properties` alive as long as the window. Raises QmlBroken with Qt's own
-    messages when the file does not load.
+    Keep the engine and everything in `properties` alive as long as the window. Raises QmlBroken
+    with Qt's own messages when the file does not load.
     """
     troubles: list[str] = []
     note = lambda errors: troubles.extend(error.toString() for error in errors)  # noqa: E731

@@ -12,8 +12,8 @@ FILES = ("NotoSansSC-Regular.otf", "NotoSansSC-Bold.otf")
 def register_fonts() -> str:
     """Make the bundled font the application's; returns its family name.
 
-    Needs a QGuiApplication. Raises ResourceMissing when a file is absent or not a font: without it Chinese text
-    would be drawn as empty boxes on a bare machine, so there is no fallback.
+    Needs a QGuiApplication. Raises ResourceMissing when a file is absent or not a font: without it
+    Chinese text would be drawn as empty boxes on a bare machine, so there is no fallback.
     """
     family = ""
     for name in FILES:
@@ -30,7 +30,7 @@ def register_fonts() -> str:
 
 
 def sized_font(family: str, pixels: int, *, bold: bool = False, numbers: bool = False) -> QFont:
-    """A font for Widgets; `numbers` asks for figures of equal width, so that a running time does not tremble."""
+    """A font for Widgets; `numbers` asks for figures of equal width, so a time stands still."""
     font = QFont(family)
     font.setPixelSize(pixels)
     font.setBold(bold)

@@ -31,8 +31,8 @@ def time_text(moment: datetime, zone: ZoneInfo) -> str:
 class HallClock(QObject):
     """A clock on a screen. It ticks when the second changes.
 
-    `source` gives the aware time; `shift` (set from a snapshot's `now`) makes it the database server's clock, so that
-    all screens of the hall agree.
+    `source` gives the aware time; `shift` (set from a snapshot's `now`) makes it the database
+    server's clock, so that all screens of the hall agree.
 
     Signals:
         ticked(): once a second.
@@ -107,9 +107,9 @@ class HallClock(QObject):
         return here.strftime("%H:%M"), joined
 
     @Property(str, notify=changed)
-    def timeText(self) -> str:  # noqa: N802
+    def timeText(self) -> str:
         return self._texts[0]
 
     @Property(str, notify=changed)
-    def dateText(self) -> str:  # noqa: N802
+    def dateText(self) -> str:
         return self._texts[1]

@@ -1,6 +1,7 @@
 """The suite's line icons (resources/icons/*.svg) in any colour, for QML and Widgets.
 
-The files draw with `currentColor` on a grid of 24; a colour is put in before they are rendered, at the size asked for.
+The files draw with `currentColor` on a grid of 24; a colour is put in before they are rendered, at
+the size asked for.
 """
 
 from __future__ import annotations
@@ -46,12 +47,12 @@ def icon(name: str, color: str | QColor, disabled: str | QColor | None = None) -
 
 
 class IconProvider(QQuickImageProvider):
-    """Serves `image://icon/<name>/<colour>`; the colour is RRGGBB or AARRGGBB as `Icon.qml` writes it."""
+    """Serves `image://icon/<name>/<colour>`; `Icon.qml` writes the colour as RRGGBB or AARRGGBB."""
 
     def __init__(self) -> None:
         super().__init__(QQuickImageProvider.ImageType.Pixmap)
 
-    def requestPixmap(self, id: str, size: QSize, requested: QSize) -> QPixmap:  # noqa: N802, A002
+    def requestPixmap(self, id: str, size: QSize, requested: QSize) -> QPixmap:
         name, _, color = id.partition("/")
         pixels = max(requested.width(), requested.height())
         if pixels <= 0:

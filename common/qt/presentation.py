@@ -11,7 +11,7 @@ from common.qt.translations import Translator
 
 @dataclass(frozen=True, slots=True)
 class Presentation:
-    """The bundled font's family and the language; one a process, shared by all front ends that run in it."""
+    """The font's family and the language; one a process, shared by all its front ends."""
 
     family: str
     translator: Translator

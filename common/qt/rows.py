@@ -21,7 +21,8 @@ Index = QModelIndex | QPersistentModelIndex
 class Rows(QAbstractListModel, Generic[T]):
     """Shows `fields` of each value as roles of the same name (a delegate's `required property`).
 
-    `replace` compares by `key`: rows that stay are moved or updated in place, so that only what is new fades in.
+    `replace` compares by `key`: rows that stay are moved or updated in place, so that only what is
+    new fades in.
     """
 
     def __init__(
@@ -39,10 +40,10 @@ class Rows(QAbstractListModel, Generic[T]):
     def values(self) -> tuple[T, ...]:
         return tuple(self._values)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._values)
 
-    def roleNames(self) -> dict[int, QByteArray]:  # noqa: N802
+    def roleNames(self) -> dict[int, QByteArray]:
         return {role: QByteArray(name.encode()) for role, name in self._fields.items()}
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:

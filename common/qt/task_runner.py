@@ -1,7 +1,7 @@
 """One worker thread for the process's slow work, answers on the GUI thread.
 
-The only broad `except` besides the top of a process stands here: an unexpected exception of a job is logged as a bug
-and handed to its `on_error`, so that the screen can say something calm.
+The only broad `except` besides the top of a process stands here: an unexpected exception of a job
+is logged as a bug and handed to its `on_error`, so that the screen can say something calm.
 """
 
 from __future__ import annotations
@@ -32,9 +32,10 @@ class _Task(Generic[T]):
 
 
 class TaskRunner(QObject):
-    """Runs jobs one after the other in the order of `submit`; their answers arrive in the same order.
+    """Runs jobs one after the other in the order of `submit`; answers arrive in that order.
 
-    Lives on the thread that makes it, and calls back there. A job must return a value that no thread changes.
+    Lives on the thread that makes it, and calls back there. A job must return a value that no
+    thread changes.
     """
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
@@ -53,9 +54,10 @@ class TaskRunner(QObject):
         on_error: Callable[[Exception], None],
         owner: QObject | None = None,
     ) -> None:
-        """Run `job` on the worker, then `on_done(result)` or `on_error(exception)` on this object's thread.
+        """Run `job` on the worker, then `on_done(result)` or `on_error(exception)` over here.
 
-        Nothing is called back after `close`, nor once `owner` is gone. After `close` a submit is ignored.
+        Nothing is called back after `close`, nor once `owner` is gone. After `close` a submit is
+        ignored.
         """
         if not self._closed:
             self._tasks.put(_Task(job, on_done, on_error, owner))
@@ -63,8 +65,8 @@ class TaskRunner(QObject):
     def close(self, timeout: float = 2.0) -> bool:
         """Take no more work and forget the answers that are still to come.
 
-        Waits at most `timeout` seconds for the job at hand; False when it is still running, which the process's exit
-        then cuts short (the thread is a daemon).
+        Waits at most `timeout` seconds for the job at hand; False when it is still running, which
+        the process's exit then cuts short (the thread is a daemon).
         """
         with self._lock:
             self._closed = True
@@ -98,7 +100,8 @@ class TaskRunner(QObject):
             if self._closed:
                 return
             self._answers.append(deliver)
-            # Not a signal of an object on the worker: those crash when the thread ends before the event is handled.
+            # Not a signal of an object on the worker: those crash when the thread ends before the
+            # event is handled.
             QMetaObject.invokeMethod(self, "_deliver", Qt.ConnectionType.QueuedConnection)
 
     @Slot()

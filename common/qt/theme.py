@@ -1,9 +1,9 @@
 """Colours and sizes by role, read from resources/themes/*.toml.
 
-Widgets read them as attributes (`theme.colors.primary`, `theme.zone("F")`, `theme.sizes.title`). QML sees the same
-values as the typed singleton `Theme` of the module `Jiaohao`, whose fields `engine.create_engine` fills: so
-qmllint checks every `Theme.x` that a QML file names, and nothing is a context property.
-A hex code stands in a theme file only.
+Widgets read them as attributes (`theme.colors.primary`, `theme.zone("F")`, `theme.sizes.title`).
+QML sees the same values as the typed singleton `Theme` of the module `Jiaohao`, whose fields
+`engine.create_engine` fills: so qmllint checks every `Theme.x` that a QML file names, and nothing
+is a context property. A hex code stands in a theme file only.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class Theme:
     zones: Mapping[str, str]
 
     def zone(self, letter: str) -> str:
-        """The colour of a zone; zones beyond F, which have no hue of their own, share a neutral one."""
+        """The colour of a zone; zones beyond F have no hue of their own and share a neutral one."""
         return self.zones.get(letter, self.zones["other"])
 
     @property
@@ -92,7 +92,7 @@ class Theme:
 
 @cache
 def load_theme(name: str, front_end: str) -> Theme:
-    """Read `resources/themes/<name>.toml` with the sizes of `front_end` ("kiosk", "counter", "display").
+    """Read `resources/themes/<name>.toml` with the sizes of "kiosk", "counter" or "display".
 
     Raises ResourceMissing without the file, KeyError or TypeError when it lacks a role.
     """

@@ -1,8 +1,9 @@
 """Words on screen in Chinese and English, changed while the program runs.
 
-Sources are English (`qsTr`, `self.tr`). Each room has its own pair of files in resources/translations:
-`<room>_zh_CN.ts` with the Chinese and `<room>_en.ts` with the English plurals. After a change of any text bring them
-up to date and fill in what is new, e.g. for the kiosk (`common/qt` for the room common):
+Sources are English (`qsTr`, `self.tr`). Each room has its own pair of files in
+resources/translations: `<room>_zh_CN.ts` with the Chinese and `<room>_en.ts` with the English
+plurals. After a change of any text bring them up to date and fill in what is new, e.g. for the
+kiosk (`common/qt` for the room common):
 
     pyside6-lupdate -extensions py,qml -locations none -no-obsolete -recursive kiosk \
         -ts resources/translations/kiosk_zh_CN.ts
@@ -99,14 +100,14 @@ def _compile(sources: list[Path], target: Path) -> None:
             timeout=30,
             stdin=subprocess.DEVNULL,
         )
-        os.replace(result, target)
+        result.replace(target)
 
 
 class Translator(QObject):
     """The language of this process.
 
     Signals:
-        language_changed(str): "zh" or "en", after every translated text of the application answers in it.
+        language_changed(str): "zh" or "en", once every text of the application answers in it.
     """
 
     language_changed = Signal(str)
@@ -134,7 +135,7 @@ class Translator(QObject):
         engine.setUiLanguage(LOCALES[self._language])
 
     def set_language(self, language: Language | str) -> None:
-        """Speak `language` from now on. Widgets get a LanguageChange event, QML texts are evaluated again."""
+        """Speak `language` from now on: Widgets get a LanguageChange event, QML retranslates."""
         wanted = Language(language)
         if wanted is self._language:
             return

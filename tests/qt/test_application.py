@@ -1,0 +1,82 @@
+"""How a front end's process ends: on a signal, after a bug."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+
+import pytest
+
+from common.qt.resource_files import RESOURCES
+
+PROLOGUE = """
+import os, signal, sys, threading
+from pathlib import Path
+from PySide6.QtCore import QTimer, qWarning
+from common.qt.application import Lifeline, create_application, set_up_logging
+folder = Path(sys.argv[1])
+set_up_logging("kiosk", folder=folder)
+app = create_application("kiosk")
+lifeline = Lifeline(grace=10)
+"""
+
+
+def run(script: str, folder) -> tuple[int, str]:
+    done = subprocess.run(
+        [sys.executable, "-c", PROLOGUE + textwrap.dedent(script), str(folder)],
+        cwd=RESOURCES.parent,
+        env={**os.environ, "PYTHONPATH": str(RESOURCES.parent)},
+        timeout=60,
+        capture_output=True,
+        text=True,
+    )
+    return done.returncode, (folder / "kiosk.log").read_text(encoding="utf-8") + done.stderr
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=["SIGTERM", "SIGINT"])
+def test_a_signal_ends_the_process_at_once_and_calmly(number, tmp_path):
+    code, log = run(
+        f"""
+        QTimer.singleShot(0, lambda: os.kill(os.getpid(), {int(number)}))
+        sys.exit(lifeline.run())
+        """,
+        tmp_path,
+    )
+    assert code == 0
+    assert f"by signal {int(number)}" in log
+
+
+def test_a_bug_in_a_slot_is_logged_shown_and_ends_the_process_with_70(tmp_path):
+    code, log = run(
+        """
+        lifeline.broken.connect(lambda: print("calm page", file=sys.stderr))
+        QTimer.singleShot(0, lambda: 1 // 0)
+        sys.exit(lifeline.run())
+        """,
+        tmp_path,
+    )
+    assert code == 70
+    assert "ZeroDivisionError" in log
+    assert "calm page" in log
+
+
+def test_a_bug_on_another_thread_ends_the_process_with_70(tmp_path):
+    code, log = run(
+        """
+        QTimer.singleShot(0, threading.Thread(target=lambda: 1 // 0, name="feed").start)
+        sys.exit(lifeline.run())
+        """,
+        tmp_path,
+    )
+    assert code == 70
+    assert "ZeroDivisionError" in log
+
+
+def test_qts_own_messages_are_in_the_log(tmp_path):
+    code, log = run("qWarning('something odd'); sys.exit(0)", tmp_path)
+    assert code == 0
+    assert "WARNING qt.default" in log
+    assert "something odd" in log
