@@ -2,6 +2,7 @@
 
 from common.operations.board import Announcement, BoardCall, BoardQueue, BoardView, board
 from common.operations.calling import call_next, call_number, recall
+from common.operations.chain import ChainReport, check_chain
 from common.operations.closing import expire_past_days
 from common.operations.desk import DeskTicket, DeskView, DeskWaiting, RouteStep, desk
 from common.operations.ids import new_id
@@ -28,6 +29,7 @@ __all__ = [
     "BoardQueue",
     "BoardView",
     "Called",
+    "ChainReport",
     "DeskTicket",
     "DeskView",
     "DeskWaiting",
@@ -42,6 +44,7 @@ __all__ = [
     "call_next",
     "call_number",
     "cancel",
+    "check_chain",
     "desk",
     "expire_past_days",
     "finish",

@@ -15,12 +15,18 @@ from common.domain.errors import JiaohaoError
 from common.domain.ids import HallCode
 from common.store.errors import DatabaseAway, DatabaseReadOnly, DiskFull
 from common.store.feed import ChangeFeed
+from common.store.schema import metadata
 
 _CHANNEL = "jiaohao"
 _CONNECT_SECONDS = 5
 _TAKE_WRITE_TURN = text("SELECT pg_advisory_xact_lock(:key)").bindparams(bindparam("key"))
 _NOTIFY = text(f"NOTIFY {_CHANNEL}")
 _NOW = text("SELECT clock_timestamp()")
+
+
+for _table in metadata.tables.values():
+    for _index in _table.indexes:
+        _index.dialect_options["postgresql"]["where"] = _index.dialect_options["sqlite"]["where"]
 
 
 class PostgresBackend:

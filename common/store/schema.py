@@ -1,5 +1,8 @@
 """The tables. What must never be, the schema refuses, whatever the code does.
 
+The partial indexes name their condition for SQLite alone: naming PostgreSQL here would load its
+whole dialect into every command. `common.store.postgres` copies the conditions when it is used.
+
 Instants are stored as whole microseconds since 1970 in UTC: the same on both engines, exact, and
 ordered by any index. Catalogue rows are never deleted, because past legs speak of them: they
 retire.
@@ -278,7 +281,6 @@ Index(
     session.c.counter,
     unique=True,
     sqlite_where=text("until IS NULL"),
-    postgresql_where=text("until IS NULL"),
 )
 Index(
     "uq_session_open_clerk",
@@ -286,7 +288,6 @@ Index(
     session.c.clerk,
     unique=True,
     sqlite_where=text("until IS NULL"),
-    postgresql_where=text("until IS NULL"),
 )
 
 ticket = Table(
@@ -373,7 +374,6 @@ Index(
     leg.c.ticket,
     unique=True,
     sqlite_where=_ACTIVE,
-    postgresql_where=_ACTIVE,
 )
 Index(
     "uq_leg_active_counter",
@@ -381,7 +381,6 @@ Index(
     leg.c.counter,
     unique=True,
     sqlite_where=_AT_COUNTER,
-    postgresql_where=_AT_COUNTER,
 )
 _IN_LANE = text("state = 'waiting' AND only_counter IS NULL")
 Index(
@@ -393,7 +392,6 @@ Index(
     leg.c.ready_at,
     leg.c.day_order,
     sqlite_where=_IN_LANE,
-    postgresql_where=_IN_LANE,
 )
 _FOR_COUNTER = text("state = 'waiting' AND only_counter IS NOT NULL")
 Index(
@@ -403,7 +401,6 @@ Index(
     leg.c.only_counter,
     leg.c.ready_at,
     sqlite_where=_FOR_COUNTER,
-    postgresql_where=_FOR_COUNTER,
 )
 _UNFINISHED = text(_states(*UNFINISHED))
 Index(
@@ -412,7 +409,6 @@ Index(
     leg.c.day,
     leg.c.state,
     sqlite_where=_UNFINISHED,
-    postgresql_where=_UNFINISHED,
 )
 _DONE = text("state = 'done'")
 Index(
@@ -421,7 +417,6 @@ Index(
     leg.c.counter,
     leg.c.day,
     sqlite_where=_DONE,
-    postgresql_where=_DONE,
 )
 
 event = Table(
@@ -453,7 +448,6 @@ Index(
     event.c.hall,
     event.c.at,
     sqlite_where=_ANNOUNCED,
-    postgresql_where=_ANNOUNCED,
 )
 
 print_job = Table(

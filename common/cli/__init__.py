@@ -1,0 +1,1 @@
+"""The `jiaohao` command: for IT staff and for scripts."""

@@ -1,0 +1,115 @@
+"""What `jiaohao doctor` looks at."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from common import operations
+from common.domain.errors import JiaohaoError
+from common.domain.text import Text
+from common.resources import ResourceMissing, resource
+from common.store import Store, open_store
+
+_LITTLE_SPACE = 500 * 1024 * 1024
+_OLDEST_SANE_YEAR = 2026
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was examined; `detail` says what to do when it is not good."""
+
+    name: str
+    good: bool
+    detail: Text
+
+
+def examine(url: str, printer_url: str | None, profile: str) -> list[Finding]:
+    """Everything that can be wrong with an installation, in the order in which to mend it."""
+    return [*_programs(), *_clock(), *_database(url), *_printer(printer_url, profile)]
+
+
+def _programs() -> Iterator[Finding]:
+    for parts in (("fonts",), ("themes",), ("printers",), ("sounds",)):
+        try:
+            resource(*parts)
+        except ResourceMissing as error:
+            yield Finding(parts[0], False, _both(error))
+        else:
+            yield Finding(parts[0], True, Text(zh="完整", en="complete"))
+
+
+def _clock() -> Iterator[Finding]:
+    now = datetime.now().astimezone()
+    if now.year < _OLDEST_SANE_YEAR:
+        words = Text(
+            zh=f"本机日期为 {now:%Y-%m-%d}，请校准系统时间",
+            en=f"this PC says it is {now:%Y-%m-%d}; set its clock",
+        )
+        yield Finding("clock", False, words)
+    else:
+        shown = f"{now:%Y-%m-%d %H:%M %z}"
+        yield Finding("clock", True, Text(zh=shown, en=shown))
+
+
+def _database(url: str) -> Iterator[Finding]:
+    try:
+        store = open_store(url)
+    except JiaohaoError as error:
+        yield Finding("database", False, _both(error))
+        return
+    try:
+        yield from _open_database(store)
+    except JiaohaoError as error:
+        yield Finding("database", False, _both(error))
+    finally:
+        store.close()
+
+
+def _open_database(store: Store) -> Iterator[Finding]:
+    hall = operations.hall(store)
+    yield Finding(
+        "database",
+        True,
+        Text(zh=f"{hall.name.zh}（{store.place}）", en=f"{hall.name.en} ({store.place})"),
+    )
+    folder = Path(store.place).parent
+    if folder.is_dir():
+        free = shutil.disk_usage(folder).free
+        size = f"{free / 1024**3:.1f} GB"
+        yield Finding(
+            "disk",
+            free > _LITTLE_SPACE,
+            Text(zh=f"剩余 {size}，低于 0.5 GB 请清理", en=f"{size} free; keep at least 0.5 GB"),
+        )
+    report = operations.check_chain(store)
+    if report.broken_at is None:
+        told = Text(zh=f"{report.events} 条记录完整", en=f"{report.events} events, unbroken")
+    else:
+        told = Text(
+            zh=f"第 {report.broken_at} 条记录被改动或缺失，请保留现场并联系管理员",
+            en=f"event {report.broken_at} was edited or is missing; keep the file as evidence",
+        )
+    yield Finding("record", report.broken_at is None, told)
+
+
+def _printer(url: str | None, profile: str) -> Iterator[Finding]:
+    if url is None:
+        return
+    from common.printing.printer import Printer
+    from common.printing.profile import load_profile
+
+    try:
+        status = Printer(url, load_profile(profile)).check()
+    except JiaohaoError as error:
+        yield Finding("printer", False, _both(error))
+        return
+    trouble = "ready" if status.trouble is None else str(status.trouble)
+    yield Finding("printer", status.can_print, Text(zh=trouble, en=trouble))
+
+
+def _both(error: JiaohaoError) -> Text:
+    return Text(zh=error.text("zh"), en=error.text("en"))

@@ -1,0 +1,43 @@
+"""Start a front end. Each parses its own options: `jiaohao kiosk --help`."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+
+import typer
+
+from common.cli.options import database_url
+
+app = typer.Typer()
+
+_PASS_ON = {
+    "allow_extra_args": True,
+    "ignore_unknown_options": True,
+    "help_option_names": [],
+}
+
+
+def _start(front_end: str, arguments: list[str]) -> None:
+    """By name, since the front ends stand above this package and need Qt."""
+    if not any(word == "--db" or word.startswith("--db=") for word in arguments):
+        arguments = ["--db", database_url(os.environ.get("JIAOHAO_DB")), *arguments]
+    raise typer.Exit(import_module(f"{front_end}.__main__").main(arguments))
+
+
+@app.command(context_settings=_PASS_ON)
+def kiosk(context: typer.Context) -> None:
+    """The citizens' kiosk."""
+    _start("kiosk", context.args)
+
+
+@app.command(context_settings=_PASS_ON)
+def counter(context: typer.Context) -> None:
+    """A clerk's counter."""
+    _start("counter", context.args)
+
+
+@app.command(context_settings=_PASS_ON)
+def display(context: typer.Context) -> None:
+    """A board on the hall's TV."""
+    _start("display", context.args)

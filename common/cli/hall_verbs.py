@@ -1,0 +1,167 @@
+"""The verbs of IT staff: create, change, upgrade, examine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from common import operations
+from common.cli.console import Console
+from common.cli.examination import Finding
+from common.cli.options import Db, Json, console, database_url, opened
+from common.domain.errors import JiaohaoError
+from common.resources import resource
+
+app = typer.Typer()
+
+
+class ChooseHall(JiaohaoError):
+    code = "choose_hall"
+    en = "Say which hall: --demo for the demonstration hall, or --hall FILE."
+    zh = "请指定大厅：--demo 使用演示大厅，或 --hall 文件。"
+
+
+@app.command()
+def init(
+    demo: Annotated[bool, typer.Option("--demo", help="The demonstration hall.")] = False,
+    hall: Annotated[
+        Path | None, typer.Option("--hall", metavar="FILE", help="A hall file of your own.")
+    ] = None,
+    keep_hours: Annotated[
+        bool,
+        typer.Option("--keep-hours", help="The demonstration hall opens only at its hours."),
+    ] = False,
+    db: Db = None,
+    as_json: Json = False,
+) -> None:
+    """Create the database of a hall."""
+    # pydantic and YAML take a while to load; only these verbs read a hall file.
+    from common.operations.hall_changes import create_hall
+    from common.operations.hall_file import read_hall_file
+
+    out = console(as_json)
+    if demo == (hall is not None):
+        raise ChooseHall
+    file = read_hall_file(hall or resource("demo", "hall.yaml"))
+    if keep_hours:
+        calendar = replace(file.hall.calendar, always=False)
+        file = replace(file, hall=replace(file.hall, calendar=calendar))
+    store = create_hall(database_url(db), file)
+    place = store.place
+    store.close()
+    counts = {
+        "zones": len(file.hall.zones),
+        "departments": len(file.hall.departments),
+        "queues": len(file.hall.queues),
+        "counters": len(file.hall.counters),
+        "services": len(file.hall.services),
+        "bundles": len(file.hall.bundles),
+    }
+    name = out.say(file.hall.name)
+    told = ", ".join(f"{count} {what}" for what, count in counts.items())
+    out.answer(
+        {"db": place, "hall": file.hall.code, **counts},
+        out.pick(f"已创建 {name}：{place}", f"created {name} at {place}: {told}"),
+    )
+
+
+@app.command()
+def apply(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The hall file.")],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show the difference and change nothing.")
+    ] = False,
+    db: Db = None,
+    as_json: Json = False,
+) -> None:
+    """Show how a hall file differs from the database, and apply it in one transaction."""
+    from common.operations.hall_changes import Change, apply_hall, differences
+    from common.operations.hall_file import read_hall_file
+
+    out = console(as_json)
+    wanted = read_hall_file(file)
+    with opened(db) as store:
+        changes = differences(store, wanted) if dry_run else apply_hall(store, wanted)
+
+    def told(change: Change) -> str:
+        sign = {"added": "+", "removed": "-", "changed": "~"}[change.kind]
+        return f"{sign} {change.section} {change.code} {', '.join(change.details)}".rstrip()
+
+    end = (
+        out.pick("没有不同", "nothing differs")
+        if not changes
+        else out.pick("未作更改（--dry-run）", "nothing was changed (--dry-run)")
+        if dry_run
+        else out.pick("已应用", "applied")
+    )
+    out.answer(
+        {
+            "applied": bool(changes) and not dry_run,
+            "changes": [
+                {"kind": c.kind, "section": c.section, "code": c.code, "fields": list(c.details)}
+                for c in changes
+            ],
+        },
+        "\n".join([*map(told, changes), end]),
+    )
+
+
+@app.command()
+def upgrade(db: Db = None, as_json: Json = False) -> None:
+    """Bring an older database to this version."""
+    from common.store import upgrade_database
+
+    out = console(as_json)
+    url = database_url(db)
+    upgrade_database(url)
+    out.answer({"upgraded": True}, out.pick("数据库已是当前版本", "the database is up to date"))
+
+
+@app.command("close-day")
+def close_day(db: Db = None, as_json: Json = False) -> None:
+    """Expire what past days left behind; never a person who is being served."""
+    out = console(as_json)
+    with opened(db) as store:
+        expired = operations.expire_past_days(store)
+    out.answer({"expired": expired}, out.pick(f"失效 {expired} 个环节", f"{expired} legs expired"))
+
+
+@app.command()
+def doctor(
+    printer: Annotated[
+        str | None, typer.Option("--printer", metavar="URL", help="Examine this printer too.")
+    ] = None,
+    profile: Annotated[
+        str, typer.Option("--profile", metavar="P", help="The printer's profile.")
+    ] = "generic-80",
+    db: Db = None,
+    as_json: Json = False,
+) -> None:
+    """Examine this installation and say what to do about each fault."""
+    from common.cli.examination import examine
+
+    out = console(as_json)
+    findings = examine(database_url(db), printer, profile)
+    well = all(finding.good for finding in findings)
+    out.answer(
+        {
+            "ok": well,
+            "checks": [
+                {"name": f.name, "ok": f.good, "detail": out.say(f.detail)} for f in findings
+            ],
+        },
+        _report(out, findings),
+    )
+    if not well:
+        raise typer.Exit(1)
+
+
+def _report(out: Console, findings: Sequence[Finding]) -> str:
+    return "\n".join(
+        f"{'✓' if finding.good else '✗'} {finding.name:10} {out.say(finding.detail)}"
+        for finding in findings
+    )

@@ -1,0 +1,266 @@
+"""The verbs of the line: take, call, serve, finish and the rest."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from common import operations
+from common.cli.options import (
+    CounterArgument,
+    Db,
+    Id,
+    Json,
+    NumberArgument,
+    console,
+    opened,
+    request_id,
+)
+from common.domain.errors import JiaohaoError
+from common.domain.hall import ORDINARY
+from common.domain.ids import ClassCode, CounterCode, TicketId
+from common.domain.number import as_typed
+from common.domain.ticket import MOVE_ZH, OUTCOME_ZH, STATE_ZH, Outcome
+from common.operations.results import Moved
+
+app = typer.Typer()
+
+
+class UnknownOutcome(JiaohaoError):
+    code = "unknown_outcome"
+    en = "There is no outcome {given}. Known outcomes: {known}."
+    zh = "没有办理结果 {given}。可用：{known}。"
+
+
+@app.command()
+def take(
+    services: Annotated[
+        list[str], typer.Argument(metavar="SERVICE...", help="Service codes, or one bundle.")
+    ],
+    priority: Annotated[
+        str, typer.Option("--class", metavar="CODE", help="The priority class.")
+    ] = ORDINARY,
+    ticket: Id = None,
+    db: Db = None,
+    as_json: Json = False,
+) -> None:
+    """Take a number."""
+    out = console(as_json)
+    wanted = [code.strip().upper() for code in services]
+    with opened(db) as store:
+        issued = operations.issue(
+            store,
+            wanted,
+            ticket=TicketId(request_id(ticket)),
+            priority=ClassCode(priority.strip().upper()),
+            by="command",
+        )
+    out.answer(
+        {
+            "number": issued.number,
+            "id": issued.ticket,
+            "queue": issued.queue,
+            "ahead": issued.ahead,
+            "issued_at": issued.issued_at,
+            "code": issued.code,
+        },
+        out.pick(
+            f"{issued.number}（前面等候 {issued.ahead} 人）",
+            f"{issued.number} ({issued.ahead} ahead)",
+        ),
+    )
+
+
+@app.command()
+def call(
+    counter: CounterArgument,
+    number: Annotated[
+        str | None, typer.Option("--number", metavar="N", help="A chosen number.")
+    ] = None,
+    reason: Annotated[
+        str, typer.Option("--reason", metavar="TEXT", help="Why this number; kept in the record.")
+    ] = "",
+    request: Id = None,
+    db: Db = None,
+    as_json: Json = False,
+) -> None:
+    """Call the next number to a counter, or a chosen one."""
+    out = console(as_json)
+    here = _counter(counter)
+    act = request_id(request)
+    with opened(db) as store:
+        called = (
+            operations.call_next(store, here, request=act)
+            if number is None
+            else operations.call_number(store, here, number, reason, request=act)
+        )
+    if called is None:
+        facts = {"number": None, "counter": here, "reason": None}
+        out.answer(facts, out.pick("现在没有人等候", "nobody is waiting"))
+        return
+    why = out.say(called.reason)
+    out.answer(
+        {
+            "number": called.number,
+            "counter": called.counter,
+            "reason": why,
+            "id": called.ticket,
+            "at": called.at,
+        },
+        out.pick(f"请 {called.number} 号到 {called.counter} 窗口", f"{called.number} → {here}")
+        + f"\n{why}",
+    )
+
+
+@app.command()
+def recall(
+    counter: CounterArgument, request: Id = None, db: Db = None, as_json: Json = False
+) -> None:
+    """Call the number at a counter once more."""
+    with opened(db) as store:
+        moved = operations.recall(store, _counter(counter), request=request_id(request))
+    _tell(moved, as_json)
+
+
+@app.command()
+def serve(
+    counter: CounterArgument, request: Id = None, db: Db = None, as_json: Json = False
+) -> None:
+    """The person has come: service begins."""
+    with opened(db) as store:
+        moved = operations.serve(store, _counter(counter), request=request_id(request))
+    _tell(moved, as_json)
+
+
+@app.command()
+def finish(
+    counter: CounterArgument,
+    outcome: Annotated[
+        str, typer.Option("--outcome", metavar="CODE", help="consulted, accepted, completed, ...")
+    ] = Outcome.COMPLETED,
+    cases: Annotated[int, typer.Option("--cases", metavar="N", help="How many cases.")] = 1,
+    request: Id = None,
+    db: Db = None,
+    as_json: Json = False,
+) -> None:
+    """Service is over, with an outcome and a case count."""
+    ended = _outcome(outcome)
+    with opened(db) as store:
+        moved = operations.finish(
+            store, _counter(counter), ended, cases, request=request_id(request)
+        )
+    _tell(moved, as_json)
+
+
+@app.command()
+def miss(
+    counter: CounterArgument, request: Id = None, db: Db = None, as_json: Json = False
+) -> None:
+    """The person did not come."""
+    with opened(db) as store:
+        moved = operations.miss(store, _counter(counter), request=request_id(request))
+    _tell(moved, as_json)
+
+
+@app.command()
+def hold(
+    counter: CounterArgument,
+    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="For the colleagues.")] = "",
+    request: Id = None,
+    db: Db = None,
+    as_json: Json = False,
+) -> None:
+    """Service pauses; the counter is free for others."""
+    with opened(db) as store:
+        moved = operations.hold(store, _counter(counter), note, request=request_id(request))
+    _tell(moved, as_json)
+
+
+@app.command()
+def transfer(
+    counter: CounterArgument,
+    to: Annotated[str, typer.Option("--to", metavar="QUEUE", help="A queue or a counter.")],
+    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="For the colleague.")] = "",
+    request: Id = None,
+    db: Db = None,
+    as_json: Json = False,
+) -> None:
+    """Send the person on; the seniority of the errand is kept."""
+    with opened(db) as store:
+        moved = operations.transfer(store, _counter(counter), to, note, request=request_id(request))
+    _tell(moved, as_json)
+
+
+@app.command()
+def resume(
+    number: NumberArgument,
+    counter: Annotated[
+        str | None,
+        typer.Option("--at", metavar="COUNTER", help="Go on at this free counter at once."),
+    ] = None,
+    request: Id = None,
+    db: Db = None,
+    as_json: Json = False,
+) -> None:
+    """Take a held person back."""
+    here = _counter(counter) if counter else None
+    with opened(db) as store:
+        moved = operations.resume(store, number, here, request=request_id(request))
+    _tell(moved, as_json)
+
+
+@app.command()
+def reinstate(
+    number: NumberArgument, request: Id = None, db: Db = None, as_json: Json = False
+) -> None:
+    """Let a missed number wait again."""
+    with opened(db) as store:
+        moved = operations.reinstate(store, number, request=request_id(request))
+    _tell(moved, as_json)
+
+
+@app.command()
+def cancel(
+    number: NumberArgument,
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Kept.")] = "",
+    request: Id = None,
+    db: Db = None,
+    as_json: Json = False,
+) -> None:
+    """End a number before it was served."""
+    with opened(db) as store:
+        moved = operations.cancel(store, number, reason, request=request_id(request))
+    _tell(moved, as_json)
+
+
+def _counter(typed: str) -> CounterCode:
+    return CounterCode(as_typed(typed))
+
+
+def _outcome(typed: str) -> Outcome:
+    """By code, or by its Chinese word."""
+    wanted = typed.strip().lower().replace("-", "_")
+    for outcome in Outcome:
+        if wanted in (outcome.value, OUTCOME_ZH[outcome]):
+            return outcome
+    raise UnknownOutcome(given=typed, known=", ".join(Outcome))
+
+
+def _tell(moved: Moved, as_json: bool) -> None:
+    out = console(as_json)
+    place = f" @ {moved.counter}" if moved.counter else ""
+    out.answer(
+        {
+            "number": moved.number,
+            "move": moved.move,
+            "state": moved.state,
+            "counter": moved.counter,
+            "id": moved.ticket,
+            "at": moved.at,
+        },
+        out.pick(
+            f"{moved.number} {MOVE_ZH[moved.move]}：{STATE_ZH[moved.state]}{place}",
+            f"{moved.number} {moved.move}: {moved.state}{place}",
+        ),
+    )

@@ -1,0 +1,71 @@
+"""Options that many verbs share, and the store they lead to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+from uuid import UUID
+
+import platformdirs
+import typer
+
+from common.cli.console import Console, user_language
+from common.domain.errors import JiaohaoError
+from common.domain.ids import RequestId
+from common.operations.ids import new_id
+from common.store import Store, open_store
+
+Db = Annotated[
+    str | None,
+    typer.Option(
+        "--db",
+        envvar="JIAOHAO_DB",
+        metavar="URL",
+        help="The hall's database: a file path, sqlite:///PATH or postgresql://USER@HOST/NAME.",
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")]
+Id = Annotated[
+    str | None,
+    typer.Option("--id", metavar="UUID", help="Your id of this act: repeating it repeats nothing."),
+]
+CounterArgument = Annotated[str, typer.Argument(metavar="COUNTER", help="For example F01.")]
+NumberArgument = Annotated[str, typer.Argument(metavar="NUMBER", help="For example FA006.")]
+
+
+class NotAnId(JiaohaoError):
+    code = "not_an_id"
+    en = "{given} is not a UUID. Leave --id out, or make one UUID for each act."
+    zh = "{given} 不是 UUID。请省略 --id，或为每次操作生成一个 UUID。"
+
+
+def console(as_json: bool) -> Console:
+    return Console(as_json, user_language())
+
+
+def database_url(given: str | None) -> str:
+    """The database that was named, else this user's own."""
+    return given or os.fspath(Path(platformdirs.user_data_dir("jiaohao")) / "hall.db")
+
+
+@contextmanager
+def opened(db: str | None) -> Iterator[Store]:
+    """The store, closed afterwards."""
+    store = open_store(database_url(db))
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def request_id(given: str | None) -> RequestId:
+    """The caller's id, checked, or a new one."""
+    if given is None:
+        return RequestId(new_id())
+    try:
+        return RequestId(str(UUID(given)))
+    except ValueError:
+        raise NotAnId(given=given) from None
