@@ -99,10 +99,10 @@ def act_name(act: Act) -> str:
         Act.MISS: QCoreApplication.translate("Acts", "Missed"),
         Act.HOLD: QCoreApplication.translate("Acts", "Hold"),
         Act.TRANSFER: QCoreApplication.translate("Acts", "Transfer"),
-        Act.CALL_NUMBER: QCoreApplication.translate("Acts", "Call a number"),
+        Act.CALL_NUMBER: QCoreApplication.translate("Acts", "Call number"),
         Act.RESUME: QCoreApplication.translate("Acts", "Take back"),
         Act.REINSTATE: QCoreApplication.translate("Acts", "Reinstate"),
-        Act.CANCEL: QCoreApplication.translate("Acts", "Cancel a number"),
+        Act.CANCEL: QCoreApplication.translate("Acts", "Cancel"),
         Act.SIGN_OUT: QCoreApplication.translate("Acts", "Sign out"),
     }[act]
 

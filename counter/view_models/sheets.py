@@ -85,7 +85,7 @@ class OptionList(QAbstractListModel):
 
     def narrow(self, typed: str) -> None:
         words = typed.lower().split()
-        found = [o for o in self._all if all(word in _searchable(o) for word in words)]
+        found = [o for o in self._all if all(_finds(word, o) for word in words)]
         if words:
             found.sort(key=lambda o: not o.key.lower().startswith(words[0]))
         self.beginResetModel()
@@ -110,8 +110,12 @@ class OptionList(QAbstractListModel):
         return None
 
 
-def _searchable(option: Option) -> str:
-    return f"{option.key} {option.title} {option.detail} {option.search}".lower()
+def _finds(word: str, option: Option) -> bool:
+    """Part of the key, the beginning of a word, or, in Chinese, any part of a name."""
+    if word in option.key.lower():
+        return True
+    said = f"{option.title} {option.detail} {option.search}".lower()
+    return word in said if not word.isascii() else any(w.startswith(word) for w in said.split())
 
 
 class PickSheet(QObject):

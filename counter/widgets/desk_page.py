@@ -24,6 +24,7 @@ from counter.view_models.acts import (
 from counter.view_models.desk import DeskViewModel
 from counter.view_models.message import Tone
 from counter.widgets.parts import (
+    ACT_ICONS,
     ActButton,
     ElidedLabel,
     MessageLine,
@@ -36,20 +37,6 @@ from counter.widgets.person_card import PersonCard
 from counter.widgets.sheet_views import SheetLayer
 from counter.widgets.waiting_panel import WaitingPanel
 
-ACT_ICONS = {
-    Act.CALL_NEXT: "speaker",
-    Act.SERVE: "play",
-    Act.FINISH: "finish",
-    Act.RECALL: "recall",
-    Act.MISS: "miss",
-    Act.HOLD: "hold",
-    Act.TRANSFER: "transfer",
-    Act.CALL_NUMBER: "ticket",
-    Act.RESUME: "back",
-    Act.REINSTATE: "progress",
-    Act.CANCEL: "close",
-    Act.SIGN_OUT: "door",
-}
 PANEL_WIDTH = (420, 560)
 """Least and most of the right side."""
 
@@ -93,12 +80,9 @@ class DeskPage(QWidget):
         self.panel.setMinimumWidth(PANEL_WIDTH[0])
         self.panel.setMaximumWidth(PANEL_WIDTH[1])
         self._message = MessageLine(self._theme, "message_line")
-        self._primary = ActButton(self._theme, "primary_button", "speaker", "F2", primary=True)
+        self._primary = ActButton(self._theme, "primary_button", "speaker", "primary")
         self._acts = {
-            act: ActButton(
-                self._theme, f"{act.value}_button", ACT_ICONS[act], KEYS[act], primary=False
-            )
-            for act in SECONDARY
+            act: ActButton(self._theme, f"{act.value}_button", ACT_ICONS[act]) for act in SECONDARY
         }
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -127,6 +111,7 @@ class DeskPage(QWidget):
         set_part(header, "header")
         header.setFixedHeight(56)
         self._badge = label("badge", name="counter_badge")
+        self._badge.setFixedHeight(40)
         self._counter = ElidedLabel("heading", "counter_name")
         self._clerk = label("quiet", name="clerk_name")
         self._served = label("quiet", name="served_today")
@@ -249,7 +234,11 @@ class DeskPage(QWidget):
             self._message.show_words(words, Tone.CAUTION, "database-off")
         elif model.message is None and model.called_often:
             self._message.show_words(
-                self.tr("Called often enough: F4 sets the number aside."), Tone.INFO, "info"
+                self.tr("Called often enough; {key} sets the number aside").format(
+                    key=KEYS[Act.MISS]
+                ),
+                Tone.INFO,
+                "info",
             )
         else:
             self._message.show_message(model.message)

@@ -17,8 +17,23 @@ from PySide6.QtWidgets import (
 
 from common.qt.icons import icon_pixmap
 from common.qt.theme import Theme
+from counter.view_models.acts import Act
 from counter.view_models.message import Message, Tone
 
+ACT_ICONS = {
+    Act.CALL_NEXT: "speaker",
+    Act.SERVE: "play",
+    Act.FINISH: "finish",
+    Act.RECALL: "recall",
+    Act.MISS: "miss",
+    Act.HOLD: "hold",
+    Act.TRANSFER: "transfer",
+    Act.CALL_NUMBER: "ticket",
+    Act.RESUME: "back",
+    Act.REINSTATE: "progress",
+    Act.CANCEL: "close",
+    Act.SIGN_OUT: "door",
+}
 _TONE_ICONS = {Tone.GOOD: "check", Tone.INFO: "info", Tone.CAUTION: "warning"}
 
 
@@ -100,22 +115,23 @@ class ElidedLabel(QLabel):
 class ActButton(QPushButton):
     """A verb with its icon and its key."""
 
-    def __init__(self, theme: Theme, name: str, icon_name: str, key: str, *, primary: bool) -> None:
+    def __init__(self, theme: Theme, name: str, icon_name: str, on: str = "act") -> None:
+        """`on` is "primary" for the one wide button, "strip" for the small window's, else "act"."""
         super().__init__()
-        self._theme, self._icon_name, self._primary = theme, icon_name, primary
+        self._theme, self._icon_name, self._wide = theme, icon_name, on != "act"
+        self._height = {"primary": 72, "strip": 48}.get(on, 64)
         self.setObjectName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        on = "primary" if primary else "act"
-        set_part(self, "primary" if primary else "act")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        set_part(self, "main" if self._wide else "act")
         self._icon = QLabel()
         self._verb = label("act", on=on)
-        self._key = label("key", key, on=on)
+        self._key = label("key", on=on)
         self._hint = label("hint", on=on)
         self._layout: QBoxLayout
         for piece in (self._icon, self._verb, self._key, self._hint):
             piece.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             piece.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        if primary:
+        if self._wide:
             self._lay_out_wide()
         else:
             self._lay_out_tall()
@@ -123,30 +139,28 @@ class ActButton(QPushButton):
 
     def _lay_out_wide(self) -> None:
         row = self._layout = QHBoxLayout(self)
-        row.setContentsMargins(24, 0, 24, 0)
-        row.setSpacing(16)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(12)
         row.addStretch(1)
         row.addWidget(self._icon)
         row.addWidget(self._verb)
         row.addWidget(self._key)
         row.addStretch(1)
         row.addWidget(self._hint)
-        self.setFixedHeight(72)
 
     def _lay_out_tall(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addStretch(1)
         row.addWidget(self._icon)
-        row.addWidget(self._verb)
+        row.addWidget(self._key)
         row.addStretch(1)
         column = self._layout = QVBoxLayout(self)
         column.setContentsMargins(4, 8, 4, 8)
         column.setSpacing(4)
+        column.addWidget(self._verb)
         column.addLayout(row)
-        column.addWidget(self._key, 0, Qt.AlignmentFlag.AlignHCenter)
         self._hint.hide()
-        self.setFixedHeight(64)
 
     def say(self, verb: str, key: str, hint: str = "") -> None:
         self._verb.setText(verb)
@@ -160,9 +174,9 @@ class ActButton(QPushButton):
 
     def _draw_icon(self) -> None:
         c = self._theme.colors
-        usual = c.on_primary if self._primary else c.primary
-        off = c.quiet if self._primary else c.border_strong
-        pixels = 28 if self._primary else 18
+        usual = c.on_primary if self._wide else c.primary
+        off = c.quiet if self._wide else c.border_strong
+        pixels = 24 if self._wide else 18
         set_icon(self._icon, self._icon_name, usual if self.isEnabled() else off, pixels)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -171,10 +185,10 @@ class ActButton(QPushButton):
             self._draw_icon()
 
     def sizeHint(self) -> QSize:
-        return self._layout.sizeHint()
+        return QSize(self._layout.sizeHint().width(), self._height)
 
     def minimumSizeHint(self) -> QSize:
-        return self._layout.minimumSize()
+        return QSize(self._layout.minimumSize().width() if self._wide else 64, self._height)
 
 
 class MessageLine(QFrame):

@@ -172,14 +172,14 @@ class PersonCard(QFrame):
         set_part(self._number, "number", state=shown.state.value)
         self._state.setText(shown.state_word)
         set_part(self._state, "chip", tone=shown.state.value)
-        self._priority.setText(shown.priority)
+        self._priority.setText(f"★ {shown.priority}")
         self._priority.setVisible(bool(shown.priority))
         waited = duration_text(shown.waited, self._model.language)
         if shown.state is LegState.CALLED:
-            hint = self.tr("since the call, called %n time(s)", "", shown.times_called)
+            hint = self.tr("called %n time(s) · waited {time}", "", shown.times_called)
         else:
-            hint = self.tr("being served")
-        self._time_hint.setText(self.tr("{hint} · waited {time}").format(hint=hint, time=waited))
+            hint = self.tr("service time · waited {time}")
+        self._time_hint.setText(hint.format(time=waited))
         self._show_services(shown.services)
         self._reason.setVisible(bool(shown.reason))
         self._reason_words.setText(shown.reason)
@@ -226,7 +226,7 @@ class PersonCard(QFrame):
         self._steps_label.setText(self.tr("Route of this errand"))
         self._materials_label.setText(self.tr("Papers to ask for"))
         self._reason_label.setText(self.tr("Why this number"))
-        self._note_label.setText(self.tr("Note from a colleague"))
+        self._note_label.setText(self.tr("Note"))
         self._shown = None
         self.refresh()
 

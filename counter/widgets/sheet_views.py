@@ -58,7 +58,9 @@ class SheetCard(QFrame):
         self.setAccessibleName(title)
         heading = label("title", title, "sheet_title")
         self.accept_button = button("primary", "sheet_accept_button")
-        self.accept_button.setText(f"{verb}  (Enter)" if verb_key else verb)
+        self.accept_button.setText(
+            self.tr("{verb} (Enter)").format(verb=verb) if verb_key else verb
+        )
         self.accept_button.clicked.connect(self.accepted)
         self.close_button = button("", "sheet_close_button")
         self.close_button.setText(self.tr("Back (Esc)"))
@@ -121,6 +123,7 @@ class FinishCard(SheetCard):
         self._cases.setRange(0, MOST_CASES)
         self._cases.setAccessibleName(self.tr("Number of cases"))
         self._cases.setFixedWidth(88)
+        self._cases.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._cases.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._cases.valueChanged.connect(sheet.set_cases)
         less, more = button("", "fewer_cases_button"), button("", "more_cases_button")
@@ -293,7 +296,7 @@ class PickCard(SheetCard):
                 Qt.Key.Key_PageUp: -_OPTIONS_SHOWN,
                 Qt.Key.Key_PageDown: _OPTIONS_SHOWN,
             }
-            if step := steps.get(event.key()):
+            if step := steps.get(Qt.Key(event.key())):
                 self._sheet.pick(self._sheet.row + step)
                 return True
         return super().eventFilter(watched, event)
@@ -314,7 +317,7 @@ class KeysCard(SheetCard):
         )
         self.setObjectName("keys_sheet")
         self.close_button.hide()
-        self.setFixedWidth(760)
+        self.setFixedWidth(800)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
@@ -419,6 +422,10 @@ class SheetLayer(QWidget):
             Qt.FocusReason.TabFocusReason
         )
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """No key reaches the desk while a question is open."""
+        event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         veil = QColor(self._theme.colors.shadow)

@@ -85,9 +85,13 @@ class SignInPage(QWidget):
         column.addWidget(self._taken)
         column.addWidget(self._sign_in)
 
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
         page = QVBoxLayout(self)
         page.addStretch(2)
-        page.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        page.addLayout(middle)
         page.addStretch(3)
 
     def _field(self, name: str) -> tuple[QLabel, QLineEdit]:
@@ -104,15 +108,12 @@ class SignInPage(QWidget):
         self._taken_text.setWordWrap(True)
         self._take_over = button("", "take_over_button")
         self._other_counter = button("plain", "other_counter_button")
-        row = QHBoxLayout()
-        row.addWidget(self._take_over)
-        row.addWidget(self._other_counter)
-        row.addStretch(1)
         column = QVBoxLayout(frame)
         column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column.setSpacing(8)
         column.addWidget(self._taken_text)
-        column.addLayout(row)
+        column.addWidget(self._take_over)
+        column.addWidget(self._other_counter)
         return frame
 
     def _connect(self) -> None:

@@ -12,9 +12,9 @@ from counter.view_models.acts import KEYS, STRIP_KEY, Act, act_name
 from counter.view_models.desk import DeskViewModel
 from counter.view_models.sheets import FinishSheet
 from counter.view_models.wording import OUTCOMES, outcome_name
-from counter.widgets.parts import ActButton, ElidedLabel, button, label, set_part
+from counter.widgets.parts import ACT_ICONS, ActButton, ElidedLabel, button, label, set_part
 
-SIZE = (480, 96)
+SIZE = (560, 96)
 MARGIN = 16
 
 
@@ -39,8 +39,7 @@ class StripWindow(QWidget):
         self._number = label("title", name="strip_number")
         self._number.setFont(sized_font(family, 32, bold=True, numbers=True))
         self._state = label("caption", name="strip_state")
-        self._primary = ActButton(theme, "strip_primary_button", "speaker", "F2", primary=True)
-        self._primary.setFixedHeight(48)
+        self._primary = ActButton(theme, "strip_primary_button", "speaker", "strip")
         self._waiting = label("count", name="strip_waiting")
         self._waiting_words = label("caption")
         self._message = ElidedLabel("caption", "strip_message")
@@ -103,6 +102,7 @@ class StripWindow(QWidget):
             words = self.tr("1 to 6: result, + and −: cases, Esc: back")
         else:
             self._primary.say(act_name(model.primary), KEYS[model.primary])
+            self._primary.show_icon(ACT_ICONS[model.primary])
             self._primary.setEnabled(model.enabled(model.primary))
             words = model.message.words() if model.message else ""
         if model.away:

@@ -17,8 +17,6 @@ QFrame[part="header"] {{ background: {c.surface}; border-bottom: 1px solid {c.bo
 QFrame[part="card"] {{
     background: {c.surface}; border: 1px solid {c.border}; border-radius: {s.radius}px;
 }}
-QFrame[part="card"][state="called"] {{ border-left: 6px solid {c.call}; }}
-QFrame[part="card"][state="serving"] {{ border-left: 6px solid {c.counter}; }}
 QFrame[part="sheet"] {{
     background: {c.surface}; border: 1px solid {c.border_strong}; border-radius: {s.radius}px;
 }}
@@ -63,10 +61,14 @@ QLabel[part="key"][on="primary"] {{
 QLabel[part="key"][on="primary"]:disabled {{
     background: transparent; color: {c.quiet};
 }}
-QLabel[part="act"] {{ font-size: {s.label}px; font-weight: bold; }}
+QLabel[part="act"] {{ font-size: {s.body}px; font-weight: bold; }}
 QLabel[part="act"]:disabled {{ color: {c.border_strong}; }}
 QLabel[part="act"][on="primary"] {{ color: {c.on_primary}; font-size: {s.title}px; }}
 QLabel[part="act"][on="primary"]:disabled {{ color: {c.quiet}; }}
+QLabel[part="act"][on="strip"] {{ color: {c.on_primary}; font-size: {s.button}px; }}
+QLabel[part="act"][on="strip"]:disabled {{ color: {c.quiet}; }}
+QLabel[part="key"][on="strip"] {{ background: {c.primary_pressed}; color: {c.on_primary}; }}
+QLabel[part="key"][on="strip"]:disabled {{ background: transparent; color: {c.quiet}; }}
 QLabel[part="hint"][on="primary"] {{ color: {c.on_primary_quiet}; font-size: {s.label}px; }}
 QLabel[part="hint"][on="primary"]:disabled {{ color: {c.quiet}; }}
 
@@ -90,7 +92,14 @@ QPushButton[part="primary"]:focus {{ border: 3px solid {c.focus}; }}
 QPushButton[part="primary"]:disabled {{
     background: {c.surface_sunken}; border-color: {c.border}; color: {c.quiet};
 }}
-QPushButton[part="act"] {{ padding: 0; }}
+QPushButton[part="main"] {{
+    background: {c.primary}; border: 2px solid {c.primary}; padding: 0; min-height: 0;
+}}
+QPushButton[part="main"]:hover {{ background: {c.primary_bright}; }}
+QPushButton[part="main"]:pressed {{ background: {c.primary_pressed}; }}
+QPushButton[part="main"]:focus {{ border: 3px solid {c.focus}; padding: 0; }}
+QPushButton[part="main"]:disabled {{ background: {c.surface_sunken}; border-color: {c.border}; }}
+QPushButton[part="act"] {{ padding: 0; min-height: 0; }}
 QPushButton[part="act"]:focus {{ padding: 0; }}
 QPushButton[part="plain"] {{
     background: transparent; border: 1px solid transparent; padding: 0 12px;

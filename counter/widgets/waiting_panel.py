@@ -28,7 +28,7 @@ from counter.widgets.parts import label, set_part
 
 ROW_HEIGHT = 48
 PARKED_ROW_HEIGHT = 36
-_BAR_WIDTH = 96
+_BAR_WIDTH = 128
 _NUMBER_WIDTH = 84
 
 
@@ -238,7 +238,7 @@ class ListCard(QWidget):
         top.addWidget(self._count)
         top.addStretch(1)
         top.addWidget(self.extra)
-        top.addWidget(self._key)
+        top.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
         self._stack = QStackedLayout()
         self._stack.addWidget(listing)
         self._stack.addWidget(self._empty)

@@ -1,0 +1,79 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>DeskMessages</name>
+    <message numerus="yes">
+        <source>{number}: {outcome}, %n case(s)</source>
+        <translation>
+            <numerusform>{number}: {outcome}, %n case</numerusform>
+            <numerusform>{number}: {outcome}, %n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new person(s) waiting</source>
+        <translation>
+            <numerusform>%n new person is waiting</numerusform>
+            <numerusform>%n new people are waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeskPage</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n served today</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>%n served today</numerusform>
+            <numerusform>%n served today</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message numerus="yes">
+        <source>called %n time(s) · waited {time}</source>
+        <translation>
+            <numerusform>called once · waited {time}</numerusform>
+            <numerusform>called %n times · waited {time}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>services</comment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StripWindow</name>
+    <message numerus="yes">
+        <source>{outcome}, %n case(s)</source>
+        <translation>
+            <numerusform>{outcome}, %n case</numerusform>
+            <numerusform>{outcome}, %n cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPanel</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,674 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Acts</name>
+    <message>
+        <source>Call next</source>
+        <translation>叫下一位</translation>
+    </message>
+    <message>
+        <source>Start serving</source>
+        <translation>开始办理</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>重呼</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>过号</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>转号</translation>
+    </message>
+    <message>
+        <source>Call number</source>
+        <translation>指呼</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>回呼</translation>
+    </message>
+    <message>
+        <source>Reinstate</source>
+        <translation>复号</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>弃号</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>签退</translation>
+    </message>
+    <message>
+        <source>Call the person whom the hall's rules put first.</source>
+        <translation>按大厅规则叫排在最前的一位。</translation>
+    </message>
+    <message>
+        <source>The person has come: start the clock.</source>
+        <translation>办事人已到窗，开始计时。</translation>
+    </message>
+    <message>
+        <source>Record the result and the number of cases; Enter takes Completed, 1 case.</source>
+        <translation>登记办理结果和件数；直接回车为“办结 1 件”。</translation>
+    </message>
+    <message>
+        <source>Call the same number once more.</source>
+        <translation>再叫一次同一个号。</translation>
+    </message>
+    <message>
+        <source>Nobody came: set the number aside, it can be reinstated.</source>
+        <translation>无人应答，按过号处理，之后可以复号。</translation>
+    </message>
+    <message>
+        <source>The person fetches or fills in something; you serve others meanwhile.</source>
+        <translation>办事人去取材料或填表，期间可先办别的号。</translation>
+    </message>
+    <message>
+        <source>Send the person to another queue or counter with the same number.</source>
+        <translation>转到其他队列或窗口，号码和先后不变。</translation>
+    </message>
+    <message>
+        <source>Call a number of your choice; the reason is recorded.</source>
+        <translation>指定一个号来办，原因会留在记录中。</translation>
+    </message>
+    <message>
+        <source>Go on with a number on hold.</source>
+        <translation>继续办理挂起的号。</translation>
+    </message>
+    <message>
+        <source>Put a missed number back into the line.</source>
+        <translation>让过号的人重新排队。</translation>
+    </message>
+    <message>
+        <source>The person gives up: take the number out of the line.</source>
+        <translation>办事人放弃办理，从队列中撤销该号。</translation>
+    </message>
+    <message>
+        <source>Leave this counter.</source>
+        <translation>离开本窗口。</translation>
+    </message>
+</context>
+<context>
+    <name>DeskMessages</name>
+    <message>
+        <source>Nobody is waiting now</source>
+        <translation>现在没有人等候</translation>
+    </message>
+    <message>
+        <source>Calling {number} to {counter}</source>
+        <translation>正在呼叫 {number} 到 {counter} 窗口</translation>
+    </message>
+    <message>
+        <source>Called {number} again</source>
+        <translation>已再次呼叫 {number}</translation>
+    </message>
+    <message>
+        <source>{number} is set aside as missed; {key} puts it back in line</source>
+        <translation>{number} 已过号，按 {key} 可以复号</translation>
+    </message>
+    <message numerus="yes">
+        <source>{number}: {outcome}, %n case(s)</source>
+        <translation>
+            <numerusform>{number} {outcome}，%n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} is on hold; {key} takes it back</source>
+        <translation>{number} 已挂起，按 {key} 可以回呼</translation>
+    </message>
+    <message>
+        <source>{number} goes on to {target} and keeps its seniority</source>
+        <translation>{number} 已转到 {target}，先后顺序不变</translation>
+    </message>
+    <message>
+        <source>{number} is back at the counter</source>
+        <translation>{number} 已回到窗口</translation>
+    </message>
+    <message>
+        <source>{number} will be the next one here</source>
+        <translation>{number} 将在本窗口下一个被叫到</translation>
+    </message>
+    <message>
+        <source>{number} is back in line</source>
+        <translation>{number} 已重新排队</translation>
+    </message>
+    <message>
+        <source>{number} is cancelled</source>
+        <translation>{number} 已弃号</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new person(s) waiting</source>
+        <translation>
+            <numerusform>新到 %n 人等候</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The database was away too long to confirm “{act}”. The screen shows how things stand.</source>
+        <translation>数据库中断较久，无法确认“{act}”是否完成，请以屏幕现在显示的为准。</translation>
+    </message>
+    <message>
+        <source>You were signed out of {counter}.</source>
+        <translation>您已从 {counter} 窗口签退。</translation>
+    </message>
+    <message>
+        <source>{clerk} has taken over {counter}.</source>
+        <translation>{clerk} 已接管 {counter} 窗口。</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPage</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>%n 人等候</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n served today</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>今日已办 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The hall's database is away. “{act}” goes on when it is back.</source>
+        <translation>暂时连不上大厅数据库，恢复后自动继续“{act}”。</translation>
+    </message>
+    <message>
+        <source>The hall's database is away. No number is lost; work goes on when it is back.</source>
+        <translation>暂时连不上大厅数据库。号码不会丢失，恢复后自动继续。</translation>
+    </message>
+    <message>
+        <source>Called often enough; {key} sets the number aside</source>
+        <translation>已按规定次数呼叫，可按 {key} 过号</translation>
+    </message>
+    <message>
+        <source>Small window {key}</source>
+        <translation>小窗 {key}</translation>
+    </message>
+    <message>
+        <source>Keys {key}</source>
+        <translation>按键 {key}</translation>
+    </message>
+    <message>
+        <source>中文</source>
+        <comment>the other language, in its own words</comment>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Change language</source>
+        <translation>切换语言</translation>
+    </message>
+</context>
+<context>
+    <name>FinishCard</name>
+    <message>
+        <source>Result: press 1 to 6</source>
+        <translation>办理结果：按 1 到 6 选择</translation>
+    </message>
+    <message>
+        <source>Number of cases</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>One case less</source>
+        <translation>减一件</translation>
+    </message>
+    <message>
+        <source>One case more</source>
+        <translation>加一件</translation>
+    </message>
+    <message>
+        <source>Number of cases: + and −</source>
+        <translation>件数：按 + 或 − 增减</translation>
+    </message>
+</context>
+<context>
+    <name>KeysCard</name>
+    <message>
+        <source>Small window</source>
+        <translation>小窗</translation>
+    </message>
+    <message>
+        <source>Only the number, on top of all else.</source>
+        <translation>只显示号码和下一步，始终在最前。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Chinese or English, at once.</source>
+        <translation>中文和英文立即切换。</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>This list.</source>
+        <translation>打开本列表。</translation>
+    </message>
+</context>
+<context>
+    <name>LegStates</name>
+    <message>
+        <source>later</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等候</translation>
+    </message>
+    <message>
+        <source>called</source>
+        <translation>已叫号</translation>
+    </message>
+    <message>
+        <source>serving</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>过号</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>transferred</source>
+        <translation>已转号</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已弃号</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已失效</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Jiaohao counter</source>
+        <translation>叫号 · 窗口</translation>
+    </message>
+    <message>
+        <source>{counter} · Jiaohao counter</source>
+        <translation>{counter} · 叫号窗口</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>Queue · {places}</source>
+        <translation>队列 · {places}</translation>
+    </message>
+    <message>
+        <source>Counter · {zone}</source>
+        <translation>窗口 · {zone}</translation>
+    </message>
+</context>
+<context>
+    <name>Outcomes</name>
+    <message>
+        <source>Consulted</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>To be corrected</source>
+        <translation>补正</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>未办</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>Reading the line…</source>
+        <translation>正在读取队列…</translation>
+    </message>
+    <message>
+        <source>The counter is free</source>
+        <translation>窗口空闲</translation>
+    </message>
+    <message>
+        <source>{number} is likely to be next</source>
+        <translation>下一位可能是 {number}</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting now</source>
+        <translation>现在没有人等候</translation>
+    </message>
+    <message>
+        <source>You will be told when someone comes</source>
+        <translation>有人取号时会提醒您</translation>
+    </message>
+    <message numerus="yes">
+        <source>called %n time(s) · waited {time}</source>
+        <translation>
+            <numerusform>第 %n 次呼叫 · 已等 {time}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>service time · waited {time}</source>
+        <translation>办理用时 · 等候 {time}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>services</comment>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Route of this errand</source>
+        <translation>办事路线</translation>
+    </message>
+    <message>
+        <source>Papers to ask for</source>
+        <translation>请核对材料</translation>
+    </message>
+    <message>
+        <source>Why this number</source>
+        <translation>为什么是这个号</translation>
+    </message>
+</context>
+<context>
+    <name>PickCard</name>
+    <message>
+        <source>{number} stays at this counter and is here again when you sign in.</source>
+        <translation>{number} 会留在本窗口，您下次签到时继续办理。</translation>
+    </message>
+    <message>
+        <source>Type a number or a name, move with ↑ ↓</source>
+        <translation>输入号码或名称筛选，按 ↑ ↓ 移动</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>可选项</translation>
+    </message>
+    <message>
+        <source>Reason, needed</source>
+        <translation>原因（必填）</translation>
+    </message>
+    <message>
+        <source>Note, if you like</source>
+        <translation>备注（可不填）</translation>
+    </message>
+    <message>
+        <source>Write down the reason, or take one with Alt+1 to Alt+3.</source>
+        <translation>请填写原因，或按 Alt+1 到 Alt+3 选一个。</translation>
+    </message>
+    <message>
+        <source>Nothing matches. Type another number or name.</source>
+        <translation>没有匹配项，请换一个号码或名称。</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyNotes</name>
+    <message>
+        <source>Fetches a paper</source>
+        <translation>去取材料</translation>
+    </message>
+    <message>
+        <source>Fills in a form</source>
+        <translation>去填表</translation>
+    </message>
+    <message>
+        <source>Pays the fee</source>
+        <translation>去缴费</translation>
+    </message>
+    <message>
+        <source>Back with the papers</source>
+        <translation>补齐材料返回</translation>
+    </message>
+    <message>
+        <source>Needs help</source>
+        <translation>需要照顾</translation>
+    </message>
+    <message>
+        <source>Manager agreed</source>
+        <translation>值班主任同意</translation>
+    </message>
+    <message>
+        <source>Gave up</source>
+        <translation>本人放弃</translation>
+    </message>
+    <message>
+        <source>Taken twice</source>
+        <translation>重复取号</translation>
+    </message>
+    <message>
+        <source>Did not come back</source>
+        <translation>没有回来</translation>
+    </message>
+</context>
+<context>
+    <name>SheetCard</name>
+    <message>
+        <source>{verb} (Enter)</source>
+        <translation>{verb}（回车）</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>返回（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>SheetLayer</name>
+    <message>
+        <source>Transfer {number} to…</source>
+        <translation>{number} 转到…</translation>
+    </message>
+    <message>
+        <source>Call a number of your choice</source>
+        <translation>指呼：选择号码</translation>
+    </message>
+    <message>
+        <source>Put {number} on hold</source>
+        <translation>挂起 {number}</translation>
+    </message>
+    <message>
+        <source>Take back a number on hold</source>
+        <translation>回呼：选择挂起的号</translation>
+    </message>
+    <message>
+        <source>Reinstate a missed number</source>
+        <translation>复号：选择过号的号</translation>
+    </message>
+    <message>
+        <source>Cancel a number</source>
+        <translation>弃号：选择号码</translation>
+    </message>
+    <message>
+        <source>Sign out while {number} is here?</source>
+        <translation>{number} 还在窗口，确定签退？</translation>
+    </message>
+</context>
+<context>
+    <name>Sheets</name>
+    <message>
+        <source>Finish {number}</source>
+        <translation>{number} 办理结果</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Signing in…</source>
+        <translation>正在签到…</translation>
+    </message>
+    <message>
+        <source>Sign in at a counter</source>
+        <translation>窗口签到</translation>
+    </message>
+    <message>
+        <source>中文</source>
+        <comment>the other language, in its own words</comment>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>窗口号</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>for example A01</source>
+        <translation>例如 A01</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>Take the counter over</source>
+        <translation>接管此窗口</translation>
+    </message>
+    <message>
+        <source>Choose another counter</source>
+        <translation>换一个窗口</translation>
+    </message>
+    <message>
+        <source>Change language</source>
+        <translation>切换语言</translation>
+    </message>
+</context>
+<context>
+    <name>SignInViewModel</name>
+    <message>
+        <source>{counter} · {zone}, floor {floor}</source>
+        <translation>{counter} · {zone} {floor} 层</translation>
+    </message>
+</context>
+<context>
+    <name>StripWindow</name>
+    <message>
+        <source>waiting</source>
+        <translation>等候</translation>
+    </message>
+    <message numerus="yes">
+        <source>{outcome}, %n case(s)</source>
+        <translation>
+            <numerusform>{outcome} %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 to 6: result, + and −: cases, Esc: back</source>
+        <translation>1–6 结果，+ − 件数，Esc 返回</translation>
+    </message>
+    <message>
+        <source>The hall's database is away; work goes on when it is back.</source>
+        <translation>暂时连不上数据库，恢复后自动继续。</translation>
+    </message>
+    <message>
+        <source>Whole desk {key}</source>
+        <translation>完整窗口 {key}</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>空闲</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingList</name>
+    <message>
+        <source>long</source>
+        <translation>久候</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>超时</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPanel</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>新到 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>longest {time}</source>
+        <translation>最久 {time}</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等候</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting now</source>
+        <translation>现在没有人等候</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>过号</translation>
+    </message>
+</context>
+</TS>
