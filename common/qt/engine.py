@@ -20,9 +20,10 @@ from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlError
 from PySide6.QtQuick import QQuickWindow
 
 from common.qt.icons import IconProvider
-from common.qt.resource_files import QML_MODULES
 from common.qt.theme import Theme
 from common.qt.translations import Translator
+
+QML_MODULES = Path(__file__).resolve().parent / "qml"
 
 log = logging.getLogger(__name__)
 

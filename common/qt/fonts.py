@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
-from common.qt.resource_files import ResourceMissing, resource
+from common.resources import ResourceMissing, resource
 
 FILES = ("NotoSansSC-Regular.otf", "NotoSansSC-Bold.otf")
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtQuick import QQuickImageProvider
 from PySide6.QtSvg import QSvgRenderer
 
-from common.qt.resource_files import RESOURCES, resource
+from common.resources import RESOURCES, resource
 
 DEFAULT_PIXELS = 48
 

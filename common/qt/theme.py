@@ -15,7 +15,7 @@ from functools import cache
 
 from PySide6.QtGui import QColor
 
-from common.qt.resource_files import resource
+from common.resources import resource
 
 
 @dataclass(frozen=True, slots=True)

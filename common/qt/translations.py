@@ -29,7 +29,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTranslator, Signal
 from PySide6.QtQml import QQmlEngine
 
 from common.domain.text import Language
-from common.qt.resource_files import ResourceMissing, resource
+from common.resources import ResourceMissing, resource
 
 LOCALES = {Language.ZH: "zh_CN", Language.EN: "en"}
 

@@ -10,7 +10,7 @@ import textwrap
 
 import pytest
 
-from common.qt.resource_files import RESOURCES
+from common.resources import RESOURCES
 
 PROLOGUE = """
 import os, signal, sys, threading

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from common.qt.icons import icon, icon_names, icon_pixmap
-from common.qt.resource_files import RESOURCES, ResourceMissing
+from common.resources import RESOURCES, ResourceMissing
 
 SOURCES = [
     path
