@@ -316,8 +316,7 @@ sys.exit(0 if QtGui.QFontDatabase.families() else 3)
 """
 NO_FONTS = 3
 
-QT_FILES = (
-    "Qt*.abi3.so",
+QT_PLUGINS = (
     "Qt/plugins/platforms/libqxcb.so",
     "Qt/plugins/platforms/libqoffscreen.so",
     "Qt/plugins/platforms/libqwayland.so",
@@ -328,6 +327,10 @@ QT_FILES = (
     "Qt/plugins/multimedia/*.so",
     "Qt/qml/QtQuick/**/*.so",
     "Qt/qml/QtMultimedia/*.so",
+)
+QT_MODULE = re.compile(
+    r"Qt(Core|Gui|Multimedia|Network|OpenGL|PrintSupport|Qml|Quick|QuickControls2|Svg|Test|Widgets)"
+    r"\.abi3\.so"
 )
 OWN_LIBRARY = re.compile(r"lib(Qt6|pyside6|shiboken6)")
 
@@ -366,12 +369,8 @@ def qt_folder() -> Path:
 def missing_libraries() -> list[str]:
     """Sonames that the Qt parts we use ask for and the loader does not find."""
     folder = qt_folder()
-    files = [
-        str(path)
-        for pattern in QT_FILES
-        for path in sorted(folder.glob(pattern))
-        if "WebEngine" not in path.name and "Pdf" not in path.name
-    ]
+    files = [path for path in folder.glob("Qt*.abi3.so") if QT_MODULE.match(path.name)]
+    files += [path for pattern in QT_PLUGINS for path in folder.glob(pattern)]
     if not shutil.which("ldd"):
         return []
     listing = ask(["ldd", *files], LC_ALL="C").stdout

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import tomllib
 import wave
@@ -71,11 +72,11 @@ def test_the_licence_is_the_gpl_in_full(project):
 
 
 def test_no_file_names_a_package_host_or_a_folder_of_one_pc(project):
-    listed = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=project, capture_output=True, text=True
-    ).stdout.split("\0")
-    if listed == [""]:
+    if not (project / ".git").exists() or shutil.which("git") is None:
         pytest.skip("not a git checkout")
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=project, capture_output=True, text=True, check=True
+    ).stdout.split("\0")
     # In pieces, so that this file passes too.
     words = ["/wo" + "rk/", "../sha" + "red", "py" + "pi.org", "python" + "hosted", "/ho" + "me/"]
     offenders = [
