@@ -30,7 +30,8 @@ def test_the_slip_is_byte_for_byte_the_reviewed_one(facts, profile, language):
     data = slip_bytes(facts, model, language)
     stem = GOLDEN / f"{profile}-{language}"
     assert data == stem.with_suffix(".bin").read_bytes()
-    reviewed = Image.open(stem.with_suffix(".png")).convert("1")
+    with Image.open(stem.with_suffix(".png")) as picture:
+        reviewed = picture.convert("1")
     drawn = slip_png(data, model)
     assert drawn.size == reviewed.size
     difference = ImageChops.logical_xor(drawn, reviewed)

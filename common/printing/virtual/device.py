@@ -110,6 +110,7 @@ class VirtualPrinter:
         self._piece_data = bytearray()
         self._pieces = 0
         self._slips: list[PaperSlip] = []
+        self._logged = 0
         self._log: deque[LogEntry] = deque(maxlen=_LOG_ENTRIES)
         self._observers: list[Callable[[], None]] = []
         self._stopped = False
@@ -129,6 +130,12 @@ class VirtualPrinter:
         """Have `observer` called after every change."""
         with self._changed:
             self._observers.append(observer)
+
+    def forget(self, observer: Callable[[], None]) -> None:
+        """Call `observer` no more."""
+        with self._changed:
+            if observer in self._observers:
+                self._observers.remove(observer)
 
     @property
     def slips(self) -> tuple[PaperSlip, ...]:
@@ -161,6 +168,17 @@ class VirtualPrinter:
         """The latest bytes in both directions."""
         with self._changed:
             return tuple(self._log)
+
+    def log_since(self, seen: int) -> tuple[int, tuple[LogEntry, ...]]:
+        """How many entries there were so far, and those after the first `seen` still kept."""
+        with self._changed:
+            new = min(self._logged - seen, len(self._log))
+            return self._logged, tuple(self._log)[len(self._log) - new :]
+
+    @property
+    def hidden_rows(self) -> int:
+        """Rows of dots between head and cutter, inside the device."""
+        return self._paper.gap
 
     def wait_for(self, met: Callable[[], bool], seconds: float) -> bool:
         """Wait until `met` after some change; False when `seconds` pass without it."""
@@ -215,7 +233,7 @@ class VirtualPrinter:
         with self._changed:
             if not self._power:
                 return
-            self._log.append(LogEntry(datetime.now().astimezone(), True, data))
+            self._note(received=True, data=data)
             self._reply = reply
             self._parser.feed(data)
             for request in self._scanner.feed(data):
@@ -266,8 +284,12 @@ class VirtualPrinter:
 
     def _answer(self, data: bytes) -> None:
         if self._reply is not None:
-            self._log.append(LogEntry(datetime.now().astimezone(), False, data))
+            self._note(received=False, data=data)
             self._reply(data)
+
+    def _note(self, received: bool, data: bytes) -> None:
+        self._log.append(LogEntry(datetime.now().astimezone(), received, data))
+        self._logged += 1
 
     def _hold_or_release(self) -> None:
         waiting = 0 if self._hungry else len(self._parser)

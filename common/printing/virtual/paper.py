@@ -16,9 +16,10 @@ class Paper:
 
     def __init__(self, profile: Profile) -> None:
         self._dots = profile.dots
-        self._gap = 0
+        self.gap = 0
+        """Rows of dots between head and cutter."""
         if profile.cutter is not Cutter.NONE:
-            self._gap = round(HEAD_TO_CUTTER_MM * profile.dots_per_mm)
+            self.gap = round(HEAD_TO_CUTTER_MM * profile.dots_per_mm)
         self._bands: list[Image.Image] = []
         self.printed = False
         """True when something has passed the head since the last cut."""
@@ -26,7 +27,7 @@ class Paper:
 
     def _thread(self) -> None:
         """Blank paper lies between head and cutter from the start."""
-        self._bands = [Image.new("1", (self._dots, self._gap), 0)] if self._gap else []
+        self._bands = [Image.new("1", (self._dots, self.gap), 0)] if self.gap else []
         self.printed = False
 
     @property
@@ -47,12 +48,12 @@ class Paper:
     def feed_for_cut(self, parameters: bytes) -> Iterator[Image.Image]:
         """The blank paper that ``GS V`` feeds first: up to the cutter, and n dots more."""
         if parameters[0] in (65, 66, 97, 98, 103, 104):
-            yield Image.new("1", (self._dots, self._gap + parameters[1]), 0)
+            yield Image.new("1", (self._dots, self.gap + parameters[1]), 0)
 
     def cut(self) -> Image.Image:
         """The piece beyond the cutter; what lies between head and cutter stays."""
         whole = self._joined()
-        piece = whole.crop((0, 0, whole.width, max(0, whole.height - self._gap)))
+        piece = whole.crop((0, 0, whole.width, max(0, whole.height - self.gap)))
         rest = whole.crop((0, piece.height, whole.width, whole.height))
         self._bands = [rest] if rest.height else []
         self.printed = False

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from common.printing.errors import PrinterUnreachable
@@ -45,6 +46,14 @@ class SlipFolder:
         partial.replace(stem.with_suffix(".png"))
 
 
+@dataclass(frozen=True, slots=True)
+class ServedPrinter:
+    """A virtual printer and the URLs at which it listens."""
+
+    printer: VirtualPrinter
+    urls: tuple[str, ...]
+
+
 def start_printer(
     stack: ExitStack,
     tcp_port: int | None,
@@ -52,8 +61,8 @@ def start_printer(
     cover_open: bool,
     link: Path | None,
     profile: str,
-) -> VirtualPrinter:
-    """A running printer with its ports, whose addresses are printed, one line each.
+) -> ServedPrinter:
+    """A running printer with its ports, whose URLs are printed, one line each.
 
     `stack` closes everything. Ports are a TCP port when `tcp_port` is given (0: any free one) and,
     where the system has them, a pseudo-terminal. Raises PrinterUnreachable when a port is taken.
@@ -64,18 +73,22 @@ def start_printer(
         cover_open=cover_open,
     )
     stack.callback(printer.stop)
+    urls = []
     if tcp_port is not None:
         with _named(f"tcp://127.0.0.1:{tcp_port}"):
             port = TcpPort(printer, tcp_port)
         stack.callback(port.close)
-        _tell(f"tcp://127.0.0.1:{port.number}")
+        urls.append(f"tcp://127.0.0.1:{port.number}")
     if hasattr(os, "openpty"):
         lasting = link.absolute() if link is not None else None
         with _named(f"serial://{lasting}"):
             pty = PtyPort(printer, lasting)
         stack.callback(pty.close)
-        _tell(f"serial://{lasting or pty.path}")
-    return printer
+        urls.append(f"serial://{lasting or pty.path}")
+    for url in urls:
+        sys.stdout.write(url + "\n")
+    sys.stdout.flush()
+    return ServedPrinter(printer, tuple(urls))
 
 
 @contextmanager
@@ -113,22 +126,17 @@ def run_headless(
             signal.signal(name, end)
         signal.set_wakeup_fd(mouth.fileno(), warn_on_full_buffer=False)
         stack.callback(signal.set_wakeup_fd, -1)
-        printer = start_printer(stack, tcp_port, paper_mm, cover_open, link, profile)
-        folder = SlipFolder(printer, out_dir) if out_dir is not None else None
+        served = start_printer(stack, tcp_port, paper_mm, cover_open, link, profile)
+        folder = SlipFolder(served.printer, out_dir) if out_dir is not None else None
 
         def slip_came() -> None:
             with suppress(BlockingIOError):  # full of wake-up bytes: we wake up anyway
                 mouth.send(b"\0")
 
         if folder is not None:
-            printer.observe(slip_came)
+            served.printer.observe(slip_came)
         while not over:
             ear.recv(4096)
             if folder is not None:
                 folder.save_new()
     return 0
-
-
-def _tell(url: str) -> None:
-    sys.stdout.write(url + "\n")
-    sys.stdout.flush()

@@ -1,0 +1,78 @@
+"""The pile of slips beside the virtual printer, the newest on top."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from common.printing.virtual.device import VirtualPrinter
+from common.qt.fonts import sized_font
+from common.qt.printer_view import cut_sheet, paper_width, printer_colors, slip_image
+
+_SHOWN = 6
+_TILTS = (0.0, -2.6, 2.1, -1.2, 3.2, -3.4)
+
+
+class SlipPile(QWidget):
+    """The last slips, smaller than life; a click takes the newest out of the printer.
+
+    Signals:
+        clicked(): somebody reached for the pile.
+    """
+
+    clicked = Signal()
+
+    def __init__(self, printer: VirtualPrinter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._printer = printer
+        self._images: dict[int, QImage] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumHeight(240)
+
+    def sizeHint(self) -> QSize:
+        return QSize(360, 420)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.clicked.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        colors = printer_colors()
+        slips = self._printer.slips
+        painter.setFont(sized_font(self.font().family(), 15))
+        if not slips:
+            painter.setPen(colors["quiet"])
+            words = self.tr("Slips will lie here.")
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
+            return
+        shown = slips[-_SHOWN:]
+        self._images = {
+            slip.number: self._images.get(slip.number) or slip_image(slip) for slip in shown
+        }
+        for place, slip in enumerate(shown):
+            tilt = _TILTS[(len(slips) - len(shown) + place) % len(_TILTS)]
+            self._draw(painter, self._images[slip.number], tilt, slip is shown[-1])
+
+    def _draw(self, painter: QPainter, image: QImage, tilt: float, newest: bool) -> None:
+        colors = printer_colors()
+        width = paper_width(self._printer.profile)
+        scale = min((self.width() - 44) / width, (self.height() - 28) / max(image.height(), 700))
+        painter.save()
+        painter.translate(self.width() / 2, self.height() / 2)
+        painter.rotate(0 if newest else tilt)
+        painter.scale(scale, scale)
+        sheet = QRect(-width // 2, -image.height() // 2, width, image.height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        shade = QColor(colors["paper_shadow"])
+        shade.setAlpha(80)
+        painter.setBrush(shade)
+        painter.drawRect(sheet.adjusted(-3, 2, 5, 7))
+        painter.setPen(colors["paper_edge"])
+        painter.setBrush(colors["paper"])
+        painter.drawPolygon(cut_sheet(sheet))
+        painter.drawImage(-image.width() // 2, sheet.top(), image)
+        painter.restore()
