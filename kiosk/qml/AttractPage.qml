@@ -63,6 +63,7 @@ KioskPage {
         }
     }
     Numeral {
+        id: time
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.top: hallWords.bottom
         anchors.topMargin: Theme.space(page.portrait ? 2 : 0)
@@ -73,7 +74,7 @@ KioskPage {
     Rectangle {
         id: hand
         anchors.horizontalCenter: parent.horizontalCenter
-        y: parent.height * (page.portrait ? 0.52 : 0.56) - height / 2
+        y: Math.max(time.y + time.height, parent.height * (page.portrait ? 0.52 : 0.57) - height / 2)
         width: page.short * 0.25
         height: width
         radius: width / 2

@@ -8,8 +8,9 @@ Item {
     required property var journey
     required property var taking
     required property var idle
-    readonly property bool listing: ["zones", "departments", "bundles", "services", "confirm"]
+    readonly property bool inside: ["zones", "departments", "bundles", "services", "confirm", "printer"]
         .includes(journey.pageName)
+    readonly property bool large: journey.largeText
 
     implicitHeight: Theme.target + Theme.space(6)
 
@@ -23,65 +24,61 @@ Item {
         color: Theme.border
     }
     Row {
+        id: ways
         x: Theme.space(6)
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.gap
 
-        BigButton {
+        BarButton {
             objectName: "back_button"
-            visible: bar.listing || bar.journey.pageName === "printer"
+            visible: bar.inside
             enabled: !bar.taking.isBusy
-            kind: "secondary"
             iconName: "back"
             text: qsTr("Back")
             onClicked: bar.journey.back()
         }
-        BigButton {
+        BarButton {
             objectName: "home_button"
-            visible: bar.listing && bar.journey.depth > 3
+            visible: bar.inside && bar.journey.depth > 3
             enabled: !bar.taking.isBusy
-            kind: "quiet"
             iconName: "home"
-            text: qsTr("Home")
+            text: ""
+            Accessible.name: qsTr("Home")
             onClicked: bar.journey.goHome()
         }
-        BigButton {
+        BarButton {
             objectName: "leave_button"
             visible: bar.journey.pageName === "home"
-            kind: "secondary"
             iconName: "close"
             text: qsTr("Leave")
             onClicked: bar.journey.finish()
         }
     }
+    CountdownRing {
+        objectName: "seconds_left"
+        visible: bar.idle.running
+        size: 84 * Theme.unit
+        seconds: bar.idle.secondsLeft
+        total: bar.idle.limit
+        anchors.verticalCenter: parent.verticalCenter
+        anchors.right: reading.left
+        anchors.rightMargin: Theme.gap
+    }
     Row {
+        id: reading
         anchors.right: parent.right
         anchors.rightMargin: Theme.space(6)
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.gap
 
-        Words {
-            objectName: "seconds_left"
-            visible: bar.idle.running
-            anchors.verticalCenter: parent.verticalCenter
-            text: qsTr("%1 s").arg(bar.idle.secondsLeft)
-            color: Theme.quiet
-            font.pixelSize: Theme.label
-            font.features: Theme.figures
-            wrapMode: Text.NoWrap
-            Accessible.name: qsTr("%1 seconds left").arg(bar.idle.secondsLeft)
-        }
-        BigButton {
+        BarButton {
             objectName: "text_size_button"
-            kind: "secondary"
-            iconName: "enlarge-text"
-            text: bar.journey.largeText ? qsTr("Normal text") : qsTr("Large text")
+            iconName: bar.large ? "" : "enlarge-text"
+            text: bar.large ? qsTr("Standard") : qsTr("Large text")
             onClicked: bar.journey.switchTextSize()
         }
-        BigButton {
+        BarButton {
             objectName: "language_button"
-            kind: "secondary"
-            iconName: "language"
             text: bar.journey.language === "zh" ? "English" : "中文"
             onClicked: bar.journey.switchLanguage()
         }

@@ -9,7 +9,7 @@ ListPage {
     objectName: "bundles_page"
     title: qsTr("One number for the whole errand")
     columns: portrait ? 1 : 2
-    leastHeight: 150 * Theme.unit * Theme.textScale
+    leastHeight: (journey.largeText ? 200 : portrait ? 150 : 138) * Theme.unit
     mostHeight: 190 * Theme.unit
     model: journey.bundles
     delegate: ChoiceTile {
@@ -21,8 +21,8 @@ ListPage {
         iconName: "bundle"
         text: page.say(modelData.name)
         nameSize: Theme.heading
-        detail: qsTr("Services: %1").arg(modelData.services) + " · "
-            + qsTr("Zones: %1").arg(modelData.zones.join(" → "))
+        detail: qsTr("Services: %1").arg(modelData.services)
+        badges: modelData.zones
         onClicked: page.journey.chooseBundle(modelData.code)
     }
 }

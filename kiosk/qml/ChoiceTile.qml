@@ -10,8 +10,10 @@ T.AbstractButton {
     property string zone: ""
     property string iconName: ""
     property string detail: ""
+    // Zones to pass through, as small signs at the far end.
+    property var badges: []
     property int nameSize: Theme.button
-    readonly property real disc: Math.min(96 * Theme.unit, height - Theme.space(6))
+    readonly property real disc: Math.min(88 * Theme.unit, height - Theme.space(6))
 
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
@@ -38,17 +40,44 @@ T.AbstractButton {
             height: tile.disc
             sourceComponent: tile.zone !== "" ? letter : picture
         }
+        Row {
+            id: signs
+            anchors.right: parent.right
+            anchors.rightMargin: tile.badges.length > 0 ? Theme.space(3) : 0
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.space(1)
+
+            Repeater {
+                model: tile.badges
+
+                ZoneBadge {
+                    required property string modelData
+
+                    letter: modelData
+                    size: 64 * Theme.unit
+                }
+            }
+        }
         Item {
             id: words
             readonly property real most: height - (detailWords.visible ? detailWords.height + Theme.space(0.5) : 0)
 
             anchors.left: sign.right
             anchors.leftMargin: Theme.space(3)
-            anchors.right: parent.right
+            anchors.right: signs.left
             anchors.rightMargin: Theme.space(2)
             height: parent.height - Theme.space(3)
             anchors.verticalCenter: parent.verticalCenter
 
+            // How high the name is before it is made to fit.
+            Words {
+                id: fullSize
+                visible: false
+                width: parent.width
+                text: tile.text
+                bold: true
+                font.pixelSize: tile.nameSize
+            }
             Column {
                 width: parent.width
                 anchors.verticalCenter: parent.verticalCenter
@@ -56,13 +85,12 @@ T.AbstractButton {
 
                 Words {
                     width: parent.width
-                    height: Math.min(words.most, implicitHeight)
+                    height: Math.min(words.most, fullSize.implicitHeight + 1)
                     text: tile.text
                     bold: true
                     font.pixelSize: tile.nameSize
-                    lineHeight: 0.95
-                    fontSizeMode: Text.Fit
-                    minimumPixelSize: Theme.caption
+                    fontSizeMode: Text.VerticalFit
+                    minimumPixelSize: Theme.captionSize * Theme.unit
                 }
                 Words {
                     id: detailWords

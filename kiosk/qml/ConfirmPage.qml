@@ -7,45 +7,34 @@ KioskPage {
 
     required property var taking
     readonly property var errand: taking.errand
-    readonly property string noticeText: taking.refusal[language] !== "" ? say(taking.refusal)
+    readonly property var materials: errand.materials ?? []
+    readonly property real margin: Theme.space(portrait ? 5 : 3)
+    readonly property string noticeText: say(taking.refusal) !== "" ? say(taking.refusal)
         : taking.inDoubt ? qsTr("The connection was interrupted. Please touch the button once more: you will still get only one number.")
         : !taking.hasPrinter ? qsTr("This kiosk prints no slips. Your number will be shown on this screen.")
         : ""
 
     objectName: "confirm_page"
 
-    Column {
+    ScrollArea {
         id: first
         x: page.side
-        width: page.portrait ? parent.width - 2 * page.side : (parent.width - 3 * page.side) * 0.56
+        width: page.portrait ? parent.width - 2 * page.side : (parent.width - 3 * page.side) * 0.58
         anchors.top: parent.top
-        anchors.topMargin: Theme.space(page.portrait ? 5 : 3)
-        spacing: Theme.space(page.portrait ? 3.5 : 2.5)
+        anchors.topMargin: page.margin
+        anchors.bottom: page.portrait ? notice.top : priority.top
+        anchors.bottomMargin: Theme.gap
+        spacing: Theme.space(page.portrait ? 4 : 3)
 
-        Column {
-            width: parent.width
-            spacing: Theme.space(1)
-
-            PageTitle {
-                objectName: "page_title"
-                width: parent.width
-                text: page.say(page.errand.name)
-                font.pixelSize: Math.round(Theme.title * 1.15)
-            }
-            Words {
-                width: parent.width
-                text: page.say(page.errand.department)
-                color: Theme.quiet
-                font.pixelSize: Theme.label
-            }
-        }
-        ServiceFacts {
-            width: parent.width
+        ErrandHead {
+            width: first.width
+            title: page.say(page.errand.name)
+            department: page.say(page.errand.department)
             errand: page.errand
             language: page.language
         }
         ErrandCard {
-            width: parent.width
+            width: first.width
             height: implicitHeight
             errand: page.errand
             hall: page.hall
@@ -53,68 +42,72 @@ KioskPage {
         }
         MaterialList {
             visible: page.portrait
-            x: Theme.space(1)
-            width: parent.width - 2 * x
-            materials: page.errand.materials ?? []
+            width: first.width
+            height: implicitHeight
+            columns: page.materials.length > 3 && !page.journey.largeText ? 2 : 1
+            materials: page.materials
             language: page.language
         }
     }
-    Card {
+    ScrollArea {
+        id: second
         visible: !page.portrait
+        x: first.x + first.width + page.side
+        width: parent.width - x - page.side
         anchors.top: first.top
-        anchors.right: parent.right
-        anchors.rightMargin: page.side
-        anchors.left: first.right
-        anchors.leftMargin: page.side
-        height: sideList.implicitHeight + Theme.space(6)
+        anchors.bottom: notice.top
+        anchors.bottomMargin: Theme.gap
 
         MaterialList {
-            id: sideList
-            x: Theme.space(4)
-            y: Theme.space(3)
-            width: parent.width - Theme.space(8)
-            materials: page.errand.materials ?? []
+            width: second.width
+            height: implicitHeight
+            materials: page.materials
             language: page.language
         }
     }
-    Column {
-        x: page.portrait ? page.side : first.x + first.width + page.side
-        width: page.portrait ? parent.width - 2 * page.side : parent.width - x - page.side
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.space(page.portrait ? 5 : 3)
-        spacing: Theme.space(page.portrait ? 3.5 : 2)
-
-        PriorityPicker {
-            visible: page.portrait && page.taking.priorityClasses.length > 0
-            enabled: !page.taking.isBusy
-            width: parent.width
-            classes: page.portrait ? page.taking.priorityClasses : []
-            chosen: page.taking.priority
-            language: page.language
-            onPicked: code => page.taking.choosePriority(code)
-        }
-        Notice {
-            objectName: "confirm_notice"
-            visible: text !== ""
-            width: parent.width
-            kind: page.taking.inDoubt || page.taking.hasPrinter ? "caution" : "primary"
-            text: page.noticeText
-        }
-        TakeButton {
-            width: parent.width
-            taking: page.taking
-        }
+    Notice {
+        id: notice
+        objectName: "confirm_notice"
+        visible: text !== ""
+        x: take.x
+        width: take.width
+        height: visible ? implicitHeight : 0
+        anchors.bottom: page.portrait ? priority.top : take.top
+        anchors.bottomMargin: visible ? Theme.gap : 0
+        kind: page.taking.inDoubt || page.taking.hasPrinter ? "caution" : "primary"
+        text: page.noticeText
     }
-    PriorityPicker {
-        visible: !page.portrait && page.taking.priorityClasses.length > 0
+    PriorityButton {
+        id: priority
+        visible: page.taking.priorityClasses.length > 0
         enabled: !page.taking.isBusy
         x: page.side
         width: first.width
+        height: visible ? Math.max(implicitHeight, page.portrait ? 0 : take.height) : 0
+        anchors.bottom: page.portrait ? take.top : parent.bottom
+        anchors.bottomMargin: page.portrait ? (visible ? Theme.gap : 0) : page.margin
+        chosenName: page.say(page.taking.priorityClasses.find(c => c.code === page.taking.priority)?.name)
+        onClicked: sheet.visible = true
+    }
+    TakeButton {
+        id: take
+        x: page.portrait ? page.side : second.x
+        width: page.portrait ? first.width : second.width
+        height: Theme.target * (page.portrait ? 1.6 : 1.35)
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.space(3)
-        classes: page.portrait ? [] : page.taking.priorityClasses
+        anchors.bottomMargin: page.margin
+        taking: page.taking
+    }
+    PrioritySheet {
+        id: sheet
+        anchors.fill: parent
+        classes: page.taking.priorityClasses
         chosen: page.taking.priority
         language: page.language
-        onPicked: code => page.taking.choosePriority(code)
+        onClosed: visible = false
+        onPicked: code => {
+            page.taking.choosePriority(code);
+            visible = false;
+        }
     }
 }

@@ -8,7 +8,7 @@ ListPage {
 
     objectName: "departments_page"
     title: qsTr("Choose a department")
-    leastHeight: (portrait ? 150 : 140) * Theme.unit * Theme.textScale
+    leastHeight: (journey.largeText ? 220 : portrait ? 150 : 140) * Theme.unit
     mostHeight: 200 * Theme.unit
     model: journey.departments
     delegate: ChoiceTile {
@@ -19,6 +19,7 @@ ListPage {
         height: page.tileHeight
         iconName: "business"
         text: page.say(modelData.name)
+        nameSize: Theme.label
         detail: qsTr("Services: %1").arg(modelData.services)
         onClicked: page.journey.openDepartment(modelData.code)
     }

@@ -10,15 +10,17 @@ Card {
     required property string language
     readonly property var stop: errand.stops ? errand.stops[0] : undefined
     readonly property bool bundle: errand.isBundle === true
+    readonly property bool below: Theme.textScale > 1
 
-    implicitHeight: (bundle ? route.implicitHeight : place.implicitHeight) + Theme.space(8)
+    implicitHeight: (bundle ? route.implicitHeight
+        : place.implicitHeight + (below ? count.implicitHeight : 0)) + Theme.space(8)
 
     PlaceSign {
         id: place
         visible: !card.bundle
         x: Theme.space(4)
-        anchors.verticalCenter: parent.verticalCenter
-        width: count.x - x - Theme.space(3)
+        y: Theme.space(4)
+        width: (card.below ? parent.width : count.x) - x - Theme.space(3)
         zone: card.stop?.zone ?? ""
         zoneName: card.stop?.zoneName[card.language] ?? ""
         floorText: qsTr("Floor %1").arg(card.stop?.floor ?? 1)
@@ -30,7 +32,8 @@ Card {
         visible: !card.bundle
         anchors.right: parent.right
         anchors.rightMargin: Theme.space(5)
-        anchors.verticalCenter: parent.verticalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: card.below ? Theme.space(3) : (parent.height - height) / 2
         caption: qsTr("Waiting now")
         people: card.hall.waiting[card.stop?.queue ?? ""] ?? 0
     }

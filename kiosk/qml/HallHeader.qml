@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Window
 import Jiaohao
 
 // Above every page: whose hall this is, and the time.
@@ -8,7 +9,9 @@ Item {
     required property string hallName
     required property var clock
 
-    implicitHeight: Math.max(name.implicitHeight, time.implicitHeight) + Theme.space(6)
+    readonly property bool portrait: Window.height >= Window.width
+
+    implicitHeight: Math.max(time.implicitHeight, mark.height) + Theme.space(portrait ? 6 : 3.5)
 
     Rectangle {
         anchors.fill: parent
@@ -46,8 +49,11 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         text: header.hallName
         bold: true
-        font.pixelSize: Theme.heading
+        font.pixelSize: Theme.headingSize * Theme.unit
         lineHeight: 0.9
+        height: Math.min(implicitHeight, parent.height - Theme.space(2))
+        fontSizeMode: Text.VerticalFit
+        minimumPixelSize: Theme.captionSize * Theme.unit
         Accessible.role: Accessible.Heading
         Accessible.name: text
     }

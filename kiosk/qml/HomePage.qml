@@ -2,7 +2,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Jiaohao
 
-// What most people come for in one touch, and three ways to everything else.
+// What most people come for in one touch, and three ways to everything else: below on an upright screen,
+// beside on a wide one.
 KioskPage {
     id: page
 
@@ -15,19 +16,19 @@ KioskPage {
         x: page.side
         width: parent.width - 2 * page.side
         anchors.top: parent.top
-        anchors.topMargin: Theme.space(page.portrait ? 5 : 3)
+        anchors.topMargin: Theme.space(page.portrait ? 5 : 2.5)
     }
     PagedGrid {
         id: popular
         objectName: "popular_services"
         anchors.top: sentence.bottom
-        anchors.topMargin: Theme.space(page.portrait ? 4 : 3)
-        anchors.bottom: others.top
-        anchors.bottomMargin: Theme.space(page.portrait ? 4 : 2)
+        anchors.topMargin: Theme.space(page.portrait ? 4 : 2.5)
+        anchors.bottom: page.portrait ? others.top : parent.bottom
+        anchors.bottomMargin: Theme.space(3)
         x: page.side
-        width: parent.width - 2 * page.side
-        columns: page.portrait ? 2 : 4
-        leastHeight: (page.portrait ? 150 : 140) * Theme.unit * Theme.textScale
+        width: page.portrait ? parent.width - 2 * page.side : ways.x - Theme.gap - x
+        columns: page.portrait || page.journey.largeText ? 2 : 3
+        leastHeight: (page.journey.largeText ? 220 : page.portrait ? 150 : 138) * Theme.unit
         mostHeight: 240 * Theme.unit
         model: page.journey.popular
         delegate: ChoiceTile {
@@ -38,7 +39,8 @@ KioskPage {
             height: popular.cellHeight - Theme.gap
             zone: modelData.zone
             text: page.say(modelData.name)
-            detail: page.floorWords(modelData.floor) + " · " + page.waitingWords(modelData.queue)
+            nameSize: Theme.label
+            detail: page.waitingWords(modelData.queue)
             onClicked: page.journey.chooseService(modelData.code)
         }
     }
@@ -47,47 +49,22 @@ KioskPage {
         text: qsTr("Looking for something else?")
         color: Theme.quiet
         font.pixelSize: Theme.label
-        x: page.side
-        anchors.bottom: ways.top
+        x: page.portrait ? page.side : ways.x
+        width: page.portrait ? parent.width - 2 * page.side : ways.width
+        anchors.bottom: page.portrait ? ways.top : undefined
         anchors.bottomMargin: Theme.space(2)
+        anchors.top: page.portrait ? undefined : popular.top
     }
-    Row {
+    WayList {
         id: ways
-        readonly property real each: (width - 2 * Theme.gap) / 3
-
-        x: page.side
-        width: parent.width - 2 * page.side
-        height: (page.portrait ? 190 : 128) * Theme.unit
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.space(page.portrait ? 5 : 3)
-        spacing: Theme.gap
-
-        WayTile {
-            objectName: "zones_button"
-            width: ways.each
-            height: ways.height
-            stacked: page.portrait
-            iconName: "floor"
-            text: qsTr("By zone")
-            onClicked: page.journey.openZones()
-        }
-        WayTile {
-            objectName: "departments_button"
-            width: ways.each
-            height: ways.height
-            stacked: page.portrait
-            iconName: "business"
-            text: qsTr("By department")
-            onClicked: page.journey.openDepartments()
-        }
-        WayTile {
-            objectName: "bundles_button"
-            width: ways.each
-            height: ways.height
-            stacked: page.portrait
-            iconName: "bundle"
-            text: qsTr("One errand, several services")
-            onClicked: page.journey.openBundles()
-        }
+        x: page.portrait ? page.side : parent.width - page.side - width
+        width: page.portrait ? parent.width - 2 * page.side : (parent.width - 2 * page.side) * 0.24
+        anchors.top: page.portrait ? undefined : others.bottom
+        anchors.topMargin: Theme.space(2)
+        height: page.portrait ? 180 * Theme.unit : parent.height - y - Theme.space(3)
+        anchors.bottom: page.portrait ? parent.bottom : undefined
+        anchors.bottomMargin: Theme.space(4)
+        across: page.portrait
+        journey: page.journey
     }
 }

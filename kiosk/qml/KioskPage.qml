@@ -19,7 +19,7 @@ FocusScope {
 
     function waitingWords(queue: string): string {
         const people = hall.waiting[queue] ?? 0;
-        return people > 0 ? qsTr("Waiting: %1").arg(people) : qsTr("Nobody is waiting");
+        return people > 0 ? qsTr("Waiting: %1").arg(people) : qsTr("No one waiting");
     }
 
     function floorWords(floor: int): string {

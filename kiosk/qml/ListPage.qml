@@ -7,7 +7,7 @@ KioskPage {
 
     property string title: ""
     property string zone: ""
-    property int columns: portrait ? 2 : 4
+    property int columns: portrait ? 2 : journey.largeText ? 3 : 4
     property alias model: grid.model
     property alias delegate: grid.delegate
     property alias leastHeight: grid.leastHeight

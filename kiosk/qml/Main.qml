@@ -31,8 +31,8 @@ Window {
     Binding {
         target: Theme
         property: "unit"
-        value: Math.min(Math.min(window.width, window.height) / 1080,
-            Math.max(window.width, window.height) / 1920)
+        value: Math.max(0.1, Math.min(Math.min(window.width, window.height) / 1080,
+            Math.max(window.width, window.height) / 1920))
     }
     Binding {
         target: Theme
@@ -52,7 +52,7 @@ Window {
             || window.journey.pageName === "away"
         width: parent.width
         height: visible ? implicitHeight : 0
-        hallName: window.hall.hallName[window.journey.language]
+        hallName: window.hall.hallName[window.journey.language] ?? ""
         clock: window.clock
     }
     Pages {

@@ -2,55 +2,71 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Jiaohao
 
-// What to bring, one line each, with the shape it must have.
-Column {
+// What to bring, with the shape it must have.
+Card {
     id: list
 
     required property var materials
     required property string language
+    property int columns: 1
 
-    spacing: Theme.space(1.25)
+    implicitHeight: rows.implicitHeight + Theme.space(7)
 
-    Row {
-        spacing: Theme.space(1.5)
+    Column {
+        id: rows
+        x: Theme.space(4)
+        y: Theme.space(3.5)
+        width: parent.width - Theme.space(8)
+        spacing: Theme.space(2)
 
-        Icon {
-            name: "form"
-            color: Theme.primary
-            size: Theme.button
-            anchors.verticalCenter: parent.verticalCenter
-        }
-        Words {
-            text: qsTr("Please bring")
-            bold: true
-            font.pixelSize: Theme.label
-        }
-    }
-    Repeater {
-        model: list.materials
-
-        Item {
-            id: line
-
-            required property var modelData
-
-            width: list.width
-            height: Math.max(words.implicitHeight, mark.height)
+        Row {
+            spacing: Theme.space(1.5)
 
             Icon {
-                id: mark
-                name: "check"
-                color: Theme.good
-                size: Theme.body
-                x: Theme.space(0.75)
-                y: (Theme.body * 1.45 - height) / 2
+                name: "form"
+                color: Theme.primary
+                size: Theme.button
+                anchors.verticalCenter: parent.verticalCenter
             }
             Words {
-                id: words
-                x: mark.width + Theme.space(2.5)
-                width: parent.width - x
-                text: qsTr("%1 (%2)").arg(line.modelData.name[list.language])
-                    .arg(line.modelData.kind[list.language])
+                text: qsTr("Please bring")
+                bold: true
+                font.pixelSize: Theme.label
+            }
+        }
+        Grid {
+            id: grid
+            width: parent.width
+            columns: list.columns
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.space(1.25)
+
+            Repeater {
+                model: list.materials
+
+                Item {
+                    id: line
+
+                    required property var modelData
+
+                    width: (grid.width - (list.columns - 1) * Theme.gap) / list.columns
+                    height: words.implicitHeight
+
+                    Icon {
+                        id: mark
+                        name: "check"
+                        color: Theme.good
+                        size: Theme.body
+                        y: (Theme.body * 1.45 - height) / 2
+                    }
+                    Words {
+                        id: words
+                        x: mark.width + Theme.space(1.5)
+                        width: parent.width - x
+                        text: qsTr("%1 (%2)").arg(line.modelData.name[list.language])
+                            .arg(line.modelData.kind[list.language])
+                    }
+                }
             }
         }
     }

@@ -8,6 +8,8 @@ Rectangle {
     property string kind: "caution"
     property string iconName: "info"
     property string text: ""
+    property int pixelSize: Theme.body
+    property bool strong: false
     readonly property color ink: kind === "good" ? Theme.good : kind === "primary" ? Theme.primary : Theme.caution
 
     implicitHeight: words.implicitHeight + Theme.space(4)
@@ -20,7 +22,7 @@ Rectangle {
         id: mark
         name: notice.iconName
         color: notice.ink
-        size: Theme.button
+        size: notice.pixelSize * 1.3
         x: Theme.space(3)
         anchors.verticalCenter: parent.verticalCenter
     }
@@ -34,5 +36,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         text: notice.text
         color: notice.ink
+        bold: notice.strong
+        font.pixelSize: notice.pixelSize
     }
 }

@@ -7,38 +7,41 @@ Item {
 
     required property int page
     required property int pages
+    readonly property real each: (width - place.width) / 2 - Theme.gap
     signal turned(by: int)
 
     implicitHeight: Theme.target
 
     BigButton {
         objectName: "page_up_button"
-        width: (parent.width - place.width) / 2 - Theme.gap
+        visible: turner.page > 0
+        width: turner.each
         height: parent.height
         kind: "secondary"
         iconName: "arrow-up"
-        enabled: turner.page > 0
         text: qsTr("Previous")
         onClicked: turner.turned(-1)
     }
-    Words {
+    Numeral {
         id: place
         objectName: "page_place"
         anchors.centerIn: parent
-        width: 180 * Theme.unit
+        width: 160 * Theme.unit
         horizontalAlignment: Text.AlignHCenter
-        text: qsTr("Page %1 of %2").arg(turner.page + 1).arg(turner.pages)
+        text: (turner.page + 1) + " / " + turner.pages
         color: Theme.quiet
-        wrapMode: Text.Wrap
+        font.pixelSize: Theme.label
+        Accessible.role: Accessible.StaticText
+        Accessible.name: qsTr("Page %1 of %2").arg(turner.page + 1).arg(turner.pages)
     }
     BigButton {
         objectName: "page_down_button"
+        visible: turner.page < turner.pages - 1
         anchors.right: parent.right
-        width: (parent.width - place.width) / 2 - Theme.gap
+        width: turner.each
         height: parent.height
         kind: "secondary"
         iconName: "arrow-down"
-        enabled: turner.page < turner.pages - 1
         text: qsTr("More")
         onClicked: turner.turned(1)
     }

@@ -40,7 +40,7 @@ Item {
             text: qsTr("Counters %1").arg(sign.counters)
             bold: true
             color: Theme.counter
-            font.pixelSize: Theme.title
+            font.pixelSize: Theme.textScale > 1 ? Theme.heading : Theme.title
             font.features: Theme.figures
             lineHeight: 0.95
         }

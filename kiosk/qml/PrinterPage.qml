@@ -11,20 +11,23 @@ KioskPage {
     objectName: "printer_page"
 
     CalmPage {
-        anchors.fill: parent
+        width: page.portrait ? parent.width : parent.width * 0.56
+        height: page.portrait ? acts.y : parent.height
         iconName: "printer-off"
+        iconSize: (page.portrait ? 200 : 150) * Theme.unit
+        maximumWidth: 960 * Theme.unit
         title: page.taking.trouble === "paper_out" ? qsTr("The printer is out of paper")
             : page.taking.trouble === "cover_open" ? qsTr("The printer's cover is open")
             : qsTr("The printer is not ready")
-        happened: qsTr("No slip can be printed here at the moment. You have not taken a number yet.")
-        advice: qsTr("You can go on without paper: the number is then shown large on this screen, to photograph or remember.")
+        happened: qsTr("No slip can be printed right now. You do not have a number yet.")
+        advice: qsTr("Without paper, your number is shown large on this screen, to photograph or remember.")
         help: qsTr("Please tell a member of staff, or use another kiosk.")
     }
     Column {
-        x: (parent.width - width) / 2
-        width: Math.min(parent.width - 2 * page.side, 840 * Theme.unit)
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.space(page.portrait ? 12 : 3)
+        id: acts
+        x: page.portrait ? (parent.width - width) / 2 : parent.width - width - 2 * page.side
+        y: page.portrait ? parent.height - height - Theme.space(14) : (parent.height - height) / 2
+        width: Math.min(parent.width - 2 * page.side, (page.portrait ? 840 : 700) * Theme.unit)
         spacing: Theme.gap
 
         BigButton {
@@ -32,7 +35,7 @@ KioskPage {
             width: parent.width
             height: Theme.target * 1.3
             enabled: !page.taking.isBusy
-            text: page.issuing ? qsTr("Taking your number…") : qsTr("Take a number without paper")
+            text: page.issuing ? qsTr("Taking your number…") : qsTr("Go on without paper")
             onClicked: page.taking.takeWithoutPaper()
         }
         BigButton {

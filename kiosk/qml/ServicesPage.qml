@@ -9,8 +9,7 @@ ListPage {
     objectName: "services_page"
     title: say(journey.services.title)
     zone: journey.services.zone ?? ""
-    columns: portrait ? 2 : 3
-    leastHeight: (portrait ? 170 : 150) * Theme.unit * Theme.textScale
+    leastHeight: (journey.largeText ? 220 : portrait ? 170 : 145) * Theme.unit
     mostHeight: 220 * Theme.unit
     model: journey.services.items ?? []
     delegate: ChoiceTile {
@@ -21,7 +20,8 @@ ListPage {
         height: page.tileHeight
         zone: modelData.zone
         text: page.say(modelData.name)
-        detail: qsTr("Counters %1").arg(modelData.counters) + " · " + page.waitingWords(modelData.queue)
+        nameSize: Theme.label
+        detail: page.waitingWords(modelData.queue)
         onClicked: page.journey.chooseService(modelData.code)
     }
 }

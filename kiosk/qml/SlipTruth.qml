@@ -1,4 +1,5 @@
 import QtQuick
+import Jiaohao
 
 // What is known about the paper, and no more than that.
 Notice {
@@ -8,6 +9,8 @@ Notice {
     property string cancelRefusal: ""
 
     objectName: "slip_truth"
+    strong: true
+    pixelSize: stage === "printed" || stage === "printing" ? Theme.title : Theme.button
     kind: stage === "printed" || stage === "kept" ? "good"
         : stage === "printing" || stage === "sent" || stage === "on_screen" || stage === "cancelled"
             || stage === "cancelling" ? "primary" : "caution"

@@ -8,7 +8,6 @@ BigButton {
     required property var taking
 
     objectName: "take_number_button"
-    height: Theme.target * 1.6
     font.pixelSize: Theme.title
     iconName: taking.isBusy ? "hold" : "ticket"
     enabled: !taking.isBusy

@@ -7,7 +7,6 @@ T.AbstractButton {
     id: tile
 
     required property string iconName
-    property bool stacked: true
 
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
@@ -28,26 +27,25 @@ T.AbstractButton {
             id: picture
             name: tile.iconName
             color: Theme.primary
-            size: 64 * Theme.unit
-            x: tile.stacked ? (parent.width - width) / 2 : Theme.space(4)
-            y: tile.stacked ? Theme.space(2.5) : (parent.height - height) / 2
+            size: Math.min(64 * Theme.unit, parent.height * 0.4)
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: parent.height * 0.14
         }
         Words {
-            anchors.left: tile.stacked ? parent.left : picture.right
-            anchors.leftMargin: Theme.space(tile.stacked ? 1.5 : 2.5)
+            anchors.left: parent.left
             anchors.right: parent.right
-            anchors.rightMargin: Theme.space(1.5)
-            anchors.top: tile.stacked ? picture.bottom : parent.top
+            anchors.top: picture.bottom
             anchors.bottom: parent.bottom
-            anchors.bottomMargin: tile.stacked ? Theme.space(1.5) : 0
-            horizontalAlignment: tile.stacked ? Text.AlignHCenter : Text.AlignLeft
+            anchors.margins: Theme.space(1.5)
+            anchors.topMargin: 0
+            horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
             text: tile.text
             color: Theme.primary
             bold: true
             font.pixelSize: Theme.label
             lineHeight: 0.95
-            fontSizeMode: Text.Fit
+            fontSizeMode: Text.VerticalFit
             minimumPixelSize: Theme.caption
         }
     }

@@ -8,9 +8,9 @@ ListPage {
 
     objectName: "zones_page"
     title: qsTr("Choose a zone")
-    columns: portrait ? 1 : 2
-    leastHeight: 190 * Theme.unit
-    mostHeight: 230 * Theme.unit
+    columns: portrait ? 1 : 3
+    leastHeight: 180 * Theme.unit
+    mostHeight: (portrait ? 230 : 300) * Theme.unit
     model: journey.zones
     delegate: ChoiceTile {
         required property var modelData

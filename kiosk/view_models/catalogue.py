@@ -14,7 +14,7 @@ from kiosk.view_models.words import words
 Entry = dict[str, Any]
 """One tile; its words are maps from language to text."""
 
-POPULAR_SHOWN = 8
+POPULAR_SHOWN = 12
 
 
 def popular(hall: Hall) -> list[Entry]:

@@ -80,6 +80,10 @@ class IdleTimer(QObject):
     def _warning(self) -> bool:
         return self._running() and self._seconds_left() <= self._warn
 
+    def _whole(self) -> int:
+        return int(self._limit)
+
+    limit = Property(int, _whole, notify=changed)
     running = Property(bool, _running, notify=changed)
     secondsLeft = Property(int, _seconds_left, notify=changed)
     warning = Property(bool, _warning, notify=changed)

@@ -42,15 +42,7 @@
         <translation>退出</translation>
     </message>
     <message>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
-    </message>
-    <message>
-        <source>%1 seconds left</source>
-        <translation>还剩 %1 秒</translation>
-    </message>
-    <message>
-        <source>Normal text</source>
+        <source>Standard</source>
         <translation>标准字</translation>
     </message>
     <message>
@@ -86,10 +78,6 @@
     <message>
         <source>Services: %1</source>
         <translation>%1 项业务</translation>
-    </message>
-    <message>
-        <source>Zones: %1</source>
-        <translation>途经区域 %1</translation>
     </message>
 </context>
 <context>
@@ -150,18 +138,6 @@
         <source>Looking for something else?</source>
         <translation>没有找到？按以下方式查找</translation>
     </message>
-    <message>
-        <source>By zone</source>
-        <translation>按区域</translation>
-    </message>
-    <message>
-        <source>By department</source>
-        <translation>按部门</translation>
-    </message>
-    <message>
-        <source>One errand, several services</source>
-        <translation>一件事一次办</translation>
-    </message>
 </context>
 <context>
     <name>IdleNotice</name>
@@ -185,7 +161,7 @@
         <translation>等候 %1 人</translation>
     </message>
     <message>
-        <source>Nobody is waiting</source>
+        <source>No one waiting</source>
         <translation>无人等候</translation>
     </message>
     <message>
@@ -266,12 +242,16 @@
         <translation>打印机暂时不能打印</translation>
     </message>
     <message>
-        <source>No slip can be printed here at the moment. You have not taken a number yet.</source>
+        <source>No slip can be printed right now. You do not have a number yet.</source>
         <translation>本机现在打印不了号票，您还没有取号。</translation>
     </message>
     <message>
-        <source>You can go on without paper: the number is then shown large on this screen, to photograph or remember.</source>
+        <source>Without paper, your number is shown large on this screen, to photograph or remember.</source>
         <translation>您可以不要号票直接取号：号码会大字显示在屏幕上，请拍照或记住。</translation>
+    </message>
+    <message>
+        <source>Go on without paper</source>
+        <translation>不要号票，直接取号</translation>
     </message>
     <message>
         <source>Please tell a member of staff, or use another kiosk.</source>
@@ -280,10 +260,6 @@
     <message>
         <source>Taking your number…</source>
         <translation>正在取号…</translation>
-    </message>
-    <message>
-        <source>Take a number without paper</source>
-        <translation>不要号票，直接取号</translation>
     </message>
     <message>
         <source>Checking the printer…</source>
@@ -295,10 +271,29 @@
     </message>
 </context>
 <context>
-    <name>PriorityPicker</name>
+    <name>PriorityButton</name>
     <message>
-        <source>Entitled to priority? (optional, shown at the counter)</source>
-        <translation>优先人群可选择（可不选，窗口核验证件）</translation>
+        <source>Priority: %1</source>
+        <translation>优先：%1</translation>
+    </message>
+    <message>
+        <source>Entitled to priority? Touch here (optional)</source>
+        <translation>老年人、残疾人等优先人群请点这里（可不选）</translation>
+    </message>
+</context>
+<context>
+    <name>PrioritySheet</name>
+    <message>
+        <source>Who has priority</source>
+        <translation>优先人群</translation>
+    </message>
+    <message>
+        <source>Please have your proof ready: it is checked at the counter.</source>
+        <translation>请准备好证件，窗口核验。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>不选，返回</translation>
     </message>
 </context>
 <context>
@@ -321,6 +316,17 @@
     </message>
 </context>
 <context>
+    <name>ScrollArea</name>
+    <message>
+        <source>More</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Back to the top</source>
+        <translation>回到顶部</translation>
+    </message>
+</context>
+<context>
     <name>ServiceFacts</name>
     <message>
         <source>About %1 min at the counter</source>
@@ -337,13 +343,6 @@
     <message>
         <source>Also available online</source>
         <translation>也可网上办理</translation>
-    </message>
-</context>
-<context>
-    <name>ServicesPage</name>
-    <message>
-        <source>Counters %1</source>
-        <translation>%1 窗口</translation>
     </message>
 </context>
 <context>
@@ -428,6 +427,21 @@
     <message>
         <source>Take a number</source>
         <translation>取号</translation>
+    </message>
+</context>
+<context>
+    <name>WayList</name>
+    <message>
+        <source>By zone</source>
+        <translation>按区域</translation>
+    </message>
+    <message>
+        <source>By department</source>
+        <translation>按部门</translation>
+    </message>
+    <message>
+        <source>One errand, several services</source>
+        <translation>一件事一次办</translation>
     </message>
 </context>
 <context>

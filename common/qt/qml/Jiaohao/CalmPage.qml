@@ -11,6 +11,7 @@ Item {
     property string help: ""
     property string kind: "caution"
     property real maximumWidth: 840 * Theme.unit
+    property real iconSize: Theme.title * 3.6
     default property alias actions: actionRow.data
     readonly property color tint: kind === "bad" ? Theme.bad : kind === "primary" ? Theme.primary : Theme.caution
     readonly property color soft: kind === "bad" ? Theme.badSoft : kind === "primary" ? Theme.primarySoft
@@ -26,7 +27,7 @@ Item {
 
         Rectangle {
             anchors.horizontalCenter: parent.horizontalCenter
-            width: Theme.title * 3.6
+            width: page.iconSize
             height: width
             radius: width / 2
             color: page.soft

@@ -1,0 +1,90 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Jiaohao
+
+// The priority classes to claim, each a large line. Touching the chosen one again takes it back.
+Item {
+    id: sheet
+
+    required property var classes
+    required property string chosen
+    required property string language
+    readonly property bool wide: width > height
+    signal picked(code: string)
+    signal closed
+
+    objectName: "priority_sheet"
+    visible: false
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.shadow
+        opacity: 0.55
+    }
+    MouseArea {
+        anchors.fill: parent
+        Accessible.ignored: true
+        onClicked: sheet.closed()
+    }
+    Card {
+        anchors.centerIn: parent
+        width: Math.min(parent.width - Theme.space(8), (sheet.wide ? 1400 : 920) * Theme.unit)
+        height: rows.implicitHeight + Theme.space(10)
+
+        MouseArea {
+            anchors.fill: parent
+            Accessible.ignored: true
+        }
+        Column {
+            id: rows
+            x: Theme.space(5)
+            y: Theme.space(5)
+            width: parent.width - Theme.space(10)
+            spacing: Theme.gap
+
+            Words {
+                width: parent.width
+                text: qsTr("Who has priority")
+                bold: true
+                font.pixelSize: Theme.heading
+            }
+            Words {
+                width: parent.width
+                text: qsTr("Please have your proof ready: it is checked at the counter.")
+                color: Theme.quiet
+            }
+            Grid {
+                id: grid
+                width: parent.width
+                columns: sheet.wide ? 2 : 1
+                spacing: Theme.gap
+
+                Repeater {
+                    model: sheet.classes
+
+                    BigButton {
+                        required property var modelData
+                        readonly property bool mine: sheet.chosen === modelData.code
+
+                        objectName: "priority_" + modelData.code
+                        width: (grid.width - (grid.columns - 1) * Theme.gap) / grid.columns
+                        kind: mine ? "primary" : "secondary"
+                        iconName: mine ? "check" : ""
+                        font.pixelSize: Theme.body
+                        text: modelData.name[sheet.language]
+                        Accessible.role: Accessible.RadioButton
+                        Accessible.checked: mine
+                        onClicked: sheet.picked(modelData.code)
+                    }
+                }
+            }
+            BigButton {
+                objectName: "priority_close_button"
+                width: parent.width
+                kind: "quiet"
+                text: qsTr("Close")
+                onClicked: sheet.closed()
+            }
+        }
+    }
+}
