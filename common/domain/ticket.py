@@ -266,7 +266,8 @@ class Leg:
         return replace(waiting._without_hold(at), only_counter=self.counter, comes_back=True)
 
     def _without_hold(self, at: datetime) -> Leg:
-        assert self.held_since is not None
+        if self.held_since is None:
+            return self
         held = max(timedelta(0), at - self.held_since)
         return replace(
             self, held_since=None, held_seconds=self.held_seconds + int(held.total_seconds())
@@ -276,10 +277,12 @@ class Leg:
         return replace(self._to(Move.TRANSFER, LegState.TRANSFERRED), ended_at=at)
 
     def cancel(self, at: datetime) -> Leg:
-        return replace(self._to(Move.CANCEL, LegState.CANCELLED), ended_at=at)
+        cancelled = self._to(Move.CANCEL, LegState.CANCELLED)
+        return replace(cancelled._without_hold(at), ended_at=at)
 
     def expire(self, at: datetime) -> Leg:
-        return replace(self._to(Move.EXPIRE, LegState.EXPIRED), ended_at=at)
+        expired = self._to(Move.EXPIRE, LegState.EXPIRED)
+        return replace(expired._without_hold(at), ended_at=at)
 
 
 @dataclass(frozen=True, slots=True)
