@@ -186,7 +186,8 @@ class DeskPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._primary.setFocus()
+        self.setFocus()
+        self._enable_primary(self._primary.isEnabled())
 
     def refresh(self) -> None:
         model = self._model
@@ -198,12 +199,20 @@ class DeskPage(QWidget):
             hint = self.tr("%n waiting", "people", model.waiting_count)
         self._primary.say(act_name(act), KEYS[act], hint)
         self._primary.show_icon(ACT_ICONS[act])
-        self._primary.setEnabled(model.enabled(act))
+        self._enable_primary(model.enabled(act))
         for act, act_button in self._acts.items():
             act_button.setEnabled(model.enabled(act))
         self._leave.setEnabled(model.enabled(Act.SIGN_OUT))
         self._show_header()
         self._show_message()
+
+    def _enable_primary(self, enabled: bool) -> None:
+        """Qt would hand the focus of a disabled button to its neighbour; it comes back instead."""
+        if not enabled and self._primary.hasFocus():
+            self.setFocus()
+        self._primary.setEnabled(enabled)
+        if enabled and self.hasFocus():
+            self._primary.setFocus()
 
     def _show_header(self) -> None:
         model, language = self._model, self._model.language

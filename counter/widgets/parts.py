@@ -144,7 +144,7 @@ class ActButton(QPushButton):
         row.addStretch(1)
         row.addWidget(self._icon)
         row.addWidget(self._verb)
-        row.addWidget(self._key)
+        row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self._hint)
 

@@ -45,7 +45,7 @@ class PersonCard(QFrame):
         page = QWidget()
         self._idle_icon = icon_label("reception", self._theme.colors.border_strong, 72)
         self._idle_words = label("idle", name="idle_words")
-        self._idle_hint = label("empty", name="idle_hint")
+        self._idle_hint = label("heading", name="idle_hint")
         for piece in (self._idle_icon, self._idle_words, self._idle_hint):
             piece.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(page)

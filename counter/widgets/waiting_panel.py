@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListView,
-    QStackedLayout,
+    QStackedWidget,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -223,8 +223,6 @@ class ListCard(QWidget):
         self.list = listing
         self._heading = label("heading")
         self._count = label("count", name=f"{name}_count")
-        self._key = label("key", key)
-        self._key.setVisible(bool(key))
         self.extra = label("chip", name=f"{name}_extra")
         self.extra.hide()
         self._empty = label("empty", name=f"{name}_empty")
@@ -238,8 +236,9 @@ class ListCard(QWidget):
         top.addWidget(self._count)
         top.addStretch(1)
         top.addWidget(self.extra)
-        top.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._stack = QStackedLayout()
+        if key:
+            top.addWidget(label("key", key), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._stack = QStackedWidget()
         self._stack.addWidget(listing)
         self._stack.addWidget(self._empty)
         frame = QFrame()
@@ -248,7 +247,7 @@ class ListCard(QWidget):
         column.setContentsMargins(1, 1, 1, 8)
         column.setSpacing(0)
         column.addLayout(top)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._stack, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
