@@ -27,6 +27,7 @@ import PySide6
 from platformdirs import user_cache_dir
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator, Signal
 from PySide6.QtQml import QQmlEngine
+from shiboken6 import isValid
 
 from common.domain.text import Language
 from common.resources import ResourceMissing, resource
@@ -142,6 +143,7 @@ class Translator(QObject):
         QCoreApplication.removeTranslator(self._words[self._language])
         QCoreApplication.installTranslator(self._words[wanted])
         self._language = wanted
+        self._engines = [engine for engine in self._engines if isValid(engine)]
         for engine in self._engines:
             engine.setUiLanguage(LOCALES[wanted])
             engine.retranslate()

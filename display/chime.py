@@ -1,0 +1,37 @@
+"""The sound of a call."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
+
+from common.resources import resource
+
+log = logging.getLogger(__name__)
+
+
+class Chime(QObject):
+    """Plays the chime where there is something to play it on; silent otherwise, also later."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._devices = QMediaDevices(self)
+        self._devices.audioOutputsChanged.connect(self._prepare)
+        self._effect: QSoundEffect | None = None
+        self._prepare()
+
+    def _prepare(self) -> None:
+        output = QMediaDevices.defaultAudioOutput()
+        if output.isNull():
+            log.info("no audio output: calls are shown without a chime")
+            self._effect = None
+            return
+        self._effect = QSoundEffect(output, self)
+        self._effect.setSource(QUrl.fromLocalFile(str(resource("sounds", "chime.wav"))))
+
+    def play(self) -> None:
+        """Sound once, from the beginning when it is still sounding."""
+        if self._effect is not None:
+            self._effect.play()

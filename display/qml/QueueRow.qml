@@ -1,0 +1,68 @@
+import QtQuick
+import Jiaohao
+
+// One waiting line: prefix in the zone's colour, name, people, next numbers.
+Item {
+    id: row
+
+    required property string queue
+    required property string name
+    required property string zone
+    required property int waiting
+    required property string upcoming
+    required property bool ruled
+
+    Accessible.role: Accessible.Row
+    Accessible.name: name + ", " + qsTr("%n waiting", "people in one line", waiting)
+
+    Rectangle {
+        visible: row.ruled
+        width: parent.width
+        height: Theme.stroke
+        color: Theme.border
+    }
+    ZoneBadge {
+        id: badge
+        letter: row.zone
+        size: 44 * Theme.unit
+        anchors.verticalCenter: parent.verticalCenter
+    }
+    Column {
+        anchors.left: badge.right
+        anchors.leftMargin: Theme.space(2)
+        anchors.right: count.left
+        anchors.rightMargin: Theme.space(1.5)
+        anchors.verticalCenter: parent.verticalCenter
+
+        Words {
+            width: parent.width
+            text: row.name
+            font.pixelSize: Theme.caption
+            maximumLineCount: 1
+            elide: Text.ElideRight
+            wrapMode: Text.NoWrap
+        }
+        Words {
+            width: parent.width
+            height: Theme.caption * 1.35
+            clip: true
+            text: row.waiting > 0 ? row.upcoming : qsTr("No waiting")
+            color: Theme.quiet
+            font.pixelSize: Theme.caption
+            font.features: Theme.figures
+            elide: Text.ElideRight
+            maximumLineCount: 1
+            wrapMode: Text.NoWrap
+        }
+    }
+    Numeral {
+        id: count
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        width: 84 * Theme.unit
+        horizontalAlignment: Text.AlignRight
+        text: row.waiting
+        color: row.waiting > 0 ? Theme.text : Theme.borderStrong
+        font.pixelSize: Math.round(50 * Theme.unit)
+    }
+}

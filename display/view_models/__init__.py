@@ -1,0 +1,1 @@
+"""What the screens show and when, without a screen."""

@@ -1,0 +1,103 @@
+"""Reads the board whenever the hall may have changed."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from common.domain.errors import JiaohaoError
+from common.domain.hall import Zone
+from common.operations import BoardView, board, hall
+from common.qt.changes import ChangeBridge
+from common.qt.task_runner import TaskRunner
+from common.qt.translations import Translator
+from common.store import DatabaseAway, Store
+
+log = logging.getLogger(__name__)
+
+RETRY_MILLISECONDS = 1000
+
+Look = tuple[BoardView, tuple[Zone, ...]]
+
+
+class BoardWatch(QObject):
+    """Keeps one read under way at most; a change meanwhile makes one more.
+
+    Signals:
+        seen(BoardView, tuple[Zone, ...]): the newest snapshot.
+        lost(): the database is away; the watch goes on trying.
+        refused(str): the board cannot be shown, in words; the watch goes on trying.
+    """
+
+    seen = Signal(object, object)
+    lost = Signal()
+    refused = Signal(str)
+
+    def __init__(
+        self,
+        open_store: Callable[[], Store],
+        zone: str | None,
+        translator: Translator,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._open_store = open_store
+        self._zone = zone
+        self._translator = translator
+        self._store: Store | None = None
+        self._changes: ChangeBridge | None = None
+        self._reading = False
+        self._again = False
+        self._worker = TaskRunner("display database", self)
+        self._retry = QTimer(self)
+        self._retry.setSingleShot(True)
+        self._retry.setInterval(RETRY_MILLISECONDS)
+        self._retry.timeout.connect(self.read)
+
+    def read(self) -> None:
+        """Read the board as soon as the read under way, if any, is done."""
+        if self._reading:
+            self._again = True
+            return
+        self._reading, self._again = True, False
+        self._worker.submit(self._look, self._on_seen, self._on_error)
+
+    def close(self) -> None:
+        """Stop reading. The store belongs to whoever opened it."""
+        self._retry.stop()
+        if self._changes is not None:
+            self._changes.close()
+        self._worker.close()
+
+    def _look(self) -> tuple[Store, Look]:
+        store = self._store or self._open_store()
+        return store, (board(store, self._zone), hall(store).zones)
+
+    def _on_seen(self, answer: tuple[Store, Look]) -> None:
+        store, look = answer
+        self._reading = False
+        self._retry.stop()
+        if self._changes is None:
+            self._listen(store)
+        self.seen.emit(*look)
+        if self._again:
+            self.read()
+
+    def _on_error(self, error: Exception) -> None:
+        self._reading = False
+        if isinstance(error, DatabaseAway) or not isinstance(error, JiaohaoError):
+            self.lost.emit()
+        else:
+            log.error("cannot show the board: %s", error)
+            self.refused.emit(error.text(self._translator.language))
+        self._retry.start()
+
+    def _listen(self, store: Store) -> None:
+        self._store = store
+        self._changes = ChangeBridge(store.feed(), self)
+        self._changes.changed.connect(self.read)
+        self._changes.lost.connect(self.lost)
+        self._changes.start()
+        self._again = True  # what changed between the first look and the first listening
