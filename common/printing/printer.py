@@ -256,7 +256,11 @@ class Printer:
             if isinstance(reply, AutomaticStatus) and reply.offline:
                 self._inbox.remove(reply)
                 return True
-        status = self._ask(1)
+        try:
+            status = self._ask(1)
+        except PrinterTimeout:  # its buffer is full of our job: it prints, and will listen again
+            self._open().drop_unsent()
+            return False
         return status is not None and bool(status & 0x08)
 
     def _on_the_wire(self, data: bytes) -> float:

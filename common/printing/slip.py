@@ -78,16 +78,16 @@ class _Page:
 
     def _errand(self, facts: SlipFacts) -> Iterator[Line]:
         services = [self._say(service) for service in facts.services or (facts.queue,)]
-        yield from self._labelled("业务：" if self._chinese else "For: ", services)
+        yield from self._labelled("业务：" if self._chinese else "Service: ", services)
         windows = counter_ranges(facts.counters)
-        zone = printable(facts.zone_code)
+        zone = self._zone(facts)
         if self._chinese:
-            place = [f"区域：{_floor_zh(facts.floor)} {zone}区"]
+            place = [f"区域：{_floor_zh(facts.floor)} {zone}"]
             if windows:
                 place.append("窗口：" + "、".join(windows))
             ahead = [f"前面等候：{facts.ahead}人" if facts.ahead else "前面无人等候"]
         else:
-            place = [f"Go to: {_floor_en(facts.floor)}, Zone {zone}"]
+            place = [f"Go to: {_floor_en(facts.floor)}, {zone}"]
             if windows:
                 word = "Windows" if len(facts.counters) > 1 else "Window"
                 place.append(f"{word} {', '.join(windows)}")
@@ -97,6 +97,13 @@ class _Page:
         yield from self._side_by_side(place)
         yield from self._side_by_side(ahead)
         yield from self._paragraph(self._issued(facts))
+
+    def _zone(self, facts: SlipFacts) -> str:
+        """As the signs in the hall call it; a hall without lettered zones has only the name."""
+        letter = printable(facts.zone_code)
+        if not letter:
+            return self._say(facts.zone)
+        return f"{letter}区" if self._chinese else f"Zone {letter}"
 
     def _wait(self, shortest: int, longest: int) -> str:
         span = f"{shortest}-{longest}" if longest > shortest else f"{longest}"

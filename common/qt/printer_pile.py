@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from common.printing.virtual.device import VirtualPrinter
@@ -73,6 +73,10 @@ class SlipPile(QWidget):
         painter.drawRect(sheet.adjusted(-3, 2, 5, 7))
         painter.setPen(colors["paper_edge"])
         painter.setBrush(colors["paper"])
-        painter.drawPolygon(cut_sheet(sheet))
+        outline = cut_sheet(sheet)
+        painter.drawPolygon(outline)
+        teeth = QPainterPath()
+        teeth.addPolygon(outline)
+        painter.setClipPath(teeth)
         painter.drawImage(-image.width() // 2, sheet.top(), image)
         painter.restore()

@@ -142,7 +142,11 @@ class DeviceView(QWidget):
             painter.setBrush(shade)
             painter.drawRect(sheet.adjusted(-spread, -spread // 2, spread, 0))
         painter.setBrush(colors["paper"])
-        painter.drawPolygon(cut_sheet(sheet))
+        outline = cut_sheet(sheet)
+        painter.drawPolygon(outline)
+        teeth = QPainterPath()
+        teeth.addPolygon(outline)
+        painter.setClipPath(teeth, Qt.ClipOperation.IntersectClip)
         if ended:
             for left in (sheet.left(), sheet.right() - 13):
                 painter.fillRect(QRect(left, sheet.top(), 14, sheet.height()), colors["paper_end"])

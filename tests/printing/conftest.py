@@ -17,7 +17,7 @@ from common.printing.profile import Proof, load_profile
 from common.printing.virtual.device import NEW_ROLL_MM, VirtualPrinter
 from common.printing.virtual.ports import PtyPort, TcpPort
 
-QUICK = Patience(connect=2.0, reply=0.3, write=0.5, proof=5.0, clear=0.5, poll=0.05, settle=0.05)
+QUICK = Patience(connect=2.0, reply=0.8, write=1.0, proof=5.0, clear=0.5, poll=0.05, settle=0.05)
 """Short deadlines; every wait still ends as soon as what it waits for is there."""
 
 

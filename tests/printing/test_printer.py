@@ -45,6 +45,16 @@ def test_several_slips_are_each_proven_by_their_own_number(bench, slip, line):
     assert len(hall.device.slips) == 4
 
 
+@LINES
+def test_a_slip_of_dots_larger_than_the_buffer_is_held_back_and_printed(bench, facts, line):
+    """20 kB at 40 mm/s: XOFF stops our status questions too, which is no reason to give up."""
+    patience = Patience(reply=0.4, poll=0.02, settle=0.05)
+    hall = bench(line, "epson-tm-t88-latin", speed=40, patience=patience)
+    data = slip_bytes(facts, hall.printer.profile, Language.ZH)
+    assert len(data) > 20_000
+    assert hall.printer.print(data).state is PrintState.PRINTED
+
+
 def test_a_58_mm_slip_is_torn_off_and_proven(bench, facts):
     hall = bench(profile="generic-58")
     data = slip_bytes(facts, load_profile("generic-58"), Language.EN)

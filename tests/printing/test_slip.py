@@ -63,7 +63,7 @@ def test_a_chinese_slip_says_everything(facts, read):
 def test_an_english_slip_reads_as_english(facts, read):
     reading = read(slip_bytes(facts, load_profile("generic-80"), "en"))
     for words in (
-        "For: Transfer of pension insurance",
+        "Service: Transfer of pension insurance",
         "Go to: Floor 2, Zone F  Windows F01-F04",
         "7 people ahead of you  about 12-18 min",
         "Issued: 23 Nov 2026 09:41:07",
@@ -89,6 +89,12 @@ def test_people_ahead_are_counted_in_good_language(facts, ahead, zh, en, read):
         reading = read(slip_bytes(alone, load_profile("generic-80"), language))
         assert words in [line[0] for line in reading.lines]
         assert "分钟" not in reading.text and "min" not in reading.text
+
+
+def test_a_hall_without_lettered_zones_names_the_zone(facts, read):
+    for language, words in (("zh", "二楼 人社社保区"), ("en", "Floor 2, Human resources")):
+        data = slip_bytes(replace(facts, zone_code=""), load_profile("generic-80"), language)
+        assert words in read(data).text
 
 
 def test_a_wait_without_spread_is_one_number(facts, read):
