@@ -1,4 +1,4 @@
-"""`jiaohao kiosk`, or `python -m kiosk`."""
+"""Start a kiosk: `python -m kiosk --db hall.db --printer tcp://192.168.1.50:9100`."""
 
 from __future__ import annotations
 
@@ -10,53 +10,54 @@ import sys
 from common.domain.errors import JiaohaoError
 from common.domain.text import Language
 from common.qt.application import Lifeline, create_application, set_up_logging
+from common.qt.presentation import prepare_presentation
 from common.store import open_store
-from kiosk.app import Kiosk, KioskOptions
-
-EXIT_REFUSED = 1
 
 
-def main(argv: list[str]) -> int:
-    """Run a kiosk until its window closes; returns the exit code of the process."""
-    given = _parse(argv)
-    create_application("kiosk")
-    set_up_logging("kiosk")
+def main(argv: list[str] | None = None) -> int:
+    """Run one kiosk until its window is closed; returns the exit code of the process."""
+    options = _parse(argv)
+    from kiosk.app import KioskApp, KioskOptions
+
     try:
-        store = open_store(given.db)
-        kiosk = Kiosk(
+        store = open_store(options.db)
+        create_application("kiosk")
+        set_up_logging("kiosk")
+        app = KioskApp(
             store,
-            KioskOptions(
-                name=given.name,
-                language=Language(given.lang),
-                printer_url=given.printer,
-                printer_profile=given.printer_profile,
-            ),
+            prepare_presentation(options.lang),
+            KioskOptions(options.name, options.printer, options.printer_profile),
         )
     except JiaohaoError as error:
-        print(f"kiosk: {error.text(Language(given.lang))}", file=sys.stderr)
-        return EXIT_REFUSED
+        sys.stderr.write(f"{error.text(options.lang)}\n")
+        return 1
     lifeline = Lifeline()
-    lifeline.broken.connect(kiosk.journey.give_up)
-    kiosk.show(*(given.windowed or (None, None)))
-    try:
-        return lifeline.run()
-    finally:
-        kiosk.close()
-        store.close()
+    lifeline.broken.connect(app.journey.give_up)
+    app.show(*(options.windowed or (None, None)))
+    code = lifeline.run()
+    app.close()
+    store.close()
+    return code
 
 
-def _parse(argv: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="jiaohao kiosk", description="The kiosk of a hall.")
+def _parse(argv: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="kiosk", description="Where citizens take a number.")
     parser.add_argument(
         "--db",
-        default=os.environ.get("JIAOHAO_DB"),
-        required="JIAOHAO_DB" not in os.environ,
-        help="the hall's database: a file path, sqlite:///PATH or postgresql://… (JIAOHAO_DB)",
+        default=os.environ.get("JIAOHAO_DB", "hall.db"),
+        help="the hall's database: a file or a URL (default: JIAOHAO_DB, else hall.db)",
     )
     parser.add_argument("--name", default="kiosk-1", help="this kiosk's name in the record")
-    parser.add_argument("--lang", choices=[language.value for language in Language], default="zh")
     parser.add_argument(
-        "--printer", metavar="URL", help="serial:///dev/ttyUSB0?baud=19200, tcp://host:9100, file:///…"
+        "--lang",
+        choices=[language.value for language in Language],
+        default="zh",
+        help="the language before somebody chooses another",
+    )
+    parser.add_argument(
+        "--printer",
+        metavar="URL",
+        help="serial:///dev/ttyUSB0?baud=19200, tcp://host:9100, file:///…",
     )
     parser.add_argument("--printer-profile", default="generic-80", metavar="CODE")
     parser.add_argument(
@@ -73,4 +74,4 @@ def _size(text: str) -> tuple[int, int]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

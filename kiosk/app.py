@@ -11,16 +11,14 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
 
-from common.domain.text import Language
 from common.operations import expire_past_days
 from common.printing.profile import load_profile
 from common.qt.changes import ChangeBridge
 from common.qt.engine import create_engine, load_window
-from common.qt.fonts import register_fonts
 from common.qt.hall_time import HallClock, utc_now
+from common.qt.presentation import Presentation
 from common.qt.task_runner import TaskRunner
 from common.qt.theme import load_theme
-from common.qt.translations import Translator
 from common.store import Store
 from kiosk.slip_printer import SlipPrinter
 from kiosk.view_models.hall_watch import HallWatch
@@ -36,22 +34,23 @@ WINDOW = Path(__file__).resolve().parent / "qml" / "Main.qml"
 class KioskOptions:
     name: str = "kiosk-1"
     """Who issued a number, in the record."""
-    language: Language = Language.ZH
-    """What the kiosk speaks until somebody chooses another."""
     printer_url: str | None = None
     """None: numbers are shown on the screen only."""
     printer_profile: str = "generic-80"
 
 
-class Kiosk:
-    """One kiosk on an open store, in an application that exists. `show` it; `close` it.
+class KioskApp:
+    """One kiosk on an existing application object, presentation and store, which stay the caller's.
 
-    Raises UnknownProfile for a printer profile that does not exist.
+    `show` it and `close` it; `window`, `journey` and `taking` are what a script or a test drives.
+    After each visit it speaks again the language that `presentation` had in the beginning. Raises
+    UnknownProfile for a printer profile that does not exist.
     """
 
     def __init__(
         self,
         store: Store,
+        presentation: Presentation,
         options: KioskOptions,
         *,
         clock: Callable[[], datetime] = utc_now,
@@ -59,7 +58,7 @@ class Kiosk:
     ) -> None:
         self._home = QObject()
         self._printer = _printer(options)
-        self.translator = Translator(options.language, self._home)
+        self.translator = presentation.translator
         self.clock = HallClock(ZoneInfo("UTC"), self.translator, clock, self._home)
         self.worker = TaskRunner("kiosk database", self._home)
         self.printer_worker = TaskRunner("kiosk printer", self._home)
@@ -80,7 +79,9 @@ class Kiosk:
         self.journey = Journey(self.hall, self.taking, self.idle, self.translator, self._home)
         self.hall.restored.connect(self.outbox.send_again)
         self.hall.day_began.connect(lambda: self.outbox.add(lambda: expire_past_days(store)))
-        self.engine = create_engine(load_theme("light", "kiosk"), register_fonts(), self.translator)
+        self.engine = create_engine(
+            load_theme("light", "kiosk"), presentation.family, self.translator
+        )
         self.window = load_window(
             self.engine,
             WINDOW,
@@ -112,7 +113,6 @@ class Kiosk:
         if self._printer is not None:
             self._printer.close()
         self.engine.deleteLater()
-        self.translator.close()
         self._home.deleteLater()
 
 

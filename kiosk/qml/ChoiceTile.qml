@@ -60,16 +60,17 @@ T.AbstractButton {
         }
         Item {
             id: words
-            readonly property real most: height - (detailWords.visible ? detailWords.height + Theme.space(0.5) : 0)
+            readonly property real beside: height - detailWords.implicitHeight - Theme.space(0.5)
+            readonly property real most: detailWords.visible ? beside : height
 
             anchors.left: sign.right
             anchors.leftMargin: Theme.space(3)
             anchors.right: signs.left
             anchors.rightMargin: Theme.space(2)
-            height: parent.height - Theme.space(3)
+            height: parent.height - Theme.space(1.5)
             anchors.verticalCenter: parent.verticalCenter
 
-            // How high the name is before it is made to fit.
+            // How high the name is in full size and in the least; a long name goes before the quiet line.
             Words {
                 id: fullSize
                 visible: false
@@ -77,6 +78,14 @@ T.AbstractButton {
                 text: tile.text
                 bold: true
                 font.pixelSize: tile.nameSize
+            }
+            Words {
+                id: leastSize
+                visible: false
+                width: parent.width
+                text: tile.text
+                bold: true
+                font.pixelSize: Theme.captionSize * Theme.unit
             }
             Column {
                 width: parent.width
@@ -89,13 +98,14 @@ T.AbstractButton {
                     text: tile.text
                     bold: true
                     font.pixelSize: tile.nameSize
+                    verticalAlignment: Text.AlignVCenter
                     fontSizeMode: Text.VerticalFit
                     minimumPixelSize: Theme.captionSize * Theme.unit
                 }
                 Words {
                     id: detailWords
                     width: parent.width
-                    visible: text !== ""
+                    visible: text !== "" && leastSize.implicitHeight <= words.beside
                     text: tile.detail
                     color: Theme.quiet
                     font.pixelSize: Theme.caption

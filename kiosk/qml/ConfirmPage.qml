@@ -24,7 +24,7 @@ KioskPage {
         anchors.topMargin: page.margin
         anchors.bottom: page.portrait ? notice.top : priority.top
         anchors.bottomMargin: Theme.gap
-        spacing: Theme.space(page.portrait ? 4 : 3)
+        spacing: Theme.space(page.portrait ? 4 : 2)
 
         ErrandHead {
             width: first.width

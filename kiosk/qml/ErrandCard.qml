@@ -13,7 +13,7 @@ Card {
     readonly property bool below: Theme.textScale > 1
 
     implicitHeight: (bundle ? route.implicitHeight
-        : place.implicitHeight + (below ? count.implicitHeight : 0)) + Theme.space(8)
+        : place.implicitHeight + (below ? count.implicitHeight : 0) + Theme.space(2)) + Theme.space(6)
 
     PlaceSign {
         id: place
@@ -41,7 +41,7 @@ Card {
         id: route
         visible: card.bundle
         x: Theme.space(4)
-        y: Theme.space(4)
+        y: Theme.space(3)
         width: parent.width - Theme.space(8)
         stops: card.bundle ? card.errand.stops : []
         language: card.language

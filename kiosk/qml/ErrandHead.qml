@@ -10,7 +10,7 @@ Column {
     required property var errand
     required property string language
 
-    spacing: Theme.space(1.5)
+    spacing: Theme.space(1)
 
     PageTitle {
         objectName: "page_title"

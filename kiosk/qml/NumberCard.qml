@@ -10,6 +10,7 @@ Card {
     required property var services
     required property var marks
     property bool crossed: false
+    property bool tight: false
 
     implicitHeight: words.implicitHeight + Theme.space(6)
 
@@ -32,7 +33,7 @@ Card {
             horizontalAlignment: Text.AlignHCenter
             text: card.number
             color: card.crossed ? Theme.quiet : Theme.call
-            font.pixelSize: Theme.number
+            font.pixelSize: Math.round(Theme.number * (card.tight ? 0.72 : 1))
             font.strikeout: card.crossed
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Theme.title

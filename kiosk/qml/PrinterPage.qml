@@ -14,7 +14,7 @@ KioskPage {
         width: page.portrait ? parent.width : parent.width * 0.56
         height: page.portrait ? acts.y : parent.height
         iconName: "printer-off"
-        iconSize: (page.portrait ? 200 : 150) * Theme.unit
+        iconSize: (page.portrait ? 200 : 120) * Theme.unit
         maximumWidth: 960 * Theme.unit
         title: page.taking.trouble === "paper_out" ? qsTr("The printer is out of paper")
             : page.taking.trouble === "cover_open" ? qsTr("The printer's cover is open")

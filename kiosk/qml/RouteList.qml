@@ -10,7 +10,7 @@ Column {
     required property string language
     required property var waiting
 
-    spacing: Theme.space(1.5)
+    spacing: Theme.space(1.25)
 
     Words {
         width: route.width

@@ -20,7 +20,7 @@ Column {
         width: parent.width
         height: Theme.target * 1.3
         iconName: "check"
-        text: qsTr("I have noted it, keep the number")
+        text: qsTr("Noted, keep my number")
         onClicked: acts.taking.keep()
     }
     BigButton {

@@ -20,6 +20,7 @@ KioskPage {
         anchors.top: parent.top
         anchors.topMargin: Theme.space(page.portrait ? 5 : 3)
         stage: page.stage
+        large: page.journey.largeText
         cancelRefusal: page.say(page.taking.refusal)
     }
     NumberCard {
@@ -30,6 +31,7 @@ KioskPage {
         width: truth.width
         height: page.portrait ? implicitHeight : parent.height - y - Theme.space(3)
         number: page.taking.number
+        tight: !page.portrait && page.journey.largeText
         crossed: page.stage === "cancelled"
         services: (page.slip.services ?? []).map(s => page.say(s))
         marks: (page.slip.marks ?? []).map(m => page.say(m))

@@ -6,11 +6,12 @@ Notice {
     id: truth
 
     required property string stage
+    property bool large: false
     property string cancelRefusal: ""
 
     objectName: "slip_truth"
     strong: true
-    pixelSize: stage === "printed" || stage === "printing" ? Theme.title : Theme.button
+    pixelSize: stage === "printed" || stage === "printing" ? Theme.title : large ? Theme.label : Theme.button
     kind: stage === "printed" || stage === "kept" ? "good"
         : stage === "printing" || stage === "sent" || stage === "on_screen" || stage === "cancelled"
             || stage === "cancelling" ? "primary" : "caution"

@@ -15,7 +15,7 @@ from common.qt.changes import ChangeBridge
 from common.qt.hall_time import HallClock
 from common.qt.task_runner import TaskRunner
 from common.store import Store
-from kiosk.view_models.words import NO_WORDS, Words, moment_words, opening_hours, words
+from kiosk.view_models.words import LIST, MAP, NO_WORDS, Words, moment_words, opening_hours, words
 
 log = logging.getLogger(__name__)
 
@@ -156,10 +156,10 @@ class HallWatch(QObject):
     def _is_away(self) -> bool:
         return self._away
 
-    hallName = Property("QVariantMap", _hall_name, notify=changed)
+    hallName = Property(MAP, _hall_name, notify=changed)
     phone = Property(str, _phone, notify=changed)
-    waiting = Property("QVariantMap", _waiting, notify=changed)
-    opensAt = Property("QVariantMap", _opens_at, notify=changed)
-    openingHours = Property("QVariantList", _opening_hours, notify=changed)
+    waiting = Property(MAP, _waiting, notify=changed)
+    opensAt = Property(MAP, _opens_at, notify=changed)
+    openingHours = Property(LIST, _opening_hours, notify=changed)
     isOpen = Property(bool, _is_open, notify=changed)
     isAway = Property(bool, _is_away, notify=away_changed)

@@ -17,7 +17,7 @@ from kiosk.view_models.errand import Errand
 from kiosk.view_models.hall_watch import HallWatch
 from kiosk.view_models.idle import IdleTimer
 from kiosk.view_models.taking import NUMBERLESS, UNDECIDED, NumberTaking, Stage
-from kiosk.view_models.words import words
+from kiosk.view_models.words import LIST, MAP, words
 
 IDLE_SECONDS = 60
 LARGE_TEXT_IDLE_SECONDS = 120
@@ -319,8 +319,8 @@ class Journey(QObject):
     depth = Property(int, _depth, notify=page_changed)
     language = Property(str, _language, notify=language_changed)
     largeText = Property(bool, _is_large, notify=text_size_changed)
-    popular = Property("QVariantList", _popular, notify=hall_changed)
-    zones = Property("QVariantList", _zones, notify=hall_changed)
-    departments = Property("QVariantList", _departments, notify=hall_changed)
-    bundles = Property("QVariantList", _bundles, notify=hall_changed)
-    services = Property("QVariantMap", _services, notify=list_changed)
+    popular = Property(LIST, _popular, notify=hall_changed)
+    zones = Property(LIST, _zones, notify=hall_changed)
+    departments = Property(LIST, _departments, notify=hall_changed)
+    bundles = Property(LIST, _bundles, notify=hall_changed)
+    services = Property(MAP, _services, notify=list_changed)

@@ -30,7 +30,7 @@ from common.store import DatabaseAway, Store
 from kiosk.slip_printer import Printed
 from kiosk.view_models.errand import Errand
 from kiosk.view_models.outbox import Outbox
-from kiosk.view_models.words import NO_WORDS, Words, error_words, words
+from kiosk.view_models.words import LIST, MAP, NO_WORDS, Words, error_words, words
 
 log = logging.getLogger(__name__)
 
@@ -158,7 +158,7 @@ class NumberTaking(QObject):
 
     @Slot(str, name="choosePriority")
     def choose_priority(self, code: str) -> None:
-        """Claim a priority class; the same again, or a choice while busy, changes back or nothing."""
+        """Claim a priority class; choosing it again takes it back."""
         if self._visit and not self.busy:
             wanted = ORDINARY if self._visit.priority == code else ClassCode(code)
             self._visit = replace(self._visit, priority=wanted)
@@ -173,9 +173,7 @@ class NumberTaking(QObject):
             self._issue(paper=False)
             return
         self._to(Stage.CHECKING)
-        self._printer_worker.submit(
-            self._printer.check, self._checked, self._check_failed, self
-        )
+        self._printer_worker.submit(self._printer.check, self._checked, self._check_failed, self)
 
     @Slot(name="takeWithoutPaper")
     def take_without_paper(self) -> None:
@@ -234,9 +232,7 @@ class NumberTaking(QObject):
             )
             return issued, slip_facts(self._store, issued.number)
 
-        self._worker.submit(
-            take, lambda taken: self._taken(*taken, paper), self._not_taken, self
-        )
+        self._worker.submit(take, lambda taken: self._taken(*taken, paper), self._not_taken, self)
 
     def _taken(self, issued: Issued, facts: SlipFacts, paper: bool) -> None:
         self._issued, self._facts = issued, facts
@@ -348,14 +344,14 @@ class NumberTaking(QObject):
     stageName = Property(str, _stage_name, notify=changed)
     isBusy = Property(bool, _is_busy, notify=changed)
     hasPrinter = Property(bool, _has_printer, constant=True)
-    errand = Property("QVariantMap", _errand, notify=errand_changed)
+    errand = Property(MAP, _errand, notify=errand_changed)
     inDoubt = Property(bool, _in_doubt, notify=changed)
     priority = Property(str, _priority, notify=changed)
-    priorityClasses = Property("QVariantList", _priority_classes, notify=errand_changed)
+    priorityClasses = Property(LIST, _priority_classes, notify=errand_changed)
     trouble = Property(str, _trouble_name, notify=changed)
-    refusal = Property("QVariantMap", _refusal_words, notify=changed)
+    refusal = Property(MAP, _refusal_words, notify=changed)
     number = Property(str, _number, notify=changed)
-    slip = Property("QVariantMap", _slip, notify=changed)
+    slip = Property(MAP, _slip, notify=changed)
 
 
 def _give_back(store: Store, ticket: TicketId) -> None:

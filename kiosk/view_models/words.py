@@ -6,9 +6,9 @@ keeps its place.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
-from typing import Any
+from typing import Any, cast
 
 from common.domain.calendar import Calendar, Hours
 from common.domain.errors import JiaohaoError
@@ -16,9 +16,12 @@ from common.domain.text import Language, Text
 from common.qt.translations import date_text, weekday_text
 
 Words = dict[str, str]
+# Property takes Qt's own names of types as well; its annotation does not say so.
+MAP = cast(type, "QVariantMap")
+LIST = cast(type, "QVariantList")
 NO_WORDS: Words = {"zh": "", "en": ""}
 
-_A_MONDAY = datetime(2024, 1, 1)
+_A_MONDAY = date(2024, 1, 1)
 
 
 def words(text: Text) -> Words:
@@ -59,7 +62,7 @@ def _day_span(first: int, last: int) -> Words:
 
 
 def _weekday(weekday: int, language: str) -> str:
-    return weekday_text((_A_MONDAY + timedelta(days=weekday)).date(), language)
+    return weekday_text(_A_MONDAY + timedelta(days=weekday), language)
 
 
 def _hour_span(hours: tuple[Hours, ...]) -> str:

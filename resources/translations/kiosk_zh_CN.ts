@@ -348,7 +348,7 @@
 <context>
     <name>SlipActs</name>
     <message>
-        <source>I have noted it, keep the number</source>
+        <source>Noted, keep my number</source>
         <translation>已记下，保留号码</translation>
     </message>
     <message>
