@@ -14,7 +14,6 @@ from abc import ABC, abstractmethod
 from contextlib import suppress
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, parse_qsl, urlsplit
-from urllib.request import url2pathname
 
 from common.printing.errors import BadPrinterAddress, PrinterTimeout, PrinterUnreachable
 
@@ -88,6 +87,8 @@ def open_transport(url: str, connect_seconds: float = 3.0) -> Transport:
             raise BadPrinterAddress(url=url, reason="the host is missing")
         return TcpTransport(url, parts.hostname, port or 9100, connect_seconds)
     if parts.scheme == "file":
+        from urllib.request import url2pathname  # loads all of HTTP
+
         return FileTransport(url, url2pathname(parts.path))
     raise BadPrinterAddress(url=url, reason="it must start with serial:, tcp: or file:")
 
