@@ -42,6 +42,7 @@ class CounterApp(QObject):
         self._store = store
         self._translator = presentation.translator
         self._guard = guard or PressGuard()
+        self._closed = False
         self._runner = TaskRunner("counter database")
         self._bridge = ChangeBridge(store.feed())
         self._clock = HallClock(ZoneInfo("Asia/Shanghai"), self._translator, parent=self)
@@ -58,12 +59,15 @@ class CounterApp(QObject):
         self._bridge.start()
 
     def close(self) -> None:
-        """Close the windows and end the threads."""
+        """Close the windows and end the threads; the object is of no use afterwards."""
+        if self._closed:
+            return
+        self._closed = True
         self._bridge.close()
         self._runner.close()
-        if self.window.strip is not None:
-            self.window.strip.close()
-        self.window.close()
+        self.window.dispose()
+        for thing in (self._clock, self._bridge, self._runner, self):
+            thing.deleteLater()
 
     def _open_desk(self, signed_in: SignedIn) -> None:
         self._clock.set_zone(ZoneInfo(signed_in.hall.time_zone))

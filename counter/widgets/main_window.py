@@ -74,6 +74,13 @@ class MainWindow(QWidget):
         self.sign_in_page.focus_first_gap()
         self._show_title()
 
+    def dispose(self) -> None:
+        """Close both windows for good."""
+        for window in (self.strip, self):
+            if window is not None:
+                window.close()
+                window.deleteLater()
+
     def show_strip(self) -> None:
         if self.strip is not None:
             self.strip.move_to_corner()

@@ -128,6 +128,7 @@ class ActButton(QPushButton):
         self._key = label("key", on=on)
         self._hint = label("hint", on=on)
         self._layout: QBoxLayout
+        self._hint.setParent(self)
         for piece in (self._icon, self._verb, self._key, self._hint):
             piece.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             piece.setAlignment(Qt.AlignmentFlag.AlignCenter)

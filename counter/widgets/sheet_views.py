@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -171,15 +179,17 @@ class PickCard(SheetCard):
         super().__init__(title, act_name(sheet.act))
         self.setObjectName(f"{sheet.act.value}_sheet")
         self._sheet, self._colors = sheet, theme.colors
-        self._search = QLineEdit()
+        self._search = QLineEdit(self)
         self._search.setObjectName("search_field")
-        self._list = PlainList("option_list")
-        self._note = QLineEdit()
+        self._list = PlainList("option_list", self)
+        self._note = QLineEdit(self)
         self._note.setObjectName("note_field")
         self._problem = label("caption", name="sheet_problem")
         self._problem.setWordWrap(True)
         if sheet.act is Act.SIGN_OUT:
             self.body.addWidget(self._explanation(sheet.number))
+        for piece in (self._search, self._list, self._note):
+            piece.hide()
         if sheet.has_options:
             self._add_options(theme, family)
         if sheet.note_asked:
@@ -221,8 +231,9 @@ class PickCard(SheetCard):
         self._list.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._list.clicked.connect(lambda index: self._sheet.pick(index.row()))
         self._list.entered_row.connect(self._take_row)
-        self.body.addWidget(self._search)
-        self.body.addWidget(self._list)
+        for piece in (self._search, self._list):
+            self.body.addWidget(piece)
+            piece.show()
 
     def _add_note(self) -> None:
         needed = self._sheet.note_needed
@@ -232,6 +243,7 @@ class PickCard(SheetCard):
         self._note.textEdited.connect(self._sheet.write_note)
         self.body.addWidget(label("caption", caption))
         self.body.addWidget(self._note)
+        self._note.show()
         if not self._sheet.ready_notes:
             return
         row = QHBoxLayout()
@@ -240,8 +252,10 @@ class PickCard(SheetCard):
             ready = button("suggestion", f"ready_note_{number}")
             ready.setText(f"Alt+{number}  {words}")
             ready.setAccessibleName(words)
-            ready.setShortcut(f"Alt+{number}")
             ready.clicked.connect(lambda _=False, w=words: self._take_note(w))
+            # Not the button's own shortcut, which clicks only after an animation of 100 ms.
+            quick = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            quick.activated.connect(lambda w=words: self._take_note(w))
             row.addWidget(ready)
         row.addStretch(1)
         self.body.addLayout(row)

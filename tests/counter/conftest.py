@@ -110,7 +110,9 @@ def start_counter(qtbot: QtBot, store: Store, presentation: Presentation) -> Ite
         )
         apps.append(app)
         app.window.resize(1366, 768)
-        app.window.show()
+        with qtbot.waitActive(app.window):
+            app.window.show()
+            app.window.activateWindow()
         if counter:
             app.sign_in.set_password(PASSWORD)
             app.sign_in.sign_in()
