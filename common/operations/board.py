@@ -122,7 +122,7 @@ def _queues(tx: ReadTransaction, zone: Zone | None) -> tuple[BoardQueue, ...]:
     waiting: dict[QueueCode, list[tuple[datetime, int, TicketNumber]]] = {
         queue.code: [] for queue in queues
     }
-    for leg in tx.waiting_in(list(waiting)):
+    for leg in tx.waiting(zone=zone.code if zone else None):
         key = leg.ready_at - hall.priority_class(leg.lane).head_start
         waiting[leg.queue].append((key, leg.order, leg.number))
     return tuple(

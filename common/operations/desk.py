@@ -89,11 +89,10 @@ def desk(store: Store, counter: CounterCode) -> DeskView:
     with store.read() as tx:
         here = tx.hall.counter(counter)
         current = tx.leg_at(here.code)
-        aside = tx.set_aside(LegState.HELD, LegState.MISSED)
+        aside = tx.set_aside()
         held = [leg for leg in aside if leg.state is LegState.HELD and leg.counter == here.code]
         missed = [leg for leg in aside if leg.state is LegState.MISSED and leg.queue in here.queues]
-        waiting = tx.waiting_for(here.code, here.queues)
-        callable_here = [leg for leg in waiting if leg.only_counter in (None, here.code)]
+        waiting = tx.waiting_for(here.code)
         return DeskView(
             now=tx.now,
             time_zone=tx.hall.time_zone,
@@ -103,8 +102,7 @@ def desk(store: Store, counter: CounterCode) -> DeskView:
             session=tx.session_at(here.code),
             current=_desk_ticket(tx, current) if current else None,
             waiting=tuple(
-                _waiting(tx.hall, leg)
-                for leg in order_of_calling(tx.hall, here, callable_here, tx.now)
+                _waiting(tx.hall, leg) for leg in order_of_calling(tx.hall, here, waiting, tx.now)
             ),
             held=tuple(_desk_ticket(tx, leg) for leg in held),
             missed=tuple(_desk_ticket(tx, leg) for leg in _newest_first(missed)),

@@ -38,16 +38,15 @@ def issue(
         _require_open(tx)
         lane = tx.hall.priority_class(priority).code
         route, bundle = _plan(tx.hall, wanted)
-        order = tx.last_order() + 1
-        if order == 1:
-            expire_leftovers(tx)
         queue = route[0].queue
-        sequence = tx.last_sequence(queue) + 1
+        place = tx.next_place(queue)
+        if place.order == 1:
+            expire_leftovers(tx)
         new = Ticket(
             id=ticket,
-            number=ticket_number(queue, sequence),
+            number=ticket_number(queue, place.sequence),
             day=tx.today,
-            order=order,
+            order=place.order,
             priority=lane,
             issued_at=tx.now,
             code=new_code(),
@@ -55,8 +54,7 @@ def issue(
             issued_by=by,
         )
         legs = [_leg(new, position, stop) for position, stop in enumerate(route)]
-        ahead = tx.waiting_in_lanes_of(queue)
-        tx.add_ticket(new, queue, sequence, ahead, legs)
+        tx.add_ticket(new, queue, place, legs)
         for leg in legs:
             tx.record_event(
                 leg,
@@ -66,7 +64,7 @@ def issue(
                 request=RequestId(ticket) if leg.position == 0 else None,
                 facts={"queue": leg.queue, "services": list(leg.services), "by": by},
             )
-        return Issued(new.id, new.number, queue, ahead, new.issued_at, new.code)
+        return Issued(new.id, new.number, queue, place.ahead, new.issued_at, new.code)
 
 
 def _issued(tx: WriteTransaction, known: Ticket) -> Issued:

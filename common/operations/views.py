@@ -85,7 +85,7 @@ def line(store: Store, queue: str | None = None) -> tuple[QueueLine, ...]:
     with store.read() as tx:
         queues = (tx.hall.queue(queue),) if queue else tx.hall.queues
         waiting: dict[QueueCode, list[Leg]] = {q.code: [] for q in queues}
-        for leg in tx.waiting_in(list(waiting)):
+        for leg in tx.waiting(queue=queues[0].code if queue else None):
             waiting[leg.queue].append(leg)
 
         def turn(leg: Leg) -> tuple[datetime, int]:

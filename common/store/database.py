@@ -7,13 +7,15 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Protocol
 
-from sqlalchemy import Connection, Engine, bindparam, inspect, select, text
+from sqlalchemy import Connection, Engine, inspect, select, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from common.domain.errors import JiaohaoError
 from common.domain.hall import Hall
 from common.domain.ids import HallCode
+from common.store import queries
 from common.store.catalogue import read_hall, write_hall
+from common.store.driver import Line, Statements
 from common.store.errors import (
     DatabaseBroken,
     DatabaseExists,
@@ -28,8 +30,6 @@ from common.store.schema import hall as hall_table
 from common.store.transaction import ReadTransaction, WriteTransaction
 
 Clock = Callable[[], datetime]
-
-_REVISION = select(hall_table.c.revision).where(hall_table.c.code == bindparam("hall"))
 
 
 def utc_now() -> datetime:
@@ -73,6 +73,7 @@ class Store:
         self._backend = backend
         self._code = hall
         self._clock = clock
+        self._statements = Statements(backend.engine.dialect)
         self._hall: Hall | None = None
         self._revision = 0
 
@@ -87,8 +88,8 @@ class Store:
 
         Raises DatabaseAway when the database cannot be reached; nothing is lost then.
         """
-        with self._transaction(writes=False) as (connection, hall, now):
-            yield ReadTransaction(connection, hall, now)
+        with self._transaction(writes=False) as (connection, line, hall, now):
+            yield ReadTransaction(connection, line, hall, now)
 
     @contextmanager
     def write(self) -> Iterator[WriteTransaction]:
@@ -97,8 +98,8 @@ class Store:
         Raises DatabaseAway, DiskFull or DatabaseReadOnly with nothing changed. When the connection
         breaks during the commit, repeating the same request finds out whether it happened.
         """
-        with self._transaction(writes=True) as (connection, hall, now):
-            yield WriteTransaction(connection, hall, now)
+        with self._transaction(writes=True) as (connection, line, hall, now):
+            yield WriteTransaction(connection, line, hall, now)
             self._backend.before_commit(connection, hall.code)
 
     def feed(self) -> ChangeFeed:
@@ -109,17 +110,18 @@ class Store:
         self._backend.engine.dispose()
 
     @contextmanager
-    def _transaction(self, *, writes: bool) -> Iterator[tuple[Connection, Hall, datetime]]:
+    def _transaction(self, *, writes: bool) -> Iterator[tuple[Connection, Line, Hall, datetime]]:
         self._backend.require()
         with _explained(self._backend), self._backend.engine.connect() as connection:
             self._backend.begin(connection, self._code, writes=writes)
-            hall = self._current_hall(connection)
+            line = Line(connection, self._statements)
+            hall = self._current_hall(connection, line)
             now = self._clock() if self._clock else self._backend.now(connection)
-            yield connection, hall, now or utc_now()
+            yield connection, line, hall, now or utc_now()
             connection.commit()
 
-    def _current_hall(self, connection: Connection) -> Hall:
-        revision = connection.execute(_REVISION, {"hall": self._code}).scalar_one()
+    def _current_hall(self, connection: Connection, line: Line) -> Hall:
+        ((revision,),) = line.rows(queries.REVISION, {"hall": self._code})
         if self._hall is None or revision != self._revision:
             self._hall = read_hall(connection, self._code)
             self._revision = revision

@@ -3,15 +3,14 @@
 The partial indexes name their condition for SQLite alone: naming PostgreSQL here would load its
 whole dialect into every command. `common.store.postgres` copies the conditions when it is used.
 
-Instants are stored as whole microseconds since 1970 in UTC: the same on both engines, exact, and
-ordered by any index. Catalogue rows are never deleted, because past legs speak of them: they
-retire.
+Instants are whole microseconds since 1970 in UTC, hall days are ISO dates, lists of codes are
+separated by blanks: the same on both engines, exact, and ordered by any index. Catalogue rows are
+never deleted, because past legs speak of them: they retire.
 """
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -19,8 +18,6 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
-    Date,
-    Dialect,
     ForeignKeyConstraint,
     Index,
     Integer,
@@ -28,7 +25,6 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
     text,
 )
@@ -50,19 +46,6 @@ def from_microseconds(stored: int) -> datetime:
     return _EPOCH + timedelta(microseconds=stored)
 
 
-class Instant(TypeDecorator[datetime]):
-    """An aware instant as microseconds since 1970 in UTC."""
-
-    impl = BigInteger
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
-        return None if value is None else to_microseconds(value)
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        return None if value is None else from_microseconds(value)
-
-
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -76,6 +59,7 @@ metadata = MetaData(
 _CODE = String(32)
 _UUID = String(36)
 _NAME = String(200)
+_DAY = String(10)
 
 
 def _hall() -> Column[str]:
@@ -258,7 +242,7 @@ clerk = Table(
     Column("name_en", _NAME, nullable=False),
     Column("password_hash", String(200), nullable=False),
     Column("failures", Integer, nullable=False),
-    Column("locked_until", Instant),
+    Column("locked_until", BigInteger),
     Column("retired", Boolean(create_constraint=False), nullable=False),
     _in_hall(),
 )
@@ -270,8 +254,8 @@ session = Table(
     Column("hall", _CODE, nullable=False),
     Column("clerk", String(64), nullable=False),
     Column("counter", _CODE, nullable=False),
-    Column("since", Instant, nullable=False),
-    Column("until", Instant),
+    Column("since", BigInteger, nullable=False),
+    Column("until", BigInteger),
     ForeignKeyConstraint(["hall", "clerk"], ["clerk.hall", "clerk.login"]),
     _reference("counter", "counter"),
 )
@@ -295,13 +279,13 @@ ticket = Table(
     metadata,
     Column("id", _UUID, primary_key=True),
     Column("hall", _CODE, nullable=False),
-    Column("day", Date, nullable=False),
+    Column("day", _DAY, nullable=False),
     Column("number", String(16), nullable=False),
     Column("queue", _CODE, nullable=False),
     Column("sequence", Integer, nullable=False),
     Column("day_order", Integer, nullable=False),
     Column("priority", _CODE, nullable=False),
-    Column("issued_at", Instant, nullable=False),
+    Column("issued_at", BigInteger, nullable=False),
     Column("ahead", Integer, nullable=False),
     Column("code", String(16), nullable=False),
     Column("bundle", _CODE),
@@ -323,26 +307,26 @@ leg = Table(
     Column("id", _UUID, primary_key=True),
     Column("ticket", _UUID, nullable=False),
     Column("hall", _CODE, nullable=False),
-    Column("day", Date, nullable=False),
+    Column("day", _DAY, nullable=False),
     Column("number", String(16), nullable=False),
     Column("position", Integer, nullable=False),
     Column("stage", Integer, nullable=False),
     Column("queue", _CODE, nullable=False),
     Column("lane", _CODE, nullable=False),
-    Column("services", JSON, nullable=False),
+    Column("services", Text, nullable=False),
     Column("state", String(12), nullable=False),
-    Column("ready_at", Instant, nullable=False),
+    Column("ready_at", BigInteger, nullable=False),
     Column("day_order", Integer, nullable=False),
     Column("counter", _CODE),
     Column("only_counter", _CODE),
     Column("comes_back", Boolean(create_constraint=False), nullable=False),
-    Column("called_at", Instant),
-    Column("last_called_at", Instant),
+    Column("called_at", BigInteger),
+    Column("last_called_at", BigInteger),
     Column("times_called", Integer, nullable=False),
-    Column("serving_since", Instant),
-    Column("held_since", Instant),
+    Column("serving_since", BigInteger),
+    Column("held_since", BigInteger),
     Column("held_seconds", Integer, nullable=False),
-    Column("ended_at", Instant),
+    Column("ended_at", BigInteger),
     Column("reinstated", Integer, nullable=False),
     Column("outcome", String(16)),
     Column("cases", Integer, nullable=False),
@@ -425,8 +409,8 @@ event = Table(
     _hall(),
     Column("sequence", BigInteger, primary_key=True, autoincrement=False),
     Column("move", String(12), nullable=False),
-    Column("at", Instant, nullable=False),
-    Column("day", Date, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("day", _DAY, nullable=False),
     Column("ticket", _UUID, nullable=False),
     Column("leg", _UUID, nullable=False),
     Column("number", String(16), nullable=False),
@@ -459,8 +443,8 @@ print_job = Table(
     Column("printer", String(200), nullable=False),
     Column("state", String(12), nullable=False),
     Column("bytes_written", Integer, nullable=False),
-    Column("started_at", Instant, nullable=False),
-    Column("ended_at", Instant, nullable=False),
+    Column("started_at", BigInteger, nullable=False),
+    Column("ended_at", BigInteger, nullable=False),
     ForeignKeyConstraint(["ticket"], ["ticket.id"]),
     CheckConstraint(_one_of("state", PrintState), name="known_state"),
 )

@@ -64,6 +64,7 @@ class SqliteBackend:
         engine = create_engine(
             URL.create("sqlite+pysqlite", database=str(self._path)),
             connect_args={"check_same_thread": False},
+            paramstyle="named",
         )
 
         @event.listens_for(engine, "connect")

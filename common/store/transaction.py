@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, insert, select, update
-from sqlalchemy.sql.selectable import CompoundSelect
+from sqlalchemy import Connection, insert, select, update
+from sqlalchemy.sql import ClauseElement
 
 from common.domain.calendar import hall_day
 from common.domain.event import GENESIS, Event
@@ -29,24 +29,48 @@ from common.domain.ids import (
     SessionId,
     TicketId,
     TicketNumber,
+    ZoneCode,
 )
 from common.domain.line import LaneHead
 from common.domain.print_job import PrintJob, PrintState
 from common.domain.session import Clerk, Session
 from common.domain.text import Text
-from common.domain.ticket import UNFINISHED, Leg, LegState, Move, Outcome, Ticket
+from common.domain.ticket import Leg, Move, Ticket
 from common.store import queries
 from common.store.catalogue import write_hall
-from common.store.schema import clerk, event, leg, print_job, session, ticket
+from common.store.driver import Line
+from common.store.rows import (
+    event_of_row,
+    head_of_row,
+    instant,
+    leg_of_row,
+    moved_values,
+    new_leg_values,
+    new_ticket_values,
+    stored,
+    ticket_of_row,
+)
+from common.store.schema import clerk, from_microseconds, print_job, session, to_microseconds
 
-_Query = Select[Any] | CompoundSelect[Any]
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the next ticket of a queue would stand."""
+
+    order: int
+    """In the day's issuing over all queues, from 1."""
+    sequence: int
+    """In the queue's numbers, from 1."""
+    ahead: int
+    """How many wait in the queue."""
 
 
 class ReadTransaction:
     """Questions to the hall's database at one moment."""
 
-    def __init__(self, connection: Connection, hall: Hall, now: datetime) -> None:
+    def __init__(self, connection: Connection, line: Line, hall: Hall, now: datetime) -> None:
         self._connection = connection
+        self._line = line
         self.hall = hall
         self.now = now
         """The instant of this transaction, aware UTC."""
@@ -56,128 +80,124 @@ class ReadTransaction:
         """The hall day of `now`."""
         return hall_day(self.now, self.hall.time_zone)
 
+    @cached_property
+    def _day(self) -> str:
+        return self.today.isoformat()
+
     # Legs
 
     def heads_for(self, counter: CounterCode) -> list[LaneHead]:
         """Who could be next at `counter`: one head a lane, and those sent to this counter."""
-        return [
-            LaneHead(
-                leg=row["id"],
-                ticket=row["ticket"],
-                number=row["number"],
-                queue=row["queue"],
-                lane=row["lane"],
-                ready_at=row["ready_at"],
-                order=row["day_order"],
-                comes_back=row["comes_back"],
-            )
-            for row in self._rows(queries.HEADS_FOR_COUNTER, counter=counter, day=self.today)
-        ]
+        rows = self._rows(queries.HEADS_FOR_COUNTER, counter=counter, day=self._day)
+        return [head_of_row(row) for row in rows]
 
     def leg(self, leg: LegId) -> Leg:
-        return _leg(self._connection.execute(queries.LEG_BY_ID, {"leg": leg}).mappings().one())
+        (row,) = self._rows(queries.LEG_BY_ID, leg=leg)
+        return leg_of_row(row)
 
     def leg_at(self, counter: CounterCode) -> Leg | None:
         """The leg called to or served at `counter`, of whatever day."""
-        found = self._rows(queries.LEG_AT_COUNTER, counter=counter)
-        return next(map(_leg, found), None)
+        rows = self._rows(queries.LEG_AT_COUNTER, counter=counter)
+        return next(map(leg_of_row, rows), None)
 
     def legs_at_counters(self) -> list[Leg]:
         """All legs called or serving anywhere in the hall."""
-        return [_leg(row) for row in self._rows(queries.LEGS_AT_COUNTERS)]
+        return self._legs(queries.LEGS_AT_COUNTERS)
 
     def legs_of(self, ticket: TicketId) -> list[Leg]:
         """The ticket's route, in order."""
-        rows = self._connection.execute(queries.LEGS_OF_TICKET, {"ticket": ticket}).mappings()
-        return [_leg(row) for row in rows]
+        return self._legs(queries.LEGS_OF_TICKET, ticket=ticket)
 
-    def waiting_in(self, queues: Sequence[QueueCode]) -> list[Leg]:
-        """Everyone who waits today in `queues`, by seniority."""
-        rows = self._rows(queries.WAITING_IN_QUEUES, queues=list(queues), day=self.today)
-        return sorted(map(_leg, rows), key=_seniority)
+    def waiting(self, *, queue: QueueCode | None = None, zone: ZoneCode | None = None) -> list[Leg]:
+        """Everyone who waits today in the hall, in one queue or in one zone, by seniority."""
+        if queue is not None:
+            legs = self._legs(queries.WAITING_IN_QUEUE, queue=queue, day=self._day)
+        elif zone is not None:
+            legs = self._legs(queries.WAITING_IN_ZONE, zone=zone, day=self._day)
+        else:
+            legs = self._legs(queries.WAITING, day=self._day)
+        return sorted(legs, key=_seniority)
 
-    def waiting_for(self, counter: CounterCode, queues: Sequence[QueueCode]) -> list[Leg]:
-        """Everyone whom `counter`, which serves `queues`, may call today, by seniority."""
-        rows = self._rows(
-            queries.WAITING_FOR_COUNTER, queues=list(queues), counter=counter, day=self.today
-        )
-        return sorted(map(_leg, rows), key=_seniority)
+    def waiting_for(self, counter: CounterCode) -> list[Leg]:
+        """Everyone whom `counter` may call today, by seniority."""
+        legs = self._legs(queries.WAITING_FOR_COUNTER, counter=counter, day=self._day)
+        return sorted(legs, key=_seniority)
 
     def waiting_counts(self) -> dict[QueueCode, int]:
         """How many wait today, for each queue in which anyone waits."""
         counts: dict[QueueCode, int] = {}
-        for row in self._rows(queries.WAITING_COUNTS, day=self.today):
-            counts[row["queue"]] = counts.get(row["queue"], 0) + row["count_1"]
+        for queue, count in self._rows(queries.WAITING_COUNTS, day=self._day):
+            counts[queue] = counts.get(queue, 0) + count
         return counts
-
-    def waiting_in_lanes_of(self, queue: QueueCode) -> int:
-        return self._count(queries.WAITING_IN_QUEUE, queue=queue, day=self.today)
 
     def front_of_lane(self, queue: QueueCode, lane: ClassCode, places: int) -> list[datetime]:
         """The seniorities of the first `places` legs of one lane."""
-        rows = self._rows(queries.LANE, queue=queue, lane=lane, places=places, day=self.today)
-        return [row["ready_at"] for row in rows]
+        rows = self._rows(
+            queries.FRONT_OF_LANE, queue=queue, lane=lane, places=places, day=self._day
+        )
+        return [from_microseconds(ready_at) for (ready_at,) in rows]
 
-    def set_aside(self, *states: LegState) -> list[Leg]:
-        """Today's legs in these unfinished states (held, missed, planned, ...)."""
-        rows = self._rows(queries.UNFINISHED_LEGS, states=list(states), day=self.today)
-        return [_leg(row) for row in rows]
+    def set_aside(self) -> list[Leg]:
+        """Today's legs that are held or missed."""
+        return self._legs(queries.SET_ASIDE, day=self._day)
 
     def unfinished_today(self) -> list[Leg]:
         """Today's legs that are not over, apart from those at a counter."""
-        return self.set_aside(*UNFINISHED)
+        return self._legs(queries.UNFINISHED, day=self._day)
 
     def unfinished_before_today(self) -> list[Leg]:
         """Legs of past days that nobody ended; those at a counter are not among them."""
-        return [_leg(row) for row in self._rows(queries.UNFINISHED_LEGS_BEFORE, day=self.today)]
+        return self._legs(queries.UNFINISHED_BEFORE, day=self._day)
 
     def served_today(self, counter: CounterCode) -> int:
-        return self._count(queries.SERVED_AT_COUNTER, counter=counter, day=self.today)
+        ((count,),) = self._rows(queries.SERVED_AT_COUNTER, counter=counter, day=self._day)
+        return int(count)
 
     # Tickets
 
+    def next_place(self, queue: QueueCode) -> Place:
+        """Where a ticket issued now in `queue` would stand."""
+        ((order, sequence, ahead),) = self._rows(queries.PLACE_OF_NEXT, queue=queue, day=self._day)
+        return Place((order or 0) + 1, (sequence or 0) + 1, ahead)
+
     def ticket(self, ticket: TicketId) -> Ticket | None:
-        rows = self._connection.execute(queries.TICKET_BY_ID, {"ticket": ticket}).mappings()
-        return next(map(_ticket, rows), None)
+        rows = self._rows(queries.TICKET_BY_ID, ticket=ticket)
+        return next(map(ticket_of_row, rows), None)
 
     def ticket_numbered(self, number: TicketNumber, day: date | None = None) -> Ticket | None:
         """The ticket with this number on `day` (today unless given)."""
-        rows = self._rows(queries.TICKET_BY_NUMBER, number=number, day=day or self.today)
-        return next(map(_ticket, rows), None)
+        rows = self._rows(
+            queries.TICKET_BY_NUMBER,
+            number=number,
+            day=day.isoformat() if day else self._day,
+        )
+        return next(map(ticket_of_row, rows), None)
 
-    def ahead_at_issue(self, ticket_id: TicketId) -> int:
+    def ahead_at_issue(self, ticket: TicketId) -> int:
         """How many waited before this ticket when it was issued."""
-        found: int = self._connection.execute(
-            select(ticket.c.ahead).where(ticket.c.id == ticket_id)
-        ).scalar_one()
-        return found
-
-    def last_order(self) -> int:
-        """How many tickets the hall issued today."""
-        return self._count(queries.LAST_ORDER, day=self.today)
-
-    def last_sequence(self, queue: QueueCode) -> int:
-        """The last number that `queue` issued today; 0 when there is none."""
-        return self._count(queries.LAST_SEQUENCE, queue=queue, day=self.today)
+        ((ahead,),) = self._rows(queries.AHEAD_AT_ISSUE, ticket=ticket)
+        return int(ahead)
 
     # Events
 
     def event_of(self, request: RequestId) -> Event | None:
         """What a client's request did, when it was here before."""
-        return next(map(_event, self._rows(queries.EVENT_OF_REQUEST, request=request)), None)
+        rows = self._rows(queries.EVENT_OF_REQUEST, request=request)
+        return next(map(event_of_row, rows), None)
 
     def events_of(self, ticket: TicketId) -> list[Event]:
         """The ticket's timeline, oldest first."""
-        rows = self._connection.execute(queries.EVENTS_OF_TICKET, {"ticket": ticket}).mappings()
-        return [_event(row) for row in rows]
+        rows = self._rows(queries.EVENTS_OF_TICKET, ticket=ticket)
+        return [event_of_row(row) for row in rows]
 
     def calls_since(self, since: datetime) -> list[Event]:
         """Every call and recall from `since` on, in the order in which they happened."""
-        return [_event(row) for row in self._rows(queries.CALLS_SINCE, since=since)]
+        rows = self._rows(queries.CALLS_SINCE, since=to_microseconds(since))
+        return [event_of_row(row) for row in rows]
 
     def events(self) -> Iterator[Event]:
         """The hall's whole chain, oldest first."""
-        yield from map(_event, self._rows(queries.EVENTS))
+        yield from map(event_of_row, self._line.each(queries.EVENTS, {"hall": self.hall.code}))
 
     # Clerks
 
@@ -196,7 +216,7 @@ class ReadTransaction:
                     name=Text(zh=row["name_zh"], en=row["name_en"]),
                     password_hash=row["password_hash"],
                     failures=row["failures"],
-                    locked_until=row["locked_until"],
+                    locked_until=instant(row["locked_until"]),
                 )
                 for row in rows
             ),
@@ -224,7 +244,7 @@ class ReadTransaction:
                     clerk=row["clerk"],
                     clerk_name=Text(zh=row["name_zh"], en=row["name_en"]),
                     counter=row["counter"],
-                    since=row["since"],
+                    since=from_microseconds(row["since"]),
                 )
                 for row in rows
             ),
@@ -239,47 +259,49 @@ class ReadTransaction:
             .where(print_job.c.ticket == ticket_id)
             .order_by(print_job.c.started_at)
         ).mappings()
-        return [PrintJob(**{**row, "state": PrintState(row["state"])}) for row in rows]
+        return [
+            PrintJob(
+                id=row["id"],
+                ticket=row["ticket"],
+                device=row["device"],
+                printer=row["printer"],
+                state=PrintState(row["state"]),
+                bytes_written=row["bytes_written"],
+                started_at=from_microseconds(row["started_at"]),
+                ended_at=from_microseconds(row["ended_at"]),
+            )
+            for row in rows
+        ]
 
-    def _rows(self, query: _Query, **values: Any) -> Iterator[RowMapping]:
-        return iter(self._connection.execute(query, {"hall": self.hall.code, **values}).mappings())
+    def _rows(self, query: ClauseElement, **values: Any) -> list[Any]:
+        return self._line.rows(query, {"hall": self.hall.code, **values})
 
-    def _count(self, query: _Query, **values: Any) -> int:
-        found = self._connection.execute(query, {"hall": self.hall.code, **values}).scalar()
-        return int(found or 0)
+    def _legs(self, query: ClauseElement, **values: Any) -> list[Leg]:
+        return [leg_of_row(row) for row in self._rows(query, **values)]
 
 
 class WriteTransaction(ReadTransaction):
     """The only writer of its hall while it lasts; all of it happens or nothing."""
 
-    def add_ticket(
-        self, new: Ticket, queue: QueueCode, sequence: int, ahead: int, legs: Sequence[Leg]
-    ) -> None:
+    def add_ticket(self, new: Ticket, queue: QueueCode, place: Place, legs: Sequence[Leg]) -> None:
         """Store a new ticket with its route."""
-        self._connection.execute(
-            insert(ticket),
+        self._line.change(
+            queries.ADD_TICKET,
             {
-                "id": new.id,
+                **new_ticket_values(new),
                 "hall": self.hall.code,
-                "day": new.day,
-                "number": new.number,
                 "queue": queue,
-                "sequence": sequence,
-                "day_order": new.order,
-                "priority": new.priority,
-                "issued_at": new.issued_at,
-                "ahead": ahead,
-                "code": new.code,
-                "bundle": new.bundle,
-                "issued_by": new.issued_by,
+                "sequence": place.sequence,
+                "ahead": place.ahead,
             },
         )
         for one in legs:
             self.add_leg(one, new.day)
 
     def add_leg(self, new: Leg, day: date) -> None:
-        self._connection.execute(
-            insert(leg), {**_leg_values(new), "hall": self.hall.code, "day": day}
+        self._line.change(
+            queries.ADD_LEG,
+            {**new_leg_values(new), "hall": self.hall.code, "day": day.isoformat()},
         )
 
     def record(
@@ -298,11 +320,11 @@ class WriteTransaction(ReadTransaction):
         The leg must still be in the state of `before`; anything else is a bug, since this
         transaction is the only writer.
         """
-        changed = self._connection.execute(
-            queries.UPDATE_LEG,
-            {**_leg_values(after), "this_leg": before.id, "state_before": before.state},
+        changed = self._line.change(
+            queries.MOVE_LEG,
+            {**moved_values(after), "this_leg": before.id, "state_before": before.state.value},
         )
-        if changed.rowcount != 1:
+        if changed != 1:
             raise AssertionError(f"leg {before.id} was not {before.state}")
         return self.record_event(after, move, day=day, clerk=clerk, request=request, facts=facts)
 
@@ -317,10 +339,10 @@ class WriteTransaction(ReadTransaction):
         facts: Mapping[str, Any] | None = None,
     ) -> Event:
         """Append one event to the hall's chain."""
-        last = self._connection.execute(queries.LAST_EVENT, {"hall": self.hall.code}).one_or_none()
-        previous = GENESIS if last is None else last.hash
+        last = self._rows(queries.LAST_EVENT)
+        sequence, previous = last[0] if last else (0, GENESIS)
         unsigned = Event(
-            sequence=1 if last is None else last.sequence + 1,
+            sequence=sequence + 1,
             move=move,
             at=self.now,
             day=day,
@@ -333,14 +355,14 @@ class WriteTransaction(ReadTransaction):
             facts={"state": about.state, **(facts or {})},
         )
         signed = replace(unsigned, hash=unsigned.chained(previous))
-        self._connection.execute(
-            insert(event),
+        self._line.change(
+            queries.ADD_EVENT,
             {
                 "hall": self.hall.code,
                 "sequence": signed.sequence,
-                "move": signed.move,
-                "at": signed.at,
-                "day": signed.day,
+                "move": signed.move.value,
+                "at": to_microseconds(signed.at),
+                "day": signed.day.isoformat(),
                 "ticket": signed.ticket,
                 "leg": signed.leg,
                 "number": signed.number,
@@ -369,7 +391,7 @@ class WriteTransaction(ReadTransaction):
                     "name_en": c.name.en,
                     "password_hash": c.password_hash,
                     "failures": c.failures,
-                    "locked_until": c.locked_until,
+                    "locked_until": stored(c.locked_until),
                     "retired": False,
                 }
                 for c in clerks
@@ -381,7 +403,7 @@ class WriteTransaction(ReadTransaction):
         self._connection.execute(
             update(clerk)
             .where(clerk.c.hall == self.hall.code, clerk.c.login == login)
-            .values(failures=failures, locked_until=locked)
+            .values(failures=failures, locked_until=stored(locked))
         )
 
     def open_session(self, new: Session) -> None:
@@ -392,7 +414,7 @@ class WriteTransaction(ReadTransaction):
                 "hall": self.hall.code,
                 "clerk": new.clerk,
                 "counter": new.counter,
-                "since": new.since,
+                "since": to_microseconds(new.since),
                 "until": None,
             },
         )
@@ -402,7 +424,7 @@ class WriteTransaction(ReadTransaction):
         self._connection.execute(
             update(session)
             .where(session.c.id == session_id, session.c.until.is_(None))
-            .values(until=self.now)
+            .values(until=to_microseconds(self.now))
         )
 
     def add_print_job(self, job: PrintJob) -> None:
@@ -411,110 +433,20 @@ class WriteTransaction(ReadTransaction):
             select(print_job.c.id).where(print_job.c.id == job.id)
         ).first()
         if known is None:
-            self._connection.execute(
-                insert(print_job),
+            self._line.change(
+                queries.ADD_PRINT_JOB,
                 {
                     "id": job.id,
                     "ticket": job.ticket,
                     "device": job.device,
                     "printer": job.printer,
-                    "state": job.state,
+                    "state": job.state.value,
                     "bytes_written": job.bytes_written,
-                    "started_at": job.started_at,
-                    "ended_at": job.ended_at,
+                    "started_at": to_microseconds(job.started_at),
+                    "ended_at": to_microseconds(job.ended_at),
                 },
             )
 
 
 def _seniority(one: Leg) -> tuple[datetime, int]:
     return one.ready_at, one.order
-
-
-def _leg(row: RowMapping) -> Leg:
-    outcome = row["outcome"]
-    return Leg(
-        id=row["id"],
-        ticket=row["ticket"],
-        number=row["number"],
-        position=row["position"],
-        stage=row["stage"],
-        queue=row["queue"],
-        lane=row["lane"],
-        services=tuple(row["services"]),
-        state=LegState(row["state"]),
-        ready_at=row["ready_at"],
-        order=row["day_order"],
-        counter=row["counter"],
-        only_counter=row["only_counter"],
-        comes_back=row["comes_back"],
-        called_at=row["called_at"],
-        last_called_at=row["last_called_at"],
-        times_called=row["times_called"],
-        serving_since=row["serving_since"],
-        held_since=row["held_since"],
-        held_seconds=row["held_seconds"],
-        ended_at=row["ended_at"],
-        reinstated=row["reinstated"],
-        outcome=None if outcome is None else Outcome(outcome),
-        cases=row["cases"],
-    )
-
-
-def _leg_values(one: Leg) -> dict[str, Any]:
-    return {
-        "id": one.id,
-        "ticket": one.ticket,
-        "number": one.number,
-        "position": one.position,
-        "stage": one.stage,
-        "queue": one.queue,
-        "lane": one.lane,
-        "services": list(one.services),
-        "state": one.state,
-        "ready_at": one.ready_at,
-        "day_order": one.order,
-        "counter": one.counter,
-        "only_counter": one.only_counter,
-        "comes_back": one.comes_back,
-        "called_at": one.called_at,
-        "last_called_at": one.last_called_at,
-        "times_called": one.times_called,
-        "serving_since": one.serving_since,
-        "held_since": one.held_since,
-        "held_seconds": one.held_seconds,
-        "ended_at": one.ended_at,
-        "reinstated": one.reinstated,
-        "outcome": one.outcome,
-        "cases": one.cases,
-    }
-
-
-def _ticket(row: RowMapping) -> Ticket:
-    return Ticket(
-        id=row["id"],
-        number=row["number"],
-        day=row["day"],
-        order=row["day_order"],
-        priority=row["priority"],
-        issued_at=row["issued_at"],
-        code=row["code"],
-        bundle=row["bundle"],
-        issued_by=row["issued_by"],
-    )
-
-
-def _event(row: RowMapping) -> Event:
-    return Event(
-        sequence=row["sequence"],
-        move=Move(row["move"]),
-        at=row["at"],
-        day=row["day"],
-        ticket=row["ticket"],
-        leg=row["leg"],
-        number=row["number"],
-        counter=row["counter"],
-        clerk=row["clerk"],
-        request=row["request"],
-        facts=json.loads(row["facts"]),
-        hash=row["hash"],
-    )

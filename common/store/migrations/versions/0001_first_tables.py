@@ -224,7 +224,7 @@ def upgrade() -> None:
         "ticket",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("hall", sa.String(length=32), nullable=False),
-        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("day", sa.String(length=10), nullable=False),
         sa.Column("number", sa.String(length=16), nullable=False),
         sa.Column("queue", sa.String(length=32), nullable=False),
         sa.Column("sequence", sa.Integer(), nullable=False),
@@ -263,13 +263,13 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("ticket", sa.String(length=36), nullable=False),
         sa.Column("hall", sa.String(length=32), nullable=False),
-        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("day", sa.String(length=10), nullable=False),
         sa.Column("number", sa.String(length=16), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("stage", sa.Integer(), nullable=False),
         sa.Column("queue", sa.String(length=32), nullable=False),
         sa.Column("lane", sa.String(length=32), nullable=False),
-        sa.Column("services", sa.JSON(), nullable=False),
+        sa.Column("services", sa.Text(), nullable=False),
         sa.Column("state", sa.String(length=12), nullable=False),
         sa.Column("ready_at", sa.BigInteger(), nullable=False),
         sa.Column("day_order", sa.Integer(), nullable=False),
@@ -400,7 +400,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_print_job")),
     )
     with op.batch_alter_table("print_job", schema=None) as batch_op:
-        batch_op.create_index("ix_print_job_ticket", ["ticket"], unique=False)
+        batch_op.create_index(
+            "ix_print_job_ticket", ["ticket"], unique=False, postgresql_where=None
+        )
 
     op.create_table(
         "event",
@@ -408,7 +410,7 @@ def upgrade() -> None:
         sa.Column("sequence", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("move", sa.String(length=12), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
-        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("day", sa.String(length=10), nullable=False),
         sa.Column("ticket", sa.String(length=36), nullable=False),
         sa.Column("leg", sa.String(length=36), nullable=False),
         sa.Column("number", sa.String(length=16), nullable=False),
@@ -435,12 +437,14 @@ def upgrade() -> None:
             sqlite_where=sa.text("move IN ('call', 'recall')"),
             postgresql_where=sa.text("move IN ('call', 'recall')"),
         )
-        batch_op.create_index("ix_event_ticket", ["ticket", "sequence"], unique=False)
+        batch_op.create_index(
+            "ix_event_ticket", ["ticket", "sequence"], unique=False, postgresql_where=None
+        )
 
 
 def downgrade() -> None:
     with op.batch_alter_table("event", schema=None) as batch_op:
-        batch_op.drop_index("ix_event_ticket")
+        batch_op.drop_index("ix_event_ticket", postgresql_where=None)
         batch_op.drop_index(
             "ix_event_announced",
             sqlite_where=sa.text("move IN ('call', 'recall')"),
@@ -449,7 +453,7 @@ def downgrade() -> None:
 
     op.drop_table("event")
     with op.batch_alter_table("print_job", schema=None) as batch_op:
-        batch_op.drop_index("ix_print_job_ticket")
+        batch_op.drop_index("ix_print_job_ticket", postgresql_where=None)
 
     op.drop_table("print_job")
     with op.batch_alter_table("leg", schema=None) as batch_op:
