@@ -19,6 +19,7 @@ from common.qt.hall_time import HallClock, utc_now
 from common.qt.presentation import Presentation
 from common.qt.task_runner import TaskRunner
 from common.qt.theme import load_theme
+from common.qt.translations import Translator
 from common.store import Store
 from kiosk.slip_printer import SlipPrinter
 from kiosk.view_models.hall_watch import HallWatch
@@ -39,6 +40,57 @@ class KioskOptions:
     printer_profile: str = "generic-80"
 
 
+class KioskModels:
+    """The kiosk without its window: threads and view models on an open store."""
+
+    def __init__(
+        self,
+        store: Store,
+        translator: Translator,
+        options: KioskOptions,
+        *,
+        clock: Callable[[], datetime] = utc_now,
+        idle_clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._printer = _printer(options)
+        self._home = home = QObject()
+        self._worker = TaskRunner("kiosk database", home)
+        self._printer_worker = TaskRunner("kiosk printer", home)
+        self._changes = ChangeBridge(store.feed(), home)
+        self.clock = HallClock(ZoneInfo("UTC"), translator, clock, home)
+        self.hall = HallWatch(store, self._worker, self._changes, self.clock, home)
+        self.outbox = Outbox(self._worker, home)
+        self.taking = NumberTaking(
+            store,
+            self._worker,
+            self._printer_worker,
+            self._printer,
+            self.outbox,
+            translator,
+            options.name,
+            home,
+        )
+        self.idle = IdleTimer(idle_clock, home)
+        self.journey = Journey(self.hall, self.taking, self.idle, translator, home)
+        self.hall.restored.connect(self.outbox.send_again)
+        self.hall.day_began.connect(lambda: self.outbox.add(lambda: expire_past_days(store)))
+
+    def start(self) -> None:
+        """Read the hall for the first time and listen for changes."""
+        self._changes.start()
+        self.hall.refresh()
+
+    def close(self) -> None:
+        """End the threads."""
+        self.idle.stop()
+        self._changes.close()
+        self._worker.close()
+        self._printer_worker.close()
+        if self._printer is not None:
+            self._printer.close()
+        self._home.deleteLater()
+
+
 class KioskApp:
     """One kiosk on an existing application object, presentation and store, which stay the caller's.
 
@@ -56,45 +108,26 @@ class KioskApp:
         clock: Callable[[], datetime] = utc_now,
         idle_clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._home = QObject()
-        self._printer = _printer(options)
-        self.translator = presentation.translator
-        self.clock = HallClock(ZoneInfo("UTC"), self.translator, clock, self._home)
-        self.worker = TaskRunner("kiosk database", self._home)
-        self.printer_worker = TaskRunner("kiosk printer", self._home)
-        self.changes = ChangeBridge(store.feed(), self._home)
-        self.hall = HallWatch(store, self.worker, self.changes, self.clock, self._home)
-        self.outbox = Outbox(self.worker, self._home)
-        self.taking = NumberTaking(
-            store,
-            self.worker,
-            self.printer_worker,
-            self._printer,
-            self.outbox,
-            self.translator,
-            options.name,
-            self._home,
+        self.models = KioskModels(
+            store, presentation.translator, options, clock=clock, idle_clock=idle_clock
         )
-        self.idle = IdleTimer(idle_clock, self._home)
-        self.journey = Journey(self.hall, self.taking, self.idle, self.translator, self._home)
-        self.hall.restored.connect(self.outbox.send_again)
-        self.hall.day_began.connect(lambda: self.outbox.add(lambda: expire_past_days(store)))
-        self.engine = create_engine(
-            load_theme("light", "kiosk"), presentation.family, self.translator
+        self.journey = self.models.journey
+        self.taking = self.models.taking
+        self._engine = create_engine(
+            load_theme("light", "kiosk"), presentation.family, presentation.translator
         )
         self.window = load_window(
-            self.engine,
+            self._engine,
             WINDOW,
             {
-                "journey": self.journey,
-                "hall": self.hall,
-                "taking": self.taking,
-                "idle": self.idle,
-                "clock": self.clock,
+                "journey": self.models.journey,
+                "hall": self.models.hall,
+                "taking": self.models.taking,
+                "idle": self.models.idle,
+                "clock": self.models.clock,
             },
         )
-        self.changes.start()
-        self.hall.refresh()
+        self.models.start()
 
     def show(self, width: int | None = None, height: int | None = None) -> None:
         """On the whole screen, or in a window of this size."""
@@ -107,13 +140,8 @@ class KioskApp:
     def close(self) -> None:
         """Take the window down and end the threads; the store stays open."""
         self.window.close()
-        self.changes.close()
-        self.worker.close()
-        self.printer_worker.close()
-        if self._printer is not None:
-            self._printer.close()
-        self.engine.deleteLater()
-        self._home.deleteLater()
+        self._engine.deleteLater()
+        self.models.close()
 
 
 def _printer(options: KioskOptions) -> SlipPrinter | None:

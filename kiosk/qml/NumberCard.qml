@@ -23,6 +23,7 @@ Card {
 
         Words {
             anchors.horizontalCenter: parent.horizontalCenter
+            visible: !card.tight
             text: qsTr("Your number")
             color: Theme.quiet
             font.pixelSize: Theme.label
@@ -33,7 +34,7 @@ Card {
             horizontalAlignment: Text.AlignHCenter
             text: card.number
             color: card.crossed ? Theme.quiet : Theme.call
-            font.pixelSize: Math.round(Theme.number * (card.tight ? 0.72 : 1))
+            font.pixelSize: Math.round(Theme.number * (card.tight ? 0.86 : 1))
             font.strikeout: card.crossed
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Theme.title
@@ -49,6 +50,7 @@ Card {
             bold: true
         }
         Row {
+            visible: !card.tight
             anchors.horizontalCenter: parent.horizontalCenter
             spacing: Theme.space(2)
 

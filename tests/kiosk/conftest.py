@@ -1,0 +1,270 @@
+"""A kiosk on a real hall, with or without its window, and a citizen who touches it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+
+from common.domain.hall import Hall
+from common.operations import call_next, issue, line, new_id, timeline
+from common.printing.profile import load_profile
+from common.printing.virtual.device import VirtualPrinter
+from common.printing.virtual.ports import TcpPort
+from common.qt.presentation import Presentation, prepare_presentation
+from common.store import Store, create_database, open_store
+from kiosk.app import KioskApp, KioskModels, KioskOptions
+
+PATIENCE = 10_000
+"""Milliseconds that a page may take to say what happened."""
+
+
+@pytest.fixture
+def hall(demo_file) -> Hall:
+    return demo_file.hall
+
+
+@pytest.fixture
+def store(sqlite_url, clock) -> Iterator[Store]:
+    store = open_store(sqlite_url, clock)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def hall_with_hours(hall, tmp_path, clock) -> Iterator[Store]:
+    """The same hall, which keeps its hours."""
+    keeping = replace(hall, calendar=replace(hall.calendar, always=False))
+    store = create_database(os.fspath(tmp_path / "hours.db"), keeping, clock)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def presentation(qapp) -> Iterator[Presentation]:
+    presentation = prepare_presentation("zh")
+    yield presentation
+    presentation.translator.close()
+
+
+class IdleClock:
+    """Seconds that pass when a test says so."""
+
+    def __init__(self) -> None:
+        self.seconds = 100.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+@pytest.fixture
+def idle_clock() -> IdleClock:
+    return IdleClock()
+
+
+@dataclass(frozen=True)
+class PaperPrinter:
+    """A virtual printer on a TCP port."""
+
+    device: VirtualPrinter
+    port: TcpPort
+
+    @property
+    def url(self) -> str:
+        return f"tcp://127.0.0.1:{self.port.number}"
+
+
+@pytest.fixture
+def paper_printer() -> Iterator[PaperPrinter]:
+    device = VirtualPrinter(load_profile("generic-80"), speed=10_000)
+    port = TcpPort(device, 0)
+    yield PaperPrinter(device, port)
+    port.close()
+    device.stop()
+
+
+@pytest.fixture
+def make_models(presentation, store, clock, idle_clock, qtbot) -> Iterator[Callable[..., KioskModels]]:
+    """Makes kiosks without a window, which know their hall already."""
+    with ExitStack() as stack:
+
+        def make(printer: str | None = None, on: Store = store) -> KioskModels:
+            models = KioskModels(
+                on,
+                presentation.translator,
+                KioskOptions("kiosk-7", printer),
+                clock=clock,
+                idle_clock=idle_clock,
+            )
+            stack.callback(models.close)
+            models.start()
+            qtbot.waitUntil(lambda: models.hall.hall is not None, timeout=PATIENCE)
+            return models
+
+        yield make
+
+
+@pytest.fixture
+def make_kiosk(presentation, store, clock, idle_clock, qtbot) -> Iterator[Callable[..., Citizen]]:
+    """Makes kiosks with a window on screen, and a citizen before each."""
+    with ExitStack() as stack:
+
+        def make(
+            printer: str | None = None,
+            on: Store = store,
+            size: tuple[int, int] = (1080, 1920),
+        ) -> Citizen:
+            app = KioskApp(
+                on,
+                presentation,
+                KioskOptions("kiosk-7", printer),
+                clock=clock,
+                idle_clock=idle_clock,
+            )
+            stack.callback(app.close)
+            app.show(*size)
+            citizen = Citizen(app, qtbot)
+            qtbot.waitUntil(lambda: app.models.hall.hall is not None, timeout=PATIENCE)
+            citizen.wait_until_settled()
+            return citizen
+
+        yield make
+
+
+class Citizen:
+    """Looks at the window and touches it."""
+
+    def __init__(self, app: KioskApp, qtbot) -> None:
+        self.app = app
+        self._qtbot = qtbot
+        self._finger = QTest.createTouchDevice()
+
+    @property
+    def page(self) -> str:
+        return self.app.journey.page.value
+
+    def items(self, under: QQuickItem | None = None) -> Iterator[QQuickItem]:
+        """Every item that is seen, from back to front."""
+        item = under or self.app.window.contentItem()
+        if item.isVisible():
+            yield item
+            for child in item.childItems():
+                yield from self.items(child)
+
+    def find(self, name: str) -> QQuickItem:
+        found = [item for item in self.items() if item.objectName() == name]
+        assert found, f"there is no {name} on page {self.page}"
+        return found[-1]
+
+    def sees(self, name: str) -> bool:
+        return any(item.objectName() == name for item in self.items())
+
+    def text(self, name: str) -> str:
+        return str(self.find(name).property("text"))
+
+    def words(self) -> list[str]:
+        """Every text that is seen."""
+        texts = (item.property("text") for item in self.items() if is_text(item))
+        return [text for text in texts if text]
+
+    def wait_until_settled(self) -> None:
+        self._qtbot.waitUntil(lambda: bool(self.app.window.property("settled")), timeout=PATIENCE)
+        self.app.window.grabWindow()
+
+    def wait_for(self, met: Callable[[], bool]) -> None:
+        self._qtbot.waitUntil(met, timeout=PATIENCE)
+
+    def wait_for_page(self, page: str) -> None:
+        self.wait_for(lambda: self.page == page)
+        self.wait_until_settled()
+
+    def place(self, name: str) -> QPoint:
+        item = self.find(name)
+        return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+
+    def touch(self, name: str) -> None:
+        """Touch it with a finger, and let the page that comes settle."""
+        self.tap(self.place(name))
+        self.wait_until_settled()
+
+    def tap(self, place: QPoint) -> None:
+        window = self.app.window
+        QTest.touchEvent(window, self._finger).press(0, place, window).commit()
+        QTest.touchEvent(window, self._finger).release(0, place, window).commit()
+
+    def click(self, name: str) -> None:
+        QTest.mouseClick(self.app.window, Qt.MouseButton.LeftButton, pos=self.place(name))
+        self.wait_until_settled()
+
+    def go_to_confirm(self, service: str = "FA002") -> None:
+        self.touch("start_area")
+        self.touch(f"service_{service}")
+        assert self.page == "confirm"
+
+
+def is_text(item: QQuickItem) -> bool:
+    """Whether it draws text itself; a button's `text` is drawn by a Text inside it."""
+    return item.metaObject().indexOfProperty("truncated") >= 0
+
+
+@dataclass(frozen=True)
+class Records:
+    """What the hall's database holds."""
+
+    store: Store
+
+    @property
+    def numbers(self) -> list[str]:
+        """Every number that waits."""
+        return [str(w.number) for queue in line(self.store) for w in queue.waiting]
+
+    def state(self, number: str) -> str:
+        return timeline(self.store, number).state.value
+
+    def print_states(self, number: str) -> list[str]:
+        return [job.state.value for job in timeline(self.store, number).print_jobs]
+
+    def take(self, service: str = "FA002") -> str:
+        return str(issue(self.store, [service], ticket=new_id()).number)
+
+    def call(self, counter: str = "F01") -> str:
+        called = call_next(self.store, counter)
+        assert called is not None
+        return str(called.number)
+
+
+@pytest.fixture
+def records(store) -> Records:
+    return Records(store)
+
+
+class Away:
+    """Takes the database file away and brings it back."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._elsewhere = path.with_name("away.db")
+
+    def take(self) -> None:
+        for suffix in ("", "-wal", "-shm"):
+            part = Path(f"{self._path}{suffix}")
+            if part.exists():
+                part.rename(f"{self._elsewhere}{suffix}")
+
+    def bring_back(self) -> None:
+        for suffix in ("-wal", "-shm", ""):
+            part = Path(f"{self._elsewhere}{suffix}")
+            if part.exists():
+                part.rename(f"{self._path}{suffix}")
+
+
+@pytest.fixture
+def database(sqlite_url) -> Away:
+    return Away(Path(sqlite_url))

@@ -1,0 +1,55 @@
+"""What a citizen can choose, and what the pages say about it."""
+
+from __future__ import annotations
+
+from kiosk.view_models import catalogue
+from kiosk.view_models.errand import Errand
+from kiosk.view_models.words import opening_hours
+
+
+def test_every_service_can_be_reached_by_zone_and_by_department(hall):
+    everything = {str(service.code) for service in hall.services}
+    by_zone = [
+        entry["code"]
+        for zone in catalogue.zones(hall)
+        for entry in catalogue.services(hall, hall.services_of_zone(zone["code"]))
+    ]
+    by_department = [
+        entry["code"]
+        for department in catalogue.departments(hall)
+        for entry in catalogue.services(hall, hall.services_of_department(department["code"]))
+    ]
+    assert len(everything) == 74
+    assert set(by_zone) == set(by_department) == everything
+    assert len(catalogue.zones(hall)) == 6
+    assert len(catalogue.departments(hall)) == 22
+
+
+def test_all_popular_services_of_the_demonstration_hall_are_on_the_home_page(hall):
+    shown = {entry["code"] for entry in catalogue.popular(hall)}
+    assert shown == {str(service.code) for service in hall.popular_services}
+
+
+def test_a_service_says_where_it_is_done_as_the_slip_does(hall):
+    page = Errand.of_service(hall, "FA002").page()
+    (stop,) = page["stops"]
+    assert (stop["zone"], stop["floor"], stop["counters"]) == ("F", 2, "F01-F04")
+    assert [m["name"]["zh"] for m in page["materials"]] == ["居民身份证", "社会保险缴费凭据"]
+
+
+def test_a_bundle_shows_its_whole_route_and_each_material_once(hall):
+    bundle = hall.bundle("YJS01")
+    page = Errand.of_bundle(hall, bundle).page()
+    assert [stop["zone"] for stop in page["stops"]] == ["A", "A", "E"]
+    names = [m["name"]["zh"] for m in page["materials"]]
+    assert len(names) == len(set(names)) == 8
+
+
+def test_days_with_equal_hours_share_a_row(hall):
+    assert opening_hours(hall.calendar) == [
+        {
+            "days": {"zh": "星期一至星期五", "en": "Monday to Friday"},
+            "hours": "08:15–11:50   13:45–17:15",
+        },
+        {"days": {"zh": "星期六", "en": "Saturday"}, "hours": "08:45–11:50"},
+    ]
