@@ -141,10 +141,12 @@ def order_of_calling(
 ) -> list[Leg]:
     """`waiting` in the order in which `counter` would call them if nobody else came or called."""
 
-    def turn(leg: Leg) -> tuple[bool, bool, datetime, int]:
-        ranked = _rank(hall, counter.handicaps, head_of(leg), now)
+    def turn(leg: Leg) -> tuple[bool, bool, datetime, int, LegId]:
         urgent = hall.priority_class(leg.lane).break_glass
-        return not urgent, not leg.comes_back, ranked.key, leg.order
+        if urgent or leg.comes_back:
+            return not urgent, False, *_seniority(head_of(leg))
+        key = _rank(hall, counter.handicaps, head_of(leg), now).key
+        return True, True, key, leg.order, leg.id
 
     return sorted(waiting, key=turn)
 
