@@ -195,7 +195,7 @@ class Leg:
     only_counter: CounterCode | None = None
     """Set when a transfer named the counter: no other may call it."""
     comes_back: bool = False
-    """Comes back to `only_counter` (resumed there) and goes before all others."""
+    """Waits to come back to `only_counter` (resumed there), before all others; until called."""
     called_at: datetime | None = None
     last_called_at: datetime | None = None
     times_called: int = 0
@@ -227,6 +227,7 @@ class Leg:
         return replace(
             called,
             counter=counter,
+            comes_back=False,
             called_at=self.called_at or at,
             last_called_at=at,
             times_called=self.times_called + 1,
