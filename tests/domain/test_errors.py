@@ -1,0 +1,104 @@
+"""Every message that people may get, in both languages."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from common.domain.errors import JiaohaoError
+from common.domain.text import Text
+
+ROOT = Path(__file__).parents[2]
+ROOMS = ("common", "kiosk", "counter", "display")
+
+
+def _words(node: ast.expr) -> str:
+    value = ast.literal_eval(node)
+    assert isinstance(value, str)
+    return value
+
+
+def _errors() -> dict[str, dict[str, str]]:
+    """Every class of the family, read from the source so that none is missed for want of import."""
+    classes: dict[str, tuple[set[str], dict[str, str], str]] = {}
+    for room in ROOMS:
+        for file in (ROOT / room).rglob("*.py"):
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.ClassDef):
+                    bases = {b.id for b in node.bases if isinstance(b, ast.Name)}
+                    said = {
+                        target.id: _words(stmt.value)
+                        for stmt in node.body
+                        if isinstance(stmt, ast.Assign)
+                        for target in stmt.targets
+                        if isinstance(target, ast.Name) and target.id in ("code", "en", "zh")
+                    }
+                    classes[node.name] = (bases, said, str(file.relative_to(ROOT)))
+    family = {"JiaohaoError"}
+    while more := {n for n, (bases, _, _) in classes.items() if bases & family} - family:
+        family |= more
+    return {f"{classes[n][2]}:{n}": classes[n][1] for n in sorted(family - {"JiaohaoError"})}
+
+
+ERRORS = _errors()
+
+
+def _placeholders(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+def test_the_search_finds_the_family():
+    assert len(ERRORS) > 35
+
+
+@pytest.mark.parametrize("name", ERRORS)
+def test_every_error_says_its_code_and_both_languages(name):
+    assert ERRORS[name].keys() == {"code", "en", "zh"}
+    assert re.fullmatch(r"[a-z]+(_[a-z]+)*", ERRORS[name]["code"])
+
+
+def test_every_code_is_used_once():
+    codes = [said["code"] for said in ERRORS.values()]
+    assert sorted(codes) == sorted(set(codes))
+
+
+# The Chinese words of a move and a state are facts of their own.
+_OTHER_WORDS = {"move_zh": "move", "state_zh": "state", "told_zh": "told", "told_en": "told"}
+
+
+@pytest.mark.parametrize("name", ERRORS)
+def test_both_languages_name_the_same_facts(name):
+    told = {
+        language: {_OTHER_WORDS.get(p, p) for p in _placeholders(ERRORS[name][language])}
+        for language in ("zh", "en")
+    }
+    if "unknown_service" not in ERRORS[name]["code"]:
+        assert told["zh"] == told["en"]
+
+
+@pytest.mark.parametrize("name", ERRORS)
+def test_the_chinese_is_chinese(name):
+    own_words = re.sub(r"{\w+}", "", ERRORS[name]["zh"])
+    assert re.search(r"[\u4e00-\u9fff]", own_words) or ERRORS[name]["zh"] == "{told_zh}"
+    assert not re.search(r"[\u4e00-\u9fff]", ERRORS[name]["en"])
+
+
+class Lost(JiaohaoError):
+    code = "lost_in_a_test"
+    en = "Lost {what} at {count}."
+    zh = "丢失 {what}，{count}。"
+
+
+def test_a_fact_in_words_is_said_in_the_language_of_the_message():
+    lost = Lost(what=Text(zh="号票", en="the slip"), count=3)
+    assert lost.text("en") == str(lost) == "Lost the slip at 3."
+    assert lost.text("zh") == "丢失 号票，3。"
+    assert lost.facts["count"] == 3
+
+
+def test_braces_in_a_fact_are_left_alone():
+    assert Lost(what="{count}", count=1).text("en") == "Lost {count} at 1."
