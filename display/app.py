@@ -96,4 +96,6 @@ class Display:
         self._home.deleteLater()
 
     def _lay_out(self) -> None:
-        self.board.set_portrait(self.window.height() > self.window.width())
+        portrait = self.window.height() > self.window.width()
+        self.announcer.set_portrait(portrait)
+        self.board.set_portrait(portrait)

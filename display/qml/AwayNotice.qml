@@ -26,27 +26,27 @@ Rectangle {
         Icon {
             name: "database-off"
             color: Theme.caution
-            size: (notice.portrait ? 84 : 150) * Theme.unit
+            size: (notice.portrait ? 76 : 150) * Theme.unit
             anchors.verticalCenter: parent.verticalCenter
         }
         Column {
             anchors.verticalCenter: parent.verticalCenter
             width: notice.width * (notice.portrait ? 0.76 : 0.7)
-            spacing: Theme.space(1.5)
+            spacing: Theme.space(1)
 
             Words {
                 id: title
                 width: parent.width
                 text: qsTr("New calls cannot be shown here for the moment")
                 bold: true
-                font.pixelSize: (notice.portrait ? 40 : 60) * Theme.unit
+                font.pixelSize: (notice.portrait ? 34 : 60) * Theme.unit
             }
             Words {
                 id: advice
                 width: parent.width
                 text: notice.board.problem !== "" ? notice.board.problem
-                    : qsTr("Please listen for your number and watch the screens at the windows. Your number stays valid.")
-                font.pixelSize: (notice.portrait ? 30 : 38) * Theme.unit
+                    : qsTr("Please watch the screens at the windows. Your number stays valid.")
+                font.pixelSize: (notice.portrait ? 28 : 38) * Theme.unit
             }
             Words {
                 width: parent.width

@@ -38,7 +38,7 @@ Item {
         }
         Words {
             text: root.board.zoneNames[root.call.zone] ?? ""
-            width: Math.min(implicitWidth, root.width * (root.portrait ? 0.42 : 0.4))
+            width: Math.min(implicitWidth, root.width - heading.width - floorWords.width - Theme.space(14))
             color: root.wordInk
             font.pixelSize: (root.portrait ? 28 : 34) * Theme.unit
             elide: Text.ElideRight
@@ -47,6 +47,7 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
         }
         Words {
+            id: floorWords
             visible: root.floor > 0
             text: qsTr("Floor %1").arg(root.floor)
             color: root.wordInk
@@ -60,18 +61,23 @@ Item {
     Grid {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.verticalCenter: parent.verticalCenter
-        anchors.verticalCenterOffset: Theme.space(3.5)
+        anchors.verticalCenterOffset: Theme.space(root.portrait ? 3 : 3.5)
         columns: root.portrait ? 1 : 3
         columnSpacing: Theme.space(8)
         horizontalItemAlignment: Grid.AlignHCenter
         verticalItemAlignment: Grid.AlignVCenter
 
-        Numeral {
-            objectName: "banner_number"
-            text: root.call.number
-            color: root.numberInk
-            font.pixelSize: root.big
-            lineHeight: 0.82
+        Item {
+            width: number.implicitWidth
+            height: root.portrait ? root.big * 0.96 : number.implicitHeight
+            Numeral {
+                id: number
+                objectName: "banner_number"
+                anchors.centerIn: parent
+                text: root.call.number
+                color: root.numberInk
+                font.pixelSize: root.big
+            }
         }
         Icon {
             visible: !root.portrait
@@ -80,6 +86,7 @@ Item {
             size: 130 * Theme.unit
         }
         Row {
+            height: root.portrait ? root.big * 0.78 : implicitHeight
             spacing: Theme.space(root.portrait ? 2.5 : 3)
             Icon {
                 visible: root.portrait
@@ -102,7 +109,7 @@ Item {
                 text: root.call.counter
                 color: root.counterInk
                 font.pixelSize: root.portrait ? root.big * 0.8 : root.big
-                lineHeight: 0.82
+                anchors.verticalCenter: parent.verticalCenter
             }
         }
     }

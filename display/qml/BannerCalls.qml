@@ -14,7 +14,11 @@ Item {
     readonly property int across: portrait ? 1 : calls.length > 4 ? 3 : 2
     readonly property int down: Math.ceil(calls.length / across)
     readonly property real headHeight: 54 * Theme.unit
-    readonly property real size: portrait ? Math.min(72, 290 / down) * Theme.unit : 108 * Theme.unit
+    readonly property int longest: calls.reduce(
+        (most, call) => Math.max(most, call.number.length + call.counter.length), 0)
+    // A figure is about 0.57 of the type size wide, arrow and spaces take one more size.
+    readonly property real size: Math.min((portrait ? 72 : 108) * Theme.unit,
+        0.94 * width / across / (0.57 * longest + 1))
 
     Words {
         x: Theme.space(root.portrait ? 2 : 4)

@@ -32,8 +32,8 @@ Item {
         x: page.edge
         anchors.top: banner.bottom
         width: page.portrait ? page.width - 2 * page.edge : page.width * 0.66 - page.edge
-        height: page.portrait ? page.height * 0.385 : page.height - banner.height - lastLine.height
-        columns: page.portrait ? 1 : 2
+        height: page.portrait ? page.height * 0.368 : page.height - banner.height - lastLine.height
+        columns: page.portrait || page.board.counterCount <= rowsShown ? 1 : 2
         rowsShown: page.portrait ? 5 : 8
         board: page.board
         opacity: page.board.away ? 0.45 : 1

@@ -21,7 +21,7 @@ Rectangle {
         id: hall
         visible: !line.portrait
         x: line.edge
-        width: Math.min(implicitWidth, line.width * 0.3)
+        width: Math.min(implicitWidth, line.width * 0.36)
         anchors.verticalCenter: parent.verticalCenter
         text: line.board.hallName
         bold: true

@@ -11,10 +11,10 @@ Rectangle {
     required property string standing
     required property bool young
     required property bool shaded
+    required property int figures
     required property real numberAt
     required property real counterAt
     readonly property bool over: standing === "over"
-    readonly property int figures: Math.round(52 * Theme.unit)
 
     color: young ? Theme.border : shaded ? Theme.surface : "transparent"
     Accessible.role: Accessible.Row
@@ -42,13 +42,14 @@ Rectangle {
         opacity: row.standing === "called" ? 1 : 0.85
     }
     Icon {
-        x: row.counterAt - width - Theme.space(3.5)
+        x: row.counterAt - width - Theme.space(2.5)
         anchors.verticalCenter: parent.verticalCenter
         name: "arrow-right"
         color: Theme.borderStrong
         size: 36 * Theme.unit
     }
     Numeral {
+        id: place
         x: row.counterAt
         anchors.verticalCenter: parent.verticalCenter
         text: row.counter
@@ -63,14 +64,15 @@ Rectangle {
         spacing: Theme.space(1)
 
         Icon {
-            visible: row.young
+            visible: row.young && row.width > place.x + place.width + word.implicitWidth + Theme.space(9)
             name: "bell"
             color: Theme.call
             size: 32 * Theme.unit
             anchors.verticalCenter: parent.verticalCenter
         }
         Words {
-            text: row.young ? qsTr("Please go") : row.standing === "called" ? qsTr("Called")
+            id: word
+            text: row.young ? qsTr("Go now") : row.standing === "called" ? qsTr("Called")
                 : row.standing === "serving" ? qsTr("Serving") : qsTr("Done")
             color: row.young ? Theme.text : Theme.quiet
             bold: row.young

@@ -7,13 +7,14 @@ Item {
     id: table
 
     required property int columns
+    readonly property bool wide: columns === 1 && width > height * 1.5
     required property int rowsShown
     required property var board
     readonly property real gap: Theme.space(columns > 1 ? 4 : 0)
     readonly property real columnWidth: (width - gap * (columns - 1)) / columns
     readonly property real rowHeight: (height - head.height - Theme.space(1)) / rowsShown
-    readonly property real numberAt: 92 * Theme.unit
-    readonly property real counterAt: 330 * Theme.unit
+    readonly property real numberAt: (wide ? 112 : 84) * Theme.unit
+    readonly property real counterAt: wide ? width * 0.42 : 346 * Theme.unit
 
     Item {
         id: head
@@ -29,6 +30,7 @@ Item {
                 x: index * (table.columnWidth + table.gap)
                 width: table.columnWidth
                 height: head.height
+                visible: rows.count > index * table.rowsShown
 
                 Words {
                     x: table.numberAt
@@ -67,6 +69,7 @@ Item {
             visible: column < table.columns
             width: table.columnWidth
             height: table.rowHeight
+            figures: Math.round((table.wide ? 58 : 52) * Theme.unit)
             shaded: index % table.rowsShown % 2 === 0
             numberAt: table.numberAt
             counterAt: table.counterAt

@@ -11,6 +11,7 @@ Item {
     required property int waiting
     required property string upcoming
     required property bool ruled
+    readonly property real lineHeight: Theme.caption * 1.25
 
     Accessible.role: Accessible.Row
     Accessible.name: name + ", " + qsTr("%n waiting", "people in one line", waiting)
@@ -37,15 +38,17 @@ Item {
         Words {
             width: parent.width
             text: row.name
+            height: row.lineHeight
             font.pixelSize: Theme.caption
+            verticalAlignment: Text.AlignVCenter
             maximumLineCount: 1
             elide: Text.ElideRight
             wrapMode: Text.NoWrap
         }
         Words {
             width: parent.width
-            height: Theme.caption * 1.35
-            clip: true
+            height: row.lineHeight
+            verticalAlignment: Text.AlignVCenter
             text: row.waiting > 0 ? row.upcoming : qsTr("No waiting")
             color: Theme.quiet
             font.pixelSize: Theme.caption

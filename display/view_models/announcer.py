@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtCore import Property, QElapsedTimer, QObject, Qt, QTimer, Signal
 
 from common.operations import Announcement
 
@@ -27,7 +27,9 @@ class Pace:
 
 MERGE_ABOVE = 3
 """When more calls than this wait, they are shown together."""
-MERGED_AT_MOST = 6
+MERGED_LYING = 6
+MERGED_STANDING = 4
+"""So many in one banner, on a lying and on a standing screen."""
 OLD_NEWS = timedelta(seconds=20)
 """A screen that starts announces what was called so shortly before it looked."""
 
@@ -54,9 +56,12 @@ class Announcer(QObject):
         self._banner: tuple[Announcement, ...] = ()
         self._live = False
         self._round = 0
+        self._together = MERGED_LYING
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._step)
+        self._stood = QElapsedTimer()
 
     @property
     def banner(self) -> tuple[Announcement, ...]:
@@ -85,6 +90,10 @@ class Announcer(QObject):
         elif self._timer.remainingTime() > self._rest_of_turn():
             self._timer.start(self._rest_of_turn())
 
+    def set_portrait(self, portrait: bool) -> None:
+        """Put no more calls into one banner than such a screen shows in a readable size."""
+        self._together = MERGED_STANDING if portrait else MERGED_LYING
+
     def forget(self) -> None:
         """Empty the banner, as when the hall day ends."""
         if self._banner and not self._live:
@@ -98,8 +107,7 @@ class Announcer(QObject):
 
     def _rest_of_turn(self) -> int:
         """What is left of the least time that the present banner has a right to."""
-        stood = self._timer.interval() - max(0, self._timer.remainingTime())
-        return max(0, self._turn() - stood)
+        return max(0, self._turn() - self._stood.elapsed())
 
     def _turn(self) -> int:
         return self._pace.merged if len(self._banner) > 1 else self._pace.in_line
@@ -109,10 +117,11 @@ class Announcer(QObject):
             self._live = False
             self.changed.emit()
             return
-        count = min(len(self._waiting), MERGED_AT_MOST) if len(self._waiting) > MERGE_ABOVE else 1
+        count = min(len(self._waiting), self._together) if len(self._waiting) > MERGE_ABOVE else 1
         self._banner = tuple(self._waiting.popleft() for _ in range(count))
         self._live = True
         self._round += 1
+        self._stood.start()
         self._timer.start(self._turn() if self._waiting else max(self._turn(), self._pace.alone))
         self.changed.emit()
         self.announced.emit(self._banner)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -55,17 +56,17 @@ class Capacity:
     calls: int
     queues: int
     upcoming: int
+    """Characters of a line of next numbers."""
 
 
-LANDSCAPE = Capacity(calls=16, queues=7, upcoming=5)
-PORTRAIT = Capacity(calls=5, queues=3, upcoming=5)
+LANDSCAPE = Capacity(calls=16, queues=7, upcoming=27)
+PORTRAIT = Capacity(calls=5, queues=3, upcoming=27)
 
 
 class Board(QObject):
     """What one board says.
 
-    Feed it with `see` (a snapshot and the hall's zones), `lose` and `restore`. Call `tick` once a
-    second.
+    Feed it with `see`, `lose` and `refuse`, and call `tick` once a second.
 
     Signals:
         changed(): a text or a state other than the rows.
@@ -86,6 +87,7 @@ class Board(QObject):
         self._translator = translator
         self._view: BoardView | None = None
         self._zones: tuple[Zone, ...] = ()
+        self._counters = 0
         self._capacity = LANDSCAPE
         self._lost_at: datetime | None = None
         self._problem = ""
@@ -97,9 +99,9 @@ class Board(QObject):
         self._queues: Rows[QueueRow] = Rows(fields, lambda row: row.queue, self)
         translator.language_changed.connect(self._lay_out)
 
-    def see(self, view: BoardView, zones: tuple[Zone, ...]) -> None:
-        """Show a snapshot; a snapshot also proves that the database is there."""
-        self._view, self._zones = view, zones
+    def see(self, view: BoardView, zones: tuple[Zone, ...], counters: int) -> None:
+        """Show a snapshot of a board for so many counters; it proves that the database is there."""
+        self._view, self._zones, self._counters = view, zones, counters
         self._lost_at, self._problem = None, ""
         self._clock.set_zone(ZoneInfo(view.time_zone))
         self._clock.follow(view.now)
@@ -144,7 +146,7 @@ class Board(QObject):
             name=queue.name.say(self._translator.language),
             zone=queue.zone,
             waiting=queue.waiting,
-            upcoming="  ".join(queue.next[: self._capacity.upcoming]),
+            upcoming=_fitting(queue.next, self._capacity.upcoming),
         )
 
     @Property(QObject, constant=True)
@@ -199,6 +201,11 @@ class Board(QObject):
     def queuesLeaf(self) -> dict[str, Any]:
         return {"number": self._leaves[1].number, "count": self._leaves[1].count}
 
+    @Property(int, notify=changed)
+    def counterCount(self) -> int:
+        """How many counters this board speaks for: the most rows it can ever have."""
+        return self._counters
+
     @Property(bool, notify=changed)
     def away(self) -> bool:
         return self._lost_at is not None
@@ -225,6 +232,14 @@ class Board(QObject):
         """Lay the rows out for a standing or a lying screen."""
         self._capacity = PORTRAIT if portrait else LANDSCAPE
         self._lay_out()
+
+
+def _fitting(numbers: Sequence[str], characters: int) -> str:
+    """As many whole numbers as a line of `characters` holds."""
+    shown = list(numbers)
+    while len("  ".join(shown)) > characters:
+        shown.pop()
+    return "  ".join(shown)
 
 
 def _rows(view: BoardView) -> list[CallRow]:

@@ -19,19 +19,20 @@ log = logging.getLogger(__name__)
 
 RETRY_MILLISECONDS = 1000
 
-Look = tuple[BoardView, tuple[Zone, ...]]
+Look = tuple[BoardView, tuple[Zone, ...], int]
 
 
 class BoardWatch(QObject):
     """Keeps one read under way at most; a change meanwhile makes one more.
 
     Signals:
-        seen(BoardView, tuple[Zone, ...]): the newest snapshot.
+        seen(BoardView, tuple[Zone, ...], int): the newest snapshot, the hall's zones, and how many
+            counters the board speaks for.
         lost(): the database is away; the watch goes on trying.
         refused(str): the board cannot be shown, in words; the watch goes on trying.
     """
 
-    seen = Signal(object, object)
+    seen = Signal(object, object, int)
     lost = Signal()
     refused = Signal(str)
 
@@ -73,7 +74,9 @@ class BoardWatch(QObject):
 
     def _look(self) -> tuple[Store, Look]:
         store = self._store or self._open_store()
-        return store, (board(store, self._zone), hall(store).zones)
+        shown, whole = board(store, self._zone), hall(store)
+        counters = [c for c in whole.counters if shown.zone is None or c.zone == shown.zone.code]
+        return store, (shown, whole.zones, len(counters))
 
     def _on_seen(self, answer: tuple[Store, Look]) -> None:
         store, look = answer

@@ -8,8 +8,8 @@
         <translation>暂时无法显示新的叫号</translation>
     </message>
     <message>
-        <source>Please listen for your number and watch the screens at the windows. Your number stays valid.</source>
-        <translation>请留意工作人员呼叫和各窗口屏幕，您的号码仍然有效。</translation>
+        <source>Please watch the screens at the windows. Your number stays valid.</source>
+        <translation>请留意各窗口的屏幕，您的号码仍然有效。</translation>
     </message>
     <message>
         <source>As of %1</source>
@@ -72,12 +72,12 @@
         <translation>%1号，%2窗口</translation>
     </message>
     <message>
-        <source>Please go</source>
-        <translation>请前往</translation>
-    </message>
-    <message>
         <source>Called</source>
         <translation>已呼叫</translation>
+    </message>
+    <message>
+        <source>Go now</source>
+        <translation>请前往</translation>
     </message>
     <message>
         <source>Serving</source>
