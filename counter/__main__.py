@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import sys
 
@@ -11,6 +12,8 @@ from common.domain.text import Language
 from common.qt.application import Lifeline, create_application, set_up_logging
 from common.qt.presentation import prepare_presentation
 from common.store import open_store
+
+log = logging.getLogger(__name__)
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -28,12 +31,14 @@ def main(argv: list[str] | None = None) -> int:
     lifeline = Lifeline()
     presentation = prepare_presentation(options.lang)
     app = CounterApp(store, presentation, counter=options.counter, login=options.login)
+    lifeline.broken.connect(app.show_broken)
     if options.windowed:
         app.window.resize(1366, 768)
         app.window.show()
     else:
         app.window.showMaximized()
     application.setQuitOnLastWindowClosed(True)
+    log.info("the counter is on screen")
     code = lifeline.run()
     app.close()
     store.close()

@@ -45,9 +45,15 @@ class CounterApp(QObject):
         self._closed = False
         self._runner = TaskRunner("counter database")
         self._bridge = ChangeBridge(store.feed())
-        self._clock = HallClock(ZoneInfo("Asia/Shanghai"), self._translator, parent=self)
+        self._clock = HallClock(ZoneInfo("UTC"), self._translator, parent=self)
         self.sign_in = SignInViewModel(
-            store, self._runner, self._translator, counter=counter, login=login, parent=self
+            store,
+            self._runner,
+            self._bridge,
+            self._translator,
+            counter=counter,
+            login=login,
+            parent=self,
         )
         self.desk: DeskViewModel | None = None
         self.window = MainWindow(
@@ -68,6 +74,10 @@ class CounterApp(QObject):
         self.window.dispose()
         for thing in (self._clock, self._bridge, self._runner, self):
             thing.deleteLater()
+
+    def show_broken(self) -> None:
+        """Say calmly that the program starts again; nothing that was recorded is lost."""
+        self.window.show_broken()
 
     def _open_desk(self, signed_in: SignedIn) -> None:
         self._clock.set_zone(ZoneInfo(signed_in.hall.time_zone))

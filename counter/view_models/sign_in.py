@@ -12,12 +12,11 @@ from common.domain.hall import Counter, Hall, UnknownCounter
 from common.domain.ids import ClerkLogin, CounterCode
 from common.domain.session import Session
 from common.operations.errors import CounterTaken
+from common.qt.changes import ChangeBridge
 from common.qt.task_runner import TaskRunner
 from common.qt.translations import Translator
 from common.store import DatabaseAway, Store
 from counter.view_models.message import Message, error_message
-
-RETRY_MILLISECONDS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,7 @@ class SignInViewModel(QObject):
         self,
         store: Store,
         runner: TaskRunner,
+        bridge: ChangeBridge,
         translator: Translator,
         *,
         counter: str = "",
@@ -57,11 +57,15 @@ class SignInViewModel(QObject):
         self.login = login
         self.password = ""
         self.busy = False
+        self.away = False
+        """The database cannot be reached; the page says so and waits."""
         self.message: Message | None = None
         self.taken_by: Callable[[], str] | None = None
         """Says who holds the counter; None unless someone does."""
         self._hall: Hall | None = None
         translator.language_changed.connect(self.changed)
+        bridge.lost.connect(self._lose)
+        bridge.restored.connect(self.load_hall)
 
     def load_hall(self) -> None:
         """Read the hall, so that the page can name the counter while it is typed."""
@@ -96,10 +100,6 @@ class SignInViewModel(QObject):
             counter=counter.name.say(language), zone=zone.name.say(language), floor=zone.floor
         )
 
-    @property
-    def complete(self) -> bool:
-        return bool(self.counter and self.login and self.password) and not self.busy
-
     def set_counter(self, counter: str) -> None:
         self.counter = counter.strip().upper()
         self._forget_answer()
@@ -114,7 +114,7 @@ class SignInViewModel(QObject):
 
     def sign_in(self, *, take_over: bool = False) -> None:
         """Ask for the counter. With `take_over` its present clerk is signed out."""
-        if self.busy:
+        if self.busy or self.away:
             return
         missing = next((f for f in ("counter", "login", "password") if not getattr(self, f)), None)
         if missing:
@@ -144,8 +144,13 @@ class SignInViewModel(QObject):
         self.message, self.taken_by = None, None
         self.changed.emit()
 
+    def _lose(self) -> None:
+        self._fail(DatabaseAway(detail=self._store.place))
+
     def _show_hall(self, hall: Hall) -> None:
         self._hall = hall
+        if self.away:
+            self.away, self.message = False, None
         self.changed.emit()
 
     def _welcome(self, answer: SignedIn) -> None:
@@ -160,12 +165,13 @@ class SignInViewModel(QObject):
             self.message = None
         elif isinstance(error, UnknownCounter):
             self.refused.emit("counter")
-        elif not isinstance(error, DatabaseAway):
+        elif not self.away:
             self.password = ""
             self.refused.emit("password")
         self.changed.emit()
 
     def _fail(self, error: Exception) -> None:
         self.busy = False
+        self.away = isinstance(error, DatabaseAway)
         self.message = error_message(error, lambda: self._translator.language)
         self.changed.emit()

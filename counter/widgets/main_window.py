@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from common.qt.fonts import sized_font
@@ -13,6 +13,7 @@ from common.qt.translations import Translator
 from counter.view_models.desk import DeskViewModel
 from counter.view_models.sign_in import SignInViewModel
 from counter.widgets.desk_page import DeskPage
+from counter.widgets.parts import label
 from counter.widgets.sign_in_page import SignInPage
 from counter.widgets.strip_window import StripWindow
 from counter.widgets.style_sheet import style_sheet
@@ -73,6 +74,18 @@ class MainWindow(QWidget):
         self._pages.setCurrentWidget(self.sign_in_page)
         self.sign_in_page.focus_first_gap()
         self._show_title()
+
+    def show_broken(self) -> None:
+        """A calm page for the seconds in which the program starts again."""
+        self.show_whole()
+        words = label(
+            "idle",
+            self.tr("The counter's program starts again. Nothing that was recorded is lost."),
+            "broken_page",
+        )
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        words.setWordWrap(True)
+        self._pages.setCurrentIndex(self._pages.addWidget(words))
 
     def dispose(self) -> None:
         """Close both windows for good."""

@@ -416,11 +416,11 @@ class SheetLayer(QWidget):
         if self._card is None:
             return
         card, self._card = self._card, None
+        before = self._focus_before
+        (before if before is not None and before.isEnabled() else self._desk).setFocus()
         card.hide()
         card.deleteLater()
         self.hide()
-        if self._focus_before is not None:
-            self._focus_before.setFocus()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         if self._card is None:

@@ -175,6 +175,7 @@ class SignInPage(QWidget):
                 self._take_over.setFocus()
         for widget in (self._counter, self._login, self._password, self._sign_in):
             widget.setEnabled(not model.busy)
+        self._sign_in.setEnabled(not model.busy and not model.away)
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Sign in at a counter"))

@@ -309,6 +309,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>The counter's program starts again. Nothing that was recorded is lost.</source>
+        <translation>程序正在重新启动，已登记的内容不会丢失。</translation>
+    </message>
+    <message>
         <source>Jiaohao counter</source>
         <translation>叫号 · 窗口</translation>
     </message>

@@ -277,9 +277,10 @@ def test_tab_stays_inside_an_open_question(clerk, take):
 
 def test_the_focus_returns_to_the_large_button_after_each_act(clerk, take):
     take()
-    for _ in range(2):
-        clerk.press(Qt.Key.Key_F2)
-        assert QApplication.focusWidget().objectName() == "primary_button"
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_F2, Qt.Key.Key_F6, Qt.Key.Key_Return, Qt.Key.Key_F9):
+        clerk.press(key)
+        if clerk.sheet == "":
+            assert QApplication.focusWidget().objectName() == "primary_button"
 
 
 def test_tab_reaches_every_act_and_every_list(clerk, take, qtbot):

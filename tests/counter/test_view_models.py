@@ -612,8 +612,9 @@ def test_the_person_card_tells_route_priority_and_reason(open_desk, take, store)
 
 @pytest.fixture
 def sign_in(qtbot: QtBot, store: Store, presentation: Presentation) -> Iterator[SignInViewModel]:
-    runner = TaskRunner("test sign-in")
-    yield SignInViewModel(store, runner, presentation.translator, counter="a01")
+    runner, bridge = TaskRunner("test sign-in"), ChangeBridge(store.feed())
+    yield SignInViewModel(store, runner, bridge, presentation.translator, counter="a01")
+    bridge.close()
     runner.close()
 
 
@@ -665,6 +666,22 @@ def test_an_empty_field_is_pointed_at_without_asking_the_database(sign_in, qtbot
         sign_in.sign_in()
     assert refused.args == ["login"]
     assert not sign_in.busy
+
+
+def test_the_sign_in_page_waits_for_the_database_and_goes_on(faulty, presentation, store, qtbot):
+    runner, bridge = TaskRunner("test sign-in"), ChangeBridge(store.feed())
+    model = SignInViewModel(faulty, runner, bridge, presentation.translator, counter="A01")
+    faulty.cut = True
+    model.load_hall()
+    qtbot.waitUntil(lambda: model.away)
+    assert "数据库" in model.message.words()
+    faulty.cut = False
+    bridge.restored.emit()
+    qtbot.waitUntil(lambda: not model.away)
+    assert model.message is None
+    assert model.counter_place == "综合受理 · 综合受理区 1 层"
+    bridge.close()
+    runner.close()
 
 
 # Small parts

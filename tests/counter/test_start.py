@@ -1,0 +1,65 @@
+"""The counter as a process: its options, its errors, its end."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from common.qt.presentation import Presentation
+from counter.app import CounterApp
+
+PROJECT = Path(__file__).parents[2]
+
+
+def start(*options: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "counter", *options],
+        cwd=PROJECT,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("zh", "没有大厅数据库"), ("en", "no hall database")]
+)
+def test_a_missing_database_is_one_clear_line(tmp_path, language, words):
+    process = start("--db", str(tmp_path / "none.db"), "--lang", language)
+    out, err = process.communicate(timeout=30)
+    assert process.returncode == 1
+    assert out == ""
+    assert words in err
+    assert len(err.strip().splitlines()) == 1
+
+
+def test_the_process_ends_cleanly_when_it_is_asked_to(database):
+    process = start("--db", str(database), "--counter", "A01", "--windowed")
+    _wait_for(process, "the counter is on screen")
+    process.send_signal(signal.SIGTERM)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == 0, err
+    assert not re.search(r"Traceback|WARNING|ERROR", err)
+
+
+def _wait_for(process: subprocess.Popen[str], words: str) -> None:
+    """Read the process's own log on stderr until it says `words`."""
+    assert process.stderr is not None
+    for line in process.stderr:
+        if words in line:
+            return
+    pytest.fail(f"ended before it said {words!r}")
+
+
+def test_a_bug_is_shown_calmly(start_counter, presentation: Presentation):
+    app: CounterApp = start_counter("A01")
+    app.show_broken()
+    assert "不会丢失" in app.window.findChild(QLabel, "broken_page").text()
