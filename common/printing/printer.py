@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from common.domain.print_job import PrintState
 from common.printing.errors import PrinterTimeout, PrinterUnreachable
 from common.printing.profile import Profile, Proof
 from common.printing.replies import (
@@ -19,7 +20,7 @@ from common.printing.replies import (
     RealTimeStatus,
     Reply,
 )
-from common.printing.status import PrinterStatus, PrintResult, PrintState, Trouble
+from common.printing.status import PrinterStatus, PrintResult, Trouble
 from common.printing.transport import Transport, open_transport
 
 GS_R_PAPER = b"\x1dr\x01"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from common.domain.print_job import PrintState
 from common.domain.text import Text
 
 
@@ -80,19 +81,6 @@ class PrinterStatus:
     def paper_low(self) -> bool:
         """True when the roll is near its end and printing still works."""
         return self.trouble is Trouble.PAPER_LOW
-
-
-class PrintState(StrEnum):
-    """How a print job ended; exactly one of these."""
-
-    PRINTED = "printed"
-    """The printer acknowledged that the slip is on paper and cut."""
-    SENT = "sent"
-    """All bytes were handed over to a printer that cannot acknowledge."""
-    FAILED = "failed"
-    """Nothing was sent."""
-    INTERRUPTED = "interrupted"
-    """Some bytes may be in the printer and it did not acknowledge: a slip may still come out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from common.domain.print_job import PrintState
 from common.domain.slip import SlipFacts
 from common.domain.text import Language
 from common.printing.errors import BadPrinterAddress
 from common.printing.printer import Patience, Printer
 from common.printing.profile import Proof, load_profile
 from common.printing.slip import slip_bytes
-from common.printing.status import PrintState, Trouble
+from common.printing.status import Trouble
 
 LINES = pytest.mark.parametrize("line", ["pty", "tcp"])
 
