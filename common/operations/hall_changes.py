@@ -9,6 +9,7 @@ from typing import Any
 
 from common.domain.hall import Hall
 from common.domain.session import Clerk
+from common.domain.ticket import ACTIVE
 from common.operations.errors import (
     ClassStillWaiting,
     CounterStillBusy,
@@ -17,7 +18,7 @@ from common.operations.errors import (
 )
 from common.operations.hall_file import HallFile, NewClerk
 from common.operations.passwords import hash_password
-from common.store import Store, WriteTransaction, create_database
+from common.store import ReadTransaction, Store, create_database
 
 
 class ChangeKind(StrEnum):
@@ -55,16 +56,13 @@ _TEXTS = ("slip_rules", "ticker", "notices")
 
 def create_hall(url: str, file: HallFile) -> Store:
     """Create the database at `url` for the hall of `file`. Raises DatabaseExists."""
-    store = create_database(url, file.hall)
-    with store.write() as tx:
-        _add_clerks(tx, file.clerks)
-    return store
+    return create_database(url, file.hall, clerks=[_clerk(clerk) for clerk in file.clerks])
 
 
 def differences(store: Store, file: HallFile) -> tuple[Change, ...]:
-    """What `apply` would change."""
+    """What `apply_hall` would change. Raises what it would raise."""
     with store.read() as tx:
-        return tuple(_changes(tx.hall, file.hall)) + tuple(_new_clerks(tx, file.clerks))
+        return _permitted_changes(tx, file.hall) + _added(_new_clerks(tx, file.clerks))
 
 
 def apply_hall(store: Store, file: HallFile) -> tuple[Change, ...]:
@@ -73,16 +71,24 @@ def apply_hall(store: Store, file: HallFile) -> tuple[Change, ...]:
     Tickets that are in the hall stay. Raises OtherHall, QueueStillWaiting, CounterStillBusy and
     ClassStillWaiting when something would vanish under people; nothing is changed then.
     """
+    with store.read() as tx:
+        # Hashing takes some 50 ms a password on purpose, so it stands outside the transaction.
+        hashed = [(clerk, _clerk(clerk)) for clerk in _new_clerks(tx, file.clerks)]
     with store.write() as tx:
-        if tx.hall.code != file.hall.code:
-            raise OtherHall(given=file.hall.code, known=tx.hall.code)
-        changes = tuple(_changes(tx.hall, file.hall))
-        _require_nobody_loses_place(tx, changes)
+        changes = _permitted_changes(tx, file.hall)
         if changes:
             tx.write_hall(file.hall)
-        added = tuple(_new_clerks(tx, file.clerks))
-        _add_clerks(tx, file.clerks)
-        return changes + added
+        new = [(named, clerk) for named, clerk in hashed if tx.clerk(clerk.login) is None]
+        tx.add_clerks(clerk for _, clerk in new)
+        return changes + _added([named for named, _ in new])
+
+
+def _permitted_changes(tx: ReadTransaction, wanted: Hall) -> tuple[Change, ...]:
+    if tx.hall.code != wanted.code:
+        raise OtherHall(given=wanted.code, known=tx.hall.code)
+    changes = tuple(_changes(tx.hall, wanted))
+    _require_nobody_loses_place(tx, changes)
+    return changes
 
 
 def _changes(old: Hall, new: Hall) -> Iterable[Change]:
@@ -99,8 +105,9 @@ def _changes(old: Hall, new: Hall) -> Iterable[Change]:
 def _list_changes(section: str, old: Sequence[Any], new: Sequence[Any]) -> Iterable[Change]:
     before = {thing.code: thing for thing in old}
     after = {thing.code: thing for thing in new}
-    for code in before.keys() - after.keys():
-        yield Change(ChangeKind.REMOVED, section, code)
+    for code in before:
+        if code not in after:
+            yield Change(ChangeKind.REMOVED, section, code)
     for code, thing in after.items():
         if code not in before:
             yield Change(ChangeKind.ADDED, section, code)
@@ -115,7 +122,7 @@ def _fields(old: Any, new: Any) -> tuple[str, ...]:
     return tuple(f.name for f in fields(old) if getattr(old, f.name) != getattr(new, f.name))
 
 
-def _require_nobody_loses_place(tx: WriteTransaction, changes: Sequence[Change]) -> None:
+def _require_nobody_loses_place(tx: ReadTransaction, changes: Sequence[Change]) -> None:
     removed = {
         section: {c.code for c in changes if c.kind is ChangeKind.REMOVED and c.section == section}
         for section in _LISTS
@@ -129,28 +136,26 @@ def _require_nobody_loses_place(tx: WriteTransaction, changes: Sequence[Change])
         if leg.lane in removed["priority_classes"]:
             people = sum(other.lane == leg.lane for other in in_hall)
             raise ClassStillWaiting(priority=leg.lane, people=people)
-        for counter in (leg.counter, leg.only_counter):
+        here = leg.counter if leg.state in ACTIVE else None
+        for counter in (here, leg.only_counter):
             if counter in removed["counters"]:
                 raise CounterStillBusy(counter=counter, number=leg.number)
 
 
-def _new_clerks(tx: WriteTransaction | Any, clerks: Sequence[NewClerk]) -> Iterable[Change]:
-    for clerk in clerks:
-        if tx.clerk(clerk.login) is None:
-            yield Change(ChangeKind.ADDED, "clerks", clerk.login)
+def _new_clerks(tx: ReadTransaction, clerks: Sequence[NewClerk]) -> list[NewClerk]:
+    """Clerks of the file whom the database does not know; the others keep their passwords."""
+    return [clerk for clerk in clerks if tx.clerk(clerk.login) is None]
 
 
-def _add_clerks(tx: WriteTransaction, clerks: Sequence[NewClerk]) -> None:
-    new = [
-        Clerk(
-            login=clerk.login,
-            name=clerk.name,
-            password_hash=clerk.password_hash or hash_password(clerk.password or ""),
-            failures=0,
-            locked_until=None,
-        )
-        for clerk in clerks
-        if tx.clerk(clerk.login) is None
-    ]
-    if new:
-        tx.add_clerks(new)
+def _added(clerks: Sequence[NewClerk]) -> tuple[Change, ...]:
+    return tuple(Change(ChangeKind.ADDED, "clerks", clerk.login) for clerk in clerks)
+
+
+def _clerk(new: NewClerk) -> Clerk:
+    return Clerk(
+        login=new.login,
+        name=new.name,
+        password_hash=new.password_hash or hash_password(new.password or ""),
+        failures=0,
+        locked_until=None,
+    )

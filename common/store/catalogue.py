@@ -26,8 +26,10 @@ from common.domain.hall import (
     Zone,
 )
 from common.domain.ids import HallCode, QueueCode
+from common.domain.session import Clerk
 from common.domain.text import Text
 from common.store import schema
+from common.store.rows import stored
 
 _MINUTE = timedelta(minutes=1)
 
@@ -158,6 +160,25 @@ def write_hall(connection: Connection, hall: Hall) -> None:
             for position, queue in enumerate(counter.queues)
         ],
     )
+
+
+def add_clerks(connection: Connection, hall: HallCode, clerks: Iterable[Clerk]) -> None:
+    """Let these clerks sign in."""
+    rows = [
+        {
+            "hall": hall,
+            "login": clerk.login,
+            "name_zh": clerk.name.zh,
+            "name_en": clerk.name.en,
+            "password_hash": clerk.password_hash,
+            "failures": clerk.failures,
+            "locked_until": stored(clerk.locked_until),
+            "retired": False,
+        }
+        for clerk in clerks
+    ]
+    if rows:
+        connection.execute(insert(schema.clerk), rows)
 
 
 def _catalogue_rows(hall: Hall) -> Iterable[tuple[Table, list[dict[str, Any]]]]:

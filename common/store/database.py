@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Protocol
@@ -13,12 +14,15 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from common.domain.errors import JiaohaoError
 from common.domain.hall import Hall
 from common.domain.ids import HallCode
+from common.domain.session import Clerk
+from common.domain.text import Text
 from common.store import queries
-from common.store.catalogue import read_hall, write_hall
+from common.store.catalogue import add_clerks, read_hall, write_hall
 from common.store.driver import Line, Statements
 from common.store.errors import (
     DatabaseBroken,
     DatabaseExists,
+    DatabaseMissing,
     DatabaseNewer,
     DatabaseOutdated,
     NoHall,
@@ -30,6 +34,11 @@ from common.store.schema import hall as hall_table
 from common.store.transaction import ReadTransaction, WriteTransaction
 
 Clock = Callable[[], datetime]
+
+_OF_ANOTHER_PROGRAM = Text(zh="其他程序的数据", en="data of another program")
+_OF_ANOTHER_HALL = Text(zh="其他大厅的数据", en="data of another hall")
+_SECRET = re.compile(r"(?<=://)[^/]*@")
+"""Who signs in, and with which password, in an address."""
 
 
 def utc_now() -> datetime:
@@ -47,8 +56,11 @@ class Backend(Protocol):
     def driver_error(self) -> type[Exception]:
         """What the driver raises where SQLAlchemy does not wrap it: while connecting."""
 
-    def require(self) -> None:
-        """Raise DatabaseMissing or DatabaseAway unless the database can be opened."""
+    def require(self) -> object:
+        """Which database it is: another value after it was replaced.
+
+        Raises DatabaseMissing, DatabaseAway or DatabaseBroken unless it can be opened.
+        """
 
     def begin(self, connection: Connection, hall: HallCode, *, writes: bool) -> None:
         """Start the transaction; with `writes`, as the only writer of `hall`."""
@@ -74,8 +86,8 @@ class Store:
         self._code = hall
         self._clock = clock
         self._statements = Statements(backend.engine.dialect)
-        self._hall: Hall | None = None
-        self._revision = 0
+        self._known: tuple[object, Hall] | None = None
+        """The hall, and the state of which database it describes."""
 
     @property
     def place(self) -> str:
@@ -111,53 +123,61 @@ class Store:
 
     @contextmanager
     def _transaction(self, *, writes: bool) -> Iterator[tuple[Connection, Line, Hall, datetime]]:
-        self._backend.require()
+        database = self._backend.require()
         with _explained(self._backend), self._backend.engine.connect() as connection:
             self._backend.begin(connection, self._code, writes=writes)
             line = Line(connection, self._statements)
-            hall = self._current_hall(connection, line)
+            hall = self._current_hall(connection, line, database)
             now = self._clock() if self._clock else self._backend.now(connection)
             yield connection, line, hall, now or utc_now()
             connection.commit()
 
-    def _current_hall(self, connection: Connection, line: Line) -> Hall:
-        ((revision,),) = line.rows(queries.REVISION, {"hall": self._code})
-        if self._hall is None or revision != self._revision:
-            self._hall = read_hall(connection, self._code)
-            self._revision = revision
-        return self._hall
+    def _current_hall(self, connection: Connection, line: Line, database: object) -> Hall:
+        revision = line.rows(queries.REVISION, {"hall": self._code})
+        if not revision:
+            raise DatabaseBroken(place=self.place, detail=_OF_ANOTHER_HALL)
+        state = (database, revision)
+        known = self._known
+        if known is None or known[0] != state:
+            known = self._known = (state, read_hall(connection, self._code))
+        return known[1]
 
 
 def open_store(url: str, clock: Clock | None = None) -> Store:
     """Open the hall's database at `url`: a file path, `sqlite:///PATH` or `postgresql://…`.
 
     `clock` replaces the real time (tests, simulation). Raises DatabaseMissing, DatabaseOutdated,
-    DatabaseNewer, DatabaseBroken, DatabaseOnNetworkShare or UnknownDatabaseUrl, each saying what
-    to do.
+    DatabaseNewer, DatabaseBroken, DatabaseOnNetworkShare, NoHall or UnknownDatabaseUrl, each saying
+    what to do.
     """
     backend = _backend(url)
     backend.require()
-    with _explained(backend), backend.engine.connect() as connection:
-        _require_version(backend, connection)
+    with _first_connection(backend) as connection:
+        if _version(backend, connection) != HEAD:
+            raise DatabaseOutdated(place=backend.place)
         code = connection.execute(select(hall_table.c.code)).scalars().first()
-    if code is None:
-        raise NoHall(place=backend.place)
+        if code is None:
+            raise NoHall(place=backend.place)
     return Store(backend, HallCode(code), clock)
 
 
-def create_database(url: str, hall: Hall, clock: Clock | None = None) -> Store:
-    """Create the database at `url` with every table and the description of `hall`.
+def create_database(
+    url: str, hall: Hall, clock: Clock | None = None, clerks: Sequence[Clerk] = ()
+) -> Store:
+    """Create the database at `url` with every table, the description of `hall` and its clerks.
 
-    Raises DatabaseExists when there is one already; it is left as it is.
+    All of it or nothing, and once only when two processes try at once. Raises DatabaseExists when
+    there is one already; it is left as it is.
     """
     backend = _backend(url, create=True)
-    with _explained(backend):
-        with backend.engine.connect() as connection:
-            if inspect(connection).get_table_names():
-                raise DatabaseExists(place=backend.place)
-        _migrate(backend)
-        with backend.engine.begin() as connection:
-            write_hall(connection, hall)
+    with _first_connection(backend) as connection:
+        backend.begin(connection, hall.code, writes=True)
+        if inspect(connection).get_table_names():
+            raise DatabaseExists(place=backend.place)
+        _migrate(connection)
+        write_hall(connection, hall)
+        add_clerks(connection, hall.code, clerks)
+        connection.commit()
     return Store(backend, hall.code, clock)
 
 
@@ -165,8 +185,10 @@ def upgrade_database(url: str) -> None:
     """Bring an older database to this version. Does nothing when it is there already."""
     backend = _backend(url)
     backend.require()
-    with _explained(backend):
-        _migrate(backend)
+    with _first_connection(backend) as connection:
+        if _version(backend, connection) != HEAD:
+            _migrate(connection)
+        connection.commit()
     backend.engine.dispose()
 
 
@@ -178,20 +200,36 @@ def _backend(url: str, *, create: bool = False) -> Backend:
         return PostgresBackend(url)
     path = url.removeprefix("sqlite:///")
     if not path or "://" in path:
-        raise UnknownDatabaseUrl(url=url)
+        raise UnknownDatabaseUrl(url=_SECRET.sub("***@", url))
     from common.store.sqlite import SqliteBackend
 
     return SqliteBackend(path, create=create)
 
 
-def _require_version(backend: Backend, connection: Connection) -> None:
-    version = None
-    if inspect(connection).has_table("alembic_version"):
+def _version(backend: Backend, connection: Connection) -> str:
+    """The revision of the tables. Raises DatabaseMissing, DatabaseBroken, DatabaseNewer."""
+    tables = inspect(connection).get_table_names()
+    if not tables:
+        raise DatabaseMissing(place=backend.place)
+    version: str | None = None
+    if "alembic_version" in tables:
         version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     if version is None:
-        raise DatabaseBroken(place=backend.place, detail="no version")
-    if version != HEAD:
-        raise (DatabaseOutdated if version in KNOWN else DatabaseNewer)(place=backend.place)
+        raise DatabaseBroken(place=backend.place, detail=_OF_ANOTHER_PROGRAM)
+    if version not in KNOWN:
+        raise DatabaseNewer(place=backend.place)
+    return version
+
+
+@contextmanager
+def _first_connection(backend: Backend) -> Iterator[Connection]:
+    """Look at a database; nothing stays open when it is no good."""
+    try:
+        with _explained(backend), backend.engine.connect() as connection:
+            yield connection
+    except BaseException:
+        backend.engine.dispose()
+        raise
 
 
 @contextmanager
@@ -208,8 +246,8 @@ def _explained(backend: Backend) -> Iterator[None]:
         raise explained from error
 
 
-def _migrate(backend: Backend) -> None:
+def _migrate(connection: Connection) -> None:
     # Alembic takes longer to load than any other command needs in all.
     from common.store.migrations.run import migrate
 
-    migrate(backend.engine)
+    migrate(connection)

@@ -70,5 +70,5 @@ class UnknownDatabaseUrl(JiaohaoError):
 
 class NoHall(JiaohaoError):
     code = "no_hall"
-    en = "The database at {place} holds no hall yet. Run `jiaohao apply FILE --db {place}`."
-    zh = "{place} 的数据库里还没有大厅。请运行 `jiaohao apply 文件 --db {place}`。"
+    en = "The database at {place} holds no hall. Restore the last backup, or create a new one elsewhere with `jiaohao init`."
+    zh = "{place} 的数据库里没有大厅。请恢复最近的备份，或用 `jiaohao init` 在别处新建。"

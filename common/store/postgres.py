@@ -44,8 +44,9 @@ class PostgresBackend:
             connect_args={"connect_timeout": _CONNECT_SECONDS, "prepare_threshold": 3},
         )
 
-    def require(self) -> None:
-        """Nothing: the connection itself tells."""
+    def require(self) -> object:
+        """Always the same: the connection itself tells."""
+        return None
 
     def begin(self, connection: Connection, hall: HallCode, *, writes: bool) -> None:
         if writes:

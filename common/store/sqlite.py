@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import sqlite3
+import stat
 import sys
 import threading
 import time
@@ -16,6 +17,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 
 from common.domain.errors import JiaohaoError
 from common.domain.ids import HallCode
+from common.domain.text import Text
 from common.store.errors import (
     DatabaseAway,
     DatabaseBroken,
@@ -38,6 +40,7 @@ _NETWORK_FILE_SYSTEMS = frozenset(
     )
 )
 _WINDOWS_REMOTE_DRIVE = 4
+_FOLDER = Text(zh="这是一个文件夹", en="it is a folder")
 
 
 class SqliteBackend:
@@ -52,7 +55,7 @@ class SqliteBackend:
         if create:
             self._make_folder()
         self._identity: tuple[int, int] | None = None
-        self.engine = self._connectable()
+        self.engine = self._connectable("rwc" if create else "rw")
 
     def _make_folder(self) -> None:
         try:
@@ -60,9 +63,11 @@ class SqliteBackend:
         except OSError:
             raise DatabaseReadOnly(place=self.place) from None
 
-    def _connectable(self) -> Engine:
+    def _connectable(self, mode: str) -> Engine:
+        # With "rw", a file that vanishes right now is not made anew, empty.
+        address = self._path.as_uri()
         engine = create_engine(
-            URL.create("sqlite+pysqlite", database=str(self._path)),
+            URL.create("sqlite+pysqlite", database=address, query={"uri": "true", "mode": mode}),
             connect_args={"check_same_thread": False},
             paramstyle="named",
         )
@@ -87,7 +92,7 @@ class SqliteBackend:
 
         return engine
 
-    def require(self) -> None:
+    def require(self) -> object:
         """Notice a file that was moved away or replaced under our open connections."""
         try:
             found = self._path.stat()
@@ -95,10 +100,15 @@ class SqliteBackend:
             if self._identity is None:
                 raise DatabaseMissing(place=self.place) from None
             raise DatabaseAway(detail=self.place) from None
+        if stat.S_ISDIR(found.st_mode):
+            raise DatabaseBroken(place=self.place, detail=_FOLDER)
+        if found.st_size == 0 and self._identity is None:
+            raise DatabaseMissing(place=self.place)
         identity = (found.st_dev, found.st_ino)
         if self._identity not in (None, identity):
             self.engine.dispose()
         self._identity = identity
+        return identity
 
     def begin(self, connection: Connection, hall: HallCode, *, writes: bool) -> None:
         connection.execution_options(writes=writes)

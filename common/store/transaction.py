@@ -37,7 +37,7 @@ from common.domain.session import Clerk, Session
 from common.domain.text import Text
 from common.domain.ticket import Leg, Move, Ticket
 from common.store import queries
-from common.store.catalogue import write_hall
+from common.store.catalogue import add_clerks, write_hall
 from common.store.driver import Line
 from common.store.rows import (
     event_of_row,
@@ -381,22 +381,7 @@ class WriteTransaction(ReadTransaction):
         self.hall = hall
 
     def add_clerks(self, clerks: Iterable[Clerk]) -> None:
-        self._connection.execute(
-            insert(clerk),
-            [
-                {
-                    "hall": self.hall.code,
-                    "login": c.login,
-                    "name_zh": c.name.zh,
-                    "name_en": c.name.en,
-                    "password_hash": c.password_hash,
-                    "failures": c.failures,
-                    "locked_until": stored(c.locked_until),
-                    "retired": False,
-                }
-                for c in clerks
-            ],
-        )
+        add_clerks(self._connection, self.hall.code, clerks)
 
     def count_failures(self, login: ClerkLogin, failures: int, locked: datetime | None) -> None:
         """Remember wrong passwords, and until when they lock the clerk out."""

@@ -6,16 +6,17 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine
+from sqlalchemy import Connection
 
 
-def alembic_config(engine: Engine) -> Config:
+def alembic_config(connection: Connection) -> Config:
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent))
-    config.attributes["engine"] = engine
+    # Alembic reads it as a template, in which a percent sign is doubled.
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    config.attributes["connection"] = connection
     return config
 
 
-def migrate(engine: Engine) -> None:
-    """Bring the database behind `engine` to the newest revision."""
-    command.upgrade(alembic_config(engine), "head")
+def migrate(connection: Connection) -> None:
+    """Bring the database to the newest revision, in the transaction of `connection`."""
+    command.upgrade(alembic_config(connection), "head")
