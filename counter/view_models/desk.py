@@ -15,6 +15,7 @@ from common.domain.session import Session
 from common.domain.text import Language
 from common.domain.ticket import LegState
 from common.operations import DeskTicket, DeskView
+from common.operations.errors import CounterBusy, CounterIdle
 from common.qt.hall_time import HallClock
 from common.qt.task_runner import TaskRunner
 from common.qt.translations import Translator, duration_text, running_text
@@ -171,10 +172,14 @@ class DeskViewModel(QObject):
             and ticket.times_called >= self.view.limits.calls_before_miss
         )
 
+    @property
+    def ready(self) -> bool:
+        """Nothing is under way and nothing is asked: the next press counts."""
+        waits = self.away or self.act_under_way or self.sheet
+        return self.view is not None and not waits and not self._over
+
     def enabled(self, act: Act) -> bool:
-        if self.view is None or self._over or self.away or self.act_under_way or self.sheet:
-            return False
-        return is_possible(act, self.view)
+        return self.view is not None and self.ready and is_possible(act, self.view)
 
     # What the clerk does
 
@@ -190,8 +195,10 @@ class DeskViewModel(QObject):
 
         `number` is what was selected in a list when the key was pressed.
         """
-        key = "primary" if act in PRIMARY else act.value
-        if self.enabled(act) and self._guard.accepts(key):
+        if not self.enabled(act):
+            self._explain_refusal(act)
+            return
+        if self._guard.accepts("primary" if act in PRIMARY else act.value):
             self.do(act, number)
 
     def do(self, act: Act, number: str = "") -> None:
@@ -210,6 +217,16 @@ class DeskViewModel(QObject):
                 self._sign_out()
             case _:
                 self._ask(act, number)
+
+    def _explain_refusal(self, act: Act) -> None:
+        """A key that means nothing now gets an answer; one that only has to wait does not."""
+        if not self.ready:
+            return
+        counter, current = self.session.counter, self.current
+        if current is not None and act is Act.CALL_NUMBER:
+            self._refuse(CounterBusy(counter=counter, number=current.number))
+        elif current is None and act in (Act.RECALL, Act.MISS, Act.HOLD, Act.TRANSFER):
+            self._refuse(CounterIdle(counter=counter))
 
     def accept_sheet(self) -> None:
         """Enter: do what the open sheet is about. Nothing happens while an answer is missing."""

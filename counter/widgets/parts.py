@@ -142,12 +142,14 @@ class ActButton(QPushButton):
         row = self._layout = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(12)
+        # The hint takes as much as the space on the left, so that the verb stays in the middle.
+        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self._icon)
         row.addWidget(self._verb)
         row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
-        row.addWidget(self._hint)
+        row.addWidget(self._hint, 1)
 
     def _lay_out_tall(self) -> None:
         row = QHBoxLayout()

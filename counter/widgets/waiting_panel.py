@@ -52,8 +52,8 @@ class RowPainter(QStyledItemDelegate):
         colors = self.theme.colors
         if strong:
             painter.fillRect(option.rect, QColor(colors.primary_soft))
-        painter.setPen(QPen(QColor(colors.border), 1))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        line = QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1)
+        painter.fillRect(line, QColor(colors.border))
         focused = option.state & QStyle.StateFlag.State_HasFocus
         if focused:
             painter.setPen(QPen(QColor(colors.focus), 2))
@@ -162,7 +162,7 @@ class OptionRowPainter(RowPainter):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         self.ground(painter, option, strong=chosen)
-        area = option.rect.adjusted(12, 0, -12, 0)
+        area = option.rect.adjusted(16, 0, -12, 0)
         key = QRect(area.left(), area.top(), self._key_width, area.height())
         self.write(painter, self.number_font, colors.text, key, row.key)
         painter.setFont(self.small_font)

@@ -424,6 +424,17 @@ def test_acts_are_possible_only_where_they_make_sense(open_desk, take):
     assert possible() == set(), "an open question comes first"
 
 
+def test_a_key_that_means_nothing_now_gets_a_calm_answer(open_desk, take):
+    desk = open_desk()
+    desk.model.press(Act.RECALL)
+    assert desk.message == "A01 窗口目前没有号，请先叫号。"
+    number = take().number
+    desk.do(Act.CALL_NEXT)
+    desk.model.press(Act.CALL_NUMBER, "AA002")
+    assert desk.message == f"A01 窗口还有 {number} 号，请先办结或按过号处理。"
+    assert desk.model.sheet is None
+
+
 # Two counters, restarts, take-overs
 
 
@@ -519,6 +530,22 @@ def test_an_act_that_waited_too_long_is_reported_and_not_done_late(
     faulty.cut = False
     qtbot.waitUntil(lambda: not desk.model.away and "无法确认" in desk.message)
     assert operations.timeline(store, number).state is LegState.WAITING
+
+
+def test_a_database_file_that_was_moved_away_and_back_loses_nothing(
+    open_desk, take, database, qtbot
+):
+    number = take().number
+    desk = open_desk()
+    desk.do(Act.CALL_NEXT)
+    aside = database.with_suffix(".aside")
+    database.rename(aside)
+    qtbot.waitUntil(lambda: desk.model.away)
+    assert desk.number == number, "what was known stays on the screen"
+    aside.rename(database)
+    qtbot.waitUntil(lambda: not desk.model.away)
+    desk.do(Act.SERVE)
+    assert (desk.number, desk.state) == (number, LegState.SERVING)
 
 
 def test_a_lost_feed_disables_the_acts_until_the_database_answers(open_desk, take, faulty, qtbot):
