@@ -106,6 +106,6 @@ KioskPage {
         kind: "secondary"
         iconName: "language"
         text: page.language === "zh" ? "English" : "中文"
-        onClicked: page.journey.startIn(page.language === "zh" ? "en" : "zh")
+        onClicked: page.journey.start_in(page.language === "zh" ? "en" : "zh")
     }
 }

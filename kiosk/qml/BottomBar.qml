@@ -44,7 +44,7 @@ Item {
             iconName: "home"
             text: ""
             Accessible.name: qsTr("Home")
-            onClicked: bar.journey.goHome()
+            onClicked: bar.journey.go_home()
         }
         BarButton {
             objectName: "leave_button"
@@ -75,12 +75,12 @@ Item {
             objectName: "text_size_button"
             iconName: bar.large ? "" : "enlarge-text"
             text: bar.large ? qsTr("Standard") : qsTr("Large text")
-            onClicked: bar.journey.switchTextSize()
+            onClicked: bar.journey.switch_text_size()
         }
         BarButton {
             objectName: "language_button"
             text: bar.journey.language === "zh" ? "English" : "中文"
-            onClicked: bar.journey.switchLanguage()
+            onClicked: bar.journey.switch_language()
         }
     }
 }

@@ -23,6 +23,6 @@ ListPage {
         nameSize: Theme.heading
         detail: qsTr("Services: %1").arg(modelData.services)
         badges: modelData.zones
-        onClicked: page.journey.chooseBundle(modelData.code)
+        onClicked: page.journey.choose_bundle(modelData.code)
     }
 }

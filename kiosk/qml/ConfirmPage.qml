@@ -6,7 +6,9 @@ KioskPage {
     id: page
 
     required property var taking
-    readonly property var errand: taking.errand
+    readonly property var current: taking.errand
+    // The errand of this page, also while the page leaves and the visit is forgotten already.
+    property var errand: ({})
     readonly property var materials: errand.materials ?? []
     readonly property real margin: Theme.space(portrait ? 5 : 3)
     readonly property string noticeText: say(taking.refusal) !== "" ? say(taking.refusal)
@@ -15,6 +17,10 @@ KioskPage {
         : ""
 
     objectName: "confirm_page"
+    onCurrentChanged: {
+        if (current.name)
+            errand = current;
+    }
 
     ScrollArea {
         id: first
@@ -106,7 +112,7 @@ KioskPage {
         language: page.language
         onClosed: visible = false
         onPicked: code => {
-            page.taking.choosePriority(code);
+            page.taking.choose_priority(code);
             visible = false;
         }
     }

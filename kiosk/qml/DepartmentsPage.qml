@@ -21,6 +21,6 @@ ListPage {
         text: page.say(modelData.name)
         nameSize: Theme.label
         detail: qsTr("Services: %1").arg(modelData.services)
-        onClicked: page.journey.openDepartment(modelData.code)
+        onClicked: page.journey.open_department(modelData.code)
     }
 }

@@ -41,7 +41,7 @@ KioskPage {
             text: page.say(modelData.name)
             nameSize: Theme.label
             detail: page.waitingWords(modelData.queue)
-            onClicked: page.journey.chooseService(modelData.code)
+            onClicked: page.journey.choose_service(modelData.code)
         }
     }
     Words {

@@ -36,7 +36,7 @@ KioskPage {
             height: Theme.target * 1.3
             enabled: !page.taking.isBusy
             text: page.issuing ? qsTr("Taking your number…") : qsTr("Go on without paper")
-            onClicked: page.taking.takeWithoutPaper()
+            onClicked: page.taking.take_without_paper()
         }
         BigButton {
             objectName: "try_again_button"
@@ -44,7 +44,7 @@ KioskPage {
             kind: "secondary"
             enabled: !page.taking.isBusy
             text: page.taking.stageName === "checking" ? qsTr("Checking the printer…") : qsTr("Try the printer again")
-            onClicked: page.taking.takeNumber()
+            onClicked: page.taking.take_number()
         }
     }
 }

@@ -22,6 +22,6 @@ ListPage {
         text: page.say(modelData.name)
         nameSize: Theme.label
         detail: page.waitingWords(modelData.queue)
-        onClicked: page.journey.chooseService(modelData.code)
+        onClicked: page.journey.choose_service(modelData.code)
     }
 }

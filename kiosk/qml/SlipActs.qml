@@ -8,7 +8,7 @@ Column {
     required property var taking
     required property var journey
     required property var idle
-    readonly property string stage: taking.stageName
+    required property string stage
     readonly property bool undecided: ["not_printed", "unproven", "on_screen"].includes(stage)
     readonly property bool farewell: ["printed", "sent", "kept", "cancelled"].includes(stage)
 

@@ -7,11 +7,19 @@ KioskPage {
 
     required property var taking
     required property var idle
-    readonly property string stage: taking.stageName
-    readonly property var slip: taking.slip
+    readonly property var current: ({ "number": taking.number, "slip": taking.slip, "stage": taking.stageName,
+        "refusal": taking.refusal })
+    // What this page says, also while it leaves and the visit is forgotten already.
+    property var shown: ({ "number": "", "slip": {}, "stage": "", "refusal": {} })
+    readonly property string stage: shown.stage
+    readonly property var slip: shown.slip
     readonly property bool onPaper: stage === "printed" || stage === "sent"
 
     objectName: "slip_page"
+    onCurrentChanged: {
+        if (current.number !== "")
+            shown = current;
+    }
 
     SlipTruth {
         id: truth
@@ -21,7 +29,7 @@ KioskPage {
         anchors.topMargin: Theme.space(page.portrait ? 5 : 3)
         stage: page.stage
         large: page.journey.largeText
-        cancelRefusal: page.say(page.taking.refusal)
+        cancelRefusal: page.say(page.shown.refusal)
     }
     NumberCard {
         id: numberCard
@@ -30,7 +38,7 @@ KioskPage {
         x: page.side
         width: truth.width
         height: page.portrait ? implicitHeight : parent.height - y - Theme.space(3)
-        number: page.taking.number
+        number: page.shown.number
         tight: !page.portrait && page.journey.largeText
         crossed: page.stage === "cancelled"
         services: (page.slip.services ?? []).map(s => page.say(s))
@@ -86,6 +94,7 @@ KioskPage {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.space(page.portrait ? 5 : 3)
         taking: page.taking
+        stage: page.stage
         journey: page.journey
         idle: page.idle
     }

@@ -14,5 +14,5 @@ BigButton {
     text: taking.stageName === "checking" ? qsTr("Checking the printer…")
         : taking.stageName === "issuing" ? qsTr("Taking your number…")
         : qsTr("Take a number")
-    onClicked: taking.takeNumber()
+    onClicked: taking.take_number()
 }

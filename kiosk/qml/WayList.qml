@@ -19,7 +19,7 @@ Grid {
         height: ways.high
         iconName: "floor"
         text: qsTr("By zone")
-        onClicked: ways.journey.openZones()
+        onClicked: ways.journey.open_zones()
     }
     WayTile {
         objectName: "departments_button"
@@ -27,7 +27,7 @@ Grid {
         height: ways.high
         iconName: "business"
         text: qsTr("By department")
-        onClicked: ways.journey.openDepartments()
+        onClicked: ways.journey.open_departments()
     }
     WayTile {
         objectName: "bundles_button"
@@ -35,6 +35,6 @@ Grid {
         height: ways.high
         iconName: "bundle"
         text: qsTr("One errand, several services")
-        onClicked: ways.journey.openBundles()
+        onClicked: ways.journey.open_bundles()
     }
 }

@@ -22,6 +22,6 @@ ListPage {
         text: page.say(modelData.name)
         nameSize: Theme.heading
         detail: page.floorWords(modelData.floor) + " · " + qsTr("Services: %1").arg(modelData.services)
-        onClicked: page.journey.openZone(modelData.code)
+        onClicked: page.journey.open_zone(modelData.code)
     }
 }

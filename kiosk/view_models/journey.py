@@ -91,6 +91,7 @@ class Journey(QObject):
         self._home_language = translator.language
         self._large_text = False
         self._way: list[_Place] = [_ATTRACT]
+        self._listed: _Place | None = None
         self._hall: Hall | None = None
         self._broken = False
         self._shown = (Page.NONE, 0)
@@ -109,37 +110,37 @@ class Journey(QObject):
         if self.page is Page.ATTRACT:
             self._go(_HOME)
 
-    @Slot(str, name="startIn")
+    @Slot(str)
     def start_in(self, language: str) -> None:
         self._translator.set_language(language)
         self.start()
 
-    @Slot(name="openZones")
+    @Slot()
     def open_zones(self) -> None:
         self._go(_Place(Page.ZONES))
 
-    @Slot(name="openDepartments")
+    @Slot()
     def open_departments(self) -> None:
         self._go(_Place(Page.DEPARTMENTS))
 
-    @Slot(name="openBundles")
+    @Slot()
     def open_bundles(self) -> None:
         self._go(_Place(Page.BUNDLES))
 
-    @Slot(str, name="openZone")
+    @Slot(str)
     def open_zone(self, code: str) -> None:
         self._go(_Place(Page.SERVICES, zone=code))
 
-    @Slot(str, name="openDepartment")
+    @Slot(str)
     def open_department(self, code: str) -> None:
         self._go(_Place(Page.SERVICES, department=code))
 
-    @Slot(str, name="chooseService")
+    @Slot(str)
     def choose_service(self, code: str) -> None:
         if self._hall is not None:
             self._choose(Errand.of_service(self._hall, code))
 
-    @Slot(str, name="chooseBundle")
+    @Slot(str)
     def choose_bundle(self, code: str) -> None:
         bundle = self._hall.bundle(code) if self._hall else None
         if self._hall is not None and bundle is not None:
@@ -154,14 +155,14 @@ class Journey(QObject):
             self._way.pop()
             self._moved()
 
-    @Slot(name="backToErrand")
+    @Slot()
     def back_to_errand(self) -> None:
         """From the printer's page to the confirm page, with another try ahead."""
         if self._here.page is Page.PRINTER:
             self._way.pop()
             self._moved()
 
-    @Slot(name="goHome")
+    @Slot()
     def go_home(self) -> None:
         if len(self._way) > 2 and not self._taking.busy and self._numberless():
             self._taking.leave()
@@ -185,12 +186,12 @@ class Journey(QObject):
         self._broken = True
         self._announce_page()
 
-    @Slot(name="switchLanguage")
+    @Slot()
     def switch_language(self) -> None:
         other = Language.EN if self._translator.language is Language.ZH else Language.ZH
         self._translator.set_language(other)
 
-    @Slot(name="switchTextSize")
+    @Slot()
     def switch_text_size(self) -> None:
         self._set_large_text(not self._large_text)
         self._wait_for_touch()
@@ -230,7 +231,9 @@ class Journey(QObject):
 
     def _moved(self) -> None:
         self._wait_for_touch()
-        self.list_changed.emit()
+        if self._here.page is Page.SERVICES and self._here != self._listed:
+            self._listed = self._here
+            self.list_changed.emit()
         self._announce_page()
 
     def _announce_page(self) -> None:
@@ -303,9 +306,12 @@ class Journey(QObject):
         return catalogue.bundles(self._hall) if self._hall else []
 
     def _services(self) -> dict[str, Any]:
-        """The list of services on show: its title, its zone if it is one's, its items."""
-        hall, place = self._hall, self._here
-        if hall is None or place.page is not Page.SERVICES:
+        """The latest list of services: its title, its zone if it is one's, its items.
+
+        It outlives its page: a tile must not vanish under the finger that chose it.
+        """
+        hall, place = self._hall, self._listed
+        if hall is None or place is None:
             return {}
         if place.zone:
             zone = hall.zone(place.zone)

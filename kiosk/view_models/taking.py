@@ -156,7 +156,7 @@ class NumberTaking(QObject):
         self.changed.emit()
         self.errand_changed.emit()
 
-    @Slot(str, name="choosePriority")
+    @Slot(str)
     def choose_priority(self, code: str) -> None:
         """Claim a priority class; choosing it again takes it back."""
         if self._visit and not self.busy:
@@ -164,7 +164,7 @@ class NumberTaking(QObject):
             self._visit = replace(self._visit, priority=wanted)
             self.changed.emit()
 
-    @Slot(name="takeNumber")
+    @Slot()
     def take_number(self) -> None:
         """Check the printer, take the number, print the slip. Touched twice, it happens once."""
         if self._visit is None or self._stage not in (Stage.READY, Stage.NO_PRINTER):
@@ -175,7 +175,7 @@ class NumberTaking(QObject):
         self._to(Stage.CHECKING)
         self._printer_worker.submit(self._printer.check, self._checked, self._check_failed, self)
 
-    @Slot(name="takeWithoutPaper")
+    @Slot()
     def take_without_paper(self) -> None:
         if self._visit is not None and self._stage is Stage.NO_PRINTER:
             self._issue(paper=False)

@@ -6,10 +6,12 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QPointingDevice
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
@@ -138,13 +140,19 @@ def make_kiosk(presentation, store, clock, idle_clock, qtbot) -> Iterator[Callab
         yield make
 
 
+@cache
+def _finger() -> QPointingDevice:
+    """One touch screen for all windows: Qt keeps pointing at devices that have touched."""
+    return QTest.createTouchDevice()
+
+
 class Citizen:
     """Looks at the window and touches it."""
 
     def __init__(self, app: KioskApp, qtbot) -> None:
         self.app = app
         self._qtbot = qtbot
-        self._finger = QTest.createTouchDevice()
+        self._finger = _finger()
 
     @property
     def page(self) -> str:
@@ -191,15 +199,21 @@ class Citizen:
 
     def touch(self, name: str) -> None:
         """Touch it with a finger, and let the page that comes settle."""
+        self.wait_until_settled()
         self.tap(self.place(name))
         self.wait_until_settled()
 
     def tap(self, place: QPoint) -> None:
         window = self.app.window
-        QTest.touchEvent(window, self._finger).press(0, place, window).commit()
-        QTest.touchEvent(window, self._finger).release(0, place, window).commit()
+        down = QTest.touchEvent(window, self._finger, False)
+        down.press(0, place, window)
+        down.commit()
+        up = QTest.touchEvent(window, self._finger, False)
+        up.release(0, place, window)
+        up.commit()
 
     def click(self, name: str) -> None:
+        self.wait_until_settled()
         QTest.mouseClick(self.app.window, Qt.MouseButton.LeftButton, pos=self.place(name))
         self.wait_until_settled()
 

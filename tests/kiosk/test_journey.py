@@ -1,0 +1,202 @@
+"""A visit without a view: where it leads, what ends it, what is left of it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from kiosk.view_models.journey import Page
+from kiosk.view_models.taking import Stage
+
+PATIENCE = 10_000
+
+
+@pytest.fixture
+def kiosk(make_models):
+    return make_models()
+
+
+def test_it_begins_where_nobody_is(kiosk):
+    assert kiosk.journey.page is Page.ATTRACT
+    assert not kiosk.idle.running
+
+
+def test_three_touches_lead_to_the_number_of_a_popular_service(kiosk, qtbot, records):
+    kiosk.journey.start()
+    kiosk.journey.choose_service(kiosk.journey.popular[0]["code"])
+    kiosk.taking.take_number()
+    qtbot.waitUntil(lambda: kiosk.journey.page is Page.SLIP, timeout=PATIENCE)
+    assert records.numbers == [kiosk.taking.number]
+
+
+def test_back_leads_the_way_that_was_come(kiosk):
+    journey = kiosk.journey
+    journey.start()
+    journey.open_departments()
+    journey.open_department("SBZ")
+    journey.choose_service("FA002")
+    pages = []
+    for _ in range(5):
+        journey.back()
+        pages.append(journey.page)
+    assert pages == [Page.SERVICES, Page.DEPARTMENTS, Page.HOME, Page.HOME, Page.HOME]
+
+
+def test_home_forgets_the_errand(kiosk):
+    kiosk.journey.start()
+    kiosk.journey.choose_service("FA002")
+    kiosk.journey.go_home()
+    assert kiosk.taking.errand == {}
+
+
+def test_each_confirm_page_is_an_intent_of_its_own(kiosk, qtbot, records):
+    for _ in range(2):
+        kiosk.journey.start()
+        kiosk.journey.choose_service("FA002")
+        kiosk.taking.take_number()
+        qtbot.waitUntil(lambda: kiosk.taking.stage is Stage.ON_SCREEN, timeout=PATIENCE)
+        kiosk.taking.keep()
+        kiosk.journey.finish()
+    assert records.numbers == ["FA001", "FA002"]
+
+
+def test_nothing_of_a_visit_is_left_after_the_timeout(kiosk, idle_clock, presentation):
+    kiosk.journey.start_in("en")
+    kiosk.journey.switch_text_size()
+    kiosk.journey.choose_service("FA002")
+    kiosk.taking.choose_priority("P2")
+
+    idle_clock.seconds += 121
+    kiosk.idle.tick()
+
+    assert kiosk.journey.page is Page.ATTRACT
+    assert presentation.translator.language == "zh"
+    assert not kiosk.journey.largeText
+    assert kiosk.taking.errand == {}
+    assert kiosk.taking.priority == "P0"
+    assert not kiosk.idle.running
+
+
+def test_large_text_gives_twice_the_time(kiosk, idle_clock):
+    kiosk.journey.start()
+    kiosk.journey.switch_text_size()
+    idle_clock.seconds += 100
+    kiosk.idle.tick()
+    assert kiosk.journey.page is Page.HOME
+    assert kiosk.idle.secondsLeft == 20
+
+
+def test_the_countdown_stands_still_while_the_citizen_waits_for_the_kiosk(kiosk, qtbot):
+    kiosk.journey.start()
+    kiosk.journey.choose_service("FA002")
+    kiosk.taking.take_number()
+    assert not kiosk.idle.running
+    qtbot.waitUntil(lambda: kiosk.taking.stage is Stage.ON_SCREEN, timeout=PATIENCE)
+    assert kiosk.idle.running
+
+
+def test_a_number_that_nobody_decided_about_is_kept(kiosk, qtbot, idle_clock, records):
+    """Whoever photographed it and walked off must not lose it."""
+    kiosk.journey.start()
+    kiosk.journey.choose_service("FA002")
+    kiosk.taking.take_number()
+    qtbot.waitUntil(lambda: kiosk.taking.stage is Stage.ON_SCREEN, timeout=PATIENCE)
+    idle_clock.seconds += 61
+    kiosk.idle.tick()
+    assert kiosk.journey.page is Page.ATTRACT
+    assert records.numbers == ["FA001"]
+
+
+def test_after_the_slip_the_kiosk_goes_home_by_itself(
+    make_models, paper_printer, qtbot, idle_clock
+):
+    kiosk = make_models(paper_printer.url)
+    kiosk.journey.start()
+    kiosk.journey.choose_service("FA002")
+    kiosk.taking.take_number()
+    qtbot.waitUntil(lambda: kiosk.taking.stage is Stage.PRINTED, timeout=PATIENCE)
+    assert kiosk.idle.secondsLeft == 15
+    idle_clock.seconds += 15
+    kiosk.idle.tick()
+    assert kiosk.journey.page is Page.ATTRACT
+
+
+def test_a_list_keeps_its_place_while_others_take_numbers(kiosk, qtbot, records):
+    kiosk.journey.start()
+    kiosk.journey.open_zone("F")
+    told = []
+    kiosk.journey.list_changed.connect(lambda: told.append("list"))
+    kiosk.journey.page_changed.connect(lambda: told.append("page"))
+    records.take("FA002")
+    qtbot.waitUntil(lambda: kiosk.hall.waiting["FA"] == 1, timeout=PATIENCE)
+    assert told == []
+
+
+# Closed
+
+
+def test_outside_its_hours_the_hall_is_closed_and_says_when_it_opens(
+    make_models, hall_with_hours, clock
+):
+    clock.set(datetime(2026, 11, 23, 4, 30, tzinfo=UTC))  # half past twelve in Beijing
+    kiosk = make_models(on=hall_with_hours)
+    assert kiosk.journey.page is Page.CLOSED
+    assert kiosk.hall.opensAt["zh"] == "2026年11月23日 星期一 13:45"
+    assert kiosk.hall.opensAt["en"] == "Monday, 23 Nov 2026, 13:45"
+
+
+def test_a_closed_hall_opens_by_itself(make_models, hall_with_hours, clock, qtbot):
+    clock.set(datetime(2026, 11, 23, 5, 44, 30, tzinfo=UTC))
+    kiosk = make_models(on=hall_with_hours)
+    assert kiosk.journey.page is Page.CLOSED
+    clock.advance(seconds=31)
+    kiosk.hall.refresh()
+    qtbot.waitUntil(lambda: kiosk.journey.page is Page.ATTRACT, timeout=PATIENCE)
+
+
+def test_a_hall_that_closed_on_the_confirm_page_issues_nothing(
+    make_models, hall_with_hours, clock, qtbot
+):
+    clock.set(datetime(2026, 11, 23, 3, 49, tzinfo=UTC))
+    kiosk = make_models(on=hall_with_hours)
+    kiosk.journey.start()
+    kiosk.journey.choose_service("FA002")
+    clock.advance(minutes=5)
+    kiosk.taking.take_number()
+    qtbot.waitUntil(lambda: kiosk.journey.page is Page.CLOSED, timeout=PATIENCE)
+    assert kiosk.taking.number == ""
+    assert kiosk.taking.errand == {}
+
+
+# Away
+
+
+def test_a_kiosk_without_its_database_recovers_alone_and_goes_on(kiosk, database, qtbot):
+    kiosk.journey.start()
+    kiosk.journey.open_zone("F")
+    database.take()
+    qtbot.waitUntil(lambda: kiosk.journey.page is Page.AWAY, timeout=PATIENCE)
+    database.bring_back()
+    qtbot.waitUntil(lambda: kiosk.journey.page is Page.SERVICES, timeout=PATIENCE)
+
+
+def test_a_number_on_screen_stays_there_while_the_database_is_away(kiosk, database, qtbot):
+    kiosk.journey.start()
+    kiosk.journey.choose_service("FA002")
+    kiosk.taking.take_number()
+    qtbot.waitUntil(lambda: kiosk.taking.stage is Stage.ON_SCREEN, timeout=PATIENCE)
+    database.take()
+    qtbot.waitUntil(lambda: kiosk.hall.away, timeout=PATIENCE)
+    assert kiosk.journey.page is Page.SLIP
+    database.bring_back()
+    qtbot.waitUntil(lambda: not kiosk.hall.away, timeout=PATIENCE)
+
+
+def test_at_midnight_the_leftovers_of_yesterday_expire(kiosk, records, clock, qtbot):
+    number = records.take("FA002")
+    qtbot.waitUntil(lambda: kiosk.hall.waiting["FA"] == 1, timeout=PATIENCE)
+    clock.set(datetime(2026, 11, 23, 16, 0, 5, tzinfo=UTC))  # five seconds past midnight
+    kiosk.hall.refresh()
+    qtbot.waitUntil(lambda: records.numbers == [], timeout=PATIENCE)
+    assert number == "FA001"
