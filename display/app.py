@@ -16,7 +16,6 @@ from common.qt.hall_time import HallClock, utc_now
 from common.qt.presentation import Presentation, prepare_presentation
 from common.qt.theme import load_theme
 from common.store import Store
-from display.chime import Chime
 from display.view_models.announcer import Announcer, Pace
 from display.view_models.board import Board
 from display.view_models.board_watch import BoardWatch
@@ -62,6 +61,8 @@ class Display:
         self.watch.refused.connect(self.board.refuse)
         self.clock.ticked.connect(self.board.tick)
         if not options.silent:
+            from display.chime import Chime  # a silent board does without Qt Multimedia
+
             self.announcer.announced.connect(Chime(self._home).play)
         self.engine = create_engine(
             load_theme("dark", "display"), self.presentation.family, translator

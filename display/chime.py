@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
+from PySide6.QtCore import QLoggingCategory, QObject, QUrl
 
 from common.resources import resource
 
 log = logging.getLogger(__name__)
+
+# Which optional libraries Qt Multimedia looks for in vain is nobody's concern on a board.
+QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver.warning=false")
+
+from PySide6.QtMultimedia import QMediaDevices, QSoundEffect  # noqa: E402
 
 
 class Chime(QObject):
@@ -21,6 +25,10 @@ class Chime(QObject):
         self._devices.audioOutputsChanged.connect(self._prepare)
         self._effect: QSoundEffect | None = None
         self._prepare()
+
+    @property
+    def audible(self) -> bool:
+        return self._effect is not None
 
     def _prepare(self) -> None:
         output = QMediaDevices.defaultAudioOutput()

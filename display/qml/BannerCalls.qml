@@ -11,14 +11,15 @@ Item {
     required property color numberInk
     required property color counterInk
     required property color wordInk
-    readonly property int across: portrait ? 1 : calls.length > 4 ? 3 : 2
+    readonly property int across: portrait ? 1 : calls.length > 4 && longest < 9 ? 3 : 2
     readonly property int down: Math.ceil(calls.length / across)
     readonly property real headHeight: 54 * Theme.unit
     readonly property int longest: calls.reduce(
         (most, call) => Math.max(most, call.number.length + call.counter.length), 0)
-    // A figure is about 0.57 of the type size wide, arrow and spaces take one more size.
-    readonly property real size: Math.min((portrait ? 72 : 108) * Theme.unit,
-        0.94 * width / across / (0.57 * longest + 1))
+    readonly property real cellHeight: (height - headHeight - Theme.space(1.5)) / down
+    // A figure is about 0.61 of the type size wide; arrow and spaces take 1.2 more.
+    readonly property real size: Math.min((portrait ? 72 : 108) * Theme.unit, 0.95 * cellHeight,
+        0.9 * width / across / (0.61 * longest + 1.2))
 
     Words {
         x: Theme.space(root.portrait ? 2 : 4)
@@ -64,7 +65,7 @@ Item {
                 id: cell
                 required property var modelData
                 width: root.width / root.across
-                height: (root.height - root.headHeight - Theme.space(1.5)) / root.down
+                height: root.cellHeight
 
                 Row {
                     anchors.centerIn: parent

@@ -21,6 +21,10 @@ Window {
         value: window.height / 1080
     }
 
+    HoverHandler {
+        enabled: window.visibility === Window.FullScreen
+        cursorShape: Qt.BlankCursor
+    }
     BoardPage {
         anchors.fill: parent
         visible: !window.board.empty

@@ -18,7 +18,7 @@ Item {
         : Theme.cautionSoft
 
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: [title, happened, advice, help].filter(part => part !== "").join(". ")
+    Accessible.name: [title, happened, advice, help].filter(part => part !== "").join("\n")
 
     Column {
         anchors.centerIn: parent
