@@ -37,7 +37,7 @@ Rectangle {
             Words {
                 id: title
                 width: parent.width
-                text: qsTr("New calls cannot be shown here for the moment")
+                text: qsTr("New calls cannot be shown here now")
                 bold: true
                 font.pixelSize: (notice.portrait ? 34 : 60) * Theme.unit
             }

@@ -4,7 +4,7 @@
 <context>
     <name>AwayNotice</name>
     <message>
-        <source>New calls cannot be shown here for the moment</source>
+        <source>New calls cannot be shown here now</source>
         <translation>暂时无法显示新的叫号</translation>
     </message>
     <message>
