@@ -29,7 +29,7 @@ from counter.view_models.options import held_options, missed_options
 from counter.view_models.person import Person, person, time_so_far
 from counter.view_models.press_guard import PressGuard
 from counter.view_models.sheets import FinishSheet, OptionList, PickSheet
-from counter.view_models.waiting_list import Urgency, WaitingList, urgency_of
+from counter.view_models.waiting_list import Urgency, WaitingList, WaitingRow, urgency_of
 
 MESSAGE_MILLISECONDS = 12_000
 WARNING_MILLISECONDS = 30_000
@@ -151,9 +151,9 @@ class DeskViewModel(QObject):
         return urgency_of(span, self.view.limits)
 
     @property
-    def next_number(self) -> str:
-        """Who would most likely be called now; empty when nobody waits."""
-        return self.view.waiting[0].number if self.view and self.view.waiting else ""
+    def likely_next(self) -> WaitingRow | None:
+        """Who would be called now; None when nobody waits."""
+        return self.waiting.row(0) if self.waiting_count else None
 
     @property
     def running_time(self) -> str:

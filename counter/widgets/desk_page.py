@@ -151,8 +151,12 @@ class DeskPage(QWidget):
             act_button.clicked.connect(lambda _=False, a=act: model.press(a))
         self._leave.clicked.connect(lambda: model.press(Act.SIGN_OUT))
         self._strip.clicked.connect(self.strip_asked)
-        self._help.clicked.connect(self._sheets.show_keys)
+        self._help.clicked.connect(self.show_keys)
         self._language.clicked.connect(self.switch_language)
+
+    def show_keys(self) -> None:
+        """Lay the list of all keys over the desk."""
+        self._sheets.show_keys()
 
     def switch_language(self) -> None:
         chinese = self._translator.language is Language.ZH
@@ -169,7 +173,7 @@ class DeskPage(QWidget):
         elif key == KEYS[Act.CALL_NEXT]:
             self._model.press_primary()
         elif key == HELP_KEY:
-            self._sheets.show_keys()
+            self.show_keys()
         elif key == STRIP_KEY:
             self.strip_asked.emit()
         else:

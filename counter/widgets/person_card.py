@@ -45,16 +45,19 @@ class PersonCard(QFrame):
         page = QWidget()
         self._idle_icon = icon_label("reception", self._theme.colors.border_strong, 72)
         self._idle_words = label("idle", name="idle_words")
-        self._idle_hint = label("heading", name="idle_hint")
-        for piece in (self._idle_icon, self._idle_words, self._idle_hint):
-            piece.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._idle_hint = label("empty", name="idle_hint")
+        self._next_number = label("time", name="likely_next_number")
+        self._next_facts = label("quiet", name="likely_next_facts")
+        pieces = (self._idle_words, self._idle_hint, self._next_number, self._next_facts)
         column = QVBoxLayout(page)
-        column.setSpacing(12)
-        column.addStretch(1)
+        column.setSpacing(8)
+        column.addStretch(2)
         column.addWidget(self._idle_icon, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._idle_words)
-        column.addWidget(self._idle_hint)
-        column.addStretch(1)
+        for piece in pieces:
+            piece.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(piece)
+        column.insertSpacing(3, 16)
+        column.addStretch(3)
         return page
 
     def _build_person(self) -> QWidget:
@@ -155,17 +158,23 @@ class PersonCard(QFrame):
 
     def _show_idle(self) -> None:
         model = self._model
+        row = model.likely_next
         if model.view is None:
-            self._idle_words.setText(self.tr("Reading the line…"))
-            self._idle_hint.setText("")
-        elif model.next_number:
-            self._idle_words.setText(self.tr("The counter is free"))
-            self._idle_hint.setText(
-                self.tr("{number} is likely to be next").format(number=model.next_number)
-            )
+            words, hint = self.tr("Reading the line…"), ""
+        elif row is None:
+            words = self.tr("Nobody is waiting now")
+            hint = self.tr("You will be told when someone comes")
         else:
-            self._idle_words.setText(self.tr("Nobody is waiting now"))
-            self._idle_hint.setText(self.tr("You will be told when someone comes"))
+            words, hint = self.tr("The counter is free"), self.tr("Likely to be next")
+        self._idle_words.setText(words)
+        self._idle_hint.setText(hint)
+        self._next_number.setVisible(row is not None)
+        self._next_facts.setVisible(row is not None)
+        if row is not None:
+            mark = f"★ {row.priority}" if row.priority else ""
+            waited = self.tr("waited {time}").format(time=row.waited)
+            self._next_number.setText(row.number)
+            self._next_facts.setText(" · ".join(filter(None, (row.services, mark, waited))))
 
     def _show_person(self, shown: Person) -> None:
         self._number.setText(shown.number)

@@ -134,7 +134,7 @@ class WaitingRowPainter(RowPainter):
             self.write(painter, self.small_font, ink, word, row.urgency_word)
         bar = QRect(place.left(), place.bottom() - 8, place.width(), 6)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colors.surface_sunken))
+        painter.setBrush(QColor(colors.border))
         painter.drawRoundedRect(bar, 3, 3)
         painter.setBrush(QColor(ink))
         full = max(6, round(bar.width() * row.fraction))

@@ -370,16 +370,20 @@
         <translation>窗口空闲</translation>
     </message>
     <message>
-        <source>{number} is likely to be next</source>
-        <translation>下一位可能是 {number}</translation>
-    </message>
-    <message>
         <source>Nobody is waiting now</source>
         <translation>现在没有人等候</translation>
     </message>
     <message>
         <source>You will be told when someone comes</source>
         <translation>有人取号时会提醒您</translation>
+    </message>
+    <message>
+        <source>Likely to be next</source>
+        <translation>下一位可能是</translation>
+    </message>
+    <message>
+        <source>waited {time}</source>
+        <translation>已等 {time}</translation>
     </message>
     <message numerus="yes">
         <source>called %n time(s) · waited {time}</source>

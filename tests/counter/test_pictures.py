@@ -1,0 +1,139 @@
+"""Every page in both languages and at both sizes: nothing that a clerk must read is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from common import operations
+from counter.app import CounterApp
+from counter.view_models.acts import Act
+from counter.widgets.parts import ElidedLabel
+
+SIZES = [(1366, 768), (1920, 1080)]
+SLACK = 1
+"""Pixels by which a font's width may be rounded."""
+
+
+def cut_texts(page: QWidget) -> list[str]:
+    """Texts that do not fit where they stand, and labels that end in … by design left out."""
+    cut = []
+    for child in page.findChildren(QWidget):
+        if not child.isVisible() or isinstance(child, ElidedLabel):
+            continue
+        if isinstance(child, QLabel) and not child.wordWrap():
+            room, height = child.contentsRect().width(), child.height()
+        elif isinstance(child, QAbstractButton) and child.text():
+            room, height = child.width(), child.height()
+        else:
+            continue
+        metrics = child.fontMetrics()
+        too_wide = metrics.horizontalAdvance(child.text()) > room + SLACK
+        too_high = child.text() and metrics.ascent() > height
+        if (
+            too_wide
+            or too_high
+            or not page.rect().contains(child.mapTo(page, child.rect().center()))
+        ):
+            cut.append(child.text())
+    return cut
+
+
+@pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def size(request) -> tuple[int, int]:
+    return request.param
+
+
+@pytest.fixture(params=["zh", "en"])
+def app(request, size, start_counter, presentation) -> Iterator[CounterApp]:
+    presentation.translator.set_language(request.param)
+    app = start_counter("A01")
+    app.window.resize(*size)
+    yield app
+
+
+@pytest.fixture
+def settle(app, qtbot):
+    def settle() -> None:
+        qtbot.waitUntil(lambda: app.desk.act_under_way is None)
+        app.window.grab()  # every widget paints once
+
+    return settle
+
+
+@pytest.fixture
+def assert_nothing_cut(app, qtbot):
+    def check(page: QWidget | None = None) -> None:
+        window = page or app.window
+
+        def whole() -> None:
+            assert cut_texts(window) == []
+
+        qtbot.waitUntil(whole)  # a changed text moves its neighbours in the next turn of the loop
+        assert window.minimumSizeHint().width() <= 1366
+        assert window.minimumSizeHint().height() <= 728, "a task bar takes some 40 of 768"
+
+    return check
+
+
+def test_the_desk_in_every_state(app, settle, assert_nothing_cut, take, store, qtbot):
+    settle()
+    assert_nothing_cut()
+    bundle = max(operations.hall(store).bundles, key=lambda b: len(b.stages))
+    take(wanted=(bundle.code,), priority="P4")
+    for priority in ("P3", "P0", "P0"):
+        take(priority=priority)
+    qtbot.waitUntil(lambda: app.desk.waiting_count == 4)
+    settle()
+    assert_nothing_cut()
+    for act in (Act.CALL_NEXT, Act.RECALL, Act.RECALL, Act.SERVE):
+        app.desk.do(act)
+        settle()
+        assert_nothing_cut()
+
+
+def test_every_question(app, settle, assert_nothing_cut, take, qtbot):
+    for _ in range(3):
+        take()
+    qtbot.waitUntil(lambda: app.desk.waiting_count == 3)
+    app.desk.do(Act.CALL_NUMBER)
+    settle()
+    assert_nothing_cut()
+    app.desk.close_sheet()
+    app.desk.do(Act.CALL_NEXT)
+    settle()
+    app.desk.do(Act.SERVE)
+    settle()
+    for act in (Act.FINISH, Act.HOLD, Act.TRANSFER, Act.CANCEL, Act.SIGN_OUT):
+        app.desk.do(act)
+        settle()
+        assert app.desk.sheet is not None
+        assert_nothing_cut()
+        app.desk.close_sheet()
+    app.window.desk_page.show_keys()
+    settle()
+    assert_nothing_cut()
+
+
+def test_the_small_window(app, settle, assert_nothing_cut, take, qtbot):
+    take()
+    qtbot.waitUntil(lambda: app.desk.waiting_count == 1)
+    app.window.show_strip()
+    strip = app.window.strip
+    for act in (Act.CALL_NEXT, Act.SERVE, Act.FINISH):
+        app.desk.do(act)
+        settle()
+        assert_nothing_cut(strip)
+
+
+def test_the_sign_in_page(app, settle, assert_nothing_cut, store, qtbot):
+    operations.sign_in(store, "A01", "a02", "jiaohao-demo", take_over=True)
+    qtbot.waitUntil(lambda: app.desk is None)
+    qtbot.waitUntil(app.window.sign_in_page.isVisible)
+    assert_nothing_cut()
+    app.sign_in.set_password("jiaohao-demo")
+    app.sign_in.sign_in()
+    qtbot.waitUntil(lambda: app.sign_in.taken_by is not None)
+    assert_nothing_cut()
