@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 
 from common.domain.text import Language
 from common.qt.translations import Translator, date_text, weekday_text
@@ -88,11 +88,13 @@ class HallClock(QObject):
     def _arm(self) -> None:
         self._timer.start(1000 - self.now().microsecond // 1000)
 
+    @Slot()
     def _tick(self) -> None:
         self._arm()
         self.ticked.emit()
         self._refresh()
 
+    @Slot()
     def _refresh(self) -> None:
         texts = self._read()
         if texts != self._texts:

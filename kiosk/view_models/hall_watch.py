@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from common.domain.hall import Hall
 from common.operations import KioskView, kiosk_view
@@ -81,6 +81,7 @@ class HallWatch(QObject):
         """Hall time by the database's clock."""
         return self._clock.now().astimezone(self._clock.zone)
 
+    @Slot()
     def refresh(self) -> None:
         """Read the hall soon; asking again while that runs reads it once more."""
         if self._reading:
@@ -90,6 +91,7 @@ class HallWatch(QObject):
         self._seconds_to_read = RETRY_SECONDS if self._away else REFRESH_SECONDS
         self._worker.submit(lambda: kiosk_view(self._store), self._arrived, self._failed, self)
 
+    @Slot()
     def lose(self) -> None:
         """The database is away: somebody met it first."""
         self._seconds_to_read = RETRY_SECONDS
@@ -122,6 +124,7 @@ class HallWatch(QObject):
             if not away:
                 self.restored.emit()
 
+    @Slot()
     def _tick(self) -> None:
         self._seconds_to_read -= 1
         if self._seconds_to_read <= 0:

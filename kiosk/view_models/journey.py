@@ -198,6 +198,7 @@ class Journey(QObject):
 
     # What happens around it
 
+    @Slot()
     def _hall_read(self) -> None:
         if self._watch.hall != self._hall:
             self._hall = self._watch.hall
@@ -207,6 +208,7 @@ class Journey(QObject):
             self.finish()
         self._announce_page()
 
+    @Slot()
     def _follow_taking(self) -> None:
         stage = self._taking.stage
         if self._taking.busy:
@@ -236,6 +238,7 @@ class Journey(QObject):
             self.list_changed.emit()
         self._announce_page()
 
+    @Slot()
     def _announce_page(self) -> None:
         shown = (self.page, len(self._way))
         if shown != self._shown:

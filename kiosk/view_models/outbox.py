@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from common.qt.task_runner import TaskRunner
 from common.store import DatabaseAway
@@ -31,6 +31,7 @@ class Outbox(QObject):
         """Make this write soon; it must be one that may safely run twice."""
         self._worker.submit(write, _done, partial(self._failed, write), self)
 
+    @Slot()
     def send_again(self) -> None:
         """The database is back."""
         writes, self._waiting = self._waiting, []
