@@ -123,9 +123,12 @@ class _Page:
 
     def _bring(self, materials: Sequence[Text]) -> Iterator[Line]:
         if materials:
-            joint = "；" if self._chinese else "; "
-            words = joint.join(self._say(material) for material in materials)
-            yield from self._labelled("需带：" if self._chinese else "Bring: ", [words])
+            label, joint = ("需带：", "；") if self._chinese else ("Bring: ", ";")
+            *first, last = (self._say(material) for material in materials)
+            words = [*(material + joint for material in first), last]
+            width = self._columns - columns_of(label)
+            gathered = _gather(words, width, gap="" if self._chinese else " ")
+            yield from self._labelled(label, gathered)
 
     def _telephone(self, phone: str) -> Iterator[Line]:
         if phone:
@@ -149,14 +152,20 @@ class _Page:
         self, parts: Iterable[str], gap: str = _GAP, bold: bool = False
     ) -> Iterator[Line]:
         """Parts in one line as long as they fit; a part is only broken when it must be."""
-        line = ""
-        for part in parts:
-            if line and columns_of(line + gap + part) > self._columns:
-                yield from (Line(piece, bold=bold) for piece in wrap(line, self._columns))
-                line = part
-            else:
-                line += gap + part if line else part
-        yield from (Line(piece, bold=bold) for piece in wrap(line, self._columns))
+        for line in _gather(parts, self._columns, gap):
+            yield from (Line(piece, bold=bold) for piece in wrap(line, self._columns))
+
+
+def _gather(parts: Iterable[str], columns: int, gap: str) -> Iterator[str]:
+    """Parts put together in lines of so many columns; one that is too long stands alone."""
+    line = ""
+    for part in parts:
+        if line and columns_of(line + gap + part) > columns:
+            yield line
+            line = part
+        else:
+            line += gap + part if line else part
+    yield line
 
 
 def _floor_zh(floor: int) -> str:
