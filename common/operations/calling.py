@@ -15,7 +15,7 @@ from common.operations.errors import (
     ReasonNeeded,
     UnknownNumber,
 )
-from common.operations.journey import block_others, leg_in, ticket_of
+from common.operations.journey import block_others, done_before, leg_in, ticket_of
 from common.operations.results import Called, Moved
 from common.store import Store, WriteTransaction
 
@@ -33,7 +33,7 @@ def call_next(
     """
     with store.write() as tx:
         desk = tx.hall.counter(counter)
-        if request and (event := tx.event_of(request)):
+        if event := done_before(tx, request, Move.CALL):
             return Called.told_by(event)
         require_free(tx, desk)
         choice = choose(tx.hall, desk, tx.heads_for(desk.code), tx.now)
@@ -58,7 +58,7 @@ def call_number(
         raise ReasonNeeded
     with store.write() as tx:
         desk = tx.hall.counter(counter)
-        if request and (event := tx.event_of(request)):
+        if event := done_before(tx, request, Move.CALL):
             return Called.told_by(event)
         require_free(tx, desk)
         ticket = tx.ticket_numbered(as_typed(number))
@@ -81,7 +81,7 @@ def recall(
     """
     with store.write() as tx:
         desk = tx.hall.counter(counter)
-        if request and (event := tx.event_of(request)):
+        if event := done_before(tx, request, Move.RECALL):
             return Moved.told_by(event)
         leg = leg_here(tx, desk)
         again = leg.recall(tx.now)

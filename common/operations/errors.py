@@ -59,6 +59,14 @@ class CasesOutOfRange(JiaohaoError):
     zh = "办件数应在 0 到 {most} 之间，不能是 {cases}。"
 
 
+class RequestReused(JiaohaoError):
+    """One id, two different acts: the caller must make a new id for each."""
+
+    code = "request_reused"
+    en = "The id {request} was used for another act ({move}, number {number}). Make a new id for each act."
+    zh = "编号 {request} 已用于其他操作（{number} 号{move}）。请为每次操作生成新的编号。"
+
+
 class WrongPassword(JiaohaoError):
     code = "wrong_password"
     en = "Login or password is not right. Try again, or ask the supervisor."

@@ -13,6 +13,7 @@ from common.domain.ticket import Leg, LegState, Move, Ticket
 from common.operations.closing import expire_leftovers
 from common.operations.errors import HallClosed
 from common.operations.ids import new_code, new_id
+from common.operations.journey import done_before
 from common.operations.results import Issued
 from common.store import Store, WriteTransaction
 
@@ -35,6 +36,7 @@ def issue(
         known = tx.ticket(ticket)
         if known is not None:
             return _issued(tx, known)
+        done_before(tx, RequestId(ticket), Move.ISSUE)
         _require_open(tx)
         lane = tx.hall.priority_class(priority).code
         route, bundle = _plan(tx.hall, wanted)

@@ -1,16 +1,36 @@
-"""How the legs of one ticket depend on each other."""
+"""What many verbs need: was it done before, and how the legs of one ticket depend on each other."""
 
 from __future__ import annotations
 
-from common.domain.ids import TicketId
-from common.domain.ticket import ACTIVE, ENDED, Leg, LegState, Move, Ticket
+from common.domain.event import Event
+from common.domain.ids import RequestId, TicketId
+from common.domain.text import Text
+from common.domain.ticket import ACTIVE, ENDED, MOVE_ZH, Leg, LegState, Move, Ticket
+from common.operations.errors import RequestReused
 from common.store import WriteTransaction
+
+
+def done_before(tx: WriteTransaction, request: RequestId | None, move: Move) -> Event | None:
+    """What this request did when it came before: repeating it repeats nothing.
+
+    Raises RequestReused when it was another move.
+    """
+    event = tx.event_of(request) if request else None
+    if event is not None and event.move is not move:
+        said = Text(zh=MOVE_ZH[event.move], en=event.move)
+        raise RequestReused(request=request, move=said, number=event.number)
+    return event
 
 
 def ticket_of(tx: WriteTransaction, leg: Leg) -> Ticket:
     ticket = tx.ticket(leg.ticket)
     assert ticket is not None, "the foreign key holds a ticket for every leg"
     return ticket
+
+
+def is_at_a_counter(tx: WriteTransaction, ticket: Ticket) -> bool:
+    """Whether the person is at a counter, or on hold at one, with any leg."""
+    return any(leg.state in ACTIVE for leg in tx.legs_of(ticket.id))
 
 
 def block_others(tx: WriteTransaction, ticket: Ticket, active: Leg) -> None:
@@ -22,9 +42,9 @@ def block_others(tx: WriteTransaction, ticket: Ticket, active: Leg) -> None:
 
 def go_on(tx: WriteTransaction, ticket: Ticket) -> None:
     """After a leg left its counter: free the blocked legs, and open the next stage when due."""
-    legs = tx.legs_of(ticket.id)
-    if any(leg.state in ACTIVE for leg in legs):
+    if is_at_a_counter(tx, ticket):
         return
+    legs = tx.legs_of(ticket.id)
     for leg in legs:
         if leg.state is LegState.BLOCKED:
             tx.record(leg, leg.unblock(), Move.UNBLOCK, day=ticket.day)

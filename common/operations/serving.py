@@ -24,7 +24,7 @@ from common.operations.errors import (
     UnknownNumber,
 )
 from common.operations.ids import new_id
-from common.operations.journey import go_on, leg_in, ticket_of
+from common.operations.journey import done_before, go_on, is_at_a_counter, leg_in, ticket_of
 from common.operations.results import Moved
 from common.store import Store, WriteTransaction
 
@@ -113,7 +113,7 @@ def transfer(
     """
     with store.write() as tx:
         desk = tx.hall.counter(counter)
-        if request and (event := tx.event_of(request)):
+        if event := done_before(tx, request, Move.TRANSFER):
             return Moved.told_by(event)
         leg = leg_here(tx, desk)
         queue, only_counter = _destination(tx, desk, leg, as_typed(to))
@@ -145,7 +145,7 @@ def resume(
     and is next at the counter that held them. Raises UnknownNumber, CounterBusy, IllegalMove.
     """
     with store.write() as tx:
-        if request and (event := tx.event_of(request)):
+        if event := done_before(tx, request, Move.RESUME):
             return Moved.told_by(event)
         ticket = _ticket_numbered(tx, number)
         leg = leg_in(tx, ticket.id, LegState.HELD)
@@ -171,7 +171,7 @@ def reinstate(
     Raises UnknownNumber, ReinstateLimit, IllegalMove.
     """
     with store.write() as tx:
-        if request and (event := tx.event_of(request)):
+        if event := done_before(tx, request, Move.REINSTATE):
             return Moved.told_by(event)
         ticket = _ticket_numbered(tx, number)
         leg = leg_in(tx, ticket.id, LegState.MISSED)
@@ -181,6 +181,8 @@ def reinstate(
         event = tx.record(
             leg, waiting, Move.REINSTATE, day=ticket.day, clerk=clerk, request=request
         )
+        if is_at_a_counter(tx, ticket):
+            tx.record(waiting, waiting.block(), Move.BLOCK, day=ticket.day)
         return Moved.told_by(event)
 
 
@@ -196,7 +198,7 @@ def cancel(
     Raises UnknownNumber, and IllegalMove while the person is at a counter or when all is over.
     """
     with store.write() as tx:
-        if request and (event := tx.event_of(request)):
+        if event := done_before(tx, request, Move.CANCEL):
             return Moved.told_by(event)
         ticket = _ticket_numbered(tx, number)
         first = leg_in(tx, ticket.id, *AT_COUNTER)
@@ -227,7 +229,7 @@ def _move_here(
     """One move of the leg at `counter`, and what it means for the rest of the ticket."""
     with store.write() as tx:
         desk = tx.hall.counter(counter)
-        if request and (event := tx.event_of(request)):
+        if event := done_before(tx, request, move):
             return Moved.told_by(event)
         leg = leg_here(tx, desk)
         ticket = ticket_of(tx, leg)
