@@ -16,6 +16,7 @@ from common.store import Store, open_store
 
 _LITTLE_SPACE = 500 * 1024 * 1024
 _OLDEST_SANE_YEAR = 2026
+_FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +87,21 @@ def _open_database(store: Store) -> Iterator[Finding]:
             Text(zh=f"剩余 {size}，低于 0.5 GB 请清理", en=f"{size} free; keep at least 0.5 GB"),
         )
     report = operations.check_chain(store)
-    if report.broken_at is None:
-        told = Text(zh=f"{report.events} 条记录完整", en=f"{report.events} events, unbroken")
-    else:
+    if report.broken_at is not None:
         told = Text(
             zh=f"第 {report.broken_at} 条记录被改动或缺失，请保留现场并联系管理员",
             en=f"event {report.broken_at} was edited or is missing; keep the file as evidence",
         )
-    yield Finding("record", report.broken_at is None, told)
+    elif report.astray:
+        numbers = " ".join(report.astray[:_FEW])
+        told = Text(
+            zh=f"记录与现状不符：{numbers}。最近的记录被删除或数据被改动，请保留现场并联系管理员",
+            en=f"the record says otherwise of {numbers}: its newest events are missing, "
+            "or rows were edited; keep the file as evidence",
+        )
+    else:
+        told = Text(zh=f"{report.events} 条记录完整", en=f"{report.events} events, unbroken")
+    yield Finding("record", report.whole, told)
 
 
 def _printer(url: str | None, profile: str) -> Iterator[Finding]:

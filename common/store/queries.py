@@ -187,6 +187,9 @@ SET_ASIDE = _today(_leg).where(text("leg.state IN ('held', 'missed')"), _UNFINIS
 """Today's held and missed legs."""
 UNFINISHED = _today(_leg).where(_UNFINISHED)
 UNFINISHED_BEFORE = _leg.where(leg.c.hall == _HALL, leg.c.day < _DAY, _UNFINISHED)
+OPEN_LEGS = union_all(
+    _leg.where(leg.c.hall == _HALL, _AT_A_COUNTER), _leg.where(leg.c.hall == _HALL, _UNFINISHED)
+)
 SERVED_AT_COUNTER = _today(select(func.count()).select_from(leg)).where(
     leg.c.counter == _COUNTER, text("leg.state = 'done'")
 )

@@ -149,6 +149,10 @@ class ReadTransaction:
         """Legs of past days that nobody ended; those at a counter are not among them."""
         return self._legs(queries.UNFINISHED_BEFORE, day=self._day)
 
+    def open_legs(self) -> list[Leg]:
+        """Legs of any day that are not over."""
+        return self._legs(queries.OPEN_LEGS)
+
     def served_today(self, counter: CounterCode) -> int:
         ((count,),) = self._rows(queries.SERVED_AT_COUNTER, counter=counter, day=self._day)
         return int(count)
