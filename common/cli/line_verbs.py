@@ -47,13 +47,13 @@ def take(
 ) -> None:
     """Take a number."""
     out = console(as_json)
-    wanted = [code.strip().upper() for code in services]
+    wanted = [code.strip() for code in services]
     with opened(db) as store:
         issued = operations.issue(
             store,
             wanted,
             ticket=TicketId(request_id(ticket)),
-            priority=ClassCode(priority.strip().upper()),
+            priority=ClassCode(priority.strip()),
             by="command",
         )
     out.answer(

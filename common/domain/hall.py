@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import timedelta
 from enum import StrEnum
 from functools import cached_property
+from typing import TypeVar
 
 from common.domain.calendar import Calendar
 from common.domain.errors import JiaohaoError
@@ -180,9 +181,25 @@ class Rules:
 ORDINARY = ClassCode("P0")
 
 
+@dataclass(frozen=True, slots=True)
+class Former:
+    """What the hall no longer has, while numbers of the past still speak of it."""
+
+    zones: tuple[Zone, ...] = ()
+    departments: tuple[Department, ...] = ()
+    queues: tuple[Queue, ...] = ()
+    materials: tuple[Material, ...] = ()
+    services: tuple[Service, ...] = ()
+    bundles: tuple[Bundle, ...] = ()
+    priority_classes: tuple[PriorityClass, ...] = ()
+
+
 @dataclass(frozen=True)
 class Hall:
-    """One site. All look-ups raise the `Unknown…` error that names what was asked for."""
+    """One site. All look-ups raise the `Unknown…` error that names what was asked for.
+
+    Services, bundles and classes are found in capital letters too when typed in small ones.
+    """
 
     code: HallCode
     name: Text
@@ -202,6 +219,16 @@ class Hall:
     slip_rules: tuple[Text, ...]
     ticker: tuple[Text, ...]
     notices: tuple[Text, ...]
+    former: Former = Former()
+
+    @cached_property
+    def with_former(self) -> Hall:
+        """The hall as it ever was: to tell of a number whose service or queue is gone."""
+        ever = {
+            part.name: getattr(self, part.name) + getattr(self.former, part.name)
+            for part in fields(Former)
+        }
+        return replace(self, **ever, former=Former())
 
     @cached_property
     def _zones(self) -> dict[str, Zone]:
@@ -256,14 +283,14 @@ class Hall:
             raise UnknownQueue(queue=code, known=" ".join(self._queues)) from None
 
     def service(self, code: str) -> Service:
-        try:
-            return self._services[code]
-        except KeyError:
-            raise UnknownService(service=code) from None
+        found = _by_code(self._services, code)
+        if found is None:
+            raise UnknownService(service=code)
+        return found
 
     def bundle(self, code: str) -> Bundle | None:
         """The bundle with this code; None when the code is not a bundle's."""
-        return self._bundles.get(code)
+        return _by_code(self._bundles, code)
 
     def counter(self, code: str) -> Counter:
         try:
@@ -275,10 +302,10 @@ class Hall:
         return code in self._counters
 
     def priority_class(self, code: str) -> PriorityClass:
-        try:
-            return self._classes[code]
-        except KeyError:
-            raise UnknownClass(priority=code, known=" ".join(self._classes)) from None
+        found = _by_code(self._classes, code)
+        if found is None:
+            raise UnknownClass(priority=code, known=" ".join(self._classes))
+        return found
 
     def department(self, code: str) -> Department:
         return self._departments[code]
@@ -310,3 +337,11 @@ class Hall:
     @property
     def popular_services(self) -> tuple[Service, ...]:
         return tuple(s for s in self.services if s.popular)
+
+
+_Thing = TypeVar("_Thing")
+
+
+def _by_code(things: Mapping[str, _Thing], code: str) -> _Thing | None:
+    """As it is written, else as people type it: most codes are in capital letters."""
+    return things.get(code) or things.get(code.upper())

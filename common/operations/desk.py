@@ -102,7 +102,8 @@ def desk(store: Store, counter: CounterCode) -> DeskView:
             session=tx.session_at(here.code),
             current=_desk_ticket(tx, current) if current else None,
             waiting=tuple(
-                _waiting(tx.hall, leg) for leg in order_of_calling(tx.hall, here, waiting, tx.now)
+                _waiting(tx.hall.with_former, leg)
+                for leg in order_of_calling(tx.hall, here, waiting, tx.now)
             ),
             held=tuple(_desk_ticket(tx, leg) for leg in held),
             missed=tuple(_desk_ticket(tx, leg) for leg in _newest_first(missed)),
@@ -127,7 +128,7 @@ def _waiting(hall: Hall, leg: Leg) -> DeskWaiting:
 
 
 def _desk_ticket(tx: ReadTransaction, leg: Leg) -> DeskTicket:
-    hall = tx.hall
+    hall = tx.hall.with_former
     ticket = tx.ticket(leg.ticket)
     assert ticket is not None
     events = tx.events_of(leg.ticket)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import time, timedelta
 from typing import Any
@@ -15,6 +15,7 @@ from common.domain.hall import (
     Counter,
     CounterKind,
     Department,
+    Former,
     Hall,
     Material,
     PriorityClass,
@@ -35,15 +36,11 @@ _MINUTE = timedelta(minutes=1)
 
 
 def read_hall(connection: Connection, code: HallCode) -> Hall:
-    """The hall as its tables describe it; retired rows are left out."""
+    """The hall as its tables describe it; retired rows are what it formerly had."""
     row = connection.execute(select(schema.hall).where(schema.hall.c.code == code)).one()
-    handicaps: dict[str, dict[QueueCode, int]] = {}
-    for link in connection.execute(
-        select(schema.counter_queue)
-        .where(schema.counter_queue.c.hall == code)
-        .order_by(schema.counter_queue.c.counter, schema.counter_queue.c.position)
-    ):
-        handicaps.setdefault(link.counter, {})[link.queue] = link.handicap_minutes
+    rows = {table.name: list(_rows(connection, table, code)) for table in _TABLES}
+    now = _things({name: [r for r in them if not r.retired] for name, them in rows.items()})
+    former = _things({name: [r for r in them if r.retired] for name, them in rows.items()})
     return Hall(
         code=code,
         name=_text(row, "name"),
@@ -52,19 +49,42 @@ def read_hall(connection: Connection, code: HallCode) -> Hall:
         address=_text(row, "address"),
         calendar=_calendar(row.calendar),
         rules=_rules(row.rules),
-        zones=tuple(
-            Zone(r.code, _text(r, "name"), r.floor) for r in _rows(connection, schema.zone, code)
-        ),
-        departments=tuple(
-            Department(r.code, _text(r, "name")) for r in _rows(connection, schema.department, code)
-        ),
+        zones=now.zones,
+        departments=now.departments,
+        queues=now.queues,
+        materials=now.materials,
+        services=now.services,
+        bundles=now.bundles,
+        counters=_counters(connection, code, rows["counter"]),
+        priority_classes=now.priority_classes,
+        slip_rules=_texts(row.texts["slip_rules"]),
+        ticker=_texts(row.texts["ticker"]),
+        notices=_texts(row.texts["notices"]),
+        former=former,
+    )
+
+
+_TABLES = (
+    schema.zone,
+    schema.department,
+    schema.queue,
+    schema.material,
+    schema.service,
+    schema.bundle,
+    schema.counter,
+    schema.priority_class,
+)
+
+
+def _things(rows: Mapping[str, Sequence[Row[Any]]]) -> Former:
+    return Former(
+        zones=tuple(Zone(r.code, _text(r, "name"), r.floor) for r in rows["zone"]),
+        departments=tuple(Department(r.code, _text(r, "name")) for r in rows["department"]),
         queues=tuple(
-            Queue(r.code, r.zone, _text(r, "name"), r.alarm_waiting)
-            for r in _rows(connection, schema.queue, code)
+            Queue(r.code, r.zone, _text(r, "name"), r.alarm_waiting) for r in rows["queue"]
         ),
         materials=tuple(
-            Material(r.code, _text(r, "name"), _text(r, "kind"))
-            for r in _rows(connection, schema.material, code)
+            Material(r.code, _text(r, "name"), _text(r, "kind")) for r in rows["material"]
         ),
         services=tuple(
             Service(
@@ -79,7 +99,7 @@ def read_hall(connection: Connection, code: HallCode) -> Hall:
                 popular=r.popular,
                 fee=_text(r, "fee"),
             )
-            for r in _rows(connection, schema.service, code)
+            for r in rows["service"]
         ),
         bundles=tuple(
             Bundle(
@@ -88,19 +108,7 @@ def read_hall(connection: Connection, code: HallCode) -> Hall:
                 r.lead,
                 tuple(Stage(StageMode(s["mode"]), tuple(s["services"])) for s in r.stages),
             )
-            for r in _rows(connection, schema.bundle, code)
-        ),
-        counters=tuple(
-            Counter(
-                code=r.code,
-                zone=r.zone,
-                kind=CounterKind(r.kind),
-                name=_text(r, "name"),
-                queues=tuple(handicaps.get(r.code, {})),
-                accessible=r.accessible,
-                handicaps={q: m * _MINUTE for q, m in handicaps.get(r.code, {}).items() if m},
-            )
-            for r in _rows(connection, schema.counter, code)
+            for r in rows["bundle"]
         ),
         priority_classes=tuple(
             PriorityClass(
@@ -110,11 +118,33 @@ def read_hall(connection: Connection, code: HallCode) -> Hall:
                 r.break_glass,
                 r.self_service,
             )
-            for r in _rows(connection, schema.priority_class, code)
+            for r in rows["priority_class"]
         ),
-        slip_rules=_texts(row.texts["slip_rules"]),
-        ticker=_texts(row.texts["ticker"]),
-        notices=_texts(row.texts["notices"]),
+    )
+
+
+def _counters(
+    connection: Connection, hall: HallCode, rows: Sequence[Row[Any]]
+) -> tuple[Counter, ...]:
+    handicaps: dict[str, dict[QueueCode, int]] = {}
+    for link in connection.execute(
+        select(schema.counter_queue)
+        .where(schema.counter_queue.c.hall == hall)
+        .order_by(schema.counter_queue.c.counter, schema.counter_queue.c.position)
+    ):
+        handicaps.setdefault(link.counter, {})[link.queue] = link.handicap_minutes
+    return tuple(
+        Counter(
+            code=r.code,
+            zone=r.zone,
+            kind=CounterKind(r.kind),
+            name=_text(r, "name"),
+            queues=tuple(handicaps.get(r.code, {})),
+            accessible=r.accessible,
+            handicaps={q: m * _MINUTE for q, m in handicaps.get(r.code, {}).items() if m},
+        )
+        for r in rows
+        if not r.retired
     )
 
 
@@ -287,11 +317,7 @@ def _replace_rows(
 
 
 def _rows(connection: Connection, table: Table, hall: HallCode) -> Iterable[Row[Any]]:
-    return connection.execute(
-        select(table)
-        .where(table.c.hall == hall, table.c.retired.is_(False))
-        .order_by(table.c.position)
-    )
+    return connection.execute(select(table).where(table.c.hall == hall).order_by(table.c.position))
 
 
 def _text(row: Row[Any], column: str) -> Text:
