@@ -10,6 +10,7 @@ import sys
 from common.domain.errors import JiaohaoError
 from common.domain.text import Language
 from common.qt.application import Lifeline, create_application, set_up_logging
+from common.qt.geometry import parse_geometry
 from common.qt.presentation import prepare_presentation
 from common.store import open_store
 
@@ -32,8 +33,13 @@ def main(argv: list[str] | None = None) -> int:
     presentation = prepare_presentation(options.lang)
     app = CounterApp(store, presentation, counter=options.counter, login=options.login)
     lifeline.broken.connect(app.show_broken)
+    if options.password_stdin:
+        app.sign_in.set_password(sys.stdin.readline().rstrip("\r\n"))
+        app.sign_in.sign_in()
     if options.windowed:
-        app.window.resize(1366, 768)
+        app.window.resize(options.windowed.width, options.windowed.height)
+        if options.windowed.place:
+            app.window.move(*options.windowed.place)
         app.window.show()
     else:
         app.window.showMaximized()
@@ -61,7 +67,15 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
         help="the language to begin with",
     )
     parser.add_argument(
-        "--windowed", action="store_true", help="a window of 1366×768 and not the whole screen"
+        "--windowed",
+        metavar="WxH[+X+Y]",
+        type=parse_geometry,
+        help="in a window of this size and not on the whole screen, e.g. 1366x768",
+    )
+    parser.add_argument(
+        "--password-stdin",
+        action="store_true",
+        help="sign in at once with the password on the first line of standard input",
     )
     return parser.parse_args(argv)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import sys
 
 from common.domain.errors import JiaohaoError
 from common.domain.text import Language
 from common.qt.application import Lifeline, create_application, set_up_logging
+from common.qt.geometry import parse_geometry
 from common.store import DatabaseAway, Store, open_store
 from display.app import Display, DisplayOptions
 
@@ -40,7 +40,12 @@ def main(argv: list[str]) -> int:
     display = Display(open_once, options)
     lifeline = Lifeline()
     lifeline.broken.connect(display.board.lose)
-    display.show(*(given.windowed or (None, None)))
+    if given.windowed:
+        if given.windowed.place:
+            display.window.setPosition(*given.windowed.place)
+        display.show(given.windowed.width, given.windowed.height)
+    else:
+        display.show()
     try:
         return lifeline.run()
     finally:
@@ -61,16 +66,12 @@ def _parse(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("--lang", choices=[language.value for language in Language], default="zh")
     parser.add_argument("--silent", action="store_true", help="no chime")
     parser.add_argument(
-        "--windowed", metavar="WxH", type=_size, help="in a window of this size, e.g. 960x540"
+        "--windowed",
+        metavar="WxH[+X+Y]",
+        type=parse_geometry,
+        help="in a window of this size, e.g. 960x540",
     )
     return parser.parse_args(argv)
-
-
-def _size(text: str) -> tuple[int, int]:
-    match = re.fullmatch(r"(\d+)x(\d+)", text)
-    if match is None:
-        raise argparse.ArgumentTypeError(f"{text} is not a size like 960x540")
-    return int(match[1]), int(match[2])
 
 
 if __name__ == "__main__":

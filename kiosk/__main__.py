@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import sys
 
 from common.domain.errors import JiaohaoError
 from common.domain.text import Language
 from common.qt.application import Lifeline, create_application, set_up_logging
+from common.qt.geometry import parse_geometry
 from common.qt.presentation import prepare_presentation
 from common.store import open_store
 
@@ -33,7 +33,12 @@ def main(argv: list[str] | None = None) -> int:
         return 1
     lifeline = Lifeline()
     lifeline.broken.connect(app.journey.give_up)
-    app.show(*(options.windowed or (None, None)))
+    if options.windowed:
+        if options.windowed.place:
+            app.window.setPosition(*options.windowed.place)
+        app.show(options.windowed.width, options.windowed.height)
+    else:
+        app.show()
     code = lifeline.run()
     app.close()
     store.close()
@@ -61,16 +66,12 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--printer-profile", default="generic-80", metavar="CODE")
     parser.add_argument(
-        "--windowed", metavar="WxH", type=_size, help="in a window of this size, e.g. 540x960"
+        "--windowed",
+        metavar="WxH[+X+Y]",
+        type=parse_geometry,
+        help="in a window of this size, e.g. 540x960",
     )
     return parser.parse_args(argv)
-
-
-def _size(text: str) -> tuple[int, int]:
-    match = re.fullmatch(r"(\d+)x(\d+)", text)
-    if match is None:
-        raise argparse.ArgumentTypeError(f"{text} is not a size like 540x960")
-    return int(match[1]), int(match[2])
 
 
 if __name__ == "__main__":

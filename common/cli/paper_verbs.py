@@ -88,16 +88,22 @@ def printer(
     profile: Annotated[
         str, typer.Option("--profile", metavar="P", help="Which printer it is.")
     ] = "generic-80",
+    language: Annotated[str, typer.Option("--lang", metavar="zh|en")] = Language.ZH,
+    windowed: Annotated[
+        str | None,
+        typer.Option("--windowed", metavar="WxH[+X+Y]", help="Where its window stands."),
+    ] = None,
 ) -> None:
     """A virtual slip printer on a serial line (pty) and a TCP port."""
     if headless:
         from common.printing.virtual.serve import run_headless
 
-        run = run_headless
-    else:
-        # By name, since the window lives above this package and needs Qt.
-        run = import_module("common.qt.printer_window").run_windowed
-    sys.exit(run(tcp, paper_mm, cover_open, link, out_dir, profile))
+        sys.exit(run_headless(tcp, paper_mm, cover_open, link, out_dir, profile))
+    # By name, since the window lives above this package and needs Qt.
+    geometry = import_module("common.qt.geometry").parse_geometry(windowed) if windowed else None
+    run = import_module("common.qt.printer_window").run_windowed
+    spoken = _language(language)
+    sys.exit(run(tcp, paper_mm, cover_open, link, out_dir, profile, spoken, geometry))
 
 
 def _language(given: str) -> Language:

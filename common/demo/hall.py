@@ -15,6 +15,10 @@ from common.operations.hall_file import read_hall_file
 from common.resources import resource
 from common.store import Store, open_store
 
+COUNTER = "F14"
+"""Where the clerk of the demonstration works."""
+PASSWORD = "jiaohao-demo"
+
 _ARRIVALS = timedelta(minutes=32)
 _SEED = 20261123
 _PEOPLE: tuple[tuple[str, str], ...] = (

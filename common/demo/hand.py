@@ -74,7 +74,8 @@ def _finger() -> QPointingDevice:
 
 def press(window: QWidget, key: Qt.Key) -> None:
     """Press a key on whatever has the focus in `window`."""
-    QTest.keyClick(window.focusWidget() or window, key)
+    focused: QWidget | None = window.focusWidget()
+    QTest.keyClick(window if focused is None else focused, key)
 
 
 def picture_of(window: QQuickWindow | QWidget, file: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from common import operations
+from common.demo.hall import COUNTER, PASSWORD
 from common.demo.hand import NeverHappened, picture_of, press, settle, touch, wait_until
 from common.domain.ids import TicketNumber
 from common.domain.ticket import MOVE_ZH
@@ -22,8 +23,6 @@ from display.app import Display, DisplayOptions
 from kiosk.app import KioskApp, KioskOptions
 
 SERVICE = "FE001"
-COUNTER = "F14"
-PASSWORD = "jiaohao-demo"
 
 
 def play_visit(database: Path, folder: Path) -> int:

@@ -24,6 +24,7 @@ from common.printing.virtual.device import NEW_ROLL_MM, LogEntry, VirtualPrinter
 from common.printing.virtual.serve import DEFAULT_PROFILE, SlipFolder, start_printer
 from common.qt.application import Lifeline, create_application, set_up_logging
 from common.qt.fonts import register_fonts
+from common.qt.geometry import Geometry
 from common.qt.printer_pile import SlipPile
 from common.qt.printer_view import DeviceView, printer_colors
 from common.qt.translations import Translator
@@ -198,6 +199,7 @@ def run_windowed(
     out_dir: Path | None = None,
     profile: str = DEFAULT_PROFILE,
     language: Language = Language.ZH,
+    geometry: Geometry | None = None,
 ) -> int:
     """Show the virtual printer until its window is closed; returns the exit code.
 
@@ -212,6 +214,10 @@ def run_windowed(
         stack.callback(translator.close)
         served = start_printer(stack, tcp_port, paper_mm, cover_open, link, profile)
         window = open_printer_window(served.printer, served.urls)
+        if geometry is not None:
+            window.resize(geometry.width, geometry.height)
+            if geometry.place is not None:
+                window.move(*geometry.place)
         if out_dir is not None:
             window.happened.connect(SlipFolder(served.printer, out_dir).save_new)
         application.setQuitOnLastWindowClosed(True)

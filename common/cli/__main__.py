@@ -1,0 +1,5 @@
+"""`python -m common.cli` is the `jiaohao` command."""
+
+from common.cli.main import main
+
+main()
