@@ -211,11 +211,14 @@ class DeskPage(QWidget):
         self._show_message()
 
     def _enable_primary(self, enabled: bool) -> None:
-        """Qt would hand the focus of a disabled button to its neighbour; it comes back instead."""
-        if not enabled and self._primary.hasFocus():
+        """Qt would hand the focus of a disabled button to its neighbour; it comes back instead.
+
+        The window's own focus widget counts: the clerk may be in another program meanwhile.
+        """
+        if not enabled and self.window().focusWidget() is self._primary:
             self.setFocus()
         self._primary.setEnabled(enabled)
-        if enabled and self.hasFocus():
+        if enabled and self.window().focusWidget() is self:
             self._primary.setFocus()
 
     def _show_header(self) -> None:

@@ -404,7 +404,7 @@ class SheetLayer(QWidget):
         return titles[sheet.act].format(number=sheet.number)
 
     def _place(self, card: SheetCard) -> None:
-        self._focus_before = QApplication.focusWidget()
+        self._focus_before = self.window().focusWidget()
         self._card = card
         self._centre.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
         self.setGeometry(self._desk.rect())
@@ -430,7 +430,7 @@ class SheetLayer(QWidget):
             for w in self._card.findChildren(QWidget)
             if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible() and w.isEnabled()
         ]
-        here = QApplication.focusWidget()
+        here = self.window().focusWidget()
         place = fields.index(here) if here in fields else -1 if forward else 0
         fields[(place + (1 if forward else -1)) % len(fields)].setFocus(
             Qt.FocusReason.TabFocusReason

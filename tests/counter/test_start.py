@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,21 +19,32 @@ from counter.app import CounterApp
 PROJECT = Path(__file__).parents[2]
 
 
-def start(*options: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "counter", *options],
-        cwd=PROJECT,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+@pytest.fixture
+def start() -> Iterator[Callable[..., subprocess.Popen[str]]]:
+    processes: list[subprocess.Popen[str]] = []
+
+    def start(*options: str) -> subprocess.Popen[str]:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "counter", *options],
+            cwd=PROJECT,
+            env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        processes.append(process)
+        return process
+
+    yield start
+    for process in processes:
+        process.kill()
+        process.communicate()
 
 
 @pytest.mark.parametrize(
     ("language", "words"), [("zh", "没有大厅数据库"), ("en", "no hall database")]
 )
-def test_a_missing_database_is_one_clear_line(tmp_path, language, words):
+def test_a_missing_database_is_one_clear_line(start, tmp_path, language, words):
     process = start("--db", str(tmp_path / "none.db"), "--lang", language)
     out, err = process.communicate(timeout=30)
     assert process.returncode == 1
@@ -41,8 +53,8 @@ def test_a_missing_database_is_one_clear_line(tmp_path, language, words):
     assert len(err.strip().splitlines()) == 1
 
 
-def test_the_process_ends_cleanly_when_it_is_asked_to(database):
-    process = start("--db", str(database), "--counter", "A01", "--windowed")
+def test_the_process_ends_cleanly_when_it_is_asked_to(start, database):
+    process = start("--db", str(database), "--counter", "A01", "--windowed", "1366x768")
     _wait_for(process, "the counter is on screen")
     process.send_signal(signal.SIGTERM)
     _, err = process.communicate(timeout=30)
