@@ -18,11 +18,14 @@ Item {
     readonly property real room: height + space - (turning ? turner.height + space : 0)
     readonly property int rowsShown: Math.max(1, Math.min(rows, Math.floor(room / (leastHeight + space))))
     readonly property int pages: Math.ceil(rows / rowsShown)
-    readonly property int turnedTo: Math.min(pages - 1, Math.round(grid.contentY / (grid.cellHeight * rowsShown)))
+    readonly property real pageHeight: grid.cellHeight * rowsShown
+    // The last page may hold fewer rows than fit, so being at the end counts and not only the distance.
+    readonly property int turnedTo: grid.contentY >= rows * grid.cellHeight - pageHeight - 1 ? pages - 1
+        : Math.min(pages - 1, Math.round(grid.contentY / pageHeight))
 
     function turn(by: int) {
-        const wanted = Math.max(0, Math.min(pages - 1, turnedTo + by)) * grid.cellHeight * rowsShown;
-        slide.to = Math.min(wanted, Math.max(0, grid.contentHeight - grid.height));
+        const wanted = Math.max(0, Math.min(pages - 1, turnedTo + by)) * pageHeight;
+        slide.to = Math.min(wanted, Math.max(0, rows * grid.cellHeight - pageHeight));
         slide.restart();
     }
 

@@ -93,7 +93,9 @@ def paper_printer() -> Iterator[PaperPrinter]:
 
 
 @pytest.fixture
-def make_models(presentation, store, clock, idle_clock, qtbot) -> Iterator[Callable[..., KioskModels]]:
+def make_models(
+    presentation, store, clock, idle_clock, qtbot
+) -> Iterator[Callable[..., KioskModels]]:
     """Makes kiosks without a window, which know their hall already."""
     with ExitStack() as stack:
 

@@ -1,0 +1,259 @@
+"""Every page in both languages, upright and wide, ordinary and large: nothing cut or forgotten."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.view_models.taking import Stage
+
+SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
+LANGUAGES = ("zh", "en")
+SENTENCE = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,}")
+"""Two English words in a row: what a Chinese page must not say."""
+
+
+def attract(citizen):
+    pass
+
+
+def home(citizen):
+    citizen.app.journey.start()
+
+
+def zones(citizen):
+    home(citizen)
+    citizen.app.journey.open_zones()
+
+
+def departments(citizen):
+    home(citizen)
+    citizen.app.journey.open_departments()
+
+
+def bundles(citizen):
+    home(citizen)
+    citizen.app.journey.open_bundles()
+
+
+def services(citizen):
+    home(citizen)
+    citizen.app.journey.open_zone("A")
+
+
+def confirm(citizen):
+    home(citizen)
+    citizen.app.journey.choose_service("FA002")
+    citizen.app.taking.choose_priority("P4")
+
+
+def confirm_bundle(citizen):
+    home(citizen)
+    citizen.app.journey.choose_bundle("YJS01")
+
+
+def priority(citizen):
+    confirm(citizen)
+    citizen.wait_until_settled()
+    citizen.touch("priority_button")
+
+
+def slip(citizen):
+    confirm(citizen)
+    citizen.app.taking.take_number()
+    citizen.wait_for(lambda: citizen.app.taking.stage is Stage.ON_SCREEN)
+
+
+def slip_cancelled(citizen):
+    slip(citizen)
+    citizen.app.taking.cancel()
+    citizen.wait_for(lambda: citizen.app.taking.stage is Stage.CANCELLED)
+
+
+def idle(citizen):
+    home(citizen)
+    citizen.app.models.idle.begin(12, 15)
+
+
+def away(citizen):
+    home(citizen)
+    citizen.app.models.hall.lose()
+
+
+def broken(citizen):
+    citizen.app.journey.give_up()
+
+
+PAGES = [
+    attract,
+    home,
+    zones,
+    departments,
+    bundles,
+    services,
+    confirm,
+    confirm_bundle,
+    priority,
+    slip,
+    slip_cancelled,
+    idle,
+    away,
+    broken,
+]
+
+
+@pytest.fixture(params=SIZES)
+def shape(request) -> str:
+    return request.param
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request) -> str:
+    return request.param
+
+
+def check(citizen, language: str, name: str) -> None:
+    citizen.wait_until_settled()
+    keep_picture(citizen, name)
+    citizen.app.models.idle.stop()
+    stage = QRectF(0, 0, citizen.app.window.width(), citizen.app.window.height())
+    for item in citizen.items():
+        if is_label(item):
+            say = item.property("text")
+            assert not item.property("truncated"), f"cut: {say}"
+            assert item.property("contentWidth") <= item.width() + 1, f"too wide: {say}"
+            if item.property("lineHeight") == 1.0:
+                assert item.property("contentHeight") <= item.height() + 2, f"too high: {say}"
+            if not scrolled(item):
+                assert stage.contains(shown_at(item)), f"off the screen: {say}"
+            if language == "zh":
+                assert not SENTENCE.search(say), f"not translated: {say}"
+    for item in citizen.items():
+        if item.metaObject().indexOfProperty("visualFocus") >= 0 and item.isVisible():
+            shorter, longer = sorted((stage.width(), stage.height()))
+            unit = min(shorter / 1080, longer / 1920)
+            assert item.height() >= 96 * unit - 1, f"too low to touch: {item.objectName()}"
+
+
+def is_label(item: QQuickItem) -> bool:
+    return item.metaObject().indexOfProperty("truncated") >= 0 and bool(item.property("text"))
+
+
+def scrolled(item: QQuickItem) -> bool:
+    """Whether it stands in a list or an area that can be moved."""
+    while (item := item.parentItem()) is not None:
+        if item.metaObject().indexOfProperty("contentY") >= 0:
+            return True
+    return False
+
+
+def shown_at(item: QQuickItem) -> QRectF:
+    return item.mapRectToScene(QRectF(0, 0, item.width(), item.height())).adjusted(1, 1, -1, -1)
+
+
+def keep_picture(citizen, name: str) -> None:
+    """With SHOTS_FOLDER set, the pictures stay in that folder to be looked at."""
+    folder = os.environ.get("SHOTS_FOLDER")
+    if folder:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        citizen.app.window.grabWindow().save(f"{folder}/kiosk-{name}.png")
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["ordinary", "large"])
+def test_nothing_is_cut_and_nothing_untranslated(make_kiosk, presentation, shape, language, large):
+    citizen = make_kiosk(size=SIZES[shape])
+    for page in PAGES:
+        if large and page is attract:
+            continue
+        page(citizen)
+        if large:
+            citizen.app.journey.switch_text_size()
+        if page is idle:
+            citizen.app.models.idle.begin(12, 15)
+        presentation.translator.set_language(language)
+        check(citizen, language, f"{page.__name__}-{shape}-{language}{'-large' if large else ''}")
+        citizen.app.models.hall.refresh()
+        citizen.wait_for(lambda: not citizen.app.models.hall.away)
+        citizen.app.journey.finish()
+        citizen.wait_until_settled()
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["ordinary", "large"])
+def test_the_printer_page_is_whole(make_kiosk, presentation, paper_printer, shape, language, large):
+    paper_printer.device.load_paper(0)
+    citizen = make_kiosk(paper_printer.url, size=SIZES[shape])
+    confirm(citizen)
+    citizen.app.taking.take_number()
+    citizen.wait_for_page("printer")
+    if large:
+        citizen.app.journey.switch_text_size()
+    presentation.translator.set_language(language)
+    check(citizen, language, f"printer-{shape}-{language}{'-large' if large else ''}")
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["ordinary", "large"])
+def test_the_slip_page_is_whole_after_printing(
+    make_kiosk, presentation, paper_printer, shape, language, large
+):
+    citizen = make_kiosk(paper_printer.url, size=SIZES[shape])
+    confirm(citizen)
+    citizen.app.taking.take_number()
+    citizen.wait_for(lambda: citizen.app.taking.stage is Stage.PRINTED)
+    if large:
+        citizen.app.journey.switch_text_size()
+    presentation.translator.set_language(language)
+    check(citizen, language, f"slip_printed-{shape}-{language}{'-large' if large else ''}")
+
+
+def test_the_closed_page_is_whole(
+    make_kiosk, presentation, hall_with_hours, clock, shape, language
+):
+    clock.set(datetime(2026, 11, 22, 3, 0, tzinfo=UTC))
+    citizen = make_kiosk(on=hall_with_hours, size=SIZES[shape])
+    presentation.translator.set_language(language)
+    check(citizen, language, f"closed-{shape}-{language}")
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["ordinary", "large"])
+def test_every_service_name_is_whole_on_its_tile(
+    make_kiosk, presentation, hall, shape, language, large
+):
+    citizen = make_kiosk(size=SIZES[shape])
+    presentation.translator.set_language(language)
+    citizen.app.journey.start()
+    if large:
+        citizen.app.journey.switch_text_size()
+    seen: set[str] = set()
+    for zone in hall.zones:
+        citizen.app.journey.open_zone(zone.code)
+        citizen.wait_until_settled()
+        while True:
+            check(citizen, language, "list")
+            seen |= {i.objectName() for i in citizen.items() if is_in_view(i, citizen)}
+            if not citizen.sees("page_down_button"):
+                break
+            before = citizen.text("page_place")
+            citizen.touch("page_down_button")
+            citizen.wait_for(lambda before=before: citizen.text("page_place") != before)
+        citizen.app.journey.go_home()
+        citizen.wait_until_settled()
+    assert {f"service_{service.code}" for service in hall.services} <= seen
+
+
+def is_in_view(item: QQuickItem, citizen) -> bool:
+    return item.objectName().startswith("service_")
+
+
+@pytest.mark.parametrize("size", [(540, 960), (960, 540), (1080, 1440), (1280, 1024)])
+def test_other_screens_are_whole_too(make_kiosk, size):
+    citizen = make_kiosk(size=size)
+    for page in (home, confirm_bundle):
+        page(citizen)
+        check(citizen, "zh", f"{page.__name__}-{size[0]}x{size[1]}")
+        citizen.app.journey.finish()
