@@ -7,19 +7,18 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter as Tally
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import time, timedelta
-from pathlib import Path
+from pathlib import Path as FilePath
 from typing import Annotated, Any, Literal
 from zoneinfo import available_timezones
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic_core import ErrorDetails
 
 from common.domain import hall as domain
 from common.domain.calendar import Calendar, Hours
-from common.domain.errors import JiaohaoError
 from common.domain.ids import (
     BundleCode,
     ClassCode,
@@ -33,43 +32,8 @@ from common.domain.ids import (
 )
 from common.domain.number import PREFIX
 from common.domain.text import Text
-
-_LARGEST_FILE = 8 * 1024 * 1024
-
-
-class HallFileUnreadable(JiaohaoError):
-    code = "hall_file_unreadable"
-    en = "The hall file {file} cannot be read: {detail}. Nothing was changed."
-    zh = "无法读取大厅文件 {file}：{detail}。未作任何更改。"
-
-
-class HallFileWrong(JiaohaoError):
-    """`facts["problems"]` holds every `Problem`."""
-
-    code = "hall_file_wrong"
-    en = "{told_en}"
-    zh = "{told_zh}"
-
-    def __init__(self, file: Path, problems: Sequence[Problem]) -> None:
-        super().__init__(
-            file=str(file),
-            problems=tuple(problems),
-            told_en=_tell(file, problems, "en", "Nothing was changed."),
-            told_zh=_tell(file, problems, "zh", "未作任何更改。"),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One fault: the line it stands on (from 1) and what to do."""
-
-    line: int
-    message: Text
-
-
-def _tell(file: Path, problems: Sequence[Problem], language: str, end: str) -> str:
-    lines = [f"{file}:{p.line}: {p.message.say(language)}" for p in problems]
-    return "\n".join([*lines, end])
+from common.operations.hall_file_words import explain
+from common.operations.yaml_document import Document, HallFileWrong, Path, Problem, read_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,119 +212,38 @@ class _File(_Model):
     clerks: list[_Clerk] = []
 
 
-def read_hall_file(file: Path) -> HallFile:
+def read_hall_file(file: FilePath) -> HallFile:
     """The hall that `file` describes.
 
-    Raises HallFileUnreadable when there is no such text file or it is not YAML, and HallFileWrong
-    with every fault, its line, and what to do.
+    Raises HallFileUnreadable when it is no text file, and HallFileWrong with every fault, its line,
+    and what to do.
     """
-    root = _compose(file)
-    repeated = list(_repeated_keys(root))
-    if repeated:
-        raise HallFileWrong(file, repeated)
+    document = read_document(file)
     try:
-        content = _File.model_validate(yaml.SafeLoader("").construct_document(root))
+        content = _File.model_validate(document.content)
     except ValidationError as error:
-        problems = [_explain(root, dict(e)) for e in error.errors()]
-        raise HallFileWrong(file, sorted(problems, key=lambda p: p.line)) from None
-    except yaml.YAMLError as error:
-        raise HallFileUnreadable(file=file, detail=str(error)) from None
-    problems = sorted(
-        (Problem(_line(root, path), message) for path, message in _faults(content)),
-        key=lambda p: p.line,
-    )
-    if problems:
-        raise HallFileWrong(file, problems)
+        problems = [_explain(document, e) for e in error.errors()]
+        raise HallFileWrong(file, problems) from None
+    faults = [Problem(document.line(path), message) for path, message in _faults(content)]
+    if faults:
+        raise HallFileWrong(file, faults)
     return _value(content)
 
 
-def _compose(file: Path) -> yaml.Node:
-    try:
-        if file.stat().st_size > _LARGEST_FILE:
-            raise HallFileUnreadable(file=file, detail="larger than 8 MB")
-        node = yaml.compose(file.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
-    except OSError as error:
-        raise HallFileUnreadable(file=file, detail=error.strerror or str(error)) from None
-    except UnicodeDecodeError:
-        raise HallFileUnreadable(file=file, detail="not UTF-8; save it as UTF-8") from None
-    except yaml.YAMLError as error:
-        raise HallFileUnreadable(file=file, detail=" ".join(str(error).split())) from None
-    if not isinstance(node, yaml.MappingNode):
-        raise HallFileUnreadable(file=file, detail="empty, or not a hall file")
-    return node
+_Fault = tuple[Path, Text]
 
 
-def _repeated_keys(node: yaml.Node, seen: set[int] | None = None) -> Iterator[Problem]:
-    seen = set() if seen is None else seen
-    if id(node) in seen:  # An anchor may stand in several places.
-        return
-    seen.add(id(node))
-    if isinstance(node, yaml.MappingNode):
-        keys: set[Any] = set()
-        for key, value in node.value:
-            if key.value in keys:
-                yield Problem(
-                    key.start_mark.line + 1,
-                    Text(
-                        zh=f"“{key.value}”重复出现，请删去一个",
-                        en=f"{key.value!r} stands here twice; delete one of them",
-                    ),
-                )
-            if isinstance(key.value, Hashable):
-                keys.add(key.value)
-            yield from _repeated_keys(value, seen)
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from _repeated_keys(item, seen)
+def _explain(document: Document, error: ErrorDetails) -> Problem:
+    path: Path = tuple(error["loc"])
+    where = ".".join(str(step) for step in path if not isinstance(step, int)) or "hall"
+    near = difflib.get_close_matches(str(path[-1]), _known_keys(path[:-1]), n=1) if path else []
+    words = explain(
+        where, error["type"], error.get("input"), error.get("ctx", {}), next(iter(near), None)
+    )
+    return Problem(document.line(path), words)
 
 
-_Path = tuple[str | int, ...]
-_Fault = tuple[_Path, Text]
-
-
-def _line(root: yaml.Node, path: _Path) -> int:
-    """The line (from 1) of the thing at `path`, or of its nearest parent that exists."""
-    node = root
-    line = root.start_mark.line
-    for step in path:
-        if isinstance(node, yaml.MappingNode):
-            found = next(((k, v) for k, v in node.value if k.value == step), None)
-            if found is None:
-                break
-            line, node = found[0].start_mark.line, found[1]
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-            node = node.value[step]
-            line = node.start_mark.line
-        else:
-            break
-    return line + 1
-
-
-def _explain(root: yaml.Node, error: dict[str, Any]) -> Problem:
-    path: _Path = tuple(error["loc"])
-    where = ".".join(str(step) for step in path if not isinstance(step, int))
-    last = path[-1] if path else ""
-    kind = error["type"]
-    if kind == "missing":
-        message = Text(zh=f"缺少“{where}”，请补上", en=f"{where!r} is missing; add it")
-    elif kind == "extra_forbidden":
-        near = difflib.get_close_matches(str(last), _known_keys(path[:-1]), n=1)
-        message = Text(
-            zh=f"没有“{where}”这一项" + (f"，是否应为“{near[0]}”？" if near else "，请删去"),
-            en=f"{where!r} is not known here"
-            + (f"; did you mean {near[0]!r}?" if near else "; delete it"),
-        )
-    else:
-        given = error.get("input")
-        shown = given if isinstance(given, str | int | float | bool) else type(given).__name__
-        message = Text(
-            zh=f"“{where}”的值 {shown!r} 不合要求：{error['msg']}",
-            en=f"{where!r} cannot be {shown!r}: {error['msg']}",
-        )
-    return Problem(_line(root, path), message)
-
-
-def _known_keys(path: _Path) -> list[str]:
+def _known_keys(path: Path) -> list[str]:
     model: type[BaseModel] = _File
     for step in path:
         if isinstance(step, str) and step in model.model_fields:
@@ -514,7 +397,7 @@ def _faulty_clerks(file: _File) -> Iterator[_Fault]:
             )
 
 
-def _faulty_prefix(path: _Path, code: str) -> Iterator[_Fault]:
+def _faulty_prefix(path: Path, code: str) -> Iterator[_Fault]:
     if PREFIX.fullmatch(code):
         return
     if set("IO") & set(code.upper()):
@@ -550,7 +433,7 @@ def _repeated(section: str, codes: Iterable[str], key: str = "code") -> Iterator
         seen.add(code)
 
 
-def _repeated_in(path: _Path, codes: Iterable[str]) -> Iterator[_Fault]:
+def _repeated_in(path: Path, codes: Iterable[str]) -> Iterator[_Fault]:
     for code, times in Tally(codes).items():
         if times > 1:
             yield path, Text(zh=f"{code} 重复，请删去一个", en=f"{code} stands here twice")
@@ -580,7 +463,7 @@ def _shared_codes(file: _File) -> Iterator[_Fault]:
             )
 
 
-def _dangling(path: _Path, code: str, known: set[str], what: Text) -> Iterator[_Fault]:
+def _dangling(path: Path, code: str, known: set[str], what: Text) -> Iterator[_Fault]:
     if code in known:
         return
     near = difflib.get_close_matches(code, known, n=1)
