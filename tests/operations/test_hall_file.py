@@ -129,7 +129,7 @@ def test_what_is_read_is_what_the_database_gives_back(tmp_path, demo_file):
 
 FAULTS = {
     "unknown key at the top": (
-        "queues:",
+        "departments:",
         "departmens:",
         "departmens:",
         ["did you mean 'departments'?", "缺少“departments”"],
