@@ -1,0 +1,229 @@
+"""Pictures of the counter: a clerk's morning, state after state, on two sizes of screen."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+
+from common import operations
+from common.demo.hall import PASSWORD
+from common.demo.hand import press, settle, wait_until
+from common.demo.studio import LANGUAGES, PictureHall, Size, Studio
+from common.domain.ids import ClassCode, ClerkLogin, CounterCode, TicketId
+from common.domain.text import Text
+from counter.app import CounterApp
+from counter.view_models.acts import Act
+from counter.view_models.desk import DeskViewModel
+from counter.view_models.sheets import PickSheet
+
+COUNTER = CounterCode("A02")
+CLERK = ClerkLogin("a02")
+COLLEAGUE = ClerkLogin("a03")
+SIZES: tuple[Size, ...] = ((1366, 768), (1920, 1080))
+_PEOPLE = (
+    ("AA001", "P0", 12),
+    ("AA011", "P0", 6),
+    ("YJS03", "P0", 5),
+    ("AA004", "P1", 4),
+    ("AA007", "P0", 4),
+    ("AA013", "P4", 3),
+    ("AE001", "P0", 3),
+    ("AA002", "P0", 2),
+    ("AA014", "P0", 1),
+    ("AE001", "P2", 1),
+    ("AA010", "P0", 1),
+)
+"""What comes, in which priority class, and how many minutes pass afterwards."""
+_BUNDLE = "YJS01"
+_NOTE = Text(zh="去拍照，约十分钟", en="Has a photo taken, ten minutes")
+_REASON = Text(zh="行动不便，家属代请", en="Has difficulty walking, asked by the family")
+
+
+def take_counter_pictures(studio: Studio) -> None:
+    for language in LANGUAGES:
+        studio.speak(language)
+        for size in SIZES:
+            with studio.empty_hall() as hall:
+                app = CounterApp(hall.store, studio.presentation, counter=COUNTER, login=CLERK)
+                try:
+                    app.window.resize(*size)
+                    app.window.show()
+                    _CounterPictures(studio, hall, app).take()
+                finally:
+                    app.close()
+
+
+class _CounterPictures:
+    """One language, one size of screen."""
+
+    def __init__(self, studio: Studio, hall: PictureHall, app: CounterApp) -> None:
+        self._studio, self._hall, self._app = studio, hall, app
+
+    def take(self) -> None:
+        self._sign_in()
+        self._idle()
+        self._first_people()
+        self._person()
+        self._questions()
+        self._bundle()
+        self._trouble()
+
+    # The morning
+
+    def _sign_in(self) -> None:
+        sign_in, store = self._app.sign_in, self._hall.store
+        wait_until(lambda: sign_in.counter_place != "", "the counter's place")
+        self._keep("sign_in")
+        sign_in.set_password("not the password")
+        sign_in.sign_in()
+        wait_until(lambda: sign_in.message is not None, "a refusal")
+        self._keep("sign_in_wrong_password")
+        colleague = operations.sign_in(store, COUNTER, COLLEAGUE, PASSWORD)
+        sign_in.set_password(PASSWORD)
+        sign_in.sign_in()
+        wait_until(lambda: sign_in.taken_by is not None, "the name of the colleague")
+        self._keep("sign_in_counter_taken")
+        operations.sign_out(store, colleague.id)
+        sign_in.sign_in()
+        wait_until(
+            lambda: self._app.desk is not None and self._app.desk.view is not None, "the desk"
+        )
+
+    def _idle(self) -> None:
+        self._keep("idle_nobody_waits")
+        for wanted, priority, minutes in _PEOPLE:
+            self._arrive(wanted, priority)
+            self._hall.clock.now += timedelta(minutes=minutes)
+        wait_until(lambda: self._desk.waiting_count >= len(_PEOPLE) - 1, "the people")
+        self._read()
+        self._keep("idle_new_people")
+
+    def _first_people(self) -> None:
+        """Miss one, put one on hold, let both lists fill."""
+        self._do(Act.CALL_NEXT)
+        self._do(Act.MISS)
+        self._keep("missed")
+        self._do(Act.CALL_NEXT)
+        self._do(Act.SERVE)
+        self._pass(minutes=3)
+        self._ask(Act.HOLD, "hold_sheet", note=_NOTE)
+        self._accept()
+        self._pass(minutes=2)
+        self._keep("idle_waiting")
+
+    def _person(self) -> None:
+        self._do(Act.CALL_NEXT)
+        self._keep("called")
+        for _ in range(2):
+            self._pass(seconds=40)
+            self._do(Act.RECALL)
+        self._keep("called_three_times")
+        self._do(Act.SERVE)
+        self._pass(minutes=3, seconds=25)
+        self._keep("serving")
+
+    def _questions(self) -> None:
+        for act, page in (
+            (Act.FINISH, "finish_sheet"),
+            (Act.TRANSFER, "transfer_sheet"),
+            (Act.CANCEL, "cancel_sheet"),
+            (Act.SIGN_OUT, "sign_out_sheet"),
+        ):
+            self._ask(act, page)
+            self._desk.close_sheet()
+        press(self._app.window, Qt.Key.Key_F1)
+        self._keep("keys")
+        press(self._app.window, Qt.Key.Key_Escape)
+
+    def _bundle(self) -> None:
+        """A chosen number with a long route, and the small window."""
+        self._do(Act.FINISH)
+        self._accept()
+        self._keep("finished")
+        number = self._arrive(_BUNDLE)
+        self._read()
+        self._ask(Act.CALL_NUMBER, "call_number_sheet", pick=number, note=_REASON)
+        self._accept()
+        self._keep("called_bundle")
+        window = self._app.window
+        window.show_strip()
+        assert window.strip is not None
+        self._keep_strip("strip_called")
+        self._do(Act.SERVE)
+        self._keep_strip("strip_serving")
+        self._desk.do(Act.FINISH)
+        self._keep_strip("strip_finish")
+        self._desk.close_sheet()
+        window.show_whole()
+
+    def _trouble(self) -> None:
+        with self._hall.without_database():
+            wait_until(lambda: self._desk.away, "the word that the database is away")
+            self._keep("away")
+        wait_until(lambda: not self._desk.away, "the database again")
+        operations.sign_in(self._hall.store, COUNTER, COLLEAGUE, PASSWORD, take_over=True)
+        wait_until(lambda: self._app.desk is None, "the page to sign in")
+        self._keep("sign_in_displaced")
+        self._app.show_broken()
+        self._keep("broken")
+
+    # The hand
+
+    @property
+    def _desk(self) -> DeskViewModel:
+        desk = self._app.desk
+        assert desk is not None
+        return desk
+
+    def _arrive(self, wanted: str, priority: str = "P0") -> str:
+        return operations.issue(
+            self._hall.store,
+            [wanted],
+            ticket=TicketId(operations.new_id()),
+            priority=ClassCode(priority),
+            by="kiosk-1",
+        ).number
+
+    def _pass(self, *, minutes: int = 0, seconds: int = 0) -> None:
+        self._hall.clock.now += timedelta(minutes=minutes, seconds=seconds)
+        self._read()
+
+    def _read(self) -> None:
+        """Let the desk see the time of the hall."""
+        now = self._hall.clock.now
+        self._desk.start()
+        wait_until(
+            lambda: self._desk.view is not None and self._desk.view.now >= now, "a new snapshot"
+        )
+
+    def _do(self, act: Act) -> None:
+        wait_until(lambda: self._desk.enabled(act), f"a desk that can {act}")
+        self._desk.do(act)
+        self._confirmed()
+
+    def _ask(self, act: Act, page: str, *, pick: str = "", note: Text | None = None) -> None:
+        wait_until(lambda: self._desk.enabled(act), f"a desk that can {act}")
+        self._desk.do(act, pick)
+        sheet = self._desk.sheet
+        if note is not None:
+            assert isinstance(sheet, PickSheet)
+            sheet.write_note(note.say(self._studio.language))
+        self._keep(page)
+
+    def _accept(self) -> None:
+        self._desk.accept_sheet()
+        self._confirmed()
+
+    def _confirmed(self) -> None:
+        wait_until(lambda: self._desk.act_under_way is None, "the confirmation of an act")
+
+    def _keep(self, page: str) -> None:
+        settle(150)
+        self._studio.keep_window("counter", page, self._app.window)
+
+    def _keep_strip(self, page: str) -> None:
+        settle(150)
+        strip = self._app.window.strip
+        assert strip is not None
+        self._studio.keep_window("counter", page, strip)

@@ -1,0 +1,201 @@
+"""Pictures of the kiosk: every page, upright and wide, both languages, ordinary and large type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+
+from common.demo.hand import settle, touch, wait_until
+from common.demo.studio import LANDSCAPE, LANGUAGES, PORTRAIT, SUNDAY, PictureHall, Size, Studio
+from common.printing.profile import load_profile
+from common.printing.virtual.device import VirtualPrinter
+from common.printing.virtual.ports import TcpPort
+from kiosk.app import KioskApp, KioskOptions
+from kiosk.view_models.taking import Stage
+
+SERVICE = "FA002"
+BUNDLE = "YJS01"
+VETERAN = "P4"
+_ZONE, _IDLE_SECONDS, _WARN_SECONDS = "A", 12, 15
+_HALF_A_SLIP_MM = 45
+_READABLE_SPEED = 60
+"""Slow enough that a picture can be taken while the slip comes out, in mm/s."""
+
+
+def take_kiosk_pictures(studio: Studio) -> None:
+    for language in LANGUAGES:
+        studio.speak(language)
+        for size in (PORTRAIT, LANDSCAPE):
+            for large in (False, True):
+                _KioskPictures(studio, size, large).take()
+            _closed(studio, size)
+
+
+def _closed(studio: Studio, size: Size) -> None:
+    with studio.empty_hall(SUNDAY, keep_hours=True) as hall, _kiosk(studio, hall, size) as kiosk:
+        _keep(studio, kiosk, "closed")
+
+
+class _KioskPictures:
+    """One language, one size of screen, one size of type."""
+
+    def __init__(self, studio: Studio, size: Size, large: bool) -> None:
+        self._studio, self._size, self._large = studio, size, large
+
+    def take(self) -> None:
+        with self._studio.busy_hall() as hall:
+            with _printer() as (printer, port), self._kiosk(hall, _url(port)) as kiosk:
+                self._choosing(kiosk)
+                self._printing(kiosk, printer, port)
+            with _printer() as (_, port), self._kiosk(hall, _url(port)) as kiosk:
+                self._not_printed(kiosk, port)
+            with self._kiosk(hall, "file:///dev/null") as kiosk:
+                self._errand(kiosk)
+                self._take(kiosk, Stage.SENT, "slip_sent")
+            with self._kiosk(hall) as kiosk:
+                self._without_printer(kiosk)
+                self._trouble(kiosk, hall)
+
+    def _choosing(self, kiosk: KioskApp) -> None:
+        if not self._large:
+            self._keep(kiosk, "attract")
+        journey = kiosk.journey
+        self._begin(kiosk)
+        self._keep(kiosk, "home")
+        for page, act in (
+            ("zones", journey.open_zones),
+            ("services", lambda: journey.open_zone(_ZONE)),
+            ("departments", journey.open_departments),
+            ("bundles", journey.open_bundles),
+            ("confirm_bundle", lambda: journey.choose_bundle(BUNDLE)),
+        ):
+            act()
+            self._keep(kiosk, page)
+            if page != "zones":
+                journey.go_home()
+        self._errand(kiosk)
+        self._keep(kiosk, "confirm")
+        touch(kiosk.window, "priority_button")
+        self._keep(kiosk, "priority")
+        journey.finish()
+
+    def _printing(self, kiosk: KioskApp, printer: VirtualPrinter, port: TcpPort) -> None:
+        printer.load_paper(0)
+        self._errand(kiosk)
+        self._take(kiosk, Stage.NO_PRINTER, "printer_no_paper")
+        kiosk.journey.finish()
+        printer.load_paper(0)
+        printer.set_cover(True)
+        self._errand(kiosk)
+        self._take(kiosk, Stage.NO_PRINTER, "printer_cover_open")
+        kiosk.journey.finish()
+        printer.set_cover(False)
+        printer.load_paper()
+        self._errand(kiosk)
+        self._take(kiosk, Stage.PRINTING, "slip_printing")
+        wait_until(lambda: kiosk.taking.stage is Stage.PRINTED, "a printed slip")
+        self._keep(kiosk, "slip_printed")
+        kiosk.journey.finish()
+        printer.load_paper(_HALF_A_SLIP_MM)
+        self._errand(kiosk)
+        self._take(kiosk, Stage.UNPROVEN, "slip_unproven")
+
+    def _not_printed(self, kiosk: KioskApp, port: TcpPort) -> None:
+        """The printer goes away between the look at it and the slip."""
+
+        def unplug() -> None:
+            if kiosk.taking.stage is Stage.ISSUING:
+                port.close()
+
+        kiosk.taking.stage_changed.connect(unplug)
+        self._errand(kiosk)
+        self._take(kiosk, Stage.NOT_PRINTED, "slip_not_printed")
+
+    def _without_printer(self, kiosk: KioskApp) -> None:
+        self._errand(kiosk)
+        self._take(kiosk, Stage.ON_SCREEN, "slip_on_screen")
+        kiosk.taking.keep()
+        self._keep(kiosk, "slip_kept")
+        kiosk.journey.finish()
+        self._errand(kiosk)
+        kiosk.taking.take_number()
+        wait_until(lambda: kiosk.taking.stage is Stage.ON_SCREEN, "a number")
+        kiosk.taking.cancel()
+        wait_until(lambda: kiosk.taking.stage is Stage.CANCELLED, "a number given back")
+        self._keep(kiosk, "slip_cancelled")
+        kiosk.journey.finish()
+
+    def _trouble(self, kiosk: KioskApp, hall: PictureHall) -> None:
+        self._begin(kiosk)
+        kiosk.models.idle.begin(_IDLE_SECONDS, _WARN_SECONDS)
+        self._keep(kiosk, "idle")
+        with hall.without_database():
+            wait_until(lambda: kiosk.journey.page.value == "away", "the page without a database")
+            self._keep(kiosk, "away")
+        wait_until(lambda: kiosk.journey.page.value != "away", "the database again")
+        kiosk.journey.give_up()
+        self._keep(kiosk, "broken")
+
+    def _begin(self, kiosk: KioskApp) -> None:
+        kiosk.journey.start()
+        if self._large:
+            kiosk.journey.switch_text_size()
+
+    def _errand(self, kiosk: KioskApp) -> None:
+        if kiosk.journey.page.value == "attract":
+            self._begin(kiosk)
+        kiosk.journey.choose_service(SERVICE)
+        kiosk.taking.choose_priority(VETERAN)
+
+    def _take(self, kiosk: KioskApp, until: Stage, page: str) -> None:
+        kiosk.taking.take_number()
+        wait_until(lambda: kiosk.taking.stage is until, f"the stage {until}")
+        self._keep(kiosk, page)
+
+    def _kiosk(
+        self, hall: PictureHall, printer_url: str | None = None
+    ) -> AbstractContextManager[KioskApp]:
+        return _kiosk(self._studio, hall, self._size, printer_url)
+
+    def _keep(self, kiosk: KioskApp, page: str) -> None:
+        _keep(self._studio, kiosk, f"{page}_large" if self._large else page)
+
+
+def _url(port: TcpPort) -> str:
+    return f"tcp://127.0.0.1:{port.number}"
+
+
+@contextmanager
+def _printer() -> Iterator[tuple[VirtualPrinter, TcpPort]]:
+    with ExitStack() as stack:
+        printer = VirtualPrinter(load_profile("generic-80"), speed=_READABLE_SPEED)
+        stack.callback(printer.stop)
+        port = TcpPort(printer, 0)
+        stack.callback(port.close)
+        yield printer, port
+
+
+@contextmanager
+def _kiosk(
+    studio: Studio, hall: PictureHall, size: Size, printer_url: str | None = None
+) -> Iterator[KioskApp]:
+    kiosk = KioskApp(
+        hall.store,
+        studio.presentation,
+        KioskOptions("kiosk-1", printer_url),
+        clock=hall.clock,
+        idle_clock=lambda: 0.0,
+    )
+    try:
+        kiosk.show(*size)
+        wait_until(lambda: kiosk.models.hall.hall is not None, "the kiosk's first page")
+        yield kiosk
+    finally:
+        kiosk.close()
+
+
+def _keep(studio: Studio, kiosk: KioskApp, page: str) -> None:
+    settle(60)
+    wait_until(lambda: bool(kiosk.window.property("settled")), f"the page {page} at rest")
+    settle(250)
+    studio.keep_window("kiosk", page, kiosk.window)
