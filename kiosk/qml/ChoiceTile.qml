@@ -13,6 +13,8 @@ T.AbstractButton {
     // Zones to pass through, as small signs at the far end.
     property var badges: []
     property int nameSize: Theme.button
+    // Chosen already.
+    property bool marked: false
     readonly property real disc: Math.min(88 * Theme.unit, height - Theme.space(6))
 
     focusPolicy: Qt.StrongFocus
@@ -24,8 +26,8 @@ T.AbstractButton {
     Keys.onEnterPressed: tile.click()
 
     background: Card {
-        color: tile.down ? Theme.primarySoft : Theme.surface
-        borderColor: tile.down ? Theme.primary : Theme.border
+        color: tile.down || tile.marked ? Theme.primarySoft : Theme.surface
+        borderColor: tile.down || tile.marked ? Theme.primary : Theme.border
         lift: tile.down ? 0 : Theme.space(0.75)
 
         FocusRing { shown: tile.visualFocus }
@@ -122,12 +124,12 @@ T.AbstractButton {
         id: picture
         Rectangle {
             radius: width * 0.26
-            color: Theme.primarySoft
+            color: tile.marked ? Theme.primary : Theme.primarySoft
 
             Icon {
                 anchors.centerIn: parent
                 name: tile.iconName
-                color: Theme.primary
+                color: tile.marked ? Theme.onPrimary : Theme.primary
                 size: tile.disc * 0.6
             }
         }

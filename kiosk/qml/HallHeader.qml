@@ -50,8 +50,8 @@ Item {
         text: header.hallName
         bold: true
         font.pixelSize: Theme.headingSize * Theme.unit
-        lineHeight: 0.9
-        height: Math.min(implicitHeight, parent.height - Theme.space(2))
+        height: parent.height - Theme.space(2)
+        verticalAlignment: Text.AlignVCenter
         fontSizeMode: Text.VerticalFit
         minimumPixelSize: Theme.captionSize * Theme.unit
         Accessible.role: Accessible.Heading

@@ -36,6 +36,7 @@ KioskPage {
     }
     PagedGrid {
         id: grid
+        objectName: "paged_grid"
         anchors.top: sentence.bottom
         anchors.topMargin: Theme.space(page.portrait ? 5 : 3)
         anchors.bottom: parent.bottom

@@ -7,6 +7,7 @@ Item {
 
     property alias model: grid.model
     property alias delegate: grid.delegate
+    property alias sliding: slide.running
     property int columns: 2
     property real leastHeight: 190 * Theme.unit
     property real mostHeight: 260 * Theme.unit
@@ -49,6 +50,7 @@ Item {
         snapMode: GridView.SnapToRow
         boundsBehavior: Flickable.DragOverBounds
         pixelAligned: true
+        cacheBuffer: 0
     }
     PageTurner {
         id: turner

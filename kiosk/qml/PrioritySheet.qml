@@ -28,7 +28,7 @@ Item {
     }
     Card {
         anchors.centerIn: parent
-        width: Math.min(parent.width - Theme.space(8), (sheet.wide ? 1400 : 920) * Theme.unit)
+        width: Math.min(parent.width - Theme.space(8), (sheet.wide ? 1500 : 920) * Theme.unit)
         height: rows.implicitHeight + Theme.space(10)
 
         MouseArea {
@@ -62,15 +62,16 @@ Item {
                 Repeater {
                     model: sheet.classes
 
-                    BigButton {
+                    ChoiceTile {
                         required property var modelData
                         readonly property bool mine: sheet.chosen === modelData.code
 
                         objectName: "priority_" + modelData.code
                         width: (grid.width - (grid.columns - 1) * Theme.gap) / grid.columns
-                        kind: mine ? "primary" : "secondary"
-                        iconName: mine ? "check" : ""
-                        font.pixelSize: Theme.body
+                        height: 120 * Theme.unit
+                        iconName: mine ? "check" : "person"
+                        marked: mine
+                        nameSize: Theme.label
                         text: modelData.name[sheet.language]
                         Accessible.role: Accessible.RadioButton
                         Accessible.checked: mine
