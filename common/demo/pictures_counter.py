@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from common import operations
 from common.demo.hall import PASSWORD
 from common.demo.hand import press, settle, wait_until
 from common.demo.studio import LANGUAGES, PictureHall, Size, Studio
 from common.domain.ids import ClassCode, ClerkLogin, CounterCode, TicketId
-from common.domain.text import Text
 from counter.app import CounterApp
 from counter.view_models.acts import Act
 from counter.view_models.desk import DeskViewModel
-from counter.view_models.sheets import PickSheet
 
 COUNTER = CounterCode("A02")
 CLERK = ClerkLogin("a02")
@@ -36,8 +36,6 @@ _PEOPLE = (
 )
 """What comes, in which priority class, and how many minutes pass afterwards."""
 _BUNDLE = "YJS01"
-_NOTE = Text(zh="去拍照，约十分钟", en="Has a photo taken, ten minutes")
-_REASON = Text(zh="行动不便，家属代请", en="Has difficulty walking, asked by the family")
 
 
 def take_counter_pictures(studio: Studio) -> None:
@@ -107,7 +105,7 @@ class _CounterPictures:
         self._do(Act.CALL_NEXT)
         self._do(Act.SERVE)
         self._pass(minutes=3)
-        self._ask(Act.HOLD, "hold_sheet", note=_NOTE)
+        self._ask(Act.HOLD, "hold_sheet", with_note=True)
         self._accept()
         self._pass(minutes=2)
         self._keep("idle_waiting")
@@ -143,7 +141,7 @@ class _CounterPictures:
         self._keep("finished")
         number = self._arrive(_BUNDLE)
         self._read()
-        self._ask(Act.CALL_NUMBER, "call_number_sheet", pick=number, note=_REASON)
+        self._ask(Act.CALL_NUMBER, "call_number_sheet", search=number, with_note=True)
         self._accept()
         self._keep("called_bundle")
         window = self._app.window
@@ -202,13 +200,15 @@ class _CounterPictures:
         self._desk.do(act)
         self._confirmed()
 
-    def _ask(self, act: Act, page: str, *, pick: str = "", note: Text | None = None) -> None:
+    def _ask(self, act: Act, page: str, *, search: str = "", with_note: bool = False) -> None:
         wait_until(lambda: self._desk.enabled(act), f"a desk that can {act}")
-        self._desk.do(act, pick)
-        sheet = self._desk.sheet
-        if note is not None:
-            assert isinstance(sheet, PickSheet)
-            sheet.write_note(note.say(self._studio.language))
+        self._desk.do(act)
+        window = self._app.window
+        QTest.keyClicks(window.focusWidget(), search)
+        if with_note:
+            note = window.findChild(QPushButton, "ready_note_1")
+            assert isinstance(note, QPushButton)
+            note.click()
         self._keep(page)
 
     def _accept(self) -> None:

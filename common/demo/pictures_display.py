@@ -60,6 +60,7 @@ def _calls(studio: Studio, hall: PictureHall, size: Size) -> None:
             _keep(studio, display, "away")
         wait_until(lambda: not _says(display.board, "away"), "the database again")
     with _display(studio, hall, size, ZONE) as display:
+        wait_until(lambda: not display.announcer.waiting, "the last call's banner")
         settle(_FLASHES_MS)
         _keep(studio, display, "zone")
 

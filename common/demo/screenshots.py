@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import shutil
 import sys
@@ -21,6 +22,8 @@ def main(arguments: list[str]) -> int:
     given = _parse(arguments)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")  # no window manager to tell
+    logging.disable(logging.WARNING)  # the database goes away on purpose
     from common.demo.contact_sheet import write_contact_sheet
     from common.demo.hand import NeverHappened
     from common.demo.readme_pictures import refresh_readme_pictures

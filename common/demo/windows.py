@@ -38,6 +38,7 @@ class Place:
 
 def open_windows(database: Path) -> int:
     """Run the four programs on the hall in `database` until the first of them is closed."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like Ctrl-C: in order
     printer_line = database.with_name("printer")
     kiosk, board, counter, printer = _places()
     print(f"• sign in at counter {_AT}: done for you (login {_AT.lower()}, {PASSWORD})")

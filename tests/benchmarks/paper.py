@@ -1,0 +1,133 @@
+"""From a touch to the printer, and what a slip costs on the wire."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop
+
+from common import operations
+from common.domain.text import Language
+from common.printing.profile import load_profile
+from common.printing.slip import slip_bytes
+from common.printing.virtual.device import VirtualPrinter
+from common.printing.virtual.ports import TcpPort
+from common.qt.application import create_application
+from common.qt.presentation import prepare_presentation
+from common.store import open_store
+from kiosk.app import KioskModels, KioskOptions
+from tests.benchmarks.measuring import Durations, Row
+
+_VISITS = 40
+_BITS_PER_BYTE = 10
+"""8N1: a start bit, eight data bits, a stop bit."""
+
+
+def slip_on_the_wire(url: str) -> Row:
+    store = open_store(url)
+    number = operations.line(store, "FA")[0].waiting[0].number
+    facts = operations.slip_facts(store, number)
+    store.close()
+    size = len(slip_bytes(facts, load_profile("generic-80"), Language.ZH))
+    seconds = size * _BITS_PER_BYTE / 9600
+    return Row(
+        "a slip on the wire at 9600 baud (80 mm, Chinese)",
+        f"{size} bytes, {seconds:.2f} s",
+        "≤ 0.35 s",
+        seconds <= 0.355,
+        {"bytes": size, "seconds": round(seconds, 3)},
+    )
+
+
+def touch_to_first_byte(url: str) -> Row:
+    """From the touch on 取号 to the first byte of the slip at the printer."""
+    create_application("bench", widgets=True)
+    presentation = prepare_presentation("zh")
+    device = VirtualPrinter(load_profile("generic-80"), speed=10_000)
+    port = TcpPort(device, 0)
+    tap = _Tap(port.number)
+    store = open_store(url)
+    models = KioskModels(
+        store, presentation.translator, KioskOptions("bench", f"tcp://127.0.0.1:{tap.port}")
+    )
+    models.start()
+    _until(lambda: models.hall.hall is not None)
+    took = Durations()
+    for _ in range(_VISITS):
+        models.journey.start()
+        models.journey.choose_service("FA002")
+        tap.forget()
+        started = time.perf_counter()
+        models.taking.take_number()
+        _until(lambda: models.journey.page.value == "slip" and not models.taking.busy)
+        took.values.append((tap.slip_began() - started) * 1000)
+        models.journey.finish()
+    models.close()
+    store.close()
+    tap.close()
+    port.close()
+    device.stop()
+    presentation.translator.close()
+    return Row(
+        "touch → first byte of the slip at the printer",
+        f"p50 {took.p50:.0f} ms, p99 {took.p99:.0f} ms",
+        "p99 ≤ 150 ms",
+        took.p99 <= 150,
+        took.figures(),
+    )
+
+
+def _until(met: Callable[[], bool]) -> None:
+    deadline = QDeadlineTimer(20_000)
+    while not met():
+        if deadline.hasExpired():
+            raise TimeoutError("the kiosk did not get there")
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+
+
+class _Tap:
+    """Sits between the kiosk and the printer and notes when a slip begins."""
+
+    def __init__(self, printer_port: int) -> None:
+        self._target = printer_port
+        self._server = socket.create_server(("127.0.0.1", 0))
+        self.port: int = self._server.getsockname()[1]
+        self._began = 0.0
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def forget(self) -> None:
+        self._began = 0.0
+
+    def slip_began(self) -> float:
+        """When the first byte of the slip itself passed: it starts with ESC @ FS &."""
+        return self._began
+
+    def close(self) -> None:
+        self._server.close()
+
+    def _serve(self) -> None:
+        while True:
+            try:
+                kiosk, _ = self._server.accept()
+            except OSError:
+                return
+            printer = socket.create_connection(("127.0.0.1", self._target))
+            threading.Thread(target=self._pass, args=(printer, kiosk, False), daemon=True).start()
+            self._pass(kiosk, printer, True)
+
+    def _pass(self, source: socket.socket, target: socket.socket, watch: bool) -> None:
+        try:
+            while data := source.recv(4096):
+                if watch and not self._began and b"\x1b@\x1c&" in data:
+                    self._began = time.perf_counter()
+                target.sendall(data)
+        except OSError:
+            pass
+        for end in (source, target):
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)  # wakes whoever reads from it; close does not
+            end.close()
