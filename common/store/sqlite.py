@@ -51,7 +51,7 @@ class SqliteBackend:
     def __init__(self, path: str, *, create: bool = False) -> None:
         self._path = Path(path).expanduser().absolute()
         self.place = str(self._path)
-        _refuse_network_share(self._path)
+        _refuse_network_share(self._path.resolve())
         if create:
             self._make_folder()
         self._identity: tuple[int, int] | None = None

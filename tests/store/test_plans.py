@@ -1,0 +1,88 @@
+"""Every question of the line is answered from an index, however long the history."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+from sqlalchemy.dialects import sqlite as sqlite_dialect
+
+from common.store import queries
+from common.store.driver import Statements
+
+VALUES = {
+    "hall": "DEMO01",
+    "day": "2026-11-23",
+    "counter": "F01",
+    "queue": "FA",
+    "zone": "F",
+    "lane": "P0",
+    "places": 3,
+    "ticket": "t",
+    "leg": "l",
+    "number": "FA001",
+    "request": "r",
+    "since": 0,
+    "this_leg": "l",
+    "state_before": "waiting",
+}
+
+PLANS = {
+    "HEADS_FOR_COUNTER": {"ix_leg_lane", "ix_leg_for_counter"},
+    "FRONT_OF_LANE": {"ix_leg_lane"},
+    "WAITING": {"ix_leg_lane", "ix_leg_for_counter"},
+    "WAITING_IN_QUEUE": {"ix_leg_lane", "ix_leg_for_counter"},
+    "WAITING_IN_ZONE": {"ix_leg_lane", "ix_leg_for_counter"},
+    "WAITING_FOR_COUNTER": {"ix_leg_lane", "ix_leg_for_counter"},
+    "WAITING_COUNTS": {"ix_leg_lane", "ix_leg_for_counter"},
+    "LEG_BY_ID": {"sqlite_autoindex_leg"},
+    "LEGS_OF_TICKET": {"sqlite_autoindex_leg"},
+    "LEG_AT_COUNTER": {"uq_leg_active_counter"},
+    "LEGS_AT_COUNTERS": {"uq_leg_active_counter"},
+    "SET_ASIDE": {"ix_leg_unfinished"},
+    "UNFINISHED": {"ix_leg_unfinished"},
+    "UNFINISHED_BEFORE": {"ix_leg_unfinished"},
+    "OPEN_LEGS": {"uq_leg_active_counter", "ix_leg_unfinished"},
+    "SERVED_AT_COUNTER": {"ix_leg_done"},
+    "PLACE_OF_NEXT": {"sqlite_autoindex_ticket", "ix_leg_lane"},
+    "TICKET_BY_ID": {"sqlite_autoindex_ticket"},
+    "TICKET_BY_NUMBER": {"sqlite_autoindex_ticket"},
+    "AHEAD_AT_ISSUE": {"sqlite_autoindex_ticket"},
+    "CALLS_SINCE": {"ix_event_announced"},
+    "LAST_EVENT": {"sqlite_autoindex_event"},
+    "EVENT_OF_REQUEST": {"sqlite_autoindex_event"},
+    "EVENTS_OF_TICKET": {"ix_event_ticket"},
+    "EVENTS": {"sqlite_autoindex_event"},
+    "MOVE_LEG": {"sqlite_autoindex_leg"},
+}
+
+
+def plan(path: str, name: str) -> list[str]:
+    dialect = sqlite_dialect.dialect(paramstyle="named")
+    sql, constants = Statements(dialect).compiled(getattr(queries, name))
+    connection = sqlite3.connect(path)
+    try:
+        values = dict.fromkeys(column.name for column in queries.leg.c)
+        rows = connection.execute(f"EXPLAIN QUERY PLAN {sql}", {**values, **constants, **VALUES})
+        return [row[3] for row in rows]
+    finally:
+        connection.close()
+
+
+def test_every_question_has_its_plan_here():
+    asked = {name for name in vars(queries) if name.isupper() and not name.startswith(("_", "ADD"))}
+    assert asked - {"LEG_COLUMNS", "EVENT_COLUMNS", "TICKET_COLUMNS", "REVISION"} == PLANS.keys()
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_the_question_uses_its_index(sqlite_url, name):
+    steps = plan(sqlite_url, name)
+    for index in PLANS[name]:
+        assert any(index in step for step in steps), steps
+    of_history = ("SCAN leg", "SCAN head", "SCAN ticket", "SCAN event")
+    assert not [step for step in steps if step.startswith(of_history)], steps
+
+
+@pytest.mark.parametrize("name", ["HEADS_FOR_COUNTER", "FRONT_OF_LANE"])
+def test_the_head_of_a_lane_is_found_without_sorting(sqlite_url, name):
+    assert not [step for step in plan(sqlite_url, name) if "TEMP B-TREE" in step]
