@@ -11,12 +11,13 @@ from common.printing.profile import load_profile
 from common.printing.virtual.device import VirtualPrinter
 from common.printing.virtual.ports import TcpPort
 from kiosk.app import KioskApp, KioskOptions
+from kiosk.view_models.journey import IDLE_SECONDS, WARN_SECONDS
 from kiosk.view_models.taking import Stage
 
 SERVICE = "FA002"
 BUNDLE = "YJS01"
 VETERAN = "P4"
-_ZONE, _IDLE_SECONDS, _WARN_SECONDS = "A", 12, 15
+_ZONE, _SECONDS_LEFT = "A", 12
 _HALF_A_SLIP_MM = 45
 _READABLE_SPEED = 60
 """Slow enough that a picture can be taken while the slip comes out, in mm/s."""
@@ -127,8 +128,9 @@ class _KioskPictures:
 
     def _trouble(self, kiosk: KioskApp, hall: PictureHall) -> None:
         self._begin(kiosk)
-        kiosk.models.idle.begin(_IDLE_SECONDS, _WARN_SECONDS)
+        kiosk.models.idle.begin(_SECONDS_LEFT, WARN_SECONDS)
         self._keep(kiosk, "idle")
+        kiosk.models.idle.begin(IDLE_SECONDS, WARN_SECONDS)
         with hall.without_database():
             wait_until(lambda: kiosk.journey.page.value == "away", "the page without a database")
             self._keep(kiosk, "away")
