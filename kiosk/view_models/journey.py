@@ -108,6 +108,7 @@ class Journey(QObject):
     @Slot()
     def start(self) -> None:
         if self.page is Page.ATTRACT:
+            self._listed = None
             self._go(_HOME)
 
     @Slot(str)

@@ -293,7 +293,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation>不选，返回</translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
