@@ -140,7 +140,7 @@ class _CounterPictures:
         self._accept()
         self._keep("finished")
         number = self._arrive(_BUNDLE)
-        self._read()
+        wait_until(lambda: number in self._waiting(), "the bundle in the line")
         self._ask(Act.CALL_NUMBER, "call_number_sheet", search=number, with_note=True)
         self._accept()
         self._keep("called_bundle")
@@ -173,6 +173,10 @@ class _CounterPictures:
         desk = self._app.desk
         assert desk is not None
         return desk
+
+    def _waiting(self) -> list[str]:
+        view = self._desk.view
+        return [str(each.number) for each in view.waiting] if view is not None else []
 
     def _arrive(self, wanted: str, priority: str = "P0") -> str:
         return operations.issue(
