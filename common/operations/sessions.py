@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import timedelta
 
 from common.domain.ids import ClerkLogin, CounterCode, SessionId
@@ -13,6 +14,7 @@ from common.store import Store, WriteTransaction
 
 _FAILURES_BEFORE_LOCK = 5
 _LOCKED_FOR = timedelta(minutes=10)
+_MINUTE = timedelta(minutes=1)
 
 
 def sign_in(
@@ -67,7 +69,7 @@ def _require_unlocked(clerk: Clerk | None, store: Store) -> None:
     with store.read() as tx:
         left = clerk.locked_until - tx.now
     if left > timedelta(0):
-        raise ClerkLocked(minutes=int(left.total_seconds() // 60) + 1)
+        raise ClerkLocked(minutes=math.ceil(left / _MINUTE))
 
 
 def _count_failure(store: Store, clerk: Clerk) -> None:
