@@ -115,8 +115,7 @@ def _printer(url: str | None, profile: str) -> Iterator[Finding]:
     except JiaohaoError as error:
         yield Finding("printer", False, _both(error))
         return
-    trouble = "ready" if status.trouble is None else str(status.trouble)
-    yield Finding("printer", status.can_print, Text(zh=trouble, en=trouble))
+    yield Finding("printer", status.can_print, status.trouble.words)
 
 
 def _both(error: JiaohaoError) -> Text:
