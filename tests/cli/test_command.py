@@ -1,0 +1,59 @@
+"""The command as a process: what a script sees."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_a_whole_visit_by_command(child, tmp_path):
+    db = tmp_path / "hall.db"
+    assert child("init", "--demo", "--db", db).code == 0
+    number = child("take", "FA002", "--db", db, "--json").json["number"]
+    assert child("call", "F01", "--db", db, "--json").json["number"] == number
+    assert child("serve", "F01", "--db", db).code == 0
+    assert child("finish", "F01", "--db", db).code == 0
+    assert child("ticket", number, "--db", db, "--json").json["state"] == "done"
+
+
+def test_an_error_is_a_line_and_an_exit_code(child, sqlite_url):
+    answer = child("serve", "F01", "--db", sqlite_url)
+    assert answer.code == 1
+    assert answer.out == ""
+    assert answer.err == "Nobody is at counter F01. Call the next number first.\n"
+
+
+def test_chinese_survives_a_terminal_that_cannot_show_it(child, sqlite_url):
+    environment = {"JIAOHAO_LANG": "zh", "LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
+    answer = child("take", "FA002", "--db", sqlite_url, env=environment)
+    assert answer.code == 0
+    assert "FA001" in answer.out
+
+
+def test_a_reader_that_goes_away_is_no_bug(sqlite_url):
+    program = Path(sys.executable).with_name("jiaohao")
+    with subprocess.Popen(
+        [program, "line", "--db", sqlite_url], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        process.stdout.close()
+        assert b"Traceback" not in process.stderr.read()
+        assert b"internal error" not in process.stderr.read()
+
+
+def test_a_command_loads_no_qt_and_no_more_than_it_needs(sqlite_url):
+    """What makes a start slow is what it loads: half a second is all there is."""
+    program = (
+        "import sys; from common.cli.main import run; "
+        f"assert run(['take', 'FA002', '--db', {sqlite_url!r}]) == 0; "
+        "import json; print(json.dumps(sorted(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    loaded = set(json.loads(done.stdout.splitlines()[-1]))
+    heavy = {"PySide6", "alembic", "pydantic", "yaml", "psycopg", "rich", "argon2", "PIL", "escpos"}
+    assert loaded & heavy == set()
