@@ -9,9 +9,6 @@ from PIL import Image, ImageOps
 
 from common.demo.hand import NeverHappened
 
-LARGEST_WIDTH = 1000
-LARGEST_FILE = 200_000
-"""Bytes."""
 _COLOURS = 256
 _EDGE, _PAPER = 24, 255
 _CHOSEN = {
@@ -24,16 +21,16 @@ _CHOSEN = {
     "counter-serving": ("counter/serving-zh-1366x768", 1000),
     "counter-serving-en": ("counter/serving-en-1366x768", 1000),
     "board-call": ("display/one_call-zh-1920x1080", 1000),
-    "printer": ("printer/slip-zh", 900),
+    "printer": ("printer/slip-zh-*", 900),
 }
-"""Name here, what it is a copy of, and its width."""
+"""Name here, what it is a copy of (the printer's window has a size of its own), and its width."""
 
 
 def refresh_readme_pictures(pictures: Path, folder: Path) -> Iterator[Path]:
     """Write the pictures to `folder`. Raises NeverHappened when one was not drawn before."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, (source, width) in _CHOSEN.items():
-        found = sorted((pictures / source).parent.glob(f"{Path(source).name}*.png"))
+        found = sorted(pictures.glob(f"{source}.png"))
         if not found:
             raise NeverHappened(what=f"a picture of {source}")
         with Image.open(found[0]) as image:
