@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import time, timedelta
 from typing import Any
-
-from sqlalchemy import Connection, Row, Table, delete, insert, select, update
 
 from common.domain.calendar import Calendar, Hours
 from common.domain.hall import (
@@ -29,156 +28,155 @@ from common.domain.hall import (
 from common.domain.ids import HallCode, QueueCode
 from common.domain.session import Clerk
 from common.domain.text import Text
-from common.store import schema
+from common.store import queries
+from common.store.driver import Link
 from common.store.rows import stored
 
 _MINUTE = timedelta(minutes=1)
 
+Record = Mapping[str, Any]
+"""A row by the names of its columns."""
 
-def read_hall(connection: Connection, code: HallCode) -> Hall:
+
+def read_hall(link: Link, code: HallCode) -> Hall:
     """The hall as its tables describe it; retired rows are what it formerly had."""
-    row = connection.execute(select(schema.hall).where(schema.hall.c.code == code)).one()
-    rows = {table.name: list(_rows(connection, table, code)) for table in _TABLES}
-    now = _things({name: [r for r in them if not r.retired] for name, them in rows.items()})
-    former = _things({name: [r for r in them if r.retired] for name, them in rows.items()})
+    (row,) = link.records(queries.HALL, {"hall": code})
+    texts = json.loads(row["texts"])
+    rows = {table: link.records(queries.things(table), {"hall": code}) for table in _TABLES}
+    now = _things({name: [r for r in them if not r["retired"]] for name, them in rows.items()})
+    former = _things({name: [r for r in them if r["retired"]] for name, them in rows.items()})
     return Hall(
         code=code,
         name=_text(row, "name"),
-        time_zone=row.time_zone,
-        phone=row.phone,
+        time_zone=row["time_zone"],
+        phone=row["phone"],
         address=_text(row, "address"),
-        calendar=_calendar(row.calendar),
-        rules=_rules(row.rules),
+        calendar=_calendar(json.loads(row["calendar"])),
+        rules=_rules(json.loads(row["rules"])),
         zones=now.zones,
         departments=now.departments,
         queues=now.queues,
         materials=now.materials,
         services=now.services,
         bundles=now.bundles,
-        counters=_counters(connection, code, rows["counter"]),
+        counters=_counters(link, code, rows["counter"]),
         priority_classes=now.priority_classes,
-        slip_rules=_texts(row.texts["slip_rules"]),
-        ticker=_texts(row.texts["ticker"]),
-        notices=_texts(row.texts["notices"]),
+        slip_rules=_texts(texts["slip_rules"]),
+        ticker=_texts(texts["ticker"]),
+        notices=_texts(texts["notices"]),
         former=former,
     )
 
 
 _TABLES = (
-    schema.zone,
-    schema.department,
-    schema.queue,
-    schema.material,
-    schema.service,
-    schema.bundle,
-    schema.counter,
-    schema.priority_class,
+    "zone",
+    "department",
+    "queue",
+    "material",
+    "service",
+    "bundle",
+    "counter",
+    "priority_class",
 )
 
 
-def _things(rows: Mapping[str, Sequence[Row[Any]]]) -> Former:
+def _things(rows: Mapping[str, Sequence[Record]]) -> Former:
     return Former(
-        zones=tuple(Zone(r.code, _text(r, "name"), r.floor) for r in rows["zone"]),
-        departments=tuple(Department(r.code, _text(r, "name")) for r in rows["department"]),
+        zones=tuple(Zone(r["code"], _text(r, "name"), r["floor"]) for r in rows["zone"]),
+        departments=tuple(Department(r["code"], _text(r, "name")) for r in rows["department"]),
         queues=tuple(
-            Queue(r.code, r.zone, _text(r, "name"), r.alarm_waiting) for r in rows["queue"]
+            Queue(r["code"], r["zone"], _text(r, "name"), r["alarm_waiting"]) for r in rows["queue"]
         ),
         materials=tuple(
-            Material(r.code, _text(r, "name"), _text(r, "kind")) for r in rows["material"]
+            Material(r["code"], _text(r, "name"), _text(r, "kind")) for r in rows["material"]
         ),
         services=tuple(
             Service(
-                code=r.code,
-                queue=r.queue,
-                department=r.department,
+                code=r["code"],
+                queue=r["queue"],
+                department=r["department"],
                 name=_text(r, "name"),
-                materials=tuple(r.materials),
-                service_minutes=r.service_minutes,
-                promised_days=r.promised_days,
-                online=r.online,
-                popular=r.popular,
+                materials=tuple(r["materials"].split()),
+                service_minutes=r["service_minutes"],
+                promised_days=r["promised_days"],
+                online=bool(r["online"]),
+                popular=bool(r["popular"]),
                 fee=_text(r, "fee"),
             )
             for r in rows["service"]
         ),
         bundles=tuple(
             Bundle(
-                r.code,
+                r["code"],
                 _text(r, "name"),
-                r.lead,
-                tuple(Stage(StageMode(s["mode"]), tuple(s["services"])) for s in r.stages),
+                r["lead"],
+                tuple(
+                    Stage(StageMode(s["mode"]), tuple(s["services"]))
+                    for s in json.loads(r["stages"])
+                ),
             )
             for r in rows["bundle"]
         ),
         priority_classes=tuple(
             PriorityClass(
-                r.code,
+                r["code"],
                 _text(r, "name"),
-                r.head_start_minutes * _MINUTE,
-                r.break_glass,
-                r.self_service,
+                r["head_start_minutes"] * _MINUTE,
+                bool(r["break_glass"]),
+                bool(r["self_service"]),
             )
             for r in rows["priority_class"]
         ),
     )
 
 
-def _counters(
-    connection: Connection, hall: HallCode, rows: Sequence[Row[Any]]
-) -> tuple[Counter, ...]:
+def _counters(link: Link, hall: HallCode, rows: Sequence[Record]) -> tuple[Counter, ...]:
     handicaps: dict[str, dict[QueueCode, int]] = {}
-    for link in connection.execute(
-        select(schema.counter_queue)
-        .where(schema.counter_queue.c.hall == hall)
-        .order_by(schema.counter_queue.c.counter, schema.counter_queue.c.position)
-    ):
-        handicaps.setdefault(link.counter, {})[link.queue] = link.handicap_minutes
+    for counter, queue, minutes in link.rows(queries.COUNTER_QUEUES, {"hall": hall}):
+        handicaps.setdefault(counter, {})[queue] = minutes
     return tuple(
         Counter(
-            code=r.code,
-            zone=r.zone,
-            kind=CounterKind(r.kind),
+            code=r["code"],
+            zone=r["zone"],
+            kind=CounterKind(r["kind"]),
             name=_text(r, "name"),
-            queues=tuple(handicaps.get(r.code, {})),
-            accessible=r.accessible,
-            handicaps={q: m * _MINUTE for q, m in handicaps.get(r.code, {}).items() if m},
+            queues=tuple(handicaps.get(r["code"], {})),
+            accessible=bool(r["accessible"]),
+            handicaps={q: m * _MINUTE for q, m in handicaps.get(r["code"], {}).items() if m},
         )
         for r in rows
-        if not r.retired
+        if not r["retired"]
     )
 
 
-def write_hall(connection: Connection, hall: Hall) -> None:
+def write_hall(link: Link, hall: Hall) -> None:
     """Make the tables say what `hall` says. What it no longer names retires."""
-    known = connection.execute(
-        select(schema.hall.c.revision).where(schema.hall.c.code == hall.code)
-    ).scalar_one_or_none()
+    revision = link.rows(queries.REVISION, {"hall": hall.code})
     values = {
+        "code": hall.code,
+        "revision": revision[0][0] + 1 if revision else 1,
         **_named("name", hall.name),
         **_named("address", hall.address),
         "time_zone": hall.time_zone,
         "phone": hall.phone,
-        "calendar": _calendar_json(hall.calendar),
-        "rules": _rules_json(hall.rules),
-        "texts": {
-            "slip_rules": [asdict(t) for t in hall.slip_rules],
-            "ticker": [asdict(t) for t in hall.ticker],
-            "notices": [asdict(t) for t in hall.notices],
-        },
-        "revision": (known or 0) + 1,
+        "calendar": json.dumps(_calendar_json(hall.calendar)),
+        "rules": json.dumps(_rules_json(hall.rules)),
+        "texts": json.dumps(
+            {
+                "slip_rules": [asdict(t) for t in hall.slip_rules],
+                "ticker": [asdict(t) for t in hall.ticker],
+                "notices": [asdict(t) for t in hall.notices],
+            },
+            ensure_ascii=False,
+        ),
     }
-    if known is None:
-        connection.execute(insert(schema.hall).values(code=hall.code, **values))
-    else:
-        connection.execute(
-            update(schema.hall).where(schema.hall.c.code == hall.code).values(**values)
-        )
+    link.change(queries.put_thing("hall", list(values), key=["code"]), values)
     for table, rows in _catalogue_rows(hall):
-        _replace_rows(connection, table, hall.code, rows)
-    connection.execute(delete(schema.counter_queue).where(schema.counter_queue.c.hall == hall.code))
-    connection.execute(
-        insert(schema.counter_queue),
-        [
+        _replace_rows(link, table, hall.code, rows)
+    link.change(queries.FORGET_COUNTER_QUEUES, {"hall": hall.code})
+    link.change_each(
+        queries.ADD_COUNTER_QUEUE,
+        (
             {
                 "hall": hall.code,
                 "counter": counter.code,
@@ -188,11 +186,11 @@ def write_hall(connection: Connection, hall: Hall) -> None:
             }
             for counter in hall.counters
             for position, queue in enumerate(counter.queues)
-        ],
+        ),
     )
 
 
-def add_clerks(connection: Connection, hall: HallCode, clerks: Iterable[Clerk]) -> None:
+def add_clerks(link: Link, hall: HallCode, clerks: Iterable[Clerk]) -> None:
     """Let these clerks sign in."""
     rows = [
         {
@@ -207,21 +205,20 @@ def add_clerks(connection: Connection, hall: HallCode, clerks: Iterable[Clerk]) 
         }
         for clerk in clerks
     ]
-    if rows:
-        connection.execute(insert(schema.clerk), rows)
+    link.change_each(queries.ADD_CLERK, rows)
 
 
-def _catalogue_rows(hall: Hall) -> Iterable[tuple[Table, list[dict[str, Any]]]]:
+def _catalogue_rows(hall: Hall) -> Iterable[tuple[str, list[dict[str, Any]]]]:
     yield (
-        schema.zone,
+        "zone",
         [{"code": z.code, "floor": z.floor, **_named("name", z.name)} for z in hall.zones],
     )
     yield (
-        schema.department,
+        "department",
         [{"code": d.code, **_named("name", d.name)} for d in hall.departments],
     )
     yield (
-        schema.queue,
+        "queue",
         [
             {
                 "code": q.code,
@@ -233,20 +230,20 @@ def _catalogue_rows(hall: Hall) -> Iterable[tuple[Table, list[dict[str, Any]]]]:
         ],
     )
     yield (
-        schema.material,
+        "material",
         [
             {"code": m.code, **_named("name", m.name), **_named("kind", m.kind)}
             for m in hall.materials
         ],
     )
     yield (
-        schema.service,
+        "service",
         [
             {
                 "code": s.code,
                 "queue": s.queue,
                 "department": s.department,
-                "materials": list(s.materials),
+                "materials": " ".join(s.materials),
                 "service_minutes": s.service_minutes,
                 "promised_days": s.promised_days,
                 "online": s.online,
@@ -258,19 +255,21 @@ def _catalogue_rows(hall: Hall) -> Iterable[tuple[Table, list[dict[str, Any]]]]:
         ],
     )
     yield (
-        schema.bundle,
+        "bundle",
         [
             {
                 "code": b.code,
                 "lead": b.lead,
-                "stages": [{"mode": s.mode, "services": list(s.services)} for s in b.stages],
+                "stages": json.dumps(
+                    [{"mode": s.mode, "services": list(s.services)} for s in b.stages]
+                ),
                 **_named("name", b.name),
             }
             for b in hall.bundles
         ],
     )
     yield (
-        schema.counter,
+        "counter",
         [
             {
                 "code": c.code,
@@ -283,7 +282,7 @@ def _catalogue_rows(hall: Hall) -> Iterable[tuple[Table, list[dict[str, Any]]]]:
         ],
     )
     yield (
-        schema.priority_class,
+        "priority_class",
         [
             {
                 "code": p.code,
@@ -297,32 +296,18 @@ def _catalogue_rows(hall: Hall) -> Iterable[tuple[Table, list[dict[str, Any]]]]:
     )
 
 
-def _replace_rows(
-    connection: Connection, table: Table, hall: HallCode, rows: list[dict[str, Any]]
-) -> None:
-    known = set(connection.execute(select(table.c.code).where(table.c.hall == hall)).scalars())
-    for position, row in enumerate(rows):
-        values = {**row, "position": position, "retired": False}
-        if row["code"] in known:
-            connection.execute(
-                update(table).where(table.c.hall == hall, table.c.code == row["code"]), values
-            )
-        else:
-            connection.execute(insert(table), {**values, "hall": hall})
-    gone = known - {row["code"] for row in rows}
-    if gone:
-        connection.execute(
-            update(table).where(table.c.hall == hall, table.c.code.in_(gone)).values(retired=True)
-        )
+def _replace_rows(link: Link, table: str, hall: HallCode, rows: Sequence[dict[str, Any]]) -> None:
+    link.change(queries.retire_things(table), {"hall": hall, "retired": True})
+    whole = [
+        {"hall": hall, **row, "position": position, "retired": False}
+        for position, row in enumerate(rows)
+    ]
+    if whole:
+        link.change_each(queries.put_thing(table, list(whole[0])), whole)
 
 
-def _rows(connection: Connection, table: Table, hall: HallCode) -> Iterable[Row[Any]]:
-    return connection.execute(select(table).where(table.c.hall == hall).order_by(table.c.position))
-
-
-def _text(row: Row[Any], column: str) -> Text:
-    values = row._mapping
-    return Text(zh=values[f"{column}_zh"], en=values[f"{column}_en"])
+def _text(row: Record, column: str) -> Text:
+    return Text(zh=row[f"{column}_zh"], en=row[f"{column}_en"])
 
 
 def _named(column: str, words: Text) -> dict[str, str]:

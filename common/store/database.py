@@ -8,9 +8,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Protocol
 
-from sqlalchemy import Connection, Engine, inspect, select, text
-from sqlalchemy.exc import DBAPIError, IntegrityError
-
 from common.domain.errors import JiaohaoError
 from common.domain.hall import Hall
 from common.domain.ids import HallCode
@@ -18,7 +15,7 @@ from common.domain.session import Clerk
 from common.domain.text import Text
 from common.store import queries
 from common.store.catalogue import add_clerks, read_hall, write_hall
-from common.store.driver import Line, Statements
+from common.store.driver import Link, Links
 from common.store.errors import (
     DatabaseBroken,
     DatabaseExists,
@@ -30,7 +27,6 @@ from common.store.errors import (
 )
 from common.store.feed import ChangeFeed
 from common.store.migrations.head import HEAD, KNOWN
-from common.store.schema import hall as hall_table
 from common.store.transaction import ReadTransaction, WriteTransaction
 
 Clock = Callable[[], datetime]
@@ -50,11 +46,19 @@ class Backend(Protocol):
 
     place: str
     """Where the database is, in words for people; never a password."""
-    engine: Engine
+    links: Links
+
+    @property
+    def dialect(self) -> str:
+        """How SQLAlchemy calls the engine, for the migrations."""
 
     @property
     def driver_error(self) -> type[Exception]:
-        """What the driver raises where SQLAlchemy does not wrap it: while connecting."""
+        """What the driver raises."""
+
+    @property
+    def integrity_error(self) -> type[Exception]:
+        """What it raises when the schema refuses something."""
 
     def require(self) -> object:
         """Which database it is: another value after it was replaced.
@@ -62,14 +66,17 @@ class Backend(Protocol):
         Raises DatabaseMissing, DatabaseAway or DatabaseBroken unless it can be opened.
         """
 
-    def begin(self, connection: Connection, hall: HallCode, *, writes: bool) -> None:
+    def begin(self, link: Link, hall: HallCode, *, writes: bool) -> None:
         """Start the transaction; with `writes`, as the only writer of `hall`."""
 
-    def before_commit(self, connection: Connection, hall: HallCode) -> None:
+    def before_commit(self, link: Link) -> None:
         """Last act of a write transaction: tell the others."""
 
-    def now(self, connection: Connection) -> datetime | None:
+    def now(self, link: Link) -> datetime | None:
         """The server's clock; None where the PC's own is the only one."""
+
+    def tables(self, link: Link) -> set[str]:
+        """The names of all tables."""
 
     def explain(self, error: Exception) -> JiaohaoError | None:
         """The error in words for people; None when it is a bug of ours."""
@@ -85,7 +92,6 @@ class Store:
         self._backend = backend
         self._code = hall
         self._clock = clock
-        self._statements = Statements(backend.engine.dialect)
         self._known: tuple[object, Hall] | None = None
         """The hall, and the state of which database it describes."""
 
@@ -100,8 +106,8 @@ class Store:
 
         Raises DatabaseAway when the database cannot be reached; nothing is lost then.
         """
-        with self._transaction(writes=False) as (connection, line, hall, now):
-            yield ReadTransaction(connection, line, hall, now)
+        with self._transaction(writes=False) as (link, hall, now):
+            yield ReadTransaction(link, hall, now)
 
     @contextmanager
     def write(self) -> Iterator[WriteTransaction]:
@@ -110,36 +116,35 @@ class Store:
         Raises DatabaseAway, DiskFull or DatabaseReadOnly with nothing changed. When the connection
         breaks during the commit, repeating the same request finds out whether it happened.
         """
-        with self._transaction(writes=True) as (connection, line, hall, now):
-            yield WriteTransaction(connection, line, hall, now)
-            self._backend.before_commit(connection, hall.code)
+        with self._transaction(writes=True) as (link, hall, now):
+            yield WriteTransaction(link, hall, now)
+            self._backend.before_commit(link)
 
     def feed(self) -> ChangeFeed:
         """A feed that tells when something may have changed."""
         return self._backend.feed()
 
     def close(self) -> None:
-        self._backend.engine.dispose()
+        self._backend.links.close()
 
     @contextmanager
-    def _transaction(self, *, writes: bool) -> Iterator[tuple[Connection, Line, Hall, datetime]]:
+    def _transaction(self, *, writes: bool) -> Iterator[tuple[Link, Hall, datetime]]:
         database = self._backend.require()
-        with _explained(self._backend), self._backend.engine.connect() as connection:
-            self._backend.begin(connection, self._code, writes=writes)
-            line = Line(connection, self._statements)
-            hall = self._current_hall(connection, line, database)
-            now = self._clock() if self._clock else self._backend.now(connection)
-            yield connection, line, hall, now or utc_now()
-            connection.commit()
+        with _explained(self._backend), self._backend.links.one() as link:
+            self._backend.begin(link, self._code, writes=writes)
+            hall = self._current_hall(link, database)
+            now = self._clock() if self._clock else self._backend.now(link)
+            yield link, hall, now or utc_now()
+            link.commit()
 
-    def _current_hall(self, connection: Connection, line: Line, database: object) -> Hall:
-        revision = line.rows(queries.REVISION, {"hall": self._code})
+    def _current_hall(self, link: Link, database: object) -> Hall:
+        revision = link.rows(queries.REVISION, {"hall": self._code})
         if not revision:
             raise DatabaseBroken(place=self.place, detail=_OF_ANOTHER_HALL)
         state = (database, revision)
         known = self._known
         if known is None or known[0] != state:
-            known = self._known = (state, read_hall(connection, self._code))
+            known = self._known = (state, read_hall(link, self._code))
         return known[1]
 
 
@@ -152,13 +157,13 @@ def open_store(url: str, clock: Clock | None = None) -> Store:
     """
     backend = _backend(url)
     backend.require()
-    with _first_connection(backend) as connection:
-        if _version(backend, connection) != HEAD:
+    with _first_link(backend) as link:
+        if _version(backend, link) != HEAD:
             raise DatabaseOutdated(place=backend.place)
-        code = connection.execute(select(hall_table.c.code)).scalars().first()
-        if code is None:
+        halls = link.rows(queries.HALL_CODE)
+        if not halls:
             raise NoHall(place=backend.place)
-    return Store(backend, HallCode(code), clock)
+    return Store(backend, HallCode(halls[0][0]), clock)
 
 
 def create_database(
@@ -170,14 +175,14 @@ def create_database(
     there is one already; it is left as it is.
     """
     backend = _backend(url, create=True)
-    with _first_connection(backend) as connection:
-        backend.begin(connection, hall.code, writes=True)
-        if inspect(connection).get_table_names():
+    with _first_link(backend) as link, _migrations(backend, link) as migrate:
+        backend.begin(link, hall.code, writes=True)
+        if backend.tables(link):
             raise DatabaseExists(place=backend.place)
-        _migrate(connection)
-        write_hall(connection, hall)
-        add_clerks(connection, hall.code, clerks)
-        connection.commit()
+        migrate()
+        write_hall(link, hall)
+        add_clerks(link, hall.code, clerks)
+        link.commit()
     return Store(backend, hall.code, clock)
 
 
@@ -185,11 +190,12 @@ def upgrade_database(url: str) -> None:
     """Bring an older database to this version. Does nothing when it is there already."""
     backend = _backend(url)
     backend.require()
-    with _first_connection(backend) as connection:
-        if _version(backend, connection) != HEAD:
-            _migrate(connection)
-        connection.commit()
-    backend.engine.dispose()
+    with _first_link(backend) as link, _migrations(backend, link) as migrate:
+        backend.begin(link, HallCode(""), writes=True)
+        if _version(backend, link) != HEAD:
+            migrate()
+        link.commit()
+    backend.links.close()
 
 
 def _backend(url: str, *, create: bool = False) -> Backend:
@@ -206,29 +212,28 @@ def _backend(url: str, *, create: bool = False) -> Backend:
     return SqliteBackend(path, create=create)
 
 
-def _version(backend: Backend, connection: Connection) -> str:
+def _version(backend: Backend, link: Link) -> str:
     """The revision of the tables. Raises DatabaseMissing, DatabaseBroken, DatabaseNewer."""
-    tables = inspect(connection).get_table_names()
+    tables = backend.tables(link)
     if not tables:
         raise DatabaseMissing(place=backend.place)
-    version: str | None = None
-    if "alembic_version" in tables:
-        version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    if version is None:
+    found = link.rows(queries.VERSION) if "alembic_version" in tables else []
+    if not found:
         raise DatabaseBroken(place=backend.place, detail=_OF_ANOTHER_PROGRAM)
+    version: str = found[0][0]
     if version not in KNOWN:
         raise DatabaseNewer(place=backend.place)
     return version
 
 
 @contextmanager
-def _first_connection(backend: Backend) -> Iterator[Connection]:
+def _first_link(backend: Backend) -> Iterator[Link]:
     """Look at a database; nothing stays open when it is no good."""
     try:
-        with _explained(backend), backend.engine.connect() as connection:
-            yield connection
+        with _explained(backend), backend.links.one() as link:
+            yield link
     except BaseException:
-        backend.engine.dispose()
+        backend.links.close()
         raise
 
 
@@ -237,17 +242,20 @@ def _explained(backend: Backend) -> Iterator[None]:
     """Turn the engine's errors into words for people; bugs pass through."""
     try:
         yield
-    except IntegrityError:
+    except backend.integrity_error:
         raise  # The schema refused what must never be: a bug, whatever the engine's state.
-    except (DBAPIError, backend.driver_error) as error:
+    except backend.driver_error as error:
         explained = backend.explain(error)
         if explained is None:
             raise
         raise explained from error
 
 
-def _migrate(connection: Connection) -> None:
-    # Alembic takes longer to load than any other command needs in all.
-    from common.store.migrations.run import migrate
+@contextmanager
+def _migrations(backend: Backend, link: Link) -> Iterator[Callable[[], None]]:
+    """What brings the tables to this version inside the transaction of `link`."""
+    # SQLAlchemy and Alembic take longer to load than any other command needs in all.
+    from common.store.migrations.run import migrations
 
-    migrate(connection)
+    with migrations(backend.dialect, link.raw, backend.driver_error) as migrate:
+        yield migrate

@@ -1,58 +1,117 @@
-"""Runs the statements of the line on the driver's own cursor.
+"""Connections of the driver, and the transactions that run on them.
 
-SQLAlchemy builds and compiles them; executing them through it would cost several times what the
-engine needs (docs/decisions/0004). So the tables of the line hold nothing but text and whole
-numbers, which both drivers take as they are.
+The statements of `common.store.queries` go straight to the driver (docs/decisions/0004). So the
+tables hold nothing but text, whole numbers and truth values, which both drivers take as they are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Dialect
-from sqlalchemy.sql import ClauseElement
+Values = Mapping[str, Any]
 
 
-class Statements:
-    """The compiled form of each statement for one engine. Safe to share between threads."""
+class Link:
+    """One open connection, on which transactions run one after the other.
 
-    def __init__(self, dialect: Dialect) -> None:
-        self._dialect = dialect
-        self._compiled: dict[int, tuple[str, dict[str, Any]]] = {}
+    `raw` is the driver's (PEP 249); `adapt` turns `:name` into what the driver takes for a value.
+    """
 
-    def compiled(self, statement: ClauseElement) -> tuple[str, dict[str, Any]]:
-        """The text of a statement from `common.store.queries`, and the constants in it."""
-        known = self._compiled.get(id(statement))  # They live as long as the program.
-        if known is None:
-            compiled = statement.compile(dialect=self._dialect)
-            constants = {name: v for name, v in compiled.params.items() if v is not None}
-            known = self._compiled[id(statement)] = str(compiled), constants
-        return known
+    def __init__(self, raw: Any, adapt: Callable[[str], str] = str) -> None:
+        self.raw = raw
+        self._adapt = adapt
+        self._cursor = raw.cursor()
 
-
-class Line:
-    """One transaction's way to the driver."""
-
-    def __init__(self, connection: Connection, statements: Statements) -> None:
-        self._cursor = connection.connection.cursor()
-        self._statements = statements
-
-    def rows(self, statement: ClauseElement, values: Mapping[str, Any]) -> list[Any]:
+    def rows(self, statement: str, values: Values | None = None) -> list[Any]:
         """All rows of the answer, as tuples in the order of the statement's columns."""
-        self._execute(statement, values)
+        self._cursor.execute(self._adapt(statement), values or {})
         return list(self._cursor.fetchall())
 
-    def each(self, statement: ClauseElement, values: Mapping[str, Any]) -> Iterator[Any]:
+    def records(self, statement: str, values: Values | None = None) -> list[dict[str, Any]]:
+        """All rows of the answer, by the names of their columns."""
+        rows = self.rows(statement, values)
+        names = [column[0] for column in self._cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in rows]
+
+    def each(self, statement: str, values: Values) -> Iterator[Any]:
         """Row after row of an answer that may be long."""
-        self._execute(statement, values)
+        self._cursor.execute(self._adapt(statement), values)
         yield from iter(self._cursor.fetchone, None)
 
-    def change(self, statement: ClauseElement, values: Mapping[str, Any]) -> int:
+    def change(self, statement: str, values: Values | None = None) -> int:
         """How many rows the statement changed."""
-        self._execute(statement, values)
+        self._cursor.execute(self._adapt(statement), values or {})
         return int(self._cursor.rowcount)
 
-    def _execute(self, statement: ClauseElement, values: Mapping[str, Any]) -> None:
-        sql, constants = self._statements.compiled(statement)
-        self._cursor.execute(sql, {**constants, **values})
+    def change_each(self, statement: str, values: Iterable[Values]) -> None:
+        """The same statement for many rows."""
+        self._cursor.executemany(self._adapt(statement), list(values))
+
+    def commit(self) -> None:
+        self.raw.commit()
+
+    def rollback(self) -> None:
+        self.raw.rollback()
+
+    def close(self) -> None:
+        self.raw.close()
+
+
+class Links:
+    """Connections that stand ready between transactions. Safe to use from several threads."""
+
+    def __init__(
+        self,
+        connect: Callable[[], Link],
+        driver_error: type[Exception],
+        is_alive: Callable[[Link], bool] = lambda _link: True,
+    ) -> None:
+        self._connect = connect
+        self._driver_error = driver_error
+        self._is_alive = is_alive
+        self._ready: list[Link] = []
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def one(self) -> Iterator[Link]:
+        """A connection for one transaction; what is not committed at the end is rolled back."""
+        link = self._take()
+        try:
+            yield link
+        finally:
+            self._give_back(link)
+
+    def close(self) -> None:
+        """Close those that stand ready."""
+        with self._lock:
+            ready, self._ready = self._ready, []
+        for link in ready:
+            self._close(link)
+
+    def _take(self) -> Link:
+        while True:
+            with self._lock:
+                link = self._ready.pop() if self._ready else None
+            if link is None:
+                return self._connect()
+            if self._is_alive(link):
+                return link
+            self._close(link)
+
+    def _give_back(self, link: Link) -> None:
+        try:
+            link.rollback()
+        except self._driver_error:
+            self._close(link)
+        else:
+            with self._lock:
+                self._ready.append(link)
+
+    def _close(self, link: Link) -> None:
+        try:
+            link.close()
+        except self._driver_error:
+            return  # It was broken: there is nothing left to close.

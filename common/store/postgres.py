@@ -3,76 +3,106 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import threading
 import time
 from datetime import UTC, datetime
+from functools import cache
 
 import psycopg
-from sqlalchemy import Connection, bindparam, create_engine, make_url, text
-from sqlalchemy.exc import DBAPIError
+from psycopg.conninfo import conninfo_to_dict
 
 from common.domain.errors import JiaohaoError
 from common.domain.ids import HallCode
-from common.store.errors import DatabaseAway, DatabaseReadOnly, DiskFull
+from common.store.driver import Link, Links
+from common.store.errors import DatabaseAway, DatabaseReadOnly, DiskFull, UnknownDatabaseUrl
 from common.store.feed import ChangeFeed
-from common.store.schema import metadata
 
 _CHANNEL = "jiaohao"
 _CONNECT_SECONDS = 5
-_TAKE_WRITE_TURN = text("SELECT pg_advisory_xact_lock(:key)").bindparams(bindparam("key"))
-_NOTIFY = text(f"NOTIFY {_CHANNEL}")
-_NOW = text("SELECT clock_timestamp()")
-
-
-for _table in metadata.tables.values():
-    for _index in _table.indexes:
-        _index.dialect_options["postgresql"]["where"] = _index.dialect_options["sqlite"]["where"]
+_TAKE_WRITE_TURN = "SELECT pg_advisory_xact_lock(:key)"
+_NOTIFY = f"NOTIFY {_CHANNEL}"
+_NOW = "SELECT clock_timestamp()"
+_TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = ANY (current_schemas(false))"
+_NAMED_VALUE = re.compile(r":(\w+)")
 
 
 class PostgresBackend:
     """A database on a server, one writer per hall by an advisory lock."""
 
+    dialect = "postgresql+psycopg"
     driver_error = psycopg.Error
+    integrity_error = psycopg.IntegrityError
 
     def __init__(self, url: str) -> None:
-        address = make_url(url).set(drivername="postgresql+psycopg")
-        self.place = address.render_as_string(hide_password=True)
-        self._conninfo = address.set(drivername="postgresql").render_as_string(hide_password=False)
-        self.engine = create_engine(
-            address,
-            pool_pre_ping=True,
-            connect_args={"connect_timeout": _CONNECT_SECONDS, "prepare_threshold": 3},
-        )
+        self._conninfo = url.replace("postgresql+psycopg://", "postgresql://", 1)
+        self.place = _without_secret(self._conninfo)
+        self.links = Links(self._connect, psycopg.Error, _answers)
+
+    def _connect(self) -> Link:
+        raw = psycopg.connect(self._conninfo, connect_timeout=_CONNECT_SECONDS, prepare_threshold=3)
+        return Link(raw, _adapt)
 
     def require(self) -> object:
         """Always the same: the connection itself tells."""
         return None
 
-    def begin(self, connection: Connection, hall: HallCode, *, writes: bool) -> None:
+    def begin(self, link: Link, hall: HallCode, *, writes: bool) -> None:
+        link.raw.isolation_level = (
+            psycopg.IsolationLevel.READ_COMMITTED
+            if writes
+            else psycopg.IsolationLevel.REPEATABLE_READ
+        )
         if writes:
-            connection.execute(_TAKE_WRITE_TURN, {"key": _lock_key(hall)})
-        else:
-            connection.execution_options(isolation_level="REPEATABLE READ")
+            link.rows(_TAKE_WRITE_TURN, {"key": _lock_key(hall)})
 
-    def before_commit(self, connection: Connection, hall: HallCode) -> None:
-        connection.execute(_NOTIFY)
+    def before_commit(self, link: Link) -> None:
+        link.change(_NOTIFY)
 
-    def now(self, connection: Connection) -> datetime:
-        server: datetime = connection.execute(_NOW).scalar_one()
-        return server.astimezone(UTC)
+    def now(self, link: Link) -> datetime:
+        ((server,),) = link.rows(_NOW)
+        at: datetime = server.astimezone(UTC)
+        return at
+
+    def tables(self, link: Link) -> set[str]:
+        return {name for (name,) in link.rows(_TABLES)}
 
     def explain(self, error: Exception) -> JiaohaoError | None:
-        cause = error.orig if isinstance(error, DBAPIError) else error
-        if isinstance(cause, psycopg.errors.DiskFull):
+        if isinstance(error, psycopg.errors.DiskFull):
             return DiskFull()
-        if isinstance(cause, psycopg.errors.InsufficientPrivilege):
+        if isinstance(error, psycopg.errors.InsufficientPrivilege):
             return DatabaseReadOnly(place=self.place)
-        if isinstance(cause, psycopg.OperationalError | psycopg.InterfaceError):
-            return DatabaseAway(detail=_first_line(cause))
+        if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
+            return DatabaseAway(detail=_first_line(error))
         return None
 
     def feed(self) -> ChangeFeed:
         return PostgresFeed(self._conninfo)
+
+
+@cache
+def _adapt(statement: str) -> str:
+    return _NAMED_VALUE.sub(r"%(\1)s", statement)
+
+
+def _answers(link: Link) -> bool:
+    """Whether a connection that stood ready outlived the server's last restart."""
+    try:
+        link.rows("SELECT 1")
+        link.rollback()
+    except psycopg.Error:
+        return False
+    return True
+
+
+def _without_secret(conninfo: str) -> str:
+    try:
+        parts = conninfo_to_dict(conninfo)
+    except psycopg.ProgrammingError:
+        raise UnknownDatabaseUrl(url="postgresql://…") from None
+    user = f"{parts['user']}@" if parts.get("user") else ""
+    port = f":{parts['port']}" if parts.get("port") else ""
+    return f"postgresql://{user}{parts.get('host') or ''}{port}/{parts.get('dbname') or ''}"
 
 
 class PostgresFeed:

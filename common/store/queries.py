@@ -1,271 +1,211 @@
-"""The statements of the line, each named for the question it answers.
+"""The statements, each named for the question it answers or the change it makes.
 
-They are built here once and compiled once for each engine. Conditions that pick a partial index
-stand as literal text, because the planners of both engines recognise an index only by its literal
-condition.
+They are the SQL that SQLite and PostgreSQL share; `:name` stands for a value. Conditions that pick
+a partial index stand as literal text, because the planners of both engines recognise an index only
+by its literal condition.
 """
 
 from __future__ import annotations
 
-from typing import Any
-
-from sqlalchemy import (
-    BindParameter,
-    CompoundSelect,
-    Select,
-    bindparam,
-    func,
-    insert,
-    select,
-    text,
-    union_all,
-    update,
-)
-
-from common.store.schema import (
-    counter_queue,
-    event,
-    hall,
-    leg,
-    print_job,
-    priority_class,
-    queue,
-    ticket,
-)
-
-_HALL: BindParameter[str] = bindparam("hall")
-_DAY: BindParameter[str] = bindparam("day")
-_QUEUE: BindParameter[str] = bindparam("queue")
-_COUNTER: BindParameter[str] = bindparam("counter")
-_TICKET: BindParameter[str] = bindparam("ticket")
-
-_IN_LANE = text("leg.state = 'waiting' AND leg.only_counter IS NULL")
-_FOR_ONE_COUNTER = text("leg.state = 'waiting' AND leg.only_counter IS NOT NULL")
-_AT_A_COUNTER = text("leg.state IN ('called', 'serving')")
-_UNFINISHED = text("leg.state IN ('planned', 'waiting', 'blocked', 'held', 'missed')")
+from collections.abc import Sequence
 
 LEG_COLUMNS = (
-    leg.c.id,
-    leg.c.ticket,
-    leg.c.number,
-    leg.c.position,
-    leg.c.stage,
-    leg.c.queue,
-    leg.c.lane,
-    leg.c.services,
-    leg.c.state,
-    leg.c.ready_at,
-    leg.c.day_order,
-    leg.c.counter,
-    leg.c.only_counter,
-    leg.c.comes_back,
-    leg.c.called_at,
-    leg.c.last_called_at,
-    leg.c.times_called,
-    leg.c.serving_since,
-    leg.c.held_since,
-    leg.c.held_seconds,
-    leg.c.ended_at,
-    leg.c.reinstated,
-    leg.c.outcome,
-    leg.c.cases,
+    "id, ticket, number, position, stage, queue, lane, services, state, ready_at, day_order, "
+    "counter, only_counter, comes_back, called_at, last_called_at, times_called, serving_since, "
+    "held_since, held_seconds, ended_at, reinstated, outcome, cases"
 )
-EVENT_COLUMNS = (
-    event.c.sequence,
-    event.c.move,
-    event.c.at,
-    event.c.day,
-    event.c.ticket,
-    event.c.leg,
-    event.c.number,
-    event.c.counter,
-    event.c.clerk,
-    event.c.request,
-    event.c.facts,
-    event.c.hash,
-)
-TICKET_COLUMNS = (
-    ticket.c.id,
-    ticket.c.number,
-    ticket.c.day,
-    ticket.c.day_order,
-    ticket.c.priority,
-    ticket.c.issued_at,
-    ticket.c.code,
-    ticket.c.bundle,
-    ticket.c.issued_by,
-)
-_leg = select(*LEG_COLUMNS)
-_event = select(*EVENT_COLUMNS)
+EVENT_COLUMNS = "sequence, move, at, day, ticket, leg, number, counter, clerk, request, facts, hash"
+TICKET_COLUMNS = "id, number, day, day_order, priority, issued_at, code, bundle, issued_by"
+HEAD_COLUMNS = "id, ticket, number, queue, lane, ready_at, day_order, comes_back"
+
+_IN_LANE = "state = 'waiting' AND only_counter IS NULL"
+_FOR_ONE_COUNTER = "state = 'waiting' AND only_counter IS NOT NULL"
+_AT_A_COUNTER = "state IN ('called', 'serving')"
+_UNFINISHED = "state IN ('planned', 'waiting', 'blocked', 'held', 'missed')"
+_TODAY = "hall = :hall AND day = :day"
+
+_LEG = f"SELECT {LEG_COLUMNS} FROM leg"
+_EVENT = f"SELECT {EVENT_COLUMNS} FROM event"
+_TICKET = f"SELECT {TICKET_COLUMNS} FROM ticket"
 
 
-def _today(query: Select[Any]) -> Select[Any]:
-    return query.where(leg.c.hall == _HALL, leg.c.day == _DAY)
+def _insert(table: str, columns: str) -> str:
+    names = [name.strip() for name in columns.split(",")]
+    return f"INSERT INTO {table} ({columns}) VALUES ({', '.join(f':{name}' for name in names)})"
+
+
+def _set(columns: str) -> str:
+    return ", ".join(f"{name.strip()} = :{name.strip()}" for name in columns.split(","))
 
 
 # Who is next
 
-_head = leg.alias("head")
-_first_of_lane = (
-    select(_head.c.id)
-    .where(
-        _head.c.hall == _HALL,
-        _head.c.day == _DAY,
-        _head.c.queue == counter_queue.c.queue,
-        _head.c.lane == priority_class.c.code,
-        text("head.state = 'waiting' AND head.only_counter IS NULL"),
-    )
-    .order_by(_head.c.ready_at, _head.c.day_order)
-    .limit(1)
-    .correlate(counter_queue, priority_class)
-    .scalar_subquery()
-)
-_head_of_leg = select(
-    leg.c.id,
-    leg.c.ticket,
-    leg.c.number,
-    leg.c.queue,
-    leg.c.lane,
-    leg.c.ready_at,
-    leg.c.day_order,
-    leg.c.comes_back,
-)
-
-HEADS_FOR_COUNTER: CompoundSelect[Any] = union_all(
-    _head_of_leg.select_from(
-        counter_queue.join(priority_class, priority_class.c.hall == counter_queue.c.hall).join(
-            leg, leg.c.id == _first_of_lane
-        )
-    ).where(counter_queue.c.hall == _HALL, counter_queue.c.counter == _COUNTER),
-    _today(_head_of_leg).where(leg.c.only_counter == _COUNTER, _FOR_ONE_COUNTER),
-)
+HEADS_FOR_COUNTER = f"""
+    SELECT {", ".join(f"leg.{name.strip()}" for name in HEAD_COLUMNS.split(","))}
+    FROM counter_queue
+    JOIN priority_class ON priority_class.hall = counter_queue.hall
+    JOIN leg ON leg.id = (
+        SELECT head.id FROM leg AS head
+        WHERE head.hall = :hall AND head.day = :day
+          AND head.queue = counter_queue.queue AND head.lane = priority_class.code
+          AND head.state = 'waiting' AND head.only_counter IS NULL
+        ORDER BY head.ready_at, head.day_order LIMIT 1)
+    WHERE counter_queue.hall = :hall AND counter_queue.counter = :counter
+    UNION ALL
+    SELECT {HEAD_COLUMNS} FROM leg
+    WHERE {_TODAY} AND only_counter = :counter AND {_FOR_ONE_COUNTER}
+"""
 """Who could be next at a counter: one head a lane, and those sent to this counter."""
 
-FRONT_OF_LANE = (
-    _today(select(leg.c.ready_at))
-    .where(leg.c.queue == _QUEUE, leg.c.lane == bindparam("lane"), _IN_LANE)
-    .order_by(leg.c.ready_at, leg.c.day_order)
-    .limit(bindparam("places"))
-)
+FRONT_OF_LANE = f"""
+    SELECT ready_at FROM leg WHERE {_TODAY} AND queue = :queue AND lane = :lane AND {_IN_LANE}
+    ORDER BY ready_at, day_order LIMIT :places
+"""
 """The seniorities at the front of one lane."""
 
 # Who waits
 
-WAITING = union_all(_today(_leg).where(_IN_LANE), _today(_leg).where(_FOR_ONE_COUNTER))
-WAITING_IN_QUEUE = union_all(
-    _today(_leg).where(leg.c.queue == _QUEUE, _IN_LANE),
-    _today(_leg).where(leg.c.queue == _QUEUE, _FOR_ONE_COUNTER),
-)
-_queues_of_zone = select(queue.c.code).where(
-    queue.c.hall == _HALL, queue.c.zone == bindparam("zone")
-)
-WAITING_IN_ZONE = union_all(
-    _today(_leg).where(leg.c.queue.in_(_queues_of_zone), _IN_LANE),
-    _today(_leg).where(leg.c.queue.in_(_queues_of_zone), _FOR_ONE_COUNTER),
-)
-_queues_of_counter = select(counter_queue.c.queue).where(
-    counter_queue.c.hall == _HALL, counter_queue.c.counter == _COUNTER
-)
-WAITING_FOR_COUNTER = union_all(
-    _today(_leg).where(leg.c.queue.in_(_queues_of_counter), _IN_LANE),
-    _today(_leg).where(leg.c.only_counter == _COUNTER, _FOR_ONE_COUNTER),
-)
-"""Everyone whom a counter may call."""
 
-WAITING_COUNTS = union_all(
-    _today(select(leg.c.queue, func.count())).where(_IN_LANE).group_by(leg.c.queue),
-    _today(select(leg.c.queue, func.count())).where(_FOR_ONE_COUNTER).group_by(leg.c.queue),
+def _waiting(condition: str, columns: str = LEG_COLUMNS, end: str = "") -> str:
+    """In the lanes and for one counter, each from its own partial index."""
+    return " UNION ALL ".join(
+        f"SELECT {columns} FROM leg WHERE {_TODAY} {condition} AND {index} {end}"
+        for index in (_IN_LANE, _FOR_ONE_COUNTER)
+    )
+
+
+WAITING = _waiting("")
+WAITING_IN_QUEUE = _waiting("AND queue = :queue")
+WAITING_IN_ZONE = _waiting(
+    "AND queue IN (SELECT code FROM queue WHERE hall = :hall AND zone = :zone)"
 )
+WAITING_COUNTS = _waiting("", "queue, count(*)", "GROUP BY queue")
+WAITING_FOR_COUNTER = f"""
+    {_LEG} WHERE {_TODAY} AND {_IN_LANE} AND queue IN (
+        SELECT queue FROM counter_queue WHERE hall = :hall AND counter = :counter)
+    UNION ALL
+    {_LEG} WHERE {_TODAY} AND only_counter = :counter AND {_FOR_ONE_COUNTER}
+"""
+"""Everyone whom a counter may call."""
 
 # Legs
 
-LEG_BY_ID = _leg.where(leg.c.id == bindparam("leg"))
-LEGS_OF_TICKET = _leg.where(leg.c.ticket == _TICKET).order_by(leg.c.position)
-LEG_AT_COUNTER = _leg.where(leg.c.hall == _HALL, leg.c.counter == _COUNTER, _AT_A_COUNTER)
-LEGS_AT_COUNTERS = _leg.where(leg.c.hall == _HALL, _AT_A_COUNTER)
-SET_ASIDE = _today(_leg).where(text("leg.state IN ('held', 'missed')"), _UNFINISHED)
+LEG_BY_ID = f"{_LEG} WHERE id = :leg"
+LEGS_OF_TICKET = f"{_LEG} WHERE ticket = :ticket ORDER BY position"
+LEG_AT_COUNTER = f"{_LEG} WHERE hall = :hall AND counter = :counter AND {_AT_A_COUNTER}"
+LEGS_AT_COUNTERS = f"{_LEG} WHERE hall = :hall AND {_AT_A_COUNTER}"
+SET_ASIDE = f"{_LEG} WHERE {_TODAY} AND state IN ('held', 'missed') AND {_UNFINISHED}"
 """Today's held and missed legs."""
-UNFINISHED = _today(_leg).where(_UNFINISHED)
-UNFINISHED_BEFORE = _leg.where(leg.c.hall == _HALL, leg.c.day < _DAY, _UNFINISHED)
-OPEN_LEGS = union_all(
-    _leg.where(leg.c.hall == _HALL, _AT_A_COUNTER), _leg.where(leg.c.hall == _HALL, _UNFINISHED)
-)
-SERVED_AT_COUNTER = _today(select(func.count()).select_from(leg)).where(
-    leg.c.counter == _COUNTER, text("leg.state = 'done'")
-)
+UNFINISHED = f"{_LEG} WHERE {_TODAY} AND {_UNFINISHED}"
+UNFINISHED_BEFORE = f"{_LEG} WHERE hall = :hall AND day < :day AND {_UNFINISHED}"
+OPEN_LEGS = f"""
+    {_LEG} WHERE hall = :hall AND {_AT_A_COUNTER}
+    UNION ALL
+    {_LEG} WHERE hall = :hall AND {_UNFINISHED}
+"""
+SERVED_AT_COUNTER = f"""
+    SELECT count(*) FROM leg WHERE {_TODAY} AND counter = :counter AND state = 'done'
+"""
+
+ADD_LEG = _insert("leg", f"{LEG_COLUMNS}, hall, day")
+MOVE_LEG = f"""
+    UPDATE leg SET {
+    _set(
+        "state, ready_at, counter, only_counter, comes_back, called_at, last_called_at, "
+        "times_called, serving_since, held_since, held_seconds, ended_at, reinstated, outcome, "
+        "cases"
+    )
+}
+    WHERE id = :this_leg AND state = :state_before
+"""
+"""What may change of a leg; where it belongs and what it is for never do."""
 
 # Tickets
 
-PLACE_OF_NEXT = select(
-    select(func.max(ticket.c.day_order))
-    .where(ticket.c.hall == _HALL, ticket.c.day == _DAY)
-    .scalar_subquery(),
-    select(func.max(ticket.c.sequence))
-    .where(ticket.c.hall == _HALL, ticket.c.day == _DAY, ticket.c.queue == _QUEUE)
-    .scalar_subquery(),
-    _today(select(func.count()).select_from(leg))
-    .where(leg.c.queue == _QUEUE, _IN_LANE)
-    .scalar_subquery(),
-)
+PLACE_OF_NEXT = f"""
+    SELECT (SELECT max(day_order) FROM ticket WHERE {_TODAY}),
+           (SELECT max(sequence) FROM ticket WHERE {_TODAY} AND queue = :queue),
+           (SELECT count(*) FROM leg WHERE {_TODAY} AND queue = :queue AND {_IN_LANE})
+"""
 """The day's last order, the queue's last number, and how many wait in the queue."""
+TICKET_BY_ID = f"{_TICKET} WHERE id = :ticket"
+TICKET_BY_NUMBER = f"{_TICKET} WHERE {_TODAY} AND number = :number"
+AHEAD_AT_ISSUE = "SELECT ahead FROM ticket WHERE id = :ticket"
 
-TICKET_BY_ID = select(*TICKET_COLUMNS).where(ticket.c.id == _TICKET)
-TICKET_BY_NUMBER = select(*TICKET_COLUMNS).where(
-    ticket.c.hall == _HALL, ticket.c.day == _DAY, ticket.c.number == bindparam("number")
-)
-AHEAD_AT_ISSUE = select(ticket.c.ahead).where(ticket.c.id == _TICKET)
+ADD_TICKET = _insert("ticket", f"{TICKET_COLUMNS}, hall, queue, sequence, ahead")
 
 # Events
 
-CALLS_SINCE = _event.where(
-    event.c.hall == _HALL,
-    event.c.at >= bindparam("since"),
-    text("event.move IN ('call', 'recall')"),
-).order_by(event.c.sequence)
-LAST_EVENT = (
-    select(event.c.sequence, event.c.hash)
-    .where(event.c.hall == _HALL)
-    .order_by(event.c.sequence.desc())
-    .limit(1)
+CALLS_SINCE = f"""
+    {_EVENT} WHERE hall = :hall AND at >= :since AND move IN ('call', 'recall') ORDER BY sequence
+"""
+LAST_EVENT = """
+    SELECT sequence, hash FROM event WHERE hall = :hall ORDER BY sequence DESC LIMIT 1
+"""
+EVENT_OF_REQUEST = f"{_EVENT} WHERE hall = :hall AND request = :request"
+EVENTS_OF_TICKET = f"{_EVENT} WHERE ticket = :ticket ORDER BY sequence"
+EVENTS = f"{_EVENT} WHERE hall = :hall ORDER BY sequence"
+
+ADD_EVENT = _insert("event", f"{EVENT_COLUMNS}, hall")
+
+# Clerks
+
+CLERK = """
+    SELECT login, name_zh, name_en, password_hash, failures, locked_until FROM clerk
+    WHERE hall = :hall AND login = :login AND NOT retired
+"""
+_OPEN_SESSION = """
+    SELECT session.id, session.clerk, clerk.name_zh, clerk.name_en, session.counter, session.since
+    FROM session JOIN clerk ON clerk.hall = session.hall AND clerk.login = session.clerk
+    WHERE session.hall = :hall AND session.until IS NULL
+"""
+SESSION_AT = f"{_OPEN_SESSION} AND session.counter = :counter"
+SESSION_OF = f"{_OPEN_SESSION} AND session.clerk = :login"
+
+ADD_CLERK = _insert(
+    "clerk", "hall, login, name_zh, name_en, password_hash, failures, locked_until, retired"
 )
-EVENT_OF_REQUEST = _event.where(event.c.hall == _HALL, event.c.request == bindparam("request"))
-EVENTS_OF_TICKET = _event.where(event.c.ticket == _TICKET).order_by(event.c.sequence)
-EVENTS = _event.where(event.c.hall == _HALL).order_by(event.c.sequence)
+COUNT_FAILURES = f"""
+    UPDATE clerk SET {_set("failures, locked_until")} WHERE hall = :hall AND login = :login
+"""
+OPEN_SESSION = _insert("session", "id, hall, clerk, counter, since")
+CLOSE_SESSION = "UPDATE session SET until = :until WHERE id = :session AND until IS NULL"
+
+# Paper
+
+_PRINT_JOB = "id, ticket, device, printer, state, bytes_written, started_at, ended_at"
+PRINT_JOBS_OF = f"""
+    SELECT {_PRINT_JOB} FROM print_job WHERE ticket = :ticket ORDER BY started_at
+"""
+ADD_PRINT_JOB = f"{_insert('print_job', _PRINT_JOB)} ON CONFLICT (id) DO NOTHING"
 
 # The hall
 
-REVISION = select(hall.c.revision).where(hall.c.code == _HALL)
+VERSION = "SELECT version_num FROM alembic_version"
+HALL_CODE = "SELECT code FROM hall"
+REVISION = "SELECT revision FROM hall WHERE code = :hall"
+HALL = "SELECT * FROM hall WHERE code = :hall"
+COUNTER_QUEUES = """
+    SELECT counter, queue, handicap_minutes FROM counter_queue
+    WHERE hall = :hall ORDER BY counter, position
+"""
+FORGET_COUNTER_QUEUES = "DELETE FROM counter_queue WHERE hall = :hall"
+ADD_COUNTER_QUEUE = _insert("counter_queue", "hall, counter, queue, position, handicap_minutes")
 
-# Writes
 
-ADD_TICKET = insert(ticket)
-ADD_LEG = insert(leg)
-ADD_EVENT = insert(event)
-ADD_PRINT_JOB = insert(print_job)
-MOVE_LEG = (
-    update(leg)
-    .where(leg.c.id == bindparam("this_leg"), leg.c.state == bindparam("state_before"))
-    .values(
-        {
-            column: bindparam(column.name)
-            for column in (
-                leg.c.state,
-                leg.c.ready_at,
-                leg.c.counter,
-                leg.c.only_counter,
-                leg.c.comes_back,
-                leg.c.called_at,
-                leg.c.last_called_at,
-                leg.c.times_called,
-                leg.c.serving_since,
-                leg.c.held_since,
-                leg.c.held_seconds,
-                leg.c.ended_at,
-                leg.c.reinstated,
-                leg.c.outcome,
-                leg.c.cases,
-            )
-        }
-    )
-)
-"""What may change of a leg; where it belongs and what it is for never do."""
+def things(table: str) -> str:
+    """All rows of one table of the catalogue, in their order."""
+    return f"SELECT * FROM {table} WHERE hall = :hall ORDER BY position"
+
+
+def retire_things(table: str) -> str:
+    """Mark all rows of one table of the catalogue as gone; those that stay come back at once."""
+    return f"UPDATE {table} SET retired = :retired WHERE hall = :hall"
+
+
+def put_thing(table: str, columns: Sequence[str], key: Sequence[str] = ("hall", "code")) -> str:
+    """Write one row of the catalogue, new or known."""
+    others = ", ".join(name for name in columns if name not in key)
+    given = ", ".join(f"{name} = excluded.{name}" for name in columns if name not in key)
+    keys = ", ".join(key)
+    return f"{_insert(table, f'{keys}, {others}')} ON CONFLICT ({keys}) DO UPDATE SET {given}"

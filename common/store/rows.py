@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from common.domain.event import Event
 from common.domain.line import LaneHead
+from common.domain.print_job import PrintJob, PrintState
+from common.domain.session import Clerk, Session
+from common.domain.text import Text
 from common.domain.ticket import Leg, LegState, Move, Outcome, Ticket
-from common.store.schema import from_microseconds, to_microseconds
 
 Row = Any
 """A tuple in the order of the statement's columns."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+def to_microseconds(at: datetime) -> int:
+    """`at` (aware) as stored."""
+    return (at - _EPOCH) // _MICROSECOND
+
+
+def from_microseconds(stored_at: int) -> datetime:
+    """The instant, aware UTC."""
+    return _EPOCH + timedelta(microseconds=stored_at)
 
 
 def instant(stored_at: int | None) -> datetime | None:
@@ -181,3 +196,40 @@ def event_of_row(row: Row) -> Event:
         json.loads(facts),
         event_hash,
     )
+
+
+def clerk_of_row(row: Row) -> Clerk:
+    login, name_zh, name_en, password_hash, failures, locked_until = row
+    return Clerk(login, Text(name_zh, name_en), password_hash, failures, instant(locked_until))
+
+
+def session_of_row(row: Row) -> Session:
+    session, clerk, name_zh, name_en, counter, since = row
+    return Session(session, clerk, Text(name_zh, name_en), counter, from_microseconds(since))
+
+
+def print_job_of_row(row: Row) -> PrintJob:
+    job, ticket, device, printer, state, bytes_written, started_at, ended_at = row
+    return PrintJob(
+        job,
+        ticket,
+        device,
+        printer,
+        PrintState(state),
+        bytes_written,
+        from_microseconds(started_at),
+        from_microseconds(ended_at),
+    )
+
+
+def print_job_values(job: PrintJob) -> dict[str, Any]:
+    return {
+        "id": job.id,
+        "ticket": job.ticket,
+        "device": job.device,
+        "printer": job.printer,
+        "state": job.state.value,
+        "bytes_written": job.bytes_written,
+        "started_at": to_microseconds(job.started_at),
+        "ended_at": to_microseconds(job.ended_at),
+    }

@@ -1,19 +1,16 @@
 """The tables. What must never be, the schema refuses, whatever the code does.
 
-The partial indexes name their condition for SQLite alone: naming PostgreSQL here would load its
-whole dialect into every command. `common.store.postgres` copies the conditions when it is used.
+This is what the migrations are made from and compared with; the statements that run every day
+stand in `common.store.queries`.
 
 Instants are whole microseconds since 1970 in UTC, hall days are ISO dates, lists of codes are
-separated by blanks: the same on both engines, exact, and ordered by any index. Catalogue rows are
-never deleted, because past legs speak of them: they retire.
+separated by blanks, what is nested is JSON as text: the same on both engines, exact, and ordered by
+any index. Catalogue rows are never deleted, because past legs speak of them: they retire.
 """
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-
 from sqlalchemy import (
-    JSON,
     BigInteger,
     Boolean,
     CheckConstraint,
@@ -31,20 +28,6 @@ from sqlalchemy import (
 
 from common.domain.print_job import PrintState
 from common.domain.ticket import ACTIVE, AT_COUNTER, UNFINISHED, LegState, Move, Outcome
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
-
-
-def to_microseconds(at: datetime) -> int:
-    """`at` (aware) as stored."""
-    return (at - _EPOCH) // _MICROSECOND
-
-
-def from_microseconds(stored: int) -> datetime:
-    """The instant, aware UTC."""
-    return _EPOCH + timedelta(microseconds=stored)
-
 
 metadata = MetaData(
     naming_convention={
@@ -93,9 +76,9 @@ hall = Table(
     Column("phone", String(64), nullable=False),
     Column("address_zh", _NAME, nullable=False),
     Column("address_en", _NAME, nullable=False),
-    Column("calendar", JSON, nullable=False),
-    Column("rules", JSON, nullable=False),
-    Column("texts", JSON, nullable=False),
+    Column("calendar", Text, nullable=False),
+    Column("rules", Text, nullable=False),
+    Column("texts", Text, nullable=False),
 )
 
 zone = Table(
@@ -162,7 +145,7 @@ service = Table(
     Column("department", _CODE, nullable=False),
     Column("name_zh", _NAME, nullable=False),
     Column("name_en", _NAME, nullable=False),
-    Column("materials", JSON, nullable=False),
+    Column("materials", Text, nullable=False),
     Column("service_minutes", Integer, nullable=False),
     Column("promised_days", Integer, nullable=False),
     Column("online", Boolean(create_constraint=False), nullable=False),
@@ -184,7 +167,7 @@ bundle = Table(
     Column("lead", _CODE, nullable=False),
     Column("name_zh", _NAME, nullable=False),
     Column("name_en", _NAME, nullable=False),
-    Column("stages", JSON, nullable=False),
+    Column("stages", Text, nullable=False),
     Column("retired", Boolean(create_constraint=False), nullable=False),
     _in_hall(),
     _reference("lead", "department"),
@@ -265,6 +248,7 @@ Index(
     session.c.counter,
     unique=True,
     sqlite_where=text("until IS NULL"),
+    postgresql_where=text("until IS NULL"),
 )
 Index(
     "uq_session_open_clerk",
@@ -272,6 +256,7 @@ Index(
     session.c.clerk,
     unique=True,
     sqlite_where=text("until IS NULL"),
+    postgresql_where=text("until IS NULL"),
 )
 
 ticket = Table(
@@ -358,6 +343,7 @@ Index(
     leg.c.ticket,
     unique=True,
     sqlite_where=_ACTIVE,
+    postgresql_where=_ACTIVE,
 )
 Index(
     "uq_leg_active_counter",
@@ -365,6 +351,7 @@ Index(
     leg.c.counter,
     unique=True,
     sqlite_where=_AT_COUNTER,
+    postgresql_where=_AT_COUNTER,
 )
 _IN_LANE = text("state = 'waiting' AND only_counter IS NULL")
 Index(
@@ -376,6 +363,7 @@ Index(
     leg.c.ready_at,
     leg.c.day_order,
     sqlite_where=_IN_LANE,
+    postgresql_where=_IN_LANE,
 )
 _FOR_COUNTER = text("state = 'waiting' AND only_counter IS NOT NULL")
 Index(
@@ -385,6 +373,7 @@ Index(
     leg.c.only_counter,
     leg.c.ready_at,
     sqlite_where=_FOR_COUNTER,
+    postgresql_where=_FOR_COUNTER,
 )
 _UNFINISHED = text(_states(*UNFINISHED))
 Index(
@@ -393,6 +382,7 @@ Index(
     leg.c.day,
     leg.c.state,
     sqlite_where=_UNFINISHED,
+    postgresql_where=_UNFINISHED,
 )
 _DONE = text("state = 'done'")
 Index(
@@ -401,6 +391,7 @@ Index(
     leg.c.counter,
     leg.c.day,
     sqlite_where=_DONE,
+    postgresql_where=_DONE,
 )
 
 event = Table(
@@ -432,6 +423,7 @@ Index(
     event.c.hall,
     event.c.at,
     sqlite_where=_ANNOUNCED,
+    postgresql_where=_ANNOUNCED,
 )
 
 print_job = Table(

@@ -12,12 +12,10 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError, OperationalError
-
 from common.domain.errors import JiaohaoError
 from common.domain.ids import HallCode
 from common.domain.text import Text
+from common.store.driver import Link, Links
 from common.store.errors import (
     DatabaseAway,
     DatabaseBroken,
@@ -33,6 +31,8 @@ _WRITE_TURN_SECONDS = 10.0
 _RETRY_SECONDS = (0.0003, 0.0015)
 """SQLite's own back-off sleeps up to 100 ms between tries, which lets one process starve."""
 _POLL_SECONDS = 0.05
+_BUSY_MILLISECONDS = 5000
+_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
 _NETWORK_FILE_SYSTEMS = frozenset(
     (
         *("9p", "afs", "cifs", "ceph", "fuse.glusterfs", "fuse.sshfs", "gfs2", "lustre"),
@@ -46,7 +46,9 @@ _FOLDER = Text(zh="这是一个文件夹", en="it is a folder")
 class SqliteBackend:
     """A database file on a local disk, in WAL mode, durable at every commit."""
 
+    dialect = "sqlite+pysqlite"
     driver_error = sqlite3.Error
+    integrity_error = sqlite3.IntegrityError
 
     def __init__(self, path: str, *, create: bool = False) -> None:
         self._path = Path(path).expanduser().absolute()
@@ -55,7 +57,9 @@ class SqliteBackend:
         if create:
             self._make_folder()
         self._identity: tuple[int, int] | None = None
-        self.engine = self._connectable("rwc" if create else "rw")
+        # With "rw", a file that vanishes right now is not made anew, empty.
+        self._mode = "rwc" if create else "rw"
+        self.links = Links(self._connect, self.driver_error)
 
     def _make_folder(self) -> None:
         try:
@@ -63,34 +67,25 @@ class SqliteBackend:
         except OSError:
             raise DatabaseReadOnly(place=self.place) from None
 
-    def _connectable(self, mode: str) -> Engine:
-        # With "rw", a file that vanishes right now is not made anew, empty.
-        address = self._path.as_uri()
-        engine = create_engine(
-            URL.create("sqlite+pysqlite", database=address, query={"uri": "true", "mode": mode}),
-            connect_args={"check_same_thread": False},
-            paramstyle="named",
+    def _connect(self) -> Link:
+        raw = sqlite3.connect(
+            f"{self._path.as_uri()}?mode={self._mode}",
+            uri=True,
+            check_same_thread=False,
+            isolation_level=None,
         )
-
-        @event.listens_for(engine, "connect")
-        def prepare(connection: sqlite3.Connection, _record: object) -> None:
-            connection.isolation_level = None
+        try:
             for pragma in (
-                "busy_timeout=5000",
+                f"busy_timeout={_BUSY_MILLISECONDS}",
                 "journal_mode=WAL",
                 "synchronous=FULL",
                 "foreign_keys=ON",
             ):
-                connection.execute(f"PRAGMA {pragma}")
-
-        @event.listens_for(engine, "begin")
-        def begin(connection: Connection) -> None:
-            if connection.get_execution_options().get("writes", True):
-                _take_write_turn(connection)
-            else:
-                connection.exec_driver_sql("BEGIN")
-
-        return engine
+                raw.execute(f"PRAGMA {pragma}")
+        except sqlite3.Error:
+            raw.close()
+            raise
+        return Link(raw)
 
     def require(self) -> object:
         """Notice a file that was moved away or replaced under our open connections."""
@@ -106,22 +101,27 @@ class SqliteBackend:
             raise DatabaseMissing(place=self.place)
         identity = (found.st_dev, found.st_ino)
         if self._identity not in (None, identity):
-            self.engine.dispose()
+            self.links.close()
         self._identity = identity
         return identity
 
-    def begin(self, connection: Connection, hall: HallCode, *, writes: bool) -> None:
-        connection.execution_options(writes=writes)
-        connection.begin()
+    def begin(self, link: Link, hall: HallCode, *, writes: bool) -> None:
+        if writes:
+            _take_write_turn(link)
+        else:
+            link.change("BEGIN")
 
-    def before_commit(self, connection: Connection, hall: HallCode) -> None:
+    def before_commit(self, link: Link) -> None:
         """Nothing: readers see `data_version` change."""
 
-    def now(self, connection: Connection) -> datetime | None:
+    def now(self, link: Link) -> datetime | None:
         return None
 
+    def tables(self, link: Link) -> set[str]:
+        return {name for (name,) in link.rows(_TABLES)}
+
     def explain(self, error: Exception) -> JiaohaoError | None:
-        return _explain(error.orig if isinstance(error, DBAPIError) else error, self.place)
+        return _explain(error, self.place)
 
     def feed(self) -> ChangeFeed:
         return SqliteFeed(self._path)
@@ -185,21 +185,21 @@ class SqliteFeed:
             self._connection.close()
 
 
-def _take_write_turn(connection: Connection) -> None:
+def _take_write_turn(link: Link) -> None:
     until = time.monotonic() + _WRITE_TURN_SECONDS
-    connection.exec_driver_sql("PRAGMA busy_timeout=0")
+    link.change("PRAGMA busy_timeout=0")
     try:
         while True:
             try:
-                connection.exec_driver_sql("BEGIN IMMEDIATE")
-            except OperationalError as error:
-                if not _is_busy(error.orig) or time.monotonic() > until:
+                link.change("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                if not _is_busy(error) or time.monotonic() > until:
                     raise
                 time.sleep(random.uniform(*_RETRY_SECONDS))
             else:
                 return
     finally:
-        connection.exec_driver_sql("PRAGMA busy_timeout=5000")
+        link.change(f"PRAGMA busy_timeout={_BUSY_MILLISECONDS}")
 
 
 def _is_busy(error: BaseException | None) -> bool:

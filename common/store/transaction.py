@@ -13,9 +13,6 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
-from sqlalchemy.sql import ClauseElement
-
 from common.domain.calendar import hall_day
 from common.domain.event import GENESIS, Event
 from common.domain.hall import Hall
@@ -32,25 +29,28 @@ from common.domain.ids import (
     ZoneCode,
 )
 from common.domain.line import LaneHead
-from common.domain.print_job import PrintJob, PrintState
+from common.domain.print_job import PrintJob
 from common.domain.session import Clerk, Session
-from common.domain.text import Text
 from common.domain.ticket import Leg, Move, Ticket
 from common.store import queries
 from common.store.catalogue import add_clerks, write_hall
-from common.store.driver import Line
+from common.store.driver import Link
 from common.store.rows import (
+    clerk_of_row,
     event_of_row,
+    from_microseconds,
     head_of_row,
-    instant,
     leg_of_row,
     moved_values,
     new_leg_values,
     new_ticket_values,
+    print_job_of_row,
+    print_job_values,
+    session_of_row,
     stored,
     ticket_of_row,
+    to_microseconds,
 )
-from common.store.schema import clerk, from_microseconds, print_job, session, to_microseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,8 @@ class Place:
 class ReadTransaction:
     """Questions to the hall's database at one moment."""
 
-    def __init__(self, connection: Connection, line: Line, hall: Hall, now: datetime) -> None:
-        self._connection = connection
-        self._line = line
+    def __init__(self, link: Link, hall: Hall, now: datetime) -> None:
+        self._link = link
         self.hall = hall
         self.now = now
         """The instant of this transaction, aware UTC."""
@@ -201,86 +200,34 @@ class ReadTransaction:
 
     def events(self) -> Iterator[Event]:
         """The hall's whole chain, oldest first."""
-        yield from map(event_of_row, self._line.each(queries.EVENTS, {"hall": self.hall.code}))
+        yield from map(event_of_row, self._link.each(queries.EVENTS, {"hall": self.hall.code}))
 
     # Clerks
 
     def clerk(self, login: ClerkLogin) -> Clerk | None:
-        rows = self._connection.execute(
-            select(clerk).where(
-                clerk.c.hall == self.hall.code,
-                clerk.c.login == login,
-                clerk.c.retired.is_(False),
-            )
-        ).mappings()
-        return next(
-            (
-                Clerk(
-                    login=row["login"],
-                    name=Text(zh=row["name_zh"], en=row["name_en"]),
-                    password_hash=row["password_hash"],
-                    failures=row["failures"],
-                    locked_until=instant(row["locked_until"]),
-                )
-                for row in rows
-            ),
-            None,
-        )
+        rows = self._rows(queries.CLERK, login=login)
+        return next(map(clerk_of_row, rows), None)
 
     def session_at(self, counter: CounterCode) -> Session | None:
         """The open session at `counter`."""
-        return self._open_session(session.c.counter == counter)
+        rows = self._rows(queries.SESSION_AT, counter=counter)
+        return next(map(session_of_row, rows), None)
 
     def session_of(self, login: ClerkLogin) -> Session | None:
         """Where this clerk is signed in."""
-        return self._open_session(session.c.clerk == login)
-
-    def _open_session(self, condition: Any) -> Session | None:
-        rows = self._connection.execute(
-            select(session, clerk.c.name_zh, clerk.c.name_en)
-            .join(clerk, (clerk.c.hall == session.c.hall) & (clerk.c.login == session.c.clerk))
-            .where(session.c.hall == self.hall.code, session.c.until.is_(None), condition)
-        ).mappings()
-        return next(
-            (
-                Session(
-                    id=row["id"],
-                    clerk=row["clerk"],
-                    clerk_name=Text(zh=row["name_zh"], en=row["name_en"]),
-                    counter=row["counter"],
-                    since=from_microseconds(row["since"]),
-                )
-                for row in rows
-            ),
-            None,
-        )
+        rows = self._rows(queries.SESSION_OF, login=login)
+        return next(map(session_of_row, rows), None)
 
     # Paper
 
-    def print_jobs_of(self, ticket_id: TicketId) -> list[PrintJob]:
-        rows = self._connection.execute(
-            select(print_job)
-            .where(print_job.c.ticket == ticket_id)
-            .order_by(print_job.c.started_at)
-        ).mappings()
-        return [
-            PrintJob(
-                id=row["id"],
-                ticket=row["ticket"],
-                device=row["device"],
-                printer=row["printer"],
-                state=PrintState(row["state"]),
-                bytes_written=row["bytes_written"],
-                started_at=from_microseconds(row["started_at"]),
-                ended_at=from_microseconds(row["ended_at"]),
-            )
-            for row in rows
-        ]
+    def print_jobs_of(self, ticket: TicketId) -> list[PrintJob]:
+        rows = self._rows(queries.PRINT_JOBS_OF, ticket=ticket)
+        return [print_job_of_row(row) for row in rows]
 
-    def _rows(self, query: ClauseElement, **values: Any) -> list[Any]:
-        return self._line.rows(query, {"hall": self.hall.code, **values})
+    def _rows(self, query: str, **values: Any) -> list[Any]:
+        return self._link.rows(query, {"hall": self.hall.code, **values})
 
-    def _legs(self, query: ClauseElement, **values: Any) -> list[Leg]:
+    def _legs(self, query: str, **values: Any) -> list[Leg]:
         return [leg_of_row(row) for row in self._rows(query, **values)]
 
 
@@ -289,7 +236,7 @@ class WriteTransaction(ReadTransaction):
 
     def add_ticket(self, new: Ticket, queue: QueueCode, place: Place, legs: Sequence[Leg]) -> None:
         """Store a new ticket with its route."""
-        self._line.change(
+        self._link.change(
             queries.ADD_TICKET,
             {
                 **new_ticket_values(new),
@@ -303,7 +250,7 @@ class WriteTransaction(ReadTransaction):
             self.add_leg(one, new.day)
 
     def add_leg(self, new: Leg, day: date) -> None:
-        self._line.change(
+        self._link.change(
             queries.ADD_LEG,
             {**new_leg_values(new), "hall": self.hall.code, "day": day.isoformat()},
         )
@@ -324,7 +271,7 @@ class WriteTransaction(ReadTransaction):
         The leg must still be in the state of `before`; anything else is a bug, since this
         transaction is the only writer.
         """
-        changed = self._line.change(
+        changed = self._link.change(
             queries.MOVE_LEG,
             {**moved_values(after), "this_leg": before.id, "state_before": before.state.value},
         )
@@ -359,7 +306,7 @@ class WriteTransaction(ReadTransaction):
             facts={"state": about.state, **(facts or {})},
         )
         signed = replace(unsigned, hash=unsigned.chained(previous))
-        self._line.change(
+        self._link.change(
             queries.ADD_EVENT,
             {
                 "hall": self.hall.code,
@@ -381,60 +328,37 @@ class WriteTransaction(ReadTransaction):
 
     def write_hall(self, hall: Hall) -> None:
         """Replace the hall's description."""
-        write_hall(self._connection, hall)
+        write_hall(self._link, hall)
         self.hall = hall
 
     def add_clerks(self, clerks: Iterable[Clerk]) -> None:
-        add_clerks(self._connection, self.hall.code, clerks)
+        add_clerks(self._link, self.hall.code, clerks)
 
     def count_failures(self, login: ClerkLogin, failures: int, locked: datetime | None) -> None:
         """Remember wrong passwords, and until when they lock the clerk out."""
-        self._connection.execute(
-            update(clerk)
-            .where(clerk.c.hall == self.hall.code, clerk.c.login == login)
-            .values(failures=failures, locked_until=stored(locked))
+        self._change(
+            queries.COUNT_FAILURES, login=login, failures=failures, locked_until=stored(locked)
         )
 
     def open_session(self, new: Session) -> None:
-        self._connection.execute(
-            insert(session),
-            {
-                "id": new.id,
-                "hall": self.hall.code,
-                "clerk": new.clerk,
-                "counter": new.counter,
-                "since": to_microseconds(new.since),
-                "until": None,
-            },
+        self._change(
+            queries.OPEN_SESSION,
+            id=new.id,
+            clerk=new.clerk,
+            counter=new.counter,
+            since=to_microseconds(new.since),
         )
 
-    def close_session(self, session_id: SessionId) -> None:
+    def close_session(self, session: SessionId) -> None:
         """End a session; nothing happens when it has ended before."""
-        self._connection.execute(
-            update(session)
-            .where(session.c.id == session_id, session.c.until.is_(None))
-            .values(until=to_microseconds(self.now))
-        )
+        self._change(queries.CLOSE_SESSION, session=session, until=to_microseconds(self.now))
 
     def add_print_job(self, job: PrintJob) -> None:
         """Store the end of a print job; the same job again changes nothing."""
-        known = self._connection.execute(
-            select(print_job.c.id).where(print_job.c.id == job.id)
-        ).first()
-        if known is None:
-            self._line.change(
-                queries.ADD_PRINT_JOB,
-                {
-                    "id": job.id,
-                    "ticket": job.ticket,
-                    "device": job.device,
-                    "printer": job.printer,
-                    "state": job.state.value,
-                    "bytes_written": job.bytes_written,
-                    "started_at": to_microseconds(job.started_at),
-                    "ended_at": to_microseconds(job.ended_at),
-                },
-            )
+        self._change(queries.ADD_PRINT_JOB, **print_job_values(job))
+
+    def _change(self, statement: str, **values: Any) -> int:
+        return self._link.change(statement, {"hall": self.hall.code, **values})
 
 
 def _seniority(one: Leg) -> tuple[datetime, int]:

@@ -16,7 +16,7 @@ from common.domain.hall import ORDINARY
 from common.domain.ids import ClassCode, CounterCode, TicketId
 from common.operations.hall_changes import create_hall
 from common.operations.hall_file import HallFile
-from common.store import Store, open_store
+from common.store import Store, open_store, queries
 from tests.benchmarks.measuring import Durations, Row
 
 WAITING = 2_200
@@ -126,16 +126,13 @@ def _call_often(store: Store, times: int) -> Durations:
 
 def _raw_heads(store: Store) -> float:
     """The query for the heads alone, on a bare connection."""
-    from sqlalchemy.dialects import sqlite
-
-    from common.store import queries
-
-    compiled = queries.HEADS_FOR_COUNTER.compile(dialect=sqlite.dialect(paramstyle="named"))
     with store.read() as tx:
         values = {"hall": tx.hall.code, "counter": EVERYWHERE, "day": tx.today.isoformat()}
-    values |= {name: value for name, value in compiled.params.items() if value is not None}
     with closing(sqlite3.connect(store.place)) as raw:
-        return Durations().repeat(200, lambda: raw.execute(str(compiled), values).fetchall()).p50
+        took = Durations().repeat(
+            200, lambda: raw.execute(queries.HEADS_FOR_COUNTER, values).fetchall()
+        )
+    return took.p50
 
 
 def _add_history(store: Store, legs: int) -> None:

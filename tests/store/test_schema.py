@@ -11,7 +11,6 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-import common.store.postgres  # noqa: F401 - names the conditions of partial indexes there too
 from common import operations
 from common.domain.ticket import ACTIVE, AT_COUNTER
 from common.store import schema
@@ -168,9 +167,7 @@ def test_a_bug_in_our_sql_is_never_told_as_a_fault_of_the_database(busy):
         busy.write() as tx,
     ):
         (waiting,) = tx.waiting(queue="FA")
-        tx._line.change(
-            text(f"UPDATE leg SET {CALLED.format('F01')} WHERE id = '{waiting.id}'"), {}
-        )
+        tx._link.change(f"UPDATE leg SET {CALLED.format('F01')} WHERE id = '{waiting.id}'")
     assert not hasattr(caught.value, "code") or "JiaohaoError" not in str(
         type(caught.value).__mro__
     )

@@ -66,8 +66,7 @@ def alter(file, statement):
 @pytest.mark.parametrize("kind", ["read", "write"])
 def test_every_connection_is_durable_and_strict(store, kind, pragma, value):
     with getattr(store, kind)() as tx:
-        row = tx._connection.exec_driver_sql(f"PRAGMA {pragma}").one()
-    assert row[0] == value
+        assert tx._link.rows(f"PRAGMA {pragma}") == [(value,)]
 
 
 def test_a_read_sees_one_moment(store, take):
@@ -380,12 +379,12 @@ def fill(store, take):
 def test_a_database_that_may_not_grow_is_told_and_loses_nothing(store, take):
     take(store)
     with store.read() as tx:
-        pages = tx._connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-        tx._connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+        ((pages,),) = tx._link.rows("PRAGMA page_count")
+        tx._link.rows(f"PRAGMA max_page_count = {pages}")
     given = 1 + fill(store, take)
     assert len(numbers(store)) == given
     with store.read() as tx:
-        tx._connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+        tx._link.rows("PRAGMA max_page_count = 1000000")
     assert take(store).number == f"FA{given + 1:03}"
     assert operations.check_chain(store).whole
 

@@ -20,9 +20,9 @@ def upgrade() -> None:
         sa.Column("phone", sa.String(length=64), nullable=False),
         sa.Column("address_zh", sa.String(length=200), nullable=False),
         sa.Column("address_en", sa.String(length=200), nullable=False),
-        sa.Column("calendar", sa.JSON(), nullable=False),
-        sa.Column("rules", sa.JSON(), nullable=False),
-        sa.Column("texts", sa.JSON(), nullable=False),
+        sa.Column("calendar", sa.Text(), nullable=False),
+        sa.Column("rules", sa.Text(), nullable=False),
+        sa.Column("texts", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("code", name=op.f("pk_hall")),
     )
     op.create_table(
@@ -96,7 +96,7 @@ def upgrade() -> None:
         sa.Column("lead", sa.String(length=32), nullable=False),
         sa.Column("name_zh", sa.String(length=200), nullable=False),
         sa.Column("name_en", sa.String(length=200), nullable=False),
-        sa.Column("stages", sa.JSON(), nullable=False),
+        sa.Column("stages", sa.Text(), nullable=False),
         sa.Column("retired", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["hall", "lead"],
@@ -167,7 +167,7 @@ def upgrade() -> None:
         sa.Column("department", sa.String(length=32), nullable=False),
         sa.Column("name_zh", sa.String(length=200), nullable=False),
         sa.Column("name_en", sa.String(length=200), nullable=False),
-        sa.Column("materials", sa.JSON(), nullable=False),
+        sa.Column("materials", sa.Text(), nullable=False),
         sa.Column("service_minutes", sa.Integer(), nullable=False),
         sa.Column("promised_days", sa.Integer(), nullable=False),
         sa.Column("online", sa.Boolean(), nullable=False),
@@ -400,9 +400,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_print_job")),
     )
     with op.batch_alter_table("print_job", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_print_job_ticket", ["ticket"], unique=False, postgresql_where=None
-        )
+        batch_op.create_index("ix_print_job_ticket", ["ticket"], unique=False)
 
     op.create_table(
         "event",
@@ -437,14 +435,12 @@ def upgrade() -> None:
             sqlite_where=sa.text("move IN ('call', 'recall')"),
             postgresql_where=sa.text("move IN ('call', 'recall')"),
         )
-        batch_op.create_index(
-            "ix_event_ticket", ["ticket", "sequence"], unique=False, postgresql_where=None
-        )
+        batch_op.create_index("ix_event_ticket", ["ticket", "sequence"], unique=False)
 
 
 def downgrade() -> None:
     with op.batch_alter_table("event", schema=None) as batch_op:
-        batch_op.drop_index("ix_event_ticket", postgresql_where=None)
+        batch_op.drop_index("ix_event_ticket")
         batch_op.drop_index(
             "ix_event_announced",
             sqlite_where=sa.text("move IN ('call', 'recall')"),
@@ -453,7 +449,7 @@ def downgrade() -> None:
 
     op.drop_table("event")
     with op.batch_alter_table("print_job", schema=None) as batch_op:
-        batch_op.drop_index("ix_print_job_ticket", postgresql_where=None)
+        batch_op.drop_index("ix_print_job_ticket")
 
     op.drop_table("print_job")
     with op.batch_alter_table("leg", schema=None) as batch_op:
