@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from PySide6.QtCore import QObject
 
 from common.operations import expire_past_days
 from common.printing.profile import load_profile
+from common.printing.status import PrinterStatus
 from common.qt.changes import ChangeBridge
 from common.qt.engine import create_engine, load_window
 from common.qt.hall_time import HallClock, utc_now
@@ -27,6 +29,8 @@ from kiosk.view_models.idle import IdleTimer
 from kiosk.view_models.journey import Journey
 from kiosk.view_models.outbox import Outbox
 from kiosk.view_models.taking import NumberTaking
+
+log = logging.getLogger(__name__)
 
 WINDOW = Path(__file__).resolve().parent / "qml" / "Main.qml"
 
@@ -79,6 +83,9 @@ class KioskModels:
         """Read the hall for the first time and listen for changes."""
         self._changes.start()
         self.hall.refresh()
+        if self._printer is not None:
+            # The first look at a printer takes a while; the first citizen must not wait for it.
+            self._printer_worker.submit(self._printer.check, _note_printer, _note_fault)
 
     def close(self) -> None:
         """End the threads."""
@@ -142,6 +149,14 @@ class KioskApp:
         self.window.close()
         self._engine.deleteLater()
         self.models.close()
+
+
+def _note_printer(status: PrinterStatus) -> None:
+    log.info("the printer says: %s", status.trouble)
+
+
+def _note_fault(error: Exception) -> None:
+    log.warning("the printer cannot be looked at: %s", error)
 
 
 def _printer(options: KioskOptions) -> SlipPrinter | None:
