@@ -13,7 +13,6 @@ _COLOURS = 256
 _EDGE, _PAPER = 24, 255
 _CHOSEN = {
     "kiosk-home": ("kiosk/home-zh-1080x1920", 540),
-    "kiosk-confirm": ("kiosk/confirm-zh-1080x1920", 540),
     "kiosk-slip": ("kiosk/slip_printed-zh-1080x1920", 540),
     "kiosk-slip-en": ("kiosk/slip_printed-en-1080x1920", 540),
     "slip": ("slip/priority-zh-80mm", 480),
