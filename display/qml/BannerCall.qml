@@ -38,11 +38,10 @@ Item {
         }
         Words {
             text: root.board.zoneNames[root.call.zone] ?? ""
-            width: Math.min(implicitWidth, root.width - heading.width - floorWords.width - Theme.space(14))
+            // The letter and the floor say enough where the whole name has no room.
+            visible: implicitWidth <= root.width - heading.width - floorWords.width - Theme.space(14)
             color: root.wordInk
             font.pixelSize: (root.portrait ? 28 : 34) * Theme.unit
-            elide: Text.ElideRight
-            maximumLineCount: 1
             wrapMode: Text.NoWrap
             anchors.verticalCenter: parent.verticalCenter
         }

@@ -25,9 +25,10 @@ Item {
                 width: Math.min(implicitWidth, idle.width * (idle.board.zoneLetter !== "" ? 0.7 : 0.92))
                 text: idle.board.zoneName !== "" ? idle.board.zoneName : idle.board.hallName
                 bold: true
+                height: Math.min(implicitHeight, idle.height * 0.6)
+                fontSizeMode: Text.Fit
+                minimumPixelSize: 34 * Theme.unit
                 font.pixelSize: (idle.portrait ? 46 : 80) * Theme.unit
-                maximumLineCount: 2
-                elide: Text.ElideRight
             }
             Words {
                 text: qsTr("Please wait for your number")

@@ -17,7 +17,8 @@ Item {
     Accessible.name: name + ", " + qsTr("%n waiting", "people in one line", waiting)
 
     Rectangle {
-        visible: row.ruled
+        // Where two lines of text fill the row, a rule would run through their descenders.
+        visible: row.ruled && row.height > 2.2 * row.lineHeight
         width: parent.width
         height: Theme.stroke
         color: Theme.border
