@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 import traceback
+from io import TextIOWrapper
 
 # A command lives for a moment. Collecting garbage while the libraries load costs it a quarter
 # of its time and frees nothing.
@@ -35,6 +36,11 @@ for verbs in (hall_verbs, line_verbs, view_verbs, paper_verbs, front_ends):
 
 def main() -> None:
     """Run one command; the exit code is 0, 1 for an expected error, 2 for wrong use."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # The act is done by the time it is told: a terminal without Chinese is no reason to
+            # fail. JSON stays JSON this way.
+            stream.reconfigure(errors="backslashreplace")
     sys.exit(run(sys.argv[1:]))
 
 
