@@ -168,20 +168,20 @@ def test_a_reinstated_leg_stays_out_of_line_while_its_person_is_at_a_counter(sto
 
 # Any day at all
 
-COUNTERS = ("F01", "F02", "F11", "B01", "A01", "C01")
-WANTED = (["FA002"], ["FD001"], ["BA001"], ["FA002", "BA001", "FD001"], ["YJS07"], ["YJS01"])
+COUNTERS = ("F01", "F11", "B01")
+WANTED = (["FA002"], ["FA002", "BA001"], ["FD001", "BA001", "FA002"], ["YJS07"])
 counters = st.sampled_from(COUNTERS)
-people = st.integers(0, 30)
+people = st.integers(0, 3)
 ACTS = st.one_of(
     st.tuples(st.just("issue"), st.sampled_from(WANTED), st.sampled_from(["P0", "P1", "P9"])),
     st.tuples(st.just("call_next"), counters),
     st.tuples(st.just("serve"), counters),
     st.tuples(st.just("finish"), counters),
     st.tuples(st.sampled_from(["recall", "miss", "hold"]), counters),
-    st.tuples(st.just("transfer"), counters, st.sampled_from(["FA", "FD", "F02", "B01"])),
+    st.tuples(st.just("transfer"), counters, st.sampled_from(["FA", "FD", "F11", "B01"])),
     st.tuples(st.just("call_number"), counters, people),
     st.tuples(st.just("resume"), people, st.none() | counters),
-    st.tuples(st.sampled_from(["reinstate", "cancel"]), people),
+    st.tuples(st.sampled_from(["reinstate", "reinstate", "cancel"]), people),
 )
 
 
@@ -210,7 +210,7 @@ def act(store, numbers, verb, *arguments):
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
 )
-@given(st.lists(ACTS, min_size=10, max_size=60))
+@given(st.lists(ACTS, min_size=20, max_size=80))
 def test_the_record_of_any_day_gives_the_state_of_everyone(sqlite_template, tmp_path_factory, acts):
     path = shutil.copy(sqlite_template, tmp_path_factory.mktemp("day") / "hall.db")
     store = open_store(str(path))

@@ -291,6 +291,17 @@ def test_a_database_that_was_moved_away_comes_back(store, file, take, tmp_path):
     assert numbers(store) == ["FA001", "FA002"]
 
 
+def test_a_database_that_vanishes_at_the_wrong_moment_is_not_made_anew(file, take, monkeypatch):
+    """Between the look at the file and its opening."""
+    store = open_store(str(file))
+    store.close()
+    monkeypatch.setattr("common.store.sqlite.SqliteBackend.require", lambda self: None)
+    file.unlink()
+    with pytest.raises(DatabaseAway):
+        take(store)
+    assert not file.exists()
+
+
 def test_a_database_that_was_replaced_is_read_anew(store, file, demo_file, take, tmp_path):
     take(store)
     other = tmp_path / "other.db"
