@@ -49,7 +49,7 @@ def take_printer_pictures(studio: Studio) -> None:
                 for number in numbers
             ]
             printer = VirtualPrinter(profile, speed=_SLOW)
-            window = PrinterWindow(printer, _URLS)
+            window = PrinterWindow(printer, _URLS, language)
             try:
                 window.resize(window.sizeHint())
                 window.show()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from common.domain.ids import ClerkLogin, CounterCode, SessionId
 from common.domain.session import Clerk, Session
@@ -34,7 +34,7 @@ def sign_in(
     with store.read() as tx:
         tx.hall.counter(counter)
         clerk = tx.clerk(name)
-        _require_unlocked(clerk, store)
+        _require_unlocked(clerk, tx.now)
     # The check takes some 50 ms on purpose, so it stands outside the write transaction.
     if clerk is None or not is_password(password, clerk.password_hash):
         if clerk is not None:
@@ -63,13 +63,9 @@ def sign_out(store: Store, session: SessionId) -> None:
         tx.close_session(session)
 
 
-def _require_unlocked(clerk: Clerk | None, store: Store) -> None:
-    if clerk is None or clerk.locked_until is None:
-        return
-    with store.read() as tx:
-        left = clerk.locked_until - tx.now
-    if left > timedelta(0):
-        raise ClerkLocked(minutes=math.ceil(left / _MINUTE))
+def _require_unlocked(clerk: Clerk | None, now: datetime) -> None:
+    if clerk is not None and clerk.locked_until is not None and clerk.locked_until > now:
+        raise ClerkLocked(minutes=math.ceil((clerk.locked_until - now) / _MINUTE))
 
 
 def _count_failure(store: Store, clerk: Clerk) -> None:

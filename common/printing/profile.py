@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from common.domain.text import Text
 from common.printing.errors import BadProfile, UnknownProfile
 from common.resources import resource
 
@@ -48,7 +49,7 @@ class Profile:
     """One printer model."""
 
     code: str
-    name: str
+    name: Text
     dots: int
     """Printable dots per row."""
     columns: int
@@ -136,11 +137,14 @@ class _Entry:
     file: str
     table: dict[str, Any]
 
-    def words(self, key: str) -> str:
+    def words(self, key: str) -> Text:
         value = self.table[key]
-        if not isinstance(value, str) or not value.strip():
-            raise BadProfile(file=self.file, key=key, reason="must be text")
-        return value
+        spoken = value if isinstance(value, dict) else {}
+        if spoken.keys() != {"zh", "en"} or not all(
+            isinstance(words, str) and words.strip() for words in spoken.values()
+        ):
+            raise BadProfile(file=self.file, key=key, reason='must be { zh = "…", en = "…" }')
+        return Text(**spoken)
 
     def whole(self, key: str, least: int, most: int) -> int:
         value = self.table[key]

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from common.domain.text import Language
 from common.printing.profile import Profile
 from common.printing.virtual.device import NEW_ROLL_MM, Panel, PaperSlip, VirtualPrinter
 from common.qt.fonts import sized_font
@@ -56,9 +57,12 @@ def dots_image(ink: Image.Image) -> QImage:
 class DeviceView(QWidget):
     """The device at the bottom, its paper above it, one pixel per dot where there is room."""
 
-    def __init__(self, printer: VirtualPrinter, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, printer: VirtualPrinter, language: Language, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._printer = printer
+        self._model = printer.profile.name.say(language)
         self._paper_width = paper_width(printer.profile)
         self._piece = -1
         self._bands: list[QImage] = []
@@ -236,7 +240,7 @@ class DeviceView(QWidget):
             painter.drawText(QPointF(body.left() + 32, slot + 74), self.tr("Virtual printer"))
             painter.setPen(colors["label_quiet"])
             painter.setFont(sized_font(self.font().family(), 14))
-            painter.drawText(QPointF(body.left() + 32, slot + 98), self._printer.profile.name)
+            painter.drawText(QPointF(body.left() + 32, slot + 98), self._model)
             self._draw_roll_window(painter, QPointF(body.right() - 70, slot + 88), panel)
 
     def _draw_lamp(self, painter: QPainter, at: QPointF, color: QColor | None) -> None:

@@ -44,12 +44,16 @@ class PrinterWindow(QWidget):
     happened = Signal()
 
     def __init__(
-        self, printer: VirtualPrinter, urls: tuple[str, ...] = (), parent: QWidget | None = None
+        self,
+        printer: VirtualPrinter,
+        urls: tuple[str, ...] = (),
+        language: Language = Language.ZH,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._printer = printer
         self._logged = 0
-        self._view = DeviceView(printer, self)
+        self._view = DeviceView(printer, language, self)
         self._pile = SlipPile(printer, self)
         self._pile.clicked.connect(self._view.take_slip)
         self._left = QLabel(self)
@@ -183,9 +187,11 @@ class PrinterWindow(QWidget):
         cursor.insertText(entry.data.hex(" "), style)
 
 
-def open_printer_window(printer: VirtualPrinter, urls: tuple[str, ...] = ()) -> PrinterWindow:
+def open_printer_window(
+    printer: VirtualPrinter, urls: tuple[str, ...] = (), language: Language = Language.ZH
+) -> PrinterWindow:
     """The window of a running printer, shown. Needs a QApplication with the bundled fonts."""
-    window = PrinterWindow(printer, urls)
+    window = PrinterWindow(printer, urls, language)
     window.resize(window.sizeHint())
     window.show()
     return window
@@ -213,7 +219,7 @@ def run_windowed(
     with ExitStack() as stack:
         stack.callback(translator.close)
         served = start_printer(stack, tcp_port, paper_mm, cover_open, link, profile)
-        window = open_printer_window(served.printer, served.urls)
+        window = open_printer_window(served.printer, served.urls, language)
         if geometry is not None:
             window.resize(geometry.width, geometry.height)
             if geometry.place is not None:

@@ -42,7 +42,8 @@ def test_an_unknown_profile_is_refused_with_those_that_exist():
         ('proof = "gs_r"', 'proof = "hope"', "proof"),
         ("speed = 150", "speed = true", "speed"),
         ("speed = 150", "speed = 150\ncolour = 1", "colour"),
-        ("name =", "name = ''\nx =", "x"),
+        ("name =", "name = 'A printer'\nx =", "x"),
+        ('zh = "', 'cn = "', "name"),
         ("speed = 150", "speed = ", "-"),
     ],
 )

@@ -392,7 +392,7 @@ class VirtualPrinter:
                 self._answer(bytes((self._roll_bits() if data[0] in (1, 49) else 0,)))
             case "GS I" if buffered:
                 known = data[0] in (1, 2, 3, 49, 50, 51)
-                self._answer(b"\x02" if known else b"\x5f" + self.profile.name.encode() + b"\0")
+                self._answer(b"\x02" if known else b"\x5f" + self.profile.name.en.encode() + b"\0")
             case "GS a" if buffered:
                 self._auto_status = data[0]
                 if self._auto_status:
