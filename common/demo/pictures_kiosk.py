@@ -19,7 +19,7 @@ BUNDLE = "YJS01"
 VETERAN = "P4"
 _ZONE, _SECONDS_LEFT = "A", 12
 _HALF_A_SLIP_MM = 45
-_READABLE_SPEED = 60
+_READABLE_SPEED = 90
 """Slow enough that a picture can be taken while the slip comes out, in mm/s."""
 
 

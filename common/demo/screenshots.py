@@ -9,7 +9,9 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,16 +24,12 @@ def main(arguments: list[str]) -> int:
     given = _parse(arguments)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")  # no window manager to tell
-    logging.disable(logging.WARNING)  # the database goes away on purpose
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")  # no window manager to tell
     from common.demo.contact_sheet import write_contact_sheet
-    from common.demo.hand import NeverHappened
     from common.demo.readme_pictures import refresh_readme_pictures
 
-    try:
-        _take(given.out, given.only or FRONT_ENDS)
-    except NeverHappened as error:
-        sys.stderr.write(f"✗ {error}\n")
+    front_ends = given.only or FRONT_ENDS
+    if not _take_all(given.out, front_ends):
         return 1
     print(f"• all of them: {write_contact_sheet(given.out)}")
     if given.readme:
@@ -40,7 +38,21 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _take(folder: Path, front_ends: list[str] | tuple[str, ...]) -> None:
+def _take_all(folder: Path, front_ends: Sequence[str]) -> bool:
+    """One process for each front end: most of the time they wait for paper and transitions."""
+    with ProcessPoolExecutor(len(front_ends), mp_context=get_context("spawn")) as processes:
+        taking = [processes.submit(take_pictures, folder, name) for name in front_ends]
+        results = []
+        for done in as_completed(taking):
+            succeeded, told = done.result()
+            print(told, flush=True)
+            results.append(succeeded)
+    return all(results)
+
+
+def take_pictures(folder: Path, front_end: str) -> tuple[bool, str]:
+    """Take one front end's pictures anew; returns whether it worked, and what to tell."""
+    from common.demo.hand import NeverHappened
     from common.demo.pictures_counter import take_counter_pictures
     from common.demo.pictures_display import take_display_pictures
     from common.demo.pictures_kiosk import take_kiosk_pictures
@@ -56,18 +68,20 @@ def _take(folder: Path, front_ends: list[str] | tuple[str, ...]) -> None:
         "printer": take_printer_pictures,
         "slip": take_slip_pictures,
     }
+    logging.disable(logging.WARNING)  # the database goes away on purpose
+    began = time.monotonic()
+    shutil.rmtree(folder / front_end, ignore_errors=True)
     application = create_application("screenshots", widgets=True)
     presentation = prepare_presentation("zh")
     with tempfile.TemporaryDirectory(prefix="jiaohao-pictures-") as workshop:
-        studio = Studio(presentation, folder, Path(workshop))
-        for name in front_ends:
-            shutil.rmtree(folder / name, ignore_errors=True)
-            began = time.monotonic()
-            takers[name](studio)
-            count = len(list((folder / name).glob("*.png")))
-            print(f"• {name}: {count} pictures in {time.monotonic() - began:.0f} s", flush=True)
-    application.processEvents()
+        try:
+            takers[front_end](Studio(presentation, folder, Path(workshop)))
+        except NeverHappened as error:
+            return False, f"✗ {front_end}: {error}"
+        application.processEvents()
     presentation.translator.close()
+    count = len(list((folder / front_end).glob("*.png")))
+    return True, f"• {front_end}: {count} pictures in {time.monotonic() - began:.0f} s"
 
 
 def _parse(arguments: list[str]) -> argparse.Namespace:
