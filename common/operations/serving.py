@@ -285,7 +285,7 @@ def _add_next_leg(
         order=ticket.order,
         only_counter=only_counter,
     )
-    tx.add_leg(following, ticket.day)
+    tx.add_leg(following)
     tx.record_event(
         following,
         Move.ISSUE,

@@ -37,9 +37,10 @@ class Link:
         return [dict(zip(names, row, strict=True)) for row in rows]
 
     def each(self, statement: str, values: Values) -> Iterator[Any]:
-        """Row after row of an answer that may be long."""
-        self._cursor.execute(self._adapt(statement), values)
-        yield from iter(self._cursor.fetchone, None)
+        """Row after row of an answer that may be long; other statements may run meanwhile."""
+        cursor = self.raw.cursor()
+        cursor.execute(self._adapt(statement), values)
+        yield from iter(cursor.fetchone, None)
 
     def change(self, statement: str, values: Values | None = None) -> int:
         """How many rows the statement changed."""

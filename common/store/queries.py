@@ -108,17 +108,15 @@ SERVED_AT_COUNTER = f"""
 """
 
 ADD_LEG = _insert("leg", f"{LEG_COLUMNS}, hall, day")
+_MOVED = _set(
+    "state, ready_at, counter, only_counter, comes_back, called_at, last_called_at, "
+    "times_called, serving_since, held_since, held_seconds, ended_at, reinstated, outcome, cases"
+)
 MOVE_LEG = f"""
-    UPDATE leg SET {
-    _set(
-        "state, ready_at, counter, only_counter, comes_back, called_at, last_called_at, "
-        "times_called, serving_since, held_since, held_seconds, ended_at, reinstated, outcome, "
-        "cases"
-    )
-}
+    UPDATE leg SET {_MOVED}, day = CASE WHEN :waits THEN :day ELSE day END
     WHERE id = :this_leg AND state = :state_before
 """
-"""What may change of a leg; where it belongs and what it is for never do."""
+"""What may change of a leg. Its day is that of the lane in which it waits or last waited."""
 
 # Tickets
 

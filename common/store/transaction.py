@@ -31,7 +31,7 @@ from common.domain.ids import (
 from common.domain.line import LaneHead
 from common.domain.print_job import PrintJob
 from common.domain.session import Clerk, Session
-from common.domain.ticket import Leg, Move, Ticket
+from common.domain.ticket import Leg, LegState, Move, Ticket
 from common.store import queries
 from common.store.catalogue import add_clerks, write_hall
 from common.store.driver import Link
@@ -247,13 +247,11 @@ class WriteTransaction(ReadTransaction):
             },
         )
         for one in legs:
-            self.add_leg(one, new.day)
+            self.add_leg(one)
 
-    def add_leg(self, new: Leg, day: date) -> None:
-        self._link.change(
-            queries.ADD_LEG,
-            {**new_leg_values(new), "hall": self.hall.code, "day": day.isoformat()},
-        )
+    def add_leg(self, new: Leg) -> None:
+        """Store a leg, which stands in today's lanes even when its ticket is older."""
+        self._change(queries.ADD_LEG, **new_leg_values(new), day=self._day)
 
     def record(
         self,
@@ -273,7 +271,13 @@ class WriteTransaction(ReadTransaction):
         """
         changed = self._link.change(
             queries.MOVE_LEG,
-            {**moved_values(after), "this_leg": before.id, "state_before": before.state.value},
+            {
+                **moved_values(after),
+                "this_leg": before.id,
+                "state_before": before.state.value,
+                "waits": after.state is LegState.WAITING,
+                "day": self._day,
+            },
         )
         if changed != 1:
             raise AssertionError(f"leg {before.id} was not {before.state}")

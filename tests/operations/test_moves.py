@@ -396,3 +396,12 @@ def test_the_end_of_day_never_touches_a_person_at_a_counter(store, take, clock):
     operations.finish(store, F01)
     assert operations.timeline(store, late, day).state is LegState.DONE
     assert operations.expire_past_days(store) == 0
+
+
+def test_a_person_sent_on_after_midnight_still_waits(store, take, clock):
+    number = take().number
+    serve_at(store)
+    clock.advance(days=1)
+    operations.transfer(store, F01, "FD")
+    assert [w.number for w in operations.line(store, "FD")[0].waiting] == [number]
+    assert operations.call_next(store, F11).number == number

@@ -24,6 +24,7 @@ VALUES = {
     "since": 0,
     "this_leg": "l",
     "state_before": "waiting",
+    "waits": True,
 }
 
 PLANS = {

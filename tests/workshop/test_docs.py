@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 from pydantic import BaseModel
 
-from common.operations import hall_file
+from common.operations.hall_file import form
 
 LINK = re.compile(r"\]\(([^)\s]+)\)|<img src=\"([^\"]+)\"")
 VERB = re.compile(r"(?:^|[`$\s(])jiaohao ([a-z][a-z-]*)", re.MULTILINE)
@@ -91,8 +91,8 @@ def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 
 @pytest.mark.parametrize("page", ["docs/guide/it.md", "docs/guide/it.zh.md"])
 def test_every_key_of_the_hall_file_is_documented(pages, page):
-    weekdays = set(hall_file._Days.model_fields) - {"monday", "sunday"}  # "monday … sunday"
-    wanted = set(keys(hall_file._File)) - weekdays
+    weekdays = set(form.DaysForm.model_fields) - {"monday", "sunday"}  # "monday … sunday"
+    wanted = set(keys(form.FileForm)) - weekdays
     words = set(re.findall(r"\w+", code(pages[page])))
     assert wanted - words == set()
 

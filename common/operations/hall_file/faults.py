@@ -1,0 +1,232 @@
+"""What pydantic cannot see: numbers that are there twice, names of things that are not there."""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter as Tally
+from collections.abc import Iterable, Iterator
+from zoneinfo import available_timezones
+
+from common.domain.hall import ORDINARY
+from common.domain.number import PREFIX
+from common.domain.text import Text
+from common.operations.hall_file.document import Path
+from common.operations.hall_file.form import FileForm
+
+Fault = tuple[Path, Text]
+"""Where it is, and what to do."""
+
+
+def faults(file: FileForm) -> Iterator[Fault]:
+    """Everything that is wrong between the parts of a file whose parts are right."""
+    yield from _repeated("zones", (z.code for z in file.zones))
+    yield from _repeated("departments", (d.code for d in file.departments))
+    yield from _repeated("queues", (q.code for q in file.queues))
+    yield from _repeated("priority_classes", (p.code for p in file.priority_classes))
+    yield from _repeated("materials", (m.code for m in file.materials))
+    yield from _repeated("services", (s.code for s in file.services))
+    yield from _repeated("bundles", (b.code for b in file.bundles))
+    yield from _repeated("counters", (c.code for c in file.counters))
+    yield from _repeated("clerks", (c.login for c in file.clerks), "login")
+    yield from _shared_codes(file)
+    yield from _faulty_hall(file)
+    yield from _faulty_queues(file)
+    yield from _faulty_services(file)
+    yield from _faulty_bundles(file)
+    yield from _faulty_counters(file)
+    yield from _faulty_clerks(file)
+
+
+_ZONE = Text(zh="功能区", en="zone")
+_QUEUE = Text(zh="队列", en="queue")
+_SERVICE = Text(zh="事项", en="service")
+_MATERIAL = Text(zh="材料", en="material")
+_DEPARTMENT = Text(zh="部门", en="department")
+
+
+def _faulty_hall(file: FileForm) -> Iterator[Fault]:
+    if file.hall.time_zone not in available_timezones():
+        yield (
+            ("hall", "time_zone"),
+            Text(
+                zh=f"没有时区 {file.hall.time_zone}，例如 Asia/Shanghai",
+                en=f"there is no time zone {file.hall.time_zone}; for example Asia/Shanghai",
+            ),
+        )
+    for day, hours in file.calendar.days:
+        for i, stretch in enumerate(hours):
+            if stretch.from_ >= stretch.to:
+                yield (
+                    ("calendar", "days", day, i),
+                    Text(
+                        zh=f"结束时间 {stretch.to} 应晚于开始时间 {stretch.from_}",
+                        en=f"{stretch.to} must be later than {stretch.from_}",
+                    ),
+                )
+    if ORDINARY not in {p.code for p in file.priority_classes}:
+        yield (
+            ("priority_classes",),
+            Text(
+                zh=f"缺少普通类别 {ORDINARY}，请补上",
+                en=f"the ordinary class {ORDINARY} is missing; add it",
+            ),
+        )
+    if file.rules.wait_caution_minutes >= file.rules.wait_alarm_minutes:
+        yield (
+            ("rules", "wait_caution_minutes"),
+            Text(
+                zh="提醒时间应小于告警时间 wait_alarm_minutes",
+                en="the caution must come before wait_alarm_minutes",
+            ),
+        )
+
+
+def _faulty_queues(file: FileForm) -> Iterator[Fault]:
+    zones = {zone.code for zone in file.zones}
+    served = {code for counter in file.counters for code in counter.queues}
+    for i, queue in enumerate(file.queues):
+        yield from _faulty_prefix(("queues", i, "code"), queue.code)
+        yield from _dangling(("queues", i, "zone"), queue.zone, zones, _ZONE)
+        if queue.code not in served:
+            yield (
+                ("queues", i, "code"),
+                Text(
+                    zh=f"没有窗口办理队列 {queue.code}，请在 counters 中加入",
+                    en=f"no counter serves queue {queue.code}; add it to a counter's queues",
+                ),
+            )
+
+
+def _faulty_services(file: FileForm) -> Iterator[Fault]:
+    queues = {queue.code for queue in file.queues}
+    departments = {department.code for department in file.departments}
+    materials = {material.code for material in file.materials}
+    for i, service in enumerate(file.services):
+        at = ("services", i)
+        yield from _dangling((*at, "queue"), service.queue, queues, _QUEUE)
+        yield from _dangling((*at, "department"), service.department, departments, _DEPARTMENT)
+        for code in service.materials:
+            yield from _dangling((*at, "materials"), code, materials, _MATERIAL)
+
+
+def _faulty_bundles(file: FileForm) -> Iterator[Fault]:
+    departments = {department.code for department in file.departments}
+    services = {service.code for service in file.services}
+    for i, bundle in enumerate(file.bundles):
+        yield from _dangling(("bundles", i, "lead"), bundle.lead, departments, _DEPARTMENT)
+        for j, stage in enumerate(bundle.stages):
+            path = ("bundles", i, "stages", j, "services")
+            for code in stage.services:
+                yield from _dangling(path, code, services, _SERVICE)
+
+
+def _faulty_counters(file: FileForm) -> Iterator[Fault]:
+    zones = {zone.code for zone in file.zones}
+    queues = {queue.code for queue in file.queues}
+    for i, counter in enumerate(file.counters):
+        at = ("counters", i)
+        yield from _dangling((*at, "zone"), counter.zone, zones, _ZONE)
+        yield from _repeated_in((*at, "queues"), counter.queues)
+        for code in counter.queues:
+            yield from _dangling((*at, "queues"), code, queues, _QUEUE)
+        for code in set(counter.handicap_minutes) - set(counter.queues):
+            yield (
+                (*at, "handicap_minutes"),
+                Text(
+                    zh=f"窗口 {counter.code} 不办理队列 {code}，请先把它加入 queues",
+                    en=f"counter {counter.code} does not serve queue {code}; "
+                    "add it to queues first",
+                ),
+            )
+
+
+def _faulty_clerks(file: FileForm) -> Iterator[Fault]:
+    for i, clerk in enumerate(file.clerks):
+        if (clerk.password is None) == (clerk.password_hash is None):
+            yield (
+                ("clerks", i, "login"),
+                Text(
+                    zh=f"请为 {clerk.login} 填写 password 或 password_hash 其中之一",
+                    en=f"give {clerk.login} either a password or a password_hash",
+                ),
+            )
+
+
+def _faulty_prefix(path: Path, code: str) -> Iterator[Fault]:
+    if PREFIX.fullmatch(code):
+        return
+    if set("IO") & set(code.upper()):
+        yield (
+            path,
+            Text(
+                zh=f"前缀 {code} 含有 I 或 O，易与 1、0 混淆，请换一个字母",
+                en=f"the prefix {code} has an I or O, which look like 1 and 0; "
+                "choose another letter",
+            ),
+        )
+    else:
+        yield (
+            path,
+            Text(
+                zh=f"前缀 {code} 应为 1 到 3 个大写字母",
+                en=f"the prefix {code} must be one to three capital letters",
+            ),
+        )
+
+
+def _repeated(section: str, codes: Iterable[str], key: str = "code") -> Iterator[Fault]:
+    seen: set[str] = set()
+    for i, code in enumerate(codes):
+        if code in seen:
+            yield (
+                (section, i, key),
+                Text(
+                    zh=f"{code} 已经用过，请换一个",
+                    en=f"{code} is used twice in {section}; choose another",
+                ),
+            )
+        seen.add(code)
+
+
+def _repeated_in(path: Path, codes: Iterable[str]) -> Iterator[Fault]:
+    for code, times in Tally(codes).items():
+        if times > 1:
+            yield path, Text(zh=f"{code} 重复，请删去一个", en=f"{code} stands here twice")
+
+
+def _shared_codes(file: FileForm) -> Iterator[Fault]:
+    """A service and a bundle, or a queue and a counter, may be asked for by code in one place."""
+    services = {s.code for s in file.services}
+    for i, bundle in enumerate(file.bundles):
+        if bundle.code in services:
+            yield (
+                ("bundles", i, "code"),
+                Text(
+                    zh=f"{bundle.code} 已是事项编码，请换一个",
+                    en=f"{bundle.code} is a service already; choose another code",
+                ),
+            )
+    queues = {q.code for q in file.queues}
+    for i, counter in enumerate(file.counters):
+        if counter.code in queues:
+            yield (
+                ("counters", i, "code"),
+                Text(
+                    zh=f"{counter.code} 已是队列编码，请换一个",
+                    en=f"{counter.code} is a queue already; choose another code",
+                ),
+            )
+
+
+def _dangling(path: Path, code: str, known: set[str], what: Text) -> Iterator[Fault]:
+    if code in known:
+        return
+    near = difflib.get_close_matches(code, known, n=1)
+    yield (
+        path,
+        Text(
+            zh=f"没有{what.zh} {code}" + (f"，是否应为 {near[0]}？" if near else "，请先定义"),
+            en=f"there is no {what.en} {code}"
+            + (f"; did you mean {near[0]}?" if near else "; define it first"),
+        ),
+    )

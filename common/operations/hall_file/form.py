@@ -1,0 +1,164 @@
+"""What a hall file may hold: a form's fields are the keys, and anything else is refused."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from common.domain.text import Text
+
+_Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,32}$")]
+_Words = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
+_Count = Annotated[int, Field(ge=0, le=10_000)]
+_Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+
+
+class Form(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class TextForm(Form):
+    zh: _Words
+    en: _Words
+
+    def value(self) -> Text:
+        return Text(zh=self.zh, en=self.en)
+
+
+class HallForm(Form):
+    code: _Code
+    name: TextForm
+    address: TextForm
+    time_zone: str
+    phone: Annotated[str, StringConstraints(max_length=64)]
+
+
+_From = Field(alias="from")
+
+
+class HoursForm(Form):
+    from_: Annotated[_Clock, _From]
+    to: _Clock
+
+
+class DaysForm(Form):
+    monday: list[HoursForm] = []
+    tuesday: list[HoursForm] = []
+    wednesday: list[HoursForm] = []
+    thursday: list[HoursForm] = []
+    friday: list[HoursForm] = []
+    saturday: list[HoursForm] = []
+    sunday: list[HoursForm] = []
+
+
+class CalendarForm(Form):
+    always: bool = False
+    days: DaysForm
+
+
+class RulesForm(Form):
+    calls_before_miss: Annotated[int, Field(ge=1, le=20)] = 3
+    reinstate_after: _Count = 3
+    reinstate_limit: _Count = 1
+    wait_caution_minutes: Annotated[int, Field(ge=1, le=600)] = 20
+    wait_alarm_minutes: Annotated[int, Field(ge=1, le=600)] = 30
+
+
+class ZoneForm(Form):
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]$")]
+    floor: Annotated[int, Field(ge=-9, le=200)]
+    name: TextForm
+
+
+class DepartmentForm(Form):
+    code: _Code
+    name: TextForm
+
+
+class QueueForm(Form):
+    code: str
+    zone: str
+    alarm_waiting: Annotated[int, Field(ge=1, le=10_000)] = 20
+    name: TextForm
+
+
+class PriorityClassForm(Form):
+    code: _Code
+    head_start_minutes: Annotated[int, Field(ge=0, le=240)]
+    break_glass: bool = False
+    self_service: bool = False
+    name: TextForm
+
+
+class MaterialForm(Form):
+    code: _Code
+    name: TextForm
+    kind: TextForm
+
+
+_NO_FEE = {"zh": "不收费", "en": "Free of charge"}
+
+
+class ServiceForm(Form):
+    code: _Code
+    queue: str
+    department: str
+    service_minutes: Annotated[int, Field(ge=1, le=480)]
+    promised_days: _Count
+    online: bool = False
+    popular: bool = False
+    materials: list[str] = []
+    fee: TextForm = TextForm(**_NO_FEE)
+    name: TextForm
+
+
+class StageForm(Form):
+    mode: Literal["serial", "parallel"]
+    services: Annotated[list[str], Field(min_length=1)]
+
+
+class BundleForm(Form):
+    code: _Code
+    lead: str
+    name: TextForm
+    stages: Annotated[list[StageForm], Field(min_length=1)]
+
+
+class CounterForm(Form):
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]?[0-9]{1,4}$")]
+    zone: str
+    kind: Literal["comprehensive", "department", "bundle", "enterprise", "collection", "resolution"]
+    queues: Annotated[list[str], Field(min_length=1)]
+    handicap_minutes: dict[str, Annotated[int, Field(ge=0, le=240)]] = {}
+    accessible: bool = False
+    name: TextForm
+
+
+class TextsForm(Form):
+    slip_rules: list[TextForm] = []
+    ticker: list[TextForm] = []
+    notices: list[TextForm] = []
+
+
+class ClerkForm(Form):
+    login: Annotated[str, StringConstraints(pattern=r"^[a-z0-9._-]{1,64}$")]
+    name: TextForm
+    password: Annotated[str, StringConstraints(min_length=8, max_length=128)] | None = None
+    password_hash: Annotated[str, StringConstraints(pattern=r"^\$argon2id\$")] | None = None
+
+
+class FileForm(Form):
+    hall: HallForm
+    calendar: CalendarForm
+    rules: RulesForm = RulesForm()
+    zones: Annotated[list[ZoneForm], Field(min_length=1)]
+    departments: Annotated[list[DepartmentForm], Field(min_length=1)]
+    queues: Annotated[list[QueueForm], Field(min_length=1)]
+    priority_classes: Annotated[list[PriorityClassForm], Field(min_length=1)]
+    materials: list[MaterialForm] = []
+    services: Annotated[list[ServiceForm], Field(min_length=1)]
+    bundles: list[BundleForm] = []
+    counters: Annotated[list[CounterForm], Field(min_length=1)]
+    texts: TextsForm = TextsForm()
+    clerks: list[ClerkForm] = []

@@ -1,0 +1,221 @@
+"""Reads a hall file: YAML that a person wrote, checked to the last reference.
+
+All faults are found in one go, each with its line and what to do about it.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from datetime import time, timedelta
+from pathlib import Path as FilePath
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from common.domain import hall as domain
+from common.domain.calendar import Calendar, Hours
+from common.domain.ids import (
+    BundleCode,
+    ClassCode,
+    ClerkLogin,
+    CounterCode,
+    DepartmentCode,
+    HallCode,
+    QueueCode,
+    ServiceCode,
+    ZoneCode,
+)
+from common.domain.text import Text
+from common.operations.hall_file.document import (
+    Document,
+    HallFileWrong,
+    Path,
+    Problem,
+    read_document,
+)
+from common.operations.hall_file.faults import faults
+from common.operations.hall_file.form import CalendarForm, FileForm
+from common.operations.hall_file.words import explain
+
+
+@dataclass(frozen=True, slots=True)
+class NewClerk:
+    """A clerk as the hall file names one; exactly one of the two secrets is set."""
+
+    login: ClerkLogin
+    name: Text
+    password: str | None
+    password_hash: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HallFile:
+    """A hall file without faults."""
+
+    hall: domain.Hall
+    clerks: tuple[NewClerk, ...]
+
+
+def read_hall_file(file: FilePath) -> HallFile:
+    """The hall that `file` describes.
+
+    Raises HallFileUnreadable when it is no text file, and HallFileWrong with every fault, its line,
+    and what to do.
+    """
+    document = read_document(file)
+    try:
+        content = FileForm.model_validate(document.content)
+    except ValidationError as error:
+        problems = [_explain(document, e) for e in error.errors()]
+        raise HallFileWrong(file, problems) from None
+    found = [Problem(document.line(path), message) for path, message in faults(content)]
+    if found:
+        raise HallFileWrong(file, found)
+    return _value(content)
+
+
+def _explain(document: Document, error: ErrorDetails) -> Problem:
+    path: Path = tuple(error["loc"])
+    where = ".".join(str(step) for step in path if not isinstance(step, int)) or "hall"
+    near = difflib.get_close_matches(str(path[-1]), _known_keys(path[:-1]), n=1) if path else []
+    words = explain(
+        where, error["type"], error.get("input"), error.get("ctx", {}), next(iter(near), None)
+    )
+    return Problem(document.line(path), words)
+
+
+def _known_keys(path: Path) -> list[str]:
+    model: type[BaseModel] = FileForm
+    for step in path:
+        if isinstance(step, str) and step in model.model_fields:
+            inner = _inner_model(model.model_fields[step].annotation)
+            if inner is None:
+                return []
+            model = inner
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _inner_model(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_inner_model, getattr(annotation, "__args__", ()))), None)
+
+
+_MINUTE = timedelta(minutes=1)
+
+
+def _value(file: FileForm) -> HallFile:
+    hall = domain.Hall(
+        code=HallCode(file.hall.code),
+        name=file.hall.name.value(),
+        time_zone=file.hall.time_zone,
+        phone=file.hall.phone,
+        address=file.hall.address.value(),
+        calendar=_calendar(file.calendar),
+        rules=domain.Rules(
+            reinstate_after=file.rules.reinstate_after,
+            reinstate_limit=file.rules.reinstate_limit,
+            wait_caution=file.rules.wait_caution_minutes * _MINUTE,
+            wait_alarm=file.rules.wait_alarm_minutes * _MINUTE,
+            calls_before_miss=file.rules.calls_before_miss,
+        ),
+        zones=tuple(domain.Zone(ZoneCode(z.code), z.name.value(), z.floor) for z in file.zones),
+        departments=tuple(
+            domain.Department(DepartmentCode(d.code), d.name.value()) for d in file.departments
+        ),
+        queues=tuple(
+            domain.Queue(QueueCode(q.code), ZoneCode(q.zone), q.name.value(), q.alarm_waiting)
+            for q in file.queues
+        ),
+        materials=tuple(
+            domain.Material(m.code, m.name.value(), m.kind.value()) for m in file.materials
+        ),
+        services=tuple(
+            domain.Service(
+                code=ServiceCode(s.code),
+                queue=QueueCode(s.queue),
+                department=DepartmentCode(s.department),
+                name=s.name.value(),
+                materials=tuple(s.materials),
+                service_minutes=s.service_minutes,
+                promised_days=s.promised_days,
+                online=s.online,
+                popular=s.popular,
+                fee=s.fee.value(),
+            )
+            for s in file.services
+        ),
+        bundles=tuple(
+            domain.Bundle(
+                BundleCode(b.code),
+                b.name.value(),
+                DepartmentCode(b.lead),
+                tuple(
+                    domain.Stage(
+                        domain.StageMode(s.mode), tuple(ServiceCode(c) for c in s.services)
+                    )
+                    for s in b.stages
+                ),
+            )
+            for b in file.bundles
+        ),
+        counters=tuple(
+            domain.Counter(
+                code=CounterCode(c.code),
+                zone=ZoneCode(c.zone),
+                kind=domain.CounterKind(c.kind),
+                name=c.name.value(),
+                queues=tuple(QueueCode(q) for q in c.queues),
+                accessible=c.accessible,
+                handicaps={
+                    QueueCode(q): minutes * _MINUTE
+                    for q, minutes in c.handicap_minutes.items()
+                    if minutes
+                },
+            )
+            for c in file.counters
+        ),
+        priority_classes=tuple(
+            domain.PriorityClass(
+                ClassCode(p.code),
+                p.name.value(),
+                p.head_start_minutes * _MINUTE,
+                p.break_glass,
+                p.self_service,
+            )
+            for p in file.priority_classes
+        ),
+        slip_rules=tuple(t.value() for t in file.texts.slip_rules),
+        ticker=tuple(t.value() for t in file.texts.ticker),
+        notices=tuple(t.value() for t in file.texts.notices),
+    )
+    clerks = tuple(
+        NewClerk(ClerkLogin(c.login), c.name.value(), c.password, c.password_hash)
+        for c in file.clerks
+    )
+    return HallFile(hall, clerks)
+
+
+def _calendar(calendar: CalendarForm) -> Calendar:
+    days = (
+        calendar.days.monday,
+        calendar.days.tuesday,
+        calendar.days.wednesday,
+        calendar.days.thursday,
+        calendar.days.friday,
+        calendar.days.saturday,
+        calendar.days.sunday,
+    )
+    return Calendar(
+        days=tuple(
+            (
+                weekday,
+                tuple(Hours(time.fromisoformat(h.from_), time.fromisoformat(h.to)) for h in hours),
+            )
+            for weekday, hours in enumerate(days)
+            if hours
+        ),
+        always=calendar.always,
+    )
