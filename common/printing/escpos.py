@@ -1,7 +1,7 @@
 """From the neutral document to ESC/POS bytes.
 
 These few commands are written here because importing python-escpos takes half a second, longer than
-the whole `jiaohao` command may (docs/decisions). Tests compare them with python-escpos.
+the whole `jiaohao` command may (docs/decisions/0006). Tests compare them with python-escpos.
 """
 
 from __future__ import annotations
