@@ -7,9 +7,10 @@ choice with a reason that a person understands.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from heapq import nsmallest
 
 from common.domain.hall import Counter, Hall
@@ -17,7 +18,7 @@ from common.domain.ids import ClassCode, LegId, QueueCode, TicketId, TicketNumbe
 from common.domain.text import Text
 from common.domain.ticket import Leg
 
-_NO_HANDICAP = timedelta(0)
+_NONE = timedelta(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,10 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class _Ranked:
+class _Claim:
+    """What speaks for a head: how long it waited, and what the policy adds or takes."""
+
     head: LaneHead
-    key: datetime
     waited: timedelta
     head_start: timedelta
     handicap: timedelta
@@ -68,29 +70,28 @@ def choose(hall: Hall, counter: Counter, heads: Sequence[LaneHead], now: datetim
     back = [head for head in heads if head.comes_back]
     if back:
         return Choice(min(back, key=_seniority), _RETURNING)
-    first, *rest = nsmallest(
-        2,
-        (_rank(hall, counter.handicaps, head, now) for head in heads),
-        key=lambda r: (r.key, r.head.order, r.head.leg),
-    )
-    return Choice(first.head, _explain(hall, first, rest[0] if rest else None))
+    first, *rest = nsmallest(2, heads, key=partial(_turn, hall, counter))
+    claims = [_claim(hall, counter, head, now) for head in (first, *rest)]
+    return Choice(first, _explain(hall, *claims))
 
 
 def _seniority(head: LaneHead) -> tuple[datetime, int, LegId]:
     return head.ready_at, head.order, head.leg
 
 
-def _rank(
-    hall: Hall, handicaps: Mapping[QueueCode, timedelta], head: LaneHead, now: datetime
-) -> _Ranked:
+def _turn(hall: Hall, counter: Counter, head: LaneHead) -> tuple[datetime, int, LegId]:
+    """The head-start policy: the smaller goes first."""
     head_start = hall.priority_class(head.lane).head_start
-    handicap = handicaps.get(head.queue, _NO_HANDICAP)
-    return _Ranked(
+    handicap = counter.handicaps.get(head.queue, _NONE)
+    return head.ready_at - head_start + handicap, head.order, head.leg
+
+
+def _claim(hall: Hall, counter: Counter, head: LaneHead, now: datetime) -> _Claim:
+    return _Claim(
         head=head,
-        key=head.ready_at - head_start + handicap,
-        waited=max(now - head.ready_at, timedelta(0)),
-        head_start=head_start,
-        handicap=handicap,
+        waited=max(now - head.ready_at, _NONE),
+        head_start=hall.priority_class(head.lane).head_start,
+        handicap=counter.handicaps.get(head.queue, _NONE),
     )
 
 
@@ -98,7 +99,7 @@ _BREAK_GLASS = Text(zh="紧急优先（值班主任）", en="urgent, put first b
 _RETURNING = Text(zh="回到本窗口继续办理", en="comes back to this counter")
 
 
-def _explain(hall: Hall, first: _Ranked, second: _Ranked | None) -> Text:
+def _explain(hall: Hall, first: _Claim, second: _Claim | None = None) -> Text:
     if second is None:
         return Text(
             zh=f"{first.head.number} 排在最前：{_claim_zh(hall, first)}",
@@ -116,37 +117,35 @@ def _minutes(span: timedelta) -> int:
     return int(span.total_seconds() // 60)
 
 
-def _claim_zh(hall: Hall, ranked: _Ranked) -> str:
-    claim = f"已等 {_minutes(ranked.waited)} 分钟"
-    if ranked.head_start:
-        name = hall.priority_class(ranked.head.lane).name.zh
-        claim += f" + 优先 {_minutes(ranked.head_start)} 分钟（{name}）"
-    if ranked.handicap:
-        claim += f" - 协助队列 {_minutes(ranked.handicap)} 分钟"
-    return claim
+def _claim_zh(hall: Hall, claim: _Claim) -> str:
+    told = f"已等 {_minutes(claim.waited)} 分钟"
+    if claim.head_start:
+        name = hall.priority_class(claim.head.lane).name.zh
+        told += f" + 优先 {_minutes(claim.head_start)} 分钟（{name}）"
+    if claim.handicap:
+        told += f" - 协助队列 {_minutes(claim.handicap)} 分钟"
+    return told
 
 
-def _claim_en(hall: Hall, ranked: _Ranked) -> str:
-    claim = f"waited {_minutes(ranked.waited)} min"
-    if ranked.head_start:
-        name = hall.priority_class(ranked.head.lane).name.en
-        claim += f" + {_minutes(ranked.head_start)} min head start ({name})"
-    if ranked.handicap:
-        claim += f" - {_minutes(ranked.handicap)} min handicap (helps out)"
-    return claim
+def _claim_en(hall: Hall, claim: _Claim) -> str:
+    told = f"waited {_minutes(claim.waited)} min"
+    if claim.head_start:
+        name = hall.priority_class(claim.head.lane).name.en
+        told += f" + {_minutes(claim.head_start)} min head start ({name})"
+    if claim.handicap:
+        told += f" - {_minutes(claim.handicap)} min handicap (helps out)"
+    return told
 
 
-def order_of_calling(
-    hall: Hall, counter: Counter, waiting: Sequence[Leg], now: datetime
-) -> list[Leg]:
+def order_of_calling(hall: Hall, counter: Counter, waiting: Sequence[Leg]) -> list[Leg]:
     """`waiting` in the order in which `counter` would call them if nobody else came or called."""
 
     def turn(leg: Leg) -> tuple[bool, bool, datetime, int, LegId]:
+        head = head_of(leg)
         urgent = hall.priority_class(leg.lane).break_glass
         if urgent or leg.comes_back:
-            return not urgent, False, *_seniority(head_of(leg))
-        key = _rank(hall, counter.handicaps, head_of(leg), now).key
-        return True, True, key, leg.order, leg.id
+            return not urgent, False, *_seniority(head)
+        return True, True, *_turn(hall, counter, head)
 
     return sorted(waiting, key=turn)
 

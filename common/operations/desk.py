@@ -103,7 +103,7 @@ def desk(store: Store, counter: CounterCode) -> DeskView:
             current=_desk_ticket(tx, current) if current else None,
             waiting=tuple(
                 _waiting(tx.hall.with_former, leg)
-                for leg in order_of_calling(tx.hall, here, waiting, tx.now)
+                for leg in order_of_calling(tx.hall, here, waiting)
             ),
             held=tuple(_desk_ticket(tx, leg) for leg in held),
             missed=tuple(_desk_ticket(tx, leg) for leg in _newest_first(missed)),

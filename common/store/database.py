@@ -72,8 +72,9 @@ class Backend(Protocol):
     def before_commit(self, link: Link) -> None:
         """Last act of a write transaction: tell the others."""
 
-    def now(self, link: Link) -> datetime | None:
-        """The server's clock; None where the PC's own is the only one."""
+    @property
+    def clock(self) -> str:
+        """The server's clock in its SQL, as an aware instant; NULL where there is no server."""
 
     def tables(self, link: Link) -> set[str]:
         """The names of all tables."""
@@ -92,6 +93,7 @@ class Store:
         self._backend = backend
         self._code = hall
         self._clock = clock
+        self._moment = queries.moment(backend.clock)
         self._known: tuple[object, Hall] | None = None
         """The hall, and the state of which database it describes."""
 
@@ -130,22 +132,29 @@ class Store:
     @contextmanager
     def _transaction(self, *, writes: bool) -> Iterator[tuple[Link, Hall, datetime]]:
         database = self._backend.require()
-        with _explained(self._backend), self._backend.links.one() as link:
+
+        def begin(link: Link) -> tuple[Hall, datetime | None]:
             self._backend.begin(link, self._code, writes=writes)
-            hall = self._current_hall(link, database)
-            now = self._clock() if self._clock else self._backend.now(link)
-            yield link, hall, now or utc_now()
+            return self._look(link, database)
+
+        with (
+            _explained(self._backend),
+            self._backend.links.one(begin) as (link, (hall, server_time)),
+        ):
+            yield link, hall, self._clock() if self._clock else server_time or utc_now()
             link.commit()
 
-    def _current_hall(self, link: Link, database: object) -> Hall:
-        revision = link.rows(queries.REVISION, {"hall": self._code})
-        if not revision:
+    def _look(self, link: Link, database: object) -> tuple[Hall, datetime | None]:
+        """The hall as it is now, read anew only when it changed, and the server's time."""
+        seen = link.rows(self._moment, {"hall": self._code})
+        if not seen:
             raise DatabaseBroken(place=self.place, detail=_OF_ANOTHER_HALL)
+        ((revision, server_time),) = seen
         state = (database, revision)
         known = self._known
         if known is None or known[0] != state:
             known = self._known = (state, read_hall(link, self._code))
-        return known[1]
+        return known[1], server_time and server_time.astimezone(UTC)
 
 
 def open_store(url: str, clock: Clock | None = None) -> Store:
@@ -230,7 +239,7 @@ def _version(backend: Backend, link: Link) -> str:
 def _first_link(backend: Backend) -> Iterator[Link]:
     """Look at a database; nothing stays open when it is no good."""
     try:
-        with _explained(backend), backend.links.one() as link:
+        with _explained(backend), backend.links.one(lambda _link: None) as (link, _):
             yield link
     except BaseException:
         backend.links.close()

@@ -9,9 +9,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 Values = Mapping[str, Any]
+
+_Begun = TypeVar("_Begun")
 
 
 class Link:
@@ -64,24 +66,23 @@ class Link:
 class Links:
     """Connections that stand ready between transactions. Safe to use from several threads."""
 
-    def __init__(
-        self,
-        connect: Callable[[], Link],
-        driver_error: type[Exception],
-        is_alive: Callable[[Link], bool] = lambda _link: True,
-    ) -> None:
+    def __init__(self, connect: Callable[[], Link], driver_error: type[Exception]) -> None:
         self._connect = connect
         self._driver_error = driver_error
-        self._is_alive = is_alive
         self._ready: list[Link] = []
         self._lock = threading.Lock()
 
     @contextmanager
-    def one(self) -> Iterator[Link]:
-        """A connection for one transaction; what is not committed at the end is rolled back."""
-        link = self._take()
+    def one(self, begin: Callable[[Link], _Begun]) -> Iterator[tuple[Link, _Begun]]:
+        """A connection for one transaction, and what `begin` answered as its first act.
+
+        A connection that stood ready may have died meanwhile, as after a restart of the server;
+        `begin` finds out, and another connection takes its place. What is not committed at the end
+        is rolled back.
+        """
+        link, begun = self._begin(begin)
         try:
-            yield link
+            yield link, begun
         finally:
             self._give_back(link)
 
@@ -92,15 +93,25 @@ class Links:
         for link in ready:
             self._close(link)
 
-    def _take(self) -> Link:
-        while True:
-            with self._lock:
-                link = self._ready.pop() if self._ready else None
-            if link is None:
-                return self._connect()
-            if self._is_alive(link):
-                return link
-            self._close(link)
+    def _begin(self, begin: Callable[[Link], _Begun]) -> tuple[Link, _Begun]:
+        while (link := self._take_ready()) is not None:
+            try:
+                return link, begin(link)
+            except self._driver_error:
+                self._close(link)
+            except BaseException:
+                self._give_back(link)
+                raise
+        link = self._connect()
+        try:
+            return link, begin(link)
+        except BaseException:
+            self._give_back(link)
+            raise
+
+    def _take_ready(self) -> Link | None:
+        with self._lock:
+            return self._ready.pop() if self._ready else None
 
     def _give_back(self, link: Link) -> None:
         try:

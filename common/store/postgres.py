@@ -6,7 +6,6 @@ import hashlib
 import re
 import threading
 import time
-from datetime import UTC, datetime
 from functools import cache
 
 import psycopg
@@ -22,7 +21,6 @@ _CHANNEL = "jiaohao"
 _CONNECT_SECONDS = 5
 _TAKE_WRITE_TURN = "SELECT pg_advisory_xact_lock(:key)"
 _NOTIFY = f"NOTIFY {_CHANNEL}"
-_NOW = "SELECT clock_timestamp()"
 _TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = ANY (current_schemas(false))"
 _NAMED_VALUE = re.compile(r":(\w+)")
 
@@ -31,13 +29,14 @@ class PostgresBackend:
     """A database on a server, one writer per hall by an advisory lock."""
 
     dialect = "postgresql+psycopg"
+    clock = "clock_timestamp()"
     driver_error = psycopg.Error
     integrity_error = psycopg.IntegrityError
 
     def __init__(self, url: str) -> None:
         self._conninfo = url.replace("postgresql+psycopg://", "postgresql://", 1)
         self.place = _without_secret(self._conninfo)
-        self.links = Links(self._connect, psycopg.Error, _answers)
+        self.links = Links(self._connect, psycopg.Error)
 
     def _connect(self) -> Link:
         raw = psycopg.connect(self._conninfo, connect_timeout=_CONNECT_SECONDS, prepare_threshold=3)
@@ -59,11 +58,6 @@ class PostgresBackend:
     def before_commit(self, link: Link) -> None:
         link.change(_NOTIFY)
 
-    def now(self, link: Link) -> datetime:
-        ((server,),) = link.rows(_NOW)
-        at: datetime = server.astimezone(UTC)
-        return at
-
     def tables(self, link: Link) -> set[str]:
         return {name for (name,) in link.rows(_TABLES)}
 
@@ -83,16 +77,6 @@ class PostgresBackend:
 @cache
 def _adapt(statement: str) -> str:
     return _NAMED_VALUE.sub(r"%(\1)s", statement)
-
-
-def _answers(link: Link) -> bool:
-    """Whether a connection that stood ready outlived the server's last restart."""
-    try:
-        link.rows("SELECT 1")
-        link.rollback()
-    except psycopg.Error:
-        return False
-    return True
 
 
 def _without_secret(conninfo: str) -> str:

@@ -182,6 +182,13 @@ ADD_PRINT_JOB = f"{_insert('print_job', _PRINT_JOB)} ON CONFLICT (id) DO NOTHING
 VERSION = "SELECT version_num FROM alembic_version"
 HALL_CODE = "SELECT code FROM hall"
 REVISION = "SELECT revision FROM hall WHERE code = :hall"
+
+
+def moment(clock: str) -> str:
+    """The hall's revision and, as the engine says `clock`, the time of this transaction."""
+    return f"SELECT revision, {clock} FROM hall WHERE code = :hall"
+
+
 HALL = "SELECT * FROM hall WHERE code = :hall"
 COUNTER_QUEUES = """
     SELECT counter, queue, handicap_minutes FROM counter_queue

@@ -9,7 +9,6 @@ import stat
 import sys
 import threading
 import time
-from datetime import datetime
 from pathlib import Path
 
 from common.domain.errors import JiaohaoError
@@ -32,6 +31,7 @@ _RETRY_SECONDS = (0.0003, 0.0015)
 """SQLite's own back-off sleeps up to 100 ms between tries, which lets one process starve."""
 _POLL_SECONDS = 0.05
 _BUSY_MILLISECONDS = 5000
+_CACHE_KIB = 16_384
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
 _NETWORK_FILE_SYSTEMS = frozenset(
     (
@@ -47,6 +47,7 @@ class SqliteBackend:
     """A database file on a local disk, in WAL mode, durable at every commit."""
 
     dialect = "sqlite+pysqlite"
+    clock = "NULL"
     driver_error = sqlite3.Error
     integrity_error = sqlite3.IntegrityError
 
@@ -80,6 +81,7 @@ class SqliteBackend:
                 "journal_mode=WAL",
                 "synchronous=FULL",
                 "foreign_keys=ON",
+                f"cache_size=-{_CACHE_KIB}",
             ):
                 raw.execute(f"PRAGMA {pragma}")
         except sqlite3.Error:
@@ -113,9 +115,6 @@ class SqliteBackend:
 
     def before_commit(self, link: Link) -> None:
         """Nothing: readers see `data_version` change."""
-
-    def now(self, link: Link) -> datetime | None:
-        return None
 
     def tables(self, link: Link) -> set[str]:
         return {name for (name,) in link.rows(_TABLES)}

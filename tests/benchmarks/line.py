@@ -136,7 +136,10 @@ def _raw_heads(store: Store) -> float:
 
 
 def _add_history(store: Store, legs: int) -> None:
-    """Served legs of past days, straight into the tables: history is read, never called."""
+    """Served legs of past days, straight into the tables: history is read, never called.
+
+    Their ids sort before those of today, as ids that hold the time do.
+    """
     with store.read() as tx:
         hall, queues = tx.hall.code, [queue.code for queue in tx.hall.queues]
     with closing(sqlite3.connect(store.place, isolation_level=None)) as raw:
@@ -149,14 +152,14 @@ def _add_history(store: Store, legs: int) -> None:
             for i in range(start, min(legs, start + 10_000)):
                 day = (first + timedelta(days=i // 1_000)).isoformat()
                 queue, order = queues[i % len(queues)], i % 1_000 + 1
-                ticket, number = f"past-ticket-{i}", f"{queue}{order:03d}"
+                ticket, number = f"0000-ticket-{i:024d}", f"{queue}{order:03d}"
                 tickets.append(
                     (ticket, hall, day, number, queue, order, order, "P0", noon, 0, f"past{i}", "")
                 )
                 past.append(
                     (
                         *(
-                            f"past-leg-{i}",
+                            f"0000-leg-{i:027d}",
                             ticket,
                             hall,
                             day,

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer
 
 from common import operations
 from common.domain.text import Language
@@ -86,7 +86,8 @@ def _until(met: Callable[[], bool]) -> None:
     while not met():
         if deadline.hasExpired():
             raise TimeoutError("the kiosk did not get there")
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+        QCoreApplication.processEvents()
+        time.sleep(0.0005)  # leaves the interpreter to the workers, as a real event loop does
 
 
 class _Tap:

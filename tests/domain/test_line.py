@@ -81,7 +81,7 @@ def test_then_who_comes_back_to_this_counter(small_hall, make_leg, people):
 def test_the_list_on_the_desk_begins_with_whom_the_call_takes(small_hall, make_leg, people):
     counter = small_hall.counter("A02")
     legs = stand(make_leg, people)
-    first = order_of_calling(small_hall, counter, legs, NOON)[0]
+    first = order_of_calling(small_hall, counter, legs)[0]
     assert choose(small_hall, counter, heads(legs), NOON).head.leg == first.id
 
 
@@ -89,7 +89,7 @@ def test_the_list_on_the_desk_begins_with_whom_the_call_takes(small_hall, make_l
 def test_calling_until_nobody_waits_follows_the_list_on_the_desk(small_hall, make_leg, people):
     counter = small_hall.counter("A02")
     legs = stand(make_leg, people)
-    listed = [leg.id for leg in order_of_calling(small_hall, counter, legs, NOON)]
+    listed = [leg.id for leg in order_of_calling(small_hall, counter, legs)]
     called = []
     while legs:
         chosen = choose(small_hall, counter, heads(legs), NOON).head.leg
@@ -101,7 +101,7 @@ def test_calling_until_nobody_waits_follows_the_list_on_the_desk(small_hall, mak
 @given(lines())
 def test_within_a_lane_it_is_first_come(small_hall, make_leg, people):
     legs = stand(make_leg, people)
-    order = order_of_calling(small_hall, small_hall.counter("A02"), legs, NOON)
+    order = order_of_calling(small_hall, small_hall.counter("A02"), legs)
     for one, other in pairwise(order):
         if (one.queue, one.lane) == (other.queue, other.lane):
             assert (one.ready_at, one.order) < (other.ready_at, other.order)
@@ -111,7 +111,7 @@ def test_within_a_lane_it_is_first_come(small_hall, make_leg, people):
 def test_nobody_is_overtaken_by_more_than_the_largest_head_start(small_hall, make_leg, people):
     """Also the bound against starving: who waits longer than it is overtaken by no newcomer."""
     legs = stand(make_leg, people)
-    order = order_of_calling(small_hall, small_hall.counter("A02"), legs, NOON)
+    order = order_of_calling(small_hall, small_hall.counter("A02"), legs)
     for i, earlier in enumerate(order):
         for later in order[i + 1 :]:
             assert earlier.ready_at - later.ready_at <= LARGEST_HEAD_START + LARGEST_HANDICAP
