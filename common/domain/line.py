@@ -7,13 +7,13 @@ choice with a reason that a person understands.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
 from heapq import nsmallest
+from typing import NamedTuple
 
-from common.domain.hall import Counter, Hall
+from common.domain.hall import Counter, Hall, PriorityClass
 from common.domain.ids import ClassCode, LegId, QueueCode, TicketId, TicketNumber
 from common.domain.text import Text
 from common.domain.ticket import Leg
@@ -21,9 +21,8 @@ from common.domain.ticket import Leg
 _NONE = timedelta(0)
 
 
-@dataclass(frozen=True, slots=True)
-class LaneHead:
-    """As much of a waiting leg as the choice needs."""
+class LaneHead(NamedTuple):
+    """As much of a waiting leg as the choice needs. Each call makes one for every lane."""
 
     leg: LegId
     ticket: TicketId
@@ -64,13 +63,16 @@ def choose(hall: Hall, counter: Counter, heads: Sequence[LaneHead], now: datetim
     """
     if not heads:
         return None
-    urgent = [head for head in heads if hall.priority_class(head.lane).break_glass]
+    classes = {lane: hall.priority_class(lane) for lane in {head.lane for head in heads}}
+    urgent = [head for head in heads if classes[head.lane].break_glass]
     if urgent:
         return Choice(min(urgent, key=_seniority), _BREAK_GLASS)
     back = [head for head in heads if head.comes_back]
     if back:
         return Choice(min(back, key=_seniority), _RETURNING)
-    first, *rest = nsmallest(2, heads, key=partial(_turn, hall, counter))
+    first, *rest = nsmallest(
+        2, heads, key=lambda head: _turn(classes[head.lane], counter.handicaps, head)
+    )
     claims = [_claim(hall, counter, head, now) for head in (first, *rest)]
     return Choice(first, _explain(hall, *claims))
 
@@ -79,11 +81,12 @@ def _seniority(head: LaneHead) -> tuple[datetime, int, LegId]:
     return head.ready_at, head.order, head.leg
 
 
-def _turn(hall: Hall, counter: Counter, head: LaneHead) -> tuple[datetime, int, LegId]:
+def _turn(
+    lane: PriorityClass, handicaps: Mapping[QueueCode, timedelta], head: LaneHead
+) -> tuple[datetime, int, LegId]:
     """The head-start policy: the smaller goes first."""
-    head_start = hall.priority_class(head.lane).head_start
-    handicap = counter.handicaps.get(head.queue, _NONE)
-    return head.ready_at - head_start + handicap, head.order, head.leg
+    handicap = handicaps.get(head.queue, _NONE)
+    return head.ready_at - lane.head_start + handicap, head.order, head.leg
 
 
 def _claim(hall: Hall, counter: Counter, head: LaneHead, now: datetime) -> _Claim:
@@ -142,10 +145,10 @@ def order_of_calling(hall: Hall, counter: Counter, waiting: Sequence[Leg]) -> li
 
     def turn(leg: Leg) -> tuple[bool, bool, datetime, int, LegId]:
         head = head_of(leg)
-        urgent = hall.priority_class(leg.lane).break_glass
-        if urgent or leg.comes_back:
-            return not urgent, False, *_seniority(head)
-        return True, True, *_turn(hall, counter, head)
+        lane = hall.priority_class(leg.lane)
+        if lane.break_glass or leg.comes_back:
+            return not lane.break_glass, False, *_seniority(head)
+        return True, True, *_turn(lane, counter.handicaps, head)
 
     return sorted(waiting, key=turn)
 
