@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
+from PySide6.QtQuick import QQuickWindow
+from PySide6.QtWidgets import QWidget
 
 from common import operations
 from common.demo.hall import COUNTER, PASSWORD
 from common.demo.hand import NeverHappened, picture_of, press, settle, touch, wait_until
 from common.domain.ids import TicketNumber
-from common.domain.ticket import MOVE_ZH
 from common.printing.profile import load_profile
 from common.printing.virtual.device import VirtualPrinter
 from common.printing.virtual.ports import PtyPort
@@ -103,7 +105,7 @@ class Visit:
         self._show(
             kiosk,
             "kiosk-slip",
-            f"takes number {waiting.number}; the slip has {len(slip.data)} bytes",
+            f"takes number {waiting.number}, and the slip comes out",
         )
         return waiting.number
 
@@ -151,15 +153,16 @@ class Visit:
 
     def _tell_story(self, number: TicketNumber) -> None:
         story = operations.timeline(self._store, number)
-        print(f"• what the record says of {number}:")
-        for event in story.events:
-            print(f"    {event.at:%H:%M:%S}  {MOVE_ZH[event.move]}  {event.counter or ''}")
-        for job in story.print_jobs:
-            print(f"    {job.ended_at:%H:%M:%S}  slip: {job.state}, {job.bytes_written} bytes")
+        zone = ZoneInfo(operations.hall(self._store).time_zone)
+        told = [(event.at, f"{event.move} {event.counter or ''}") for event in story.events]
+        told += [(job.ended_at, f"slip {job.state}") for job in story.print_jobs]
+        print(f"• what the record says of {number}, in the hall's time:")
+        for at, what in sorted(told):
+            print(f"    {at.astimezone(zone):%H:%M:%S}  {what}")
 
-    def _show(self, window: object, name: str, told: str) -> None:
+    def _show(self, window: QQuickWindow | QWidget, name: str, told: str) -> None:
         settle()
         self._step += 1
         file = self._folder / f"{self._step:02d}-{name}.png"
-        picture_of(window, file)  # type: ignore[arg-type]
+        picture_of(window, file)
         print(f"• {told}: {file.name}")

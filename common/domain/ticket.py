@@ -62,7 +62,7 @@ class Move(StrEnum):
 
     ISSUE = "issue"
     OPEN = "open"
-    """The stage before is done: the leg joins its lane."""
+    """The leg joins its lane: the stage before is done, or a transfer made it."""
     BLOCK = "block"
     UNBLOCK = "unblock"
     CALL = "call"

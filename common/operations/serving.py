@@ -288,7 +288,7 @@ def _add_next_leg(
     tx.add_leg(following)
     tx.record_event(
         following,
-        Move.ISSUE,
+        Move.OPEN,
         day=ticket.day,
         facts={"queue": queue, "services": list(done.services), "after": done.id},
     )
