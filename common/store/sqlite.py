@@ -27,7 +27,7 @@ from common.store.feed import ChangeFeed
 
 _WRITE_TURN_SECONDS = 10.0
 """How long a writer waits for its turn before it reports the database as busy."""
-_RETRY_SECONDS = (0.0003, 0.0015)
+_RETRY_SECONDS = (0.0002, 0.001)
 """SQLite's own back-off sleeps up to 100 ms between tries, which lets one process starve."""
 _POLL_SECONDS = 0.05
 _BUSY_MILLISECONDS = 5000
