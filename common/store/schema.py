@@ -10,6 +10,8 @@ any index. Catalogue rows are never deleted, because past legs speak of them: th
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -57,6 +59,37 @@ def _reference(column: str, table: str) -> ForeignKeyConstraint:
     return ForeignKeyConstraint(["hall", column], [f"{table}.hall", f"{table}.code"])
 
 
+def _words(name: str) -> tuple[Column[str], Column[str]]:
+    """A text of the hall in both languages."""
+    return (
+        Column(f"{name}_zh", _NAME, nullable=False),
+        Column(f"{name}_en", _NAME, nullable=False),
+    )
+
+
+def _truth(name: str) -> Column[bool]:
+    return Column(name, Boolean(create_constraint=False), nullable=False)
+
+
+def _number(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=False)
+
+
+def _catalogue(name: str, *more: Column[Any] | ForeignKeyConstraint) -> Table:
+    """A table of things that the hall file lists, with what all of them have."""
+    return Table(
+        name,
+        metadata,
+        _hall(),
+        Column("code", _CODE, primary_key=True),
+        _number("position"),
+        *_words("name"),
+        _truth("retired"),
+        *more,
+        _in_hall(),
+    )
+
+
 def _states(*states: LegState) -> str:
     return "state IN (" + ", ".join(f"'{state}'" for state in states) + ")"
 
@@ -69,123 +102,63 @@ hall = Table(
     "hall",
     metadata,
     Column("code", _CODE, primary_key=True),
-    Column("revision", Integer, nullable=False),
-    Column("name_zh", _NAME, nullable=False),
-    Column("name_en", _NAME, nullable=False),
+    _number("revision"),
+    *_words("name"),
     Column("time_zone", String(64), nullable=False),
     Column("phone", String(64), nullable=False),
-    Column("address_zh", _NAME, nullable=False),
-    Column("address_en", _NAME, nullable=False),
+    *_words("address"),
     Column("calendar", Text, nullable=False),
     Column("rules", Text, nullable=False),
     Column("texts", Text, nullable=False),
 )
 
-zone = Table(
+zone = _catalogue(
     "zone",
-    metadata,
-    _hall(),
-    Column("code", _CODE, primary_key=True),
-    Column("position", Integer, nullable=False),
-    Column("name_zh", _NAME, nullable=False),
-    Column("name_en", _NAME, nullable=False),
-    Column("floor", Integer, nullable=False),
-    Column("retired", Boolean(create_constraint=False), nullable=False),
-    _in_hall(),
+    _number("floor"),
 )
 
-department = Table(
+department = _catalogue(
     "department",
-    metadata,
-    _hall(),
-    Column("code", _CODE, primary_key=True),
-    Column("position", Integer, nullable=False),
-    Column("name_zh", _NAME, nullable=False),
-    Column("name_en", _NAME, nullable=False),
-    Column("retired", Boolean(create_constraint=False), nullable=False),
-    _in_hall(),
 )
 
-queue = Table(
+queue = _catalogue(
     "queue",
-    metadata,
-    _hall(),
-    Column("code", _CODE, primary_key=True),
-    Column("position", Integer, nullable=False),
     Column("zone", _CODE, nullable=False),
-    Column("name_zh", _NAME, nullable=False),
-    Column("name_en", _NAME, nullable=False),
-    Column("alarm_waiting", Integer, nullable=False),
-    Column("retired", Boolean(create_constraint=False), nullable=False),
-    _in_hall(),
+    _number("alarm_waiting"),
     _reference("zone", "zone"),
 )
 
-material = Table(
+material = _catalogue(
     "material",
-    metadata,
-    _hall(),
-    Column("code", _CODE, primary_key=True),
-    Column("position", Integer, nullable=False),
-    Column("name_zh", _NAME, nullable=False),
-    Column("name_en", _NAME, nullable=False),
-    Column("kind_zh", _NAME, nullable=False),
-    Column("kind_en", _NAME, nullable=False),
-    Column("retired", Boolean(create_constraint=False), nullable=False),
-    _in_hall(),
+    *_words("kind"),
 )
 
-service = Table(
+service = _catalogue(
     "service",
-    metadata,
-    _hall(),
-    Column("code", _CODE, primary_key=True),
-    Column("position", Integer, nullable=False),
     Column("queue", _CODE, nullable=False),
     Column("department", _CODE, nullable=False),
-    Column("name_zh", _NAME, nullable=False),
-    Column("name_en", _NAME, nullable=False),
     Column("materials", Text, nullable=False),
-    Column("service_minutes", Integer, nullable=False),
-    Column("promised_days", Integer, nullable=False),
-    Column("online", Boolean(create_constraint=False), nullable=False),
-    Column("popular", Boolean(create_constraint=False), nullable=False),
-    Column("fee_zh", _NAME, nullable=False),
-    Column("fee_en", _NAME, nullable=False),
-    Column("retired", Boolean(create_constraint=False), nullable=False),
-    _in_hall(),
+    _number("service_minutes"),
+    _number("promised_days"),
+    _truth("online"),
+    _truth("popular"),
+    *_words("fee"),
     _reference("queue", "queue"),
     _reference("department", "department"),
 )
 
-bundle = Table(
+bundle = _catalogue(
     "bundle",
-    metadata,
-    _hall(),
-    Column("code", _CODE, primary_key=True),
-    Column("position", Integer, nullable=False),
     Column("lead", _CODE, nullable=False),
-    Column("name_zh", _NAME, nullable=False),
-    Column("name_en", _NAME, nullable=False),
     Column("stages", Text, nullable=False),
-    Column("retired", Boolean(create_constraint=False), nullable=False),
-    _in_hall(),
     _reference("lead", "department"),
 )
 
-counter = Table(
+counter = _catalogue(
     "counter",
-    metadata,
-    _hall(),
-    Column("code", _CODE, primary_key=True),
-    Column("position", Integer, nullable=False),
     Column("zone", _CODE, nullable=False),
     Column("kind", String(16), nullable=False),
-    Column("name_zh", _NAME, nullable=False),
-    Column("name_en", _NAME, nullable=False),
-    Column("accessible", Boolean(create_constraint=False), nullable=False),
-    Column("retired", Boolean(create_constraint=False), nullable=False),
-    _in_hall(),
+    _truth("accessible"),
     _reference("zone", "zone"),
 )
 
@@ -195,25 +168,17 @@ counter_queue = Table(
     _hall(),
     Column("counter", _CODE, primary_key=True),
     Column("queue", _CODE, primary_key=True),
-    Column("position", Integer, nullable=False),
-    Column("handicap_minutes", Integer, nullable=False),
+    _number("position"),
+    _number("handicap_minutes"),
     _reference("counter", "counter"),
     _reference("queue", "queue"),
 )
 
-priority_class = Table(
+priority_class = _catalogue(
     "priority_class",
-    metadata,
-    _hall(),
-    Column("code", _CODE, primary_key=True),
-    Column("position", Integer, nullable=False),
-    Column("name_zh", _NAME, nullable=False),
-    Column("name_en", _NAME, nullable=False),
-    Column("head_start_minutes", Integer, nullable=False),
-    Column("break_glass", Boolean(create_constraint=False), nullable=False),
-    Column("self_service", Boolean(create_constraint=False), nullable=False),
-    Column("retired", Boolean(create_constraint=False), nullable=False),
-    _in_hall(),
+    _number("head_start_minutes"),
+    _truth("break_glass"),
+    _truth("self_service"),
 )
 
 clerk = Table(
@@ -221,12 +186,11 @@ clerk = Table(
     metadata,
     _hall(),
     Column("login", String(64), primary_key=True),
-    Column("name_zh", _NAME, nullable=False),
-    Column("name_en", _NAME, nullable=False),
+    *_words("name"),
     Column("password_hash", String(200), nullable=False),
-    Column("failures", Integer, nullable=False),
+    _number("failures"),
     Column("locked_until", BigInteger),
-    Column("retired", Boolean(create_constraint=False), nullable=False),
+    _truth("retired"),
     _in_hall(),
 )
 
@@ -267,11 +231,11 @@ ticket = Table(
     Column("day", _DAY, nullable=False),
     Column("number", String(16), nullable=False),
     Column("queue", _CODE, nullable=False),
-    Column("sequence", Integer, nullable=False),
-    Column("day_order", Integer, nullable=False),
+    _number("sequence"),
+    _number("day_order"),
     Column("priority", _CODE, nullable=False),
     Column("issued_at", BigInteger, nullable=False),
-    Column("ahead", Integer, nullable=False),
+    _number("ahead"),
     Column("code", String(16), nullable=False),
     Column("bundle", _CODE),
     Column("issued_by", String(64), nullable=False),
@@ -294,27 +258,27 @@ leg = Table(
     Column("hall", _CODE, nullable=False),
     Column("day", _DAY, nullable=False),
     Column("number", String(16), nullable=False),
-    Column("position", Integer, nullable=False),
-    Column("stage", Integer, nullable=False),
+    _number("position"),
+    _number("stage"),
     Column("queue", _CODE, nullable=False),
     Column("lane", _CODE, nullable=False),
     Column("services", Text, nullable=False),
     Column("state", String(12), nullable=False),
     Column("ready_at", BigInteger, nullable=False),
-    Column("day_order", Integer, nullable=False),
+    _number("day_order"),
     Column("counter", _CODE),
     Column("only_counter", _CODE),
-    Column("comes_back", Boolean(create_constraint=False), nullable=False),
+    _truth("comes_back"),
     Column("called_at", BigInteger),
     Column("last_called_at", BigInteger),
-    Column("times_called", Integer, nullable=False),
+    _number("times_called"),
     Column("serving_since", BigInteger),
     Column("held_since", BigInteger),
-    Column("held_seconds", Integer, nullable=False),
+    _number("held_seconds"),
     Column("ended_at", BigInteger),
-    Column("reinstated", Integer, nullable=False),
+    _number("reinstated"),
     Column("outcome", String(16)),
-    Column("cases", Integer, nullable=False),
+    _number("cases"),
     ForeignKeyConstraint(["ticket"], ["ticket.id"]),
     _reference("queue", "queue"),
     _reference("lane", "priority_class"),
@@ -434,7 +398,7 @@ print_job = Table(
     Column("device", String(64), nullable=False),
     Column("printer", String(200), nullable=False),
     Column("state", String(12), nullable=False),
-    Column("bytes_written", Integer, nullable=False),
+    _number("bytes_written"),
     Column("started_at", BigInteger, nullable=False),
     Column("ended_at", BigInteger, nullable=False),
     ForeignKeyConstraint(["ticket"], ["ticket.id"]),
