@@ -27,7 +27,6 @@ from counter.widgets.parts import (
     ACT_ICONS,
     ActButton,
     ElidedLabel,
-    MessageLine,
     button,
     icon_label,
     label,
@@ -79,7 +78,7 @@ class DeskPage(QWidget):
         self.panel = WaitingPanel(self._model, self._theme, self._family)
         self.panel.setMinimumWidth(PANEL_WIDTH[0])
         self.panel.setMaximumWidth(PANEL_WIDTH[1])
-        self._message = MessageLine(self._theme, "message_line")
+        self._message = self.person.message
         self._primary = ActButton(self._theme, "primary_button", "speaker", "primary")
         self._acts = {
             act: ActButton(self._theme, f"{act.value}_button", ACT_ICONS[act]) for act in SECONDARY
@@ -91,7 +90,6 @@ class DeskPage(QWidget):
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.person, 1)
-        left.addWidget(self._message)
         left.addWidget(self._primary)
         left.addLayout(row)
         body = QHBoxLayout()
@@ -258,6 +256,8 @@ class DeskPage(QWidget):
             )
         else:
             self._message.show_message(model.message)
+        # An empty line leaves its place to the person; on a free desk nothing may jump.
+        self._message.setVisible(bool(self._message.text()) or model.current is None)
 
     def _retranslate(self) -> None:
         self._strip.setText(self.tr("Small window {key}").format(key=STRIP_KEY))

@@ -195,7 +195,7 @@ class ActButton(QPushButton):
 
 
 class MessageLine(QFrame):
-    """The calm line. It keeps its place while it is empty, so that nothing jumps."""
+    """The calm line; empty, it still takes its place until it is hidden."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()

@@ -20,7 +20,14 @@ from common.qt.theme import Theme
 from common.qt.translations import duration_text
 from counter.view_models.desk import DeskViewModel
 from counter.view_models.person import Person
-from counter.widgets.parts import ElidedLabel, icon_label, label, set_icon, set_part
+from counter.widgets.parts import (
+    ElidedLabel,
+    MessageLine,
+    icon_label,
+    label,
+    set_icon,
+    set_part,
+)
 from counter.widgets.route_steps import RouteSteps
 
 MATERIAL_COLUMNS = 2
@@ -28,15 +35,24 @@ SERVICES_SHOWN = 3
 
 
 class PersonCard(QFrame):
-    """The left side of the desk."""
+    """The left side of the desk; `message` is the calm line along its lower edge."""
 
     def __init__(self, model: DeskViewModel, theme: Theme, family: str) -> None:
         super().__init__()
         self.setObjectName("person_card")
         self._model, self._theme, self._family = model, theme, family
         self._shown: Person | None = None
-        self._stack = QStackedLayout(self)
-        self._stack.setContentsMargins(1, 1, 1, 1)
+        self.message = MessageLine(theme, "message_line")
+        self._stack = QStackedLayout()
+        foot = QHBoxLayout()
+        foot.setContentsMargins(7, 0, 7, 0)
+        foot.addWidget(self.message)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 8)
+        column.setSpacing(0)
+        column.addLayout(self._stack, 1)
+        column.addLayout(foot)
+        # Only now: a stack that has no parent yet shows its pages as windows of their own.
         self._stack.addWidget(self._build_idle())
         self._stack.addWidget(self._build_person())
         self._retranslate()
@@ -65,6 +81,8 @@ class PersonCard(QFrame):
         self._number.setFont(
             sized_font(self._family, self._theme.sizes.number, bold=True, numbers=True)
         )
+        # Figures and capitals: the line needs no room for what hangs below.
+        self._number.setFixedHeight(round(self._theme.sizes.number * 1.2))
         self._priority = label("chip", name="priority_mark", tone="caution")
         self._state = label("chip", name="state_word")
         self._time = label("time", name="running_time")
@@ -102,8 +120,8 @@ class PersonCard(QFrame):
 
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(24, 8, 24, 16)
-        column.setSpacing(12)
+        column.setContentsMargins(24, 12, 24, 4)
+        column.setSpacing(10)
         column.addLayout(top)
         column.addLayout(self._services)
         column.addWidget(self._note)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from common.domain.ticket import ENDED, LegState
@@ -14,11 +14,15 @@ from counter.view_models.person import Step
 
 _DOT = 28
 _HEIGHT = 84
+_ONE_LINE = _DOT + 4
 _WIDEST_STEP = 176
 
 
 class RouteSteps(QWidget):
-    """A dot for each stop: a tick when done, its number otherwise, and its name and state below."""
+    """A dot for each stop: a tick when done, its number otherwise, and its name and state below.
+
+    A route of one stop has them beside the dot.
+    """
 
     def __init__(self, theme: Theme, family: str) -> None:
         super().__init__()
@@ -36,19 +40,28 @@ class RouteSteps(QWidget):
             "; ".join(f"{n}. {s.name}, {s.state_word}" for n, s in enumerate(steps, 1))
         )
         self.setToolTip("\n".join(f"{n}. {s.name}" for n, s in enumerate(steps, 1)))
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(320, _HEIGHT)
+        return QSize(320, self._needed_height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, _HEIGHT)
+        return QSize(160, self._needed_height)
+
+    @property
+    def _needed_height(self) -> int:
+        return _HEIGHT if len(self._steps) > 1 else _ONE_LINE
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._steps:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if len(self._steps) == 1:
+            self._paint_only_step(painter, self._steps[0])
+            painter.end()
+            return
         width = min(self.width() // len(self._steps), _WIDEST_STEP)
         for number, step in enumerate(self._steps):
             area = QRect(number * width, 0, width, _HEIGHT)
@@ -64,7 +77,24 @@ class RouteSteps(QWidget):
         painter.setPen(QPen(QColor(colors.good if done else colors.border_strong), 2, style))
         painter.drawLine(QPoint(area.left() + _DOT + 8, y), QPoint(area.left() + width - 4, y))
 
+    def _paint_only_step(self, painter: QPainter, step: Step) -> None:
+        colors = self._theme.colors
+        self._paint_dot(painter, self.rect(), 1, step)
+        name = QRect(_DOT + 14, 0, self.width() // 2, _ONE_LINE)
+        used = self._write(painter, name, step.name, colors.text, self._bold_font)
+        words = name.translated(used + 12, 0)
+        self._write(painter, words, _place_and_state(step), colors.quiet, self._word_font)
+
     def _paint_step(self, painter: QPainter, area: QRect, number: int, step: Step) -> None:
+        colors = self._theme.colors
+        self._paint_dot(painter, area, number, step)
+        font = self._bold_font if step.current else self._name_font
+        name = QRect(area.left() + 2, 36, area.width() - 14, 22)
+        self._write(painter, name, step.name, colors.text, font)
+        words = name.translated(0, 22)
+        self._write(painter, words, _place_and_state(step), colors.quiet, self._word_font)
+
+    def _paint_dot(self, painter: QPainter, area: QRect, number: int, step: Step) -> None:
         colors = self._theme.colors
         dot = QRect(area.left() + 2, 2, _DOT, _DOT)
         done = step.state is LegState.DONE
@@ -84,23 +114,16 @@ class RouteSteps(QWidget):
             painter.setPen(QColor(ink))
             painter.setFont(self._bold_font)
             painter.drawText(dot, Qt.AlignmentFlag.AlignCenter, str(number))
-        self._write(painter, area, 36, step.name, step.current, colors.text)
-        words = f"{step.place} · {step.state_word}" if step.place else step.state_word
-        self._write(painter, area, 58, words, False, colors.quiet, small=True)
 
-    def _write(
-        self,
-        painter: QPainter,
-        area: QRect,
-        top: int,
-        words: str,
-        bold: bool,
-        color: str,
-        *,
-        small: bool = False,
-    ) -> None:
-        painter.setFont(self._word_font if small else self._bold_font if bold else self._name_font)
+    def _write(self, painter: QPainter, place: QRect, words: str, color: str, font: QFont) -> int:
+        """Write `words` on one line, cut to `place`; returns the width they took."""
+        painter.setFont(font)
         painter.setPen(QColor(color))
-        place = QRect(area.left() + 2, top, area.width() - 14, 22)
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+        metrics = painter.fontMetrics()
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        return metrics.horizontalAdvance(shown)
+
+
+def _place_and_state(step: Step) -> str:
+    return f"{step.place} · {step.state_word}" if step.place else step.state_word

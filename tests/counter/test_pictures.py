@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 
 from common import operations
 from counter.app import CounterApp
@@ -92,6 +92,21 @@ def test_the_desk_in_every_state(app, settle, assert_nothing_cut, take, store, q
         app.desk.do(act)
         settle()
         assert_nothing_cut()
+
+
+def test_a_person_with_a_reason_and_a_note_is_read_without_scrolling(app, settle, take, qtbot):
+    for priority in ("P3", "P0"):
+        take(priority=priority)
+    qtbot.waitUntil(lambda: app.desk.waiting_count == 2)
+    area = app.window.findChild(QScrollArea, "person_scroll")
+    for act in (Act.CALL_NEXT, Act.SERVE, Act.HOLD, Act.RESUME):
+        app.desk.do(act)
+        if app.desk.sheet:
+            app.desk.sheet.write_note("fetches the rental contract")
+            app.desk.accept_sheet()
+        settle()
+        assert app.desk.message or act is Act.SERVE
+        qtbot.waitUntil(lambda: area.widget().height() <= area.viewport().height())
 
 
 def test_every_question(app, settle, assert_nothing_cut, take, qtbot):
