@@ -56,7 +56,7 @@ Item {
     }
     CountdownRing {
         objectName: "seconds_left"
-        visible: bar.idle.running
+        visible: bar.idle.running && !bar.journey.isInterrupted
         size: 84 * Theme.unit
         seconds: bar.idle.secondsLeft
         total: bar.idle.limit
@@ -73,6 +73,7 @@ Item {
 
         BarButton {
             objectName: "text_size_button"
+            visible: !bar.journey.isInterrupted
             iconName: bar.large ? "" : "enlarge-text"
             text: bar.large ? qsTr("Standard") : qsTr("Large text")
             onClicked: bar.journey.switch_text_size()

@@ -9,7 +9,7 @@ Item {
     required property var journey
 
     objectName: "idle_notice"
-    visible: idle.warning && journey.depth > 1
+    visible: idle.warning && journey.depth > 1 && !journey.isInterrupted
 
     Rectangle {
         anchors.fill: parent

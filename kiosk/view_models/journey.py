@@ -297,6 +297,9 @@ class Journey(QObject):
     def _depth(self) -> int:
         return len(self._way)
 
+    def _is_interrupted(self) -> bool:
+        return self.page in (Page.AWAY, Page.BROKEN)
+
     def _popular(self) -> list[dict[str, Any]]:
         return catalogue.popular(self._hall) if self._hall else []
 
@@ -327,6 +330,8 @@ class Journey(QObject):
 
     pageName = Property(str, _page_name, notify=page_changed)
     depth = Property(int, _depth, notify=page_changed)
+    isInterrupted = Property(bool, _is_interrupted, notify=page_changed)
+    """The page says that the kiosk cannot go on: nothing a citizen does would continue the visit."""
     language = Property(str, _language, notify=language_changed)
     largeText = Property(bool, _is_large, notify=text_size_changed)
     popular = Property(LIST, _popular, notify=hall_changed)

@@ -223,3 +223,21 @@ def test_after_a_bug_the_page_is_calm(make_kiosk):
     citizen.app.journey.give_up()
     citizen.wait_for_page("broken")
     assert "本机正在重新启动" in citizen.words()
+
+
+@pytest.mark.parametrize("page", ["away", "broken"])
+def test_nobody_is_asked_to_continue_while_the_kiosk_cannot(make_kiosk, database, idle_clock, page):
+    citizen = make_kiosk()
+    citizen.go_to_confirm()
+    if page == "away":
+        database.take()
+    else:
+        citizen.app.journey.give_up()
+    citizen.wait_for_page(page)
+    idle_clock.seconds += 50
+    citizen.app.models.idle.tick()
+    assert not citizen.sees("idle_notice")
+    assert not citizen.sees("seconds_left")
+    assert not citizen.sees("text_size_button")
+    assert citizen.sees("language_button")
+    database.bring_back()
