@@ -78,7 +78,10 @@ def apply(
     db: Db = None,
     as_json: Json = False,
 ) -> None:
-    """Show how a hall file differs from the database, and apply it in one transaction."""
+    """Change the hall to what a hall file says.
+
+    Shows how the file differs from the database and applies it in one transaction.
+    """
     from common.operations.hall_changes import Change, apply_hall, differences
     from common.operations.hall_file import read_hall_file
 
@@ -123,7 +126,10 @@ def upgrade(db: Db = None, as_json: Json = False) -> None:
 
 @app.command("close-day")
 def close_day(db: Db = None, as_json: Json = False) -> None:
-    """Expire what past days left behind; never a person who is being served."""
+    """Expire what past days left behind.
+
+    A person who is being served is never touched.
+    """
     out = console(as_json)
     with opened(db) as store:
         expired = operations.expire_past_days(store)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -113,24 +114,21 @@ def call(
     )
 
 
-@app.command()
-def recall(
-    counter: CounterArgument, request: Id = None, db: Db = None, as_json: Json = False
-) -> None:
-    """Call the number at a counter once more."""
-    with opened(db) as store:
-        moved = operations.recall(store, _counter(counter), request=request_id(request))
-    _tell(moved, as_json)
+def _verb_at_counter(name: str, act: Callable[..., Moved], told: str) -> None:
+    """A verb that needs nothing but the counter."""
+
+    @app.command(name, help=told)
+    def verb(
+        counter: CounterArgument, request: Id = None, db: Db = None, as_json: Json = False
+    ) -> None:
+        with opened(db) as store:
+            moved = act(store, _counter(counter), request=request_id(request))
+        _tell(moved, as_json)
 
 
-@app.command()
-def serve(
-    counter: CounterArgument, request: Id = None, db: Db = None, as_json: Json = False
-) -> None:
-    """The person has come: service begins."""
-    with opened(db) as store:
-        moved = operations.serve(store, _counter(counter), request=request_id(request))
-    _tell(moved, as_json)
+_verb_at_counter("recall", operations.recall, "Call the number at a counter once more.")
+_verb_at_counter("serve", operations.serve, "The person has come: service begins.")
+_verb_at_counter("miss", operations.miss, "The person did not come.")
 
 
 @app.command()
@@ -150,16 +148,6 @@ def finish(
         moved = operations.finish(
             store, _counter(counter), ended, cases, request=request_id(request)
         )
-    _tell(moved, as_json)
-
-
-@app.command()
-def miss(
-    counter: CounterArgument, request: Id = None, db: Db = None, as_json: Json = False
-) -> None:
-    """The person did not come."""
-    with opened(db) as store:
-        moved = operations.miss(store, _counter(counter), request=request_id(request))
     _tell(moved, as_json)
 
 

@@ -44,7 +44,10 @@ def slip(
     db: Db = None,
     as_json: Json = False,
 ) -> None:
-    """Write the slip of a number as the printer gets it, or as the paper looks."""
+    """Write the slip of a number to a file.
+
+    As the printer gets it, byte for byte; a file that ends in .png shows how the paper looks.
+    """
     from common.printing.profile import load_profile
     from common.printing.slip import slip_bytes
 
