@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Jiaohao
 
-// The number as large as on paper, and what it is for.
+// The number as large as on paper, and what it is for. In little room it shrinks before anything is cut.
 Card {
     id: card
 
@@ -11,8 +11,18 @@ Card {
     required property var marks
     property bool crossed: false
     property bool tight: false
+    // How high the card may become.
+    property real room: Infinity
+    // The height of a line of figures, in sizes of its font.
+    readonly property real lineOfFigures: 1.25
+    readonly property real around: service.implicitHeight + words.spacing + Theme.space(6)
+        + (chips.visible ? chips.implicitHeight + words.spacing : 0)
+    readonly property real captionHeight: caption.implicitHeight + words.spacing
+    readonly property bool captioned: !tight && around + captionHeight + Theme.number * lineOfFigures <= room
+    readonly property int numberSize: Math.max(Theme.title, Math.min(Theme.number * (tight ? 0.86 : 1),
+        (room - around - (captioned ? captionHeight : 0)) / lineOfFigures))
 
-    implicitHeight: words.implicitHeight + Theme.space(6)
+    implicitHeight: around + (captioned ? captionHeight : 0) + numeral.height
 
     Column {
         id: words
@@ -22,19 +32,23 @@ Card {
         spacing: Theme.space(1)
 
         Words {
+            id: caption
             anchors.horizontalCenter: parent.horizontalCenter
-            visible: !card.tight
+            visible: card.captioned
             text: qsTr("Your number")
             color: Theme.quiet
             font.pixelSize: Theme.label
         }
         Numeral {
+            id: numeral
             objectName: "ticket_number"
             width: parent.width
+            height: Math.round(card.numberSize * card.lineOfFigures)
             horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
             text: card.number
             color: card.crossed ? Theme.quiet : Theme.call
-            font.pixelSize: Math.round(Theme.number * (card.tight ? 0.86 : 1))
+            font.pixelSize: card.numberSize
             font.strikeout: card.crossed
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Theme.title
@@ -43,6 +57,7 @@ Card {
             Accessible.name: qsTr("Your number") + " " + card.number
         }
         Words {
+            id: service
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: card.services.join(" · ")
@@ -50,7 +65,8 @@ Card {
             bold: true
         }
         Row {
-            visible: !card.tight
+            id: chips
+            visible: !card.tight && card.marks.length > 0
             anchors.horizontalCenter: parent.horizontalCenter
             spacing: Theme.space(2)
 

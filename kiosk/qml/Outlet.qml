@@ -8,6 +8,7 @@ Item {
     property bool still: false
 
     objectName: "slip_outlet"
+    implicitHeight: words.implicitHeight + Theme.heading + Theme.space(4)
     Accessible.role: Accessible.StaticText
     Accessible.name: qsTr("The slip comes out below the screen")
 
@@ -16,6 +17,7 @@ Item {
         spacing: Theme.space(1)
 
         Words {
+            id: words
             anchors.horizontalCenter: parent.horizontalCenter
             text: qsTr("The slip comes out below the screen")
             color: Theme.primary

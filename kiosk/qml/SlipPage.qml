@@ -13,7 +13,9 @@ KioskPage {
     property var shown: ({ "number": "", "slip": {}, "stage": "", "refusal": {} })
     readonly property string stage: shown.stage
     readonly property var slip: shown.slip
-    readonly property bool onPaper: stage === "printed" || stage === "sent"
+    readonly property bool paperComes: ["printing", "printed", "sent"].includes(stage)
+    readonly property real margin: Theme.space(portrait ? 5 : 3)
+    readonly property real between: Theme.space(portrait ? 4 : 3)
 
     objectName: "slip_page"
     onCurrentChanged: {
@@ -26,7 +28,7 @@ KioskPage {
         x: page.side
         width: page.portrait ? parent.width - 2 * page.side : (parent.width - 3 * page.side) / 2
         anchors.top: parent.top
-        anchors.topMargin: Theme.space(page.portrait ? 5 : 3)
+        anchors.topMargin: page.margin
         stage: page.stage
         large: page.journey.largeText
         cancelRefusal: page.say(page.shown.refusal)
@@ -34,10 +36,13 @@ KioskPage {
     NumberCard {
         id: numberCard
         anchors.top: truth.bottom
-        anchors.topMargin: Theme.space(page.portrait ? 4 : 3)
+        anchors.topMargin: page.between
         x: page.side
         width: truth.width
-        height: page.portrait ? implicitHeight : parent.height - y - Theme.space(3)
+        height: page.portrait ? implicitHeight : room
+        room: page.portrait ? acts.y - y - placeCard.height - 2 * page.between
+                - (outlet.visible ? outlet.implicitHeight : 0)
+            : parent.height - y - page.margin
         number: page.shown.number
         tight: !page.portrait && page.journey.largeText
         crossed: page.stage === "cancelled"
@@ -46,9 +51,10 @@ KioskPage {
     }
     Card {
         id: placeCard
+        objectName: "place_card"
         visible: page.stage !== "cancelled"
         anchors.top: page.portrait ? numberCard.bottom : truth.top
-        anchors.topMargin: page.portrait ? Theme.space(4) : 0
+        anchors.topMargin: page.portrait ? page.between : 0
         x: page.portrait ? page.side : truth.x + truth.width + page.side
         width: truth.width
         height: place.implicitHeight + ahead.height + Theme.space(11)
@@ -79,7 +85,8 @@ KioskPage {
         }
     }
     Outlet {
-        visible: page.stage === "printing" || page.onPaper
+        id: outlet
+        visible: page.paperComes
         x: placeCard.x
         width: placeCard.width
         anchors.top: placeCard.bottom
@@ -92,7 +99,7 @@ KioskPage {
         x: placeCard.x
         width: placeCard.width
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.space(page.portrait ? 5 : 3)
+        anchors.bottomMargin: page.margin
         taking: page.taking
         stage: page.stage
         journey: page.journey

@@ -222,6 +222,25 @@ def test_the_slip_page_is_whole_after_printing(
     check(citizen, language, f"slip_printed-{shape}-{language}{'-large' if large else ''}")
 
 
+@pytest.mark.parametrize("large", [False, True], ids=["ordinary", "large"])
+def test_the_longest_words_leave_the_decision_about_a_half_slip_free(
+    make_kiosk, presentation, paper_printer, shape, language, large
+):
+    paper_printer.device.load_paper(25)
+    citizen = make_kiosk(paper_printer.url, size=SIZES[shape])
+    home(citizen)
+    citizen.app.journey.choose_service("BA004")
+    citizen.app.taking.choose_priority("P4")
+    citizen.app.taking.take_number()
+    citizen.wait_for(lambda: citizen.app.taking.stage is Stage.UNPROVEN)
+    if large:
+        citizen.app.journey.switch_text_size()
+    presentation.translator.set_language(language)
+    check(citizen, language, f"slip_unproven-{shape}-{language}{'-large' if large else ''}")
+    place, keep = shown_at(citizen.find("place_card")), shown_at(citizen.find("keep_button"))
+    assert place.bottom() + 16 <= keep.top()
+
+
 def test_the_closed_page_is_whole(
     make_kiosk, presentation, hall_with_hours, clock, shape, language
 ):
