@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from common.domain.text import Language
 from common.qt.fonts import sized_font
 from common.qt.hall_time import HallClock, time_text
-from common.qt.theme import Theme
 from common.qt.translations import Translator
 from counter.view_models.acts import (
     HELP_KEY,
@@ -23,6 +22,7 @@ from counter.view_models.acts import (
 )
 from counter.view_models.desk import DeskViewModel
 from counter.view_models.message import Tone
+from counter.widgets.desk_theme import DeskTheme
 from counter.widgets.parts import (
     ACT_ICONS,
     ActButton,
@@ -54,7 +54,7 @@ class DeskPage(QWidget):
         model: DeskViewModel,
         translator: Translator,
         clock: HallClock,
-        theme: Theme,
+        theme: DeskTheme,
         family: str,
     ) -> None:
         super().__init__()
@@ -76,25 +76,25 @@ class DeskPage(QWidget):
     def _build(self) -> None:
         self.person = PersonCard(self._model, self._theme, self._family)
         self.panel = WaitingPanel(self._model, self._theme, self._family)
-        self.panel.setMinimumWidth(PANEL_WIDTH[0])
-        self.panel.setMaximumWidth(PANEL_WIDTH[1])
+        self.panel.setMinimumWidth(self._theme.px(PANEL_WIDTH[0]))
+        self.panel.setMaximumWidth(self._theme.px(PANEL_WIDTH[1]))
         self._message = self.person.message
         self._primary = ActButton(self._theme, "primary_button", "speaker", "primary")
         self._acts = {
             act: ActButton(self._theme, f"{act.value}_button", ACT_ICONS[act]) for act in SECONDARY
         }
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(self._theme.px(8))
         for act_button in self._acts.values():
             row.addWidget(act_button, 1)
         left = QVBoxLayout()
-        left.setSpacing(8)
+        left.setSpacing(self._theme.px(8))
         left.addWidget(self.person, 1)
         left.addWidget(self._primary)
         left.addLayout(row)
         body = QHBoxLayout()
-        body.setContentsMargins(16, 16, 16, 16)
-        body.setSpacing(16)
+        body.setContentsMargins(self._theme.edges(16, 16, 16, 16))
+        body.setSpacing(self._theme.px(16))
         body.addLayout(left, 13)
         body.addWidget(self.panel, 7)
         page = QVBoxLayout(self)
@@ -105,34 +105,34 @@ class DeskPage(QWidget):
         QWidget.setTabOrder(self._primary, next(iter(self._acts.values())))
 
     def _build_header(self) -> QFrame:
-        header = QFrame()
+        header, theme = QFrame(), self._theme
         set_part(header, "header")
-        header.setFixedHeight(56)
+        header.setFixedHeight(theme.px(56))
         self._badge = label("badge", name="counter_badge")
-        self._badge.setFixedHeight(40)
+        self._badge.setFixedHeight(theme.px(40))
         self._counter = ElidedLabel("heading", "counter_name")
         self._clerk = label("quiet", name="clerk_name")
         self._served = label("quiet", name="served_today")
         self._time = label("heading", name="clock")
-        self._time.setFont(sized_font(self._family, 19, bold=True, numbers=True))
+        self._time.setFont(sized_font(self._family, theme.sizes.heading, bold=True, numbers=True))
         self._help = button("plain", "keys_button")
         self._strip = button("plain", "strip_button")
         self._language = button("plain", "language_button")
         self._leave = button("plain", "sign_out_button")
         row = QHBoxLayout(header)
-        row.setContentsMargins(16, 0, 8, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(theme.edges(16, 0, 8, 0))
+        row.setSpacing(theme.px(8))
         row.addWidget(self._badge)
-        row.addSpacing(4)
+        row.addSpacing(theme.px(4))
         row.addWidget(self._counter, 1)
-        row.addWidget(icon_label("person", self._theme.colors.quiet, 18))
+        row.addWidget(icon_label("person", theme.colors.quiet, theme.px(18)))
         row.addWidget(self._clerk)
-        row.addSpacing(8)
-        row.addWidget(icon_label("check", self._theme.colors.quiet, 18))
+        row.addSpacing(theme.px(8))
+        row.addWidget(icon_label("check", theme.colors.quiet, theme.px(18)))
         row.addWidget(self._served)
-        row.addSpacing(8)
+        row.addSpacing(theme.px(8))
         row.addWidget(self._time)
-        row.addSpacing(4)
+        row.addSpacing(theme.px(4))
         for plain in (self._strip, self._language, self._help, self._leave):
             plain.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(plain)
@@ -188,6 +188,9 @@ class DeskPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._sheets.card is not None:
+            self._sheets.card.first_field().setFocus()
+            return
         self.setFocus()
         self._enable_primary(self._primary.isEnabled())
 

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from common.qt.icons import icon_pixmap
-from common.qt.theme import Theme
 from counter.view_models.acts import Act
 from counter.view_models.message import Message, Tone
+from counter.widgets.desk_theme import DeskTheme
 
 ACT_ICONS = {
     Act.CALL_NEXT: "speaker",
@@ -55,14 +55,14 @@ def label(part: str = "", text: str = "", name: str = "", **more: str) -> QLabel
     return made
 
 
-def icon_label(name: str, color: str, pixels: int = 20) -> QLabel:
+def icon_label(name: str, color: str, pixels: int) -> QLabel:
     made = QLabel()
     made.setPixmap(_sharp(name, color, pixels, made))
     made.setFixedSize(pixels, pixels)
     return made
 
 
-def set_icon(target: QLabel, name: str, color: str, pixels: int = 20) -> None:
+def set_icon(target: QLabel, name: str, color: str, pixels: int) -> None:
     target.setPixmap(_sharp(name, color, pixels, target))
 
 
@@ -115,11 +115,11 @@ class ElidedLabel(QLabel):
 class ActButton(QPushButton):
     """A verb with its icon and its key."""
 
-    def __init__(self, theme: Theme, name: str, icon_name: str, on: str = "act") -> None:
+    def __init__(self, theme: DeskTheme, name: str, icon_name: str, on: str = "act") -> None:
         """`on` is "primary" for the one wide button, "strip" for the small window's, else "act"."""
         super().__init__()
         self._theme, self._icon_name, self._wide = theme, icon_name, on != "act"
-        self._height = {"primary": 72, "strip": 48}.get(on, 64)
+        self._height = theme.px({"primary": 72, "strip": 48}.get(on, 64))
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         set_part(self, "main" if self._wide else "act")
@@ -140,8 +140,8 @@ class ActButton(QPushButton):
 
     def _lay_out_wide(self) -> None:
         row = self._layout = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(12)
+        row.setContentsMargins(self._theme.edges(16, 0, 16, 0))
+        row.setSpacing(self._theme.px(12))
         # The hint takes as much as the space on the left, so that the verb stays in the middle.
         self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -153,14 +153,14 @@ class ActButton(QPushButton):
 
     def _lay_out_tall(self) -> None:
         row = QHBoxLayout()
-        row.setSpacing(6)
+        row.setSpacing(self._theme.px(6))
         row.addStretch(1)
         row.addWidget(self._icon)
         row.addWidget(self._key)
         row.addStretch(1)
         column = self._layout = QVBoxLayout(self)
-        column.setContentsMargins(4, 8, 4, 8)
-        column.setSpacing(4)
+        column.setContentsMargins(self._theme.edges(4, 8, 4, 8))
+        column.setSpacing(self._theme.px(4))
         column.addWidget(self._verb)
         column.addLayout(row)
         self._hint.hide()
@@ -179,7 +179,7 @@ class ActButton(QPushButton):
         c = self._theme.colors
         usual = c.on_primary if self._wide else c.primary
         off = c.quiet if self._wide else c.border_strong
-        pixels = 24 if self._wide else 18
+        pixels = self._theme.px(24 if self._wide else 18)
         set_icon(self._icon, self._icon_name, usual if self.isEnabled() else off, pixels)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -191,24 +191,25 @@ class ActButton(QPushButton):
         return QSize(self._layout.sizeHint().width(), self._height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._layout.minimumSize().width() if self._wide else 64, self._height)
+        least = self._layout.minimumSize().width() if self._wide else self._theme.px(64)
+        return QSize(least, self._height)
 
 
 class MessageLine(QFrame):
     """The calm line; empty, it still takes its place until it is hidden."""
 
-    def __init__(self, theme: Theme, name: str) -> None:
+    def __init__(self, theme: DeskTheme, name: str) -> None:
         super().__init__()
         self._theme = theme
         self.setObjectName(name)
         self._icon = QLabel()
         self._text = ElidedLabel(name=f"{name}_text")
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 12, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(self._theme.edges(12, 0, 12, 0))
+        row.setSpacing(self._theme.px(8))
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
-        self.setFixedHeight(40)
+        self.setFixedHeight(self._theme.px(40))
         self.show_message(None)
 
     def text(self) -> str:
@@ -228,7 +229,7 @@ class MessageLine(QFrame):
         }
         set_part(self, "message", tone=tone.value)
         set_part(self._text, "words")
-        set_icon(self._icon, icon_name, colors[tone])
+        set_icon(self._icon, icon_name, colors[tone], self._theme.px(20))
         self._icon.show()
         self._text.setText(words)
         self.setAccessibleName(words)

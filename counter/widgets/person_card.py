@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 
 from common.domain.ticket import LegState
 from common.qt.fonts import sized_font
-from common.qt.theme import Theme
 from common.qt.translations import duration_text
 from counter.view_models.desk import DeskViewModel
 from counter.view_models.person import Person
+from counter.widgets.desk_theme import DeskTheme
 from counter.widgets.parts import (
     ElidedLabel,
     MessageLine,
@@ -37,7 +37,7 @@ SERVICES_SHOWN = 3
 class PersonCard(QFrame):
     """The left side of the desk; `message` is the calm line along its lower edge."""
 
-    def __init__(self, model: DeskViewModel, theme: Theme, family: str) -> None:
+    def __init__(self, model: DeskViewModel, theme: DeskTheme, family: str) -> None:
         super().__init__()
         self.setObjectName("person_card")
         self._model, self._theme, self._family = model, theme, family
@@ -45,10 +45,10 @@ class PersonCard(QFrame):
         self.message = MessageLine(theme, "message_line")
         self._stack = QStackedLayout()
         foot = QHBoxLayout()
-        foot.setContentsMargins(7, 0, 7, 0)
+        foot.setContentsMargins(self._theme.edges(7, 0, 7, 0))
         foot.addWidget(self.message)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 8)
+        column.setContentsMargins(self._theme.edges(1, 1, 1, 8))
         column.setSpacing(0)
         column.addLayout(self._stack, 1)
         column.addLayout(foot)
@@ -59,20 +59,21 @@ class PersonCard(QFrame):
 
     def _build_idle(self) -> QWidget:
         page = QWidget()
-        self._idle_icon = icon_label("reception", self._theme.colors.border_strong, 72)
+        theme = self._theme
+        self._idle_icon = icon_label("reception", theme.colors.border_strong, theme.px(72))
         self._idle_words = label("idle", name="idle_words")
         self._idle_hint = label("empty", name="idle_hint")
         self._next_number = label("time", name="likely_next_number")
         self._next_facts = label("quiet", name="likely_next_facts")
         pieces = (self._idle_words, self._idle_hint, self._next_number, self._next_facts)
         column = QVBoxLayout(page)
-        column.setSpacing(8)
+        column.setSpacing(self._theme.px(8))
         column.addStretch(2)
         column.addWidget(self._idle_icon, 0, Qt.AlignmentFlag.AlignHCenter)
         for piece in pieces:
             piece.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(piece)
-        column.insertSpacing(3, 16)
+        column.insertSpacing(3, self._theme.px(16))
         column.addStretch(3)
         return page
 
@@ -86,21 +87,21 @@ class PersonCard(QFrame):
         self._priority = label("chip", name="priority_mark", tone="caution")
         self._state = label("chip", name="state_word")
         self._time = label("time", name="running_time")
-        self._time.setFont(sized_font(self._family, 40, bold=True, numbers=True))
+        self._time.setFont(sized_font(self._family, self._theme.px(40), bold=True, numbers=True))
         self._time_hint = label("caption", name="time_hint")
         self._services = QVBoxLayout()
-        self._services.setSpacing(2)
+        self._services.setSpacing(self._theme.px(2))
         self._steps_label = label("caption")
         self._steps = RouteSteps(self._theme, self._family)
         self._materials_label = label("caption")
         self._materials = QGridLayout()
-        self._materials.setHorizontalSpacing(24)
-        self._materials.setVerticalSpacing(6)
+        self._materials.setHorizontalSpacing(self._theme.px(24))
+        self._materials.setVerticalSpacing(self._theme.px(6))
         self._reason_label, self._reason_words, self._reason = self._box("reason", "info")
         self._note_label, self._note_words, self._note = self._box("note", "form")
 
         marks = QVBoxLayout()
-        marks.setSpacing(8)
+        marks.setSpacing(self._theme.px(8))
         marks.addStretch(1)
         marks.addWidget(self._state, 0, Qt.AlignmentFlag.AlignLeft)
         marks.addWidget(self._priority, 0, Qt.AlignmentFlag.AlignLeft)
@@ -112,7 +113,7 @@ class PersonCard(QFrame):
         times.addWidget(self._time_hint, 0, Qt.AlignmentFlag.AlignRight)
         times.addStretch(1)
         top = QHBoxLayout()
-        top.setSpacing(24)
+        top.setSpacing(self._theme.px(24))
         top.addWidget(self._number)
         top.addLayout(marks)
         top.addStretch(1)
@@ -120,13 +121,13 @@ class PersonCard(QFrame):
 
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(24, 12, 24, 4)
-        column.setSpacing(10)
+        column.setContentsMargins(self._theme.edges(24, 12, 24, 4))
+        column.setSpacing(self._theme.px(10))
         column.addLayout(top)
         column.addLayout(self._services)
         column.addWidget(self._note)
         column.addWidget(self._reason)
-        column.addSpacing(4)
+        column.addSpacing(self._theme.px(4))
         column.addWidget(self._steps_label)
         column.addWidget(self._steps)
         column.addWidget(self._materials_label)
@@ -153,9 +154,9 @@ class PersonCard(QFrame):
         column.addWidget(caption)
         column.addWidget(words)
         row = QHBoxLayout(frame)
-        row.setContentsMargins(12, 8, 12, 8)
-        row.setSpacing(12)
-        row.addWidget(icon_label(icon_name, ink, 20), 0, Qt.AlignmentFlag.AlignTop)
+        row.setContentsMargins(self._theme.edges(12, 8, 12, 8))
+        row.setSpacing(self._theme.px(12))
+        row.addWidget(icon_label(icon_name, ink, self._theme.px(20)), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
         return caption, words, frame
 
@@ -238,13 +239,13 @@ class PersonCard(QFrame):
     def _material(self, name: str, kind: str) -> QWidget:
         line = QWidget()
         mark = QLabel()
-        set_icon(mark, "paper", self._theme.colors.quiet, 18)
-        mark.setFixedWidth(22)
+        set_icon(mark, "paper", self._theme.colors.quiet, self._theme.px(18))
+        mark.setFixedWidth(self._theme.px(22))
         words = ElidedLabel(name="material")
         words.setText(f"{name} · {kind}" if kind else name)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(self._theme.px(6))
         row.addWidget(mark)
         row.addWidget(words, 1)
         return line

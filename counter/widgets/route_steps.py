@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from common.domain.ticket import ENDED, LegState
 from common.qt.fonts import sized_font
 from common.qt.icons import icon_pixmap
-from common.qt.theme import Theme
 from counter.view_models.person import Step
+from counter.widgets.desk_theme import DeskTheme
 
 _DOT = 28
 _HEIGHT = 84
-_ONE_LINE = _DOT + 4
 _WIDEST_STEP = 176
 
 
@@ -24,10 +23,11 @@ class RouteSteps(QWidget):
     A route of one stop has them beside the dot.
     """
 
-    def __init__(self, theme: Theme, family: str) -> None:
+    def __init__(self, theme: DeskTheme, family: str) -> None:
         super().__init__()
         self.setObjectName("route_steps")
-        self._theme = theme
+        self._theme, self._dot = theme, theme.px(_DOT)
+        self._one_line = self._dot + 4
         self._name_font = sized_font(family, theme.sizes.body)
         self._bold_font = sized_font(family, theme.sizes.body, bold=True)
         self._word_font = sized_font(family, theme.sizes.caption)
@@ -51,7 +51,7 @@ class RouteSteps(QWidget):
 
     @property
     def _needed_height(self) -> int:
-        return _HEIGHT if len(self._steps) > 1 else _ONE_LINE
+        return self._theme.px(_HEIGHT) if len(self._steps) > 1 else self._one_line
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._steps:
@@ -62,9 +62,9 @@ class RouteSteps(QWidget):
             self._paint_only_step(painter, self._steps[0])
             painter.end()
             return
-        width = min(self.width() // len(self._steps), _WIDEST_STEP)
+        width = min(self.width() // len(self._steps), self._theme.px(_WIDEST_STEP))
         for number, step in enumerate(self._steps):
-            area = QRect(number * width, 0, width, _HEIGHT)
+            area = QRect(number * width, 0, width, self.height())
             if number + 1 < len(self._steps):
                 self._paint_line(painter, area, width, done=step.state in ENDED)
             self._paint_step(painter, area, number + 1, step)
@@ -72,15 +72,15 @@ class RouteSteps(QWidget):
 
     def _paint_line(self, painter: QPainter, area: QRect, width: int, *, done: bool) -> None:
         colors = self._theme.colors
-        y = _DOT // 2 + 2
+        y = self._dot // 2 + 2
         style = Qt.PenStyle.SolidLine if done else Qt.PenStyle.DashLine
         painter.setPen(QPen(QColor(colors.good if done else colors.border_strong), 2, style))
-        painter.drawLine(QPoint(area.left() + _DOT + 8, y), QPoint(area.left() + width - 4, y))
+        painter.drawLine(QPoint(area.left() + self._dot + 8, y), QPoint(area.left() + width - 4, y))
 
     def _paint_only_step(self, painter: QPainter, step: Step) -> None:
         colors = self._theme.colors
         self._paint_dot(painter, self.rect(), 1, step)
-        name = QRect(_DOT + 14, 0, self.width() // 2, _ONE_LINE)
+        name = QRect(self._dot + 14, 0, self.width() // 2, self._one_line)
         used = self._write(painter, name, step.name, colors.text, self._bold_font)
         words = name.translated(used + 12, 0)
         self._write(painter, words, _place_and_state(step), colors.quiet, self._word_font)
@@ -89,14 +89,15 @@ class RouteSteps(QWidget):
         colors = self._theme.colors
         self._paint_dot(painter, area, number, step)
         font = self._bold_font if step.current else self._name_font
-        name = QRect(area.left() + 2, 36, area.width() - 14, 22)
+        line = self._theme.px(22)
+        name = QRect(area.left() + 2, self._theme.px(36), area.width() - 14, line)
         self._write(painter, name, step.name, colors.text, font)
-        words = name.translated(0, 22)
+        words = name.translated(0, line)
         self._write(painter, words, _place_and_state(step), colors.quiet, self._word_font)
 
     def _paint_dot(self, painter: QPainter, area: QRect, number: int, step: Step) -> None:
         colors = self._theme.colors
-        dot = QRect(area.left() + 2, 2, _DOT, _DOT)
+        dot = QRect(area.left() + 2, 2, self._dot, self._dot)
         done = step.state is LegState.DONE
         if step.current:
             fill, ink = colors.primary, colors.on_primary
@@ -109,7 +110,9 @@ class RouteSteps(QWidget):
         painter.setBrush(QColor(fill))
         painter.drawEllipse(dot)
         if done:
-            painter.drawPixmap(dot.center() - QPoint(7, 7), icon_pixmap("check", ink, 16))
+            tick = self._theme.px(16)
+            corner = dot.center() - QPoint(tick // 2 - 1, tick // 2 - 1)
+            painter.drawPixmap(corner, icon_pixmap("check", ink, tick))
         else:
             painter.setPen(QColor(ink))
             painter.setFont(self._bold_font)

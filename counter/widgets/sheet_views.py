@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from common.qt.theme import Theme
 from counter.view_models.acts import (
     HELP_KEY,
     KEYS,
@@ -39,6 +38,7 @@ from counter.view_models.acts import (
 from counter.view_models.desk import DeskViewModel
 from counter.view_models.sheets import MOST_CASES, FinishSheet, PickSheet
 from counter.view_models.wording import OUTCOMES, outcome_name
+from counter.widgets.desk_theme import DeskTheme
 from counter.widgets.parts import button, label, set_part
 from counter.widgets.waiting_panel import OptionRowPainter, PlainList
 
@@ -59,10 +59,10 @@ class SheetCard(QFrame):
     accepted = Signal()
     closed = Signal()
 
-    def __init__(self, title: str, verb: str, *, verb_key: bool = True) -> None:
+    def __init__(self, theme: DeskTheme, title: str, verb: str, *, verb_key: bool = True) -> None:
         super().__init__()
         set_part(self, "sheet")
-        self.setFixedWidth(SHEET_WIDTH)
+        self.setFixedWidth(theme.px(SHEET_WIDTH))
         self.setAccessibleName(title)
         heading = label("title", title, "sheet_title")
         self.accept_button = button("primary", "sheet_accept_button")
@@ -74,18 +74,18 @@ class SheetCard(QFrame):
         self.close_button.setText(self.tr("Back (Esc)"))
         self.close_button.clicked.connect(self.closed)
         self.body = QVBoxLayout()
-        self.body.setSpacing(8)
+        self.body.setSpacing(theme.px(8))
         buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons.setSpacing(theme.px(8))
         buttons.addWidget(self.close_button)
         buttons.addStretch(1)
         buttons.addWidget(self.accept_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
+        column.setContentsMargins(theme.edges(24, 20, 24, 20))
+        column.setSpacing(theme.px(12))
         column.addWidget(heading)
         column.addLayout(self.body)
-        column.addSpacing(4)
+        column.addSpacing(theme.px(4))
         column.addLayout(buttons)
 
     def first_field(self) -> QWidget:
@@ -108,14 +108,14 @@ class SheetCard(QFrame):
 class FinishCard(SheetCard):
     """Outcome by 1 to 6, cases by plus, minus or arrows, Enter takes it."""
 
-    def __init__(self, sheet: FinishSheet) -> None:
+    def __init__(self, sheet: FinishSheet, theme: DeskTheme) -> None:
         title = QApplication.translate("Sheets", "Finish {number}").format(number=sheet.number)
-        super().__init__(title, act_name(Act.FINISH))
+        super().__init__(theme, title, act_name(Act.FINISH))
         self.setObjectName("finish_sheet")
         self._sheet = sheet
         self._choices: list[QPushButton] = []
         grid = QGridLayout()
-        grid.setSpacing(8)
+        grid.setSpacing(theme.px(8))
         for place, outcome in enumerate(OUTCOMES):
             choice = button("choice", f"outcome_{outcome.value}")
             choice.setText(f"{place + 1}   {outcome_name(outcome)}")
@@ -130,7 +130,7 @@ class FinishCard(SheetCard):
         self._cases.setObjectName("cases_field")
         self._cases.setRange(0, MOST_CASES)
         self._cases.setAccessibleName(self.tr("Number of cases"))
-        self._cases.setFixedWidth(88)
+        self._cases.setFixedWidth(theme.px(88))
         self._cases.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._cases.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._cases.valueChanged.connect(sheet.set_cases)
@@ -142,11 +142,11 @@ class FinishCard(SheetCard):
         less.clicked.connect(lambda: sheet.set_cases(sheet.cases - 1))
         more.clicked.connect(lambda: sheet.set_cases(sheet.cases + 1))
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(theme.px(8))
         for piece in (less, self._cases, more):
             row.addWidget(piece)
         row.addStretch(1)
-        self.body.addSpacing(4)
+        self.body.addSpacing(theme.px(4))
         self.body.addWidget(label("caption", self.tr("Number of cases: + and −")))
         self.body.addLayout(row)
         sheet.changed.connect(self._show)
@@ -175,15 +175,17 @@ class FinishCard(SheetCard):
 class PickCard(SheetCard):
     """Type to narrow the list, arrows to move, Tab for the note."""
 
-    def __init__(self, sheet: PickSheet, title: str, theme: Theme, family: str) -> None:
-        super().__init__(title, act_name(sheet.act))
+    def __init__(self, sheet: PickSheet, title: str, theme: DeskTheme, family: str) -> None:
+        super().__init__(theme, title, act_name(sheet.act))
         self.setObjectName(f"{sheet.act.value}_sheet")
-        self._sheet, self._colors = sheet, theme.colors
+        self._sheet, self._theme = sheet, theme
         self._search = QLineEdit(self)
         self._search.setObjectName("search_field")
+        self._search.setText(sheet.typed)
         self._list = PlainList("option_list", self)
         self._note = QLineEdit(self)
         self._note.setObjectName("note_field")
+        self._note.setText(sheet.note)
         self._problem = label("caption", name="sheet_problem")
         self._problem.setWordWrap(True)
         if sheet.act is Act.SIGN_OUT:
@@ -191,7 +193,7 @@ class PickCard(SheetCard):
         for piece in (self._search, self._list, self._note):
             piece.hide()
         if sheet.has_options:
-            self._add_options(theme, family)
+            self._add_options(family)
         if sheet.note_asked:
             self._add_note()
         self.body.addWidget(self._problem)
@@ -217,17 +219,18 @@ class PickCard(SheetCard):
         words.setWordWrap(True)
         return words
 
-    def _add_options(self, theme: Theme, family: str) -> None:
+    def _add_options(self, family: str) -> None:
         self._search.setPlaceholderText(self.tr("Type a number or a name, move with ↑ ↓"))
         self._search.setAccessibleName(self.tr("Search"))
         self._search.textEdited.connect(self._sheet.type)
         self._search.installEventFilter(self)
         set_part(self._list, "boxed")
         self._list.setModel(self._sheet.options)
-        self._list.setItemDelegate(OptionRowPainter(theme, family, _OPTION_ROW, self._list, 80))
+        painter = OptionRowPainter(self._theme, family, _OPTION_ROW, self._list, 80)
+        self._list.setItemDelegate(painter)
         self._list.setAccessibleName(self.tr("Choices"))
         rows = min(max(self._sheet.options.rowCount(), 2), _OPTIONS_SHOWN)
-        self._list.setFixedHeight(rows * _OPTION_ROW + 4)
+        self._list.setFixedHeight(rows * painter.height + 4)
         self._list.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._list.clicked.connect(lambda index: self._sheet.pick(index.row()))
         self._list.entered_row.connect(self._take_row)
@@ -247,7 +250,7 @@ class PickCard(SheetCard):
         if not self._sheet.ready_notes:
             return
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(self._theme.px(8))
         for number, words in enumerate(self._sheet.ready_notes, 1):
             ready = button("suggestion", f"ready_note_{number}")
             ready.setText(f"Alt+{number}  {words}")
@@ -323,18 +326,19 @@ def _is_press(event: QKeyEvent) -> bool:
 class KeysCard(SheetCard):
     """F1: every key and what it does."""
 
-    def __init__(self) -> None:
+    def __init__(self, theme: DeskTheme) -> None:
         super().__init__(
+            theme,
             QApplication.translate("Sheets", "Keys"),
             QApplication.translate("Sheets", "Close (Esc)"),
             verb_key=False,
         )
         self.setObjectName("keys_sheet")
         self.close_button.hide()
-        self.setFixedWidth(800)
+        self.setFixedWidth(theme.px(800))
         grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(6)
+        grid.setHorizontalSpacing(theme.px(16))
+        grid.setVerticalSpacing(theme.px(6))
         first = (Act.CALL_NEXT, Act.SERVE, Act.FINISH)
         lines = [(KEYS[a], act_name(a), act_help(a)) for a in (*first, *SECONDARY, Act.SIGN_OUT)]
         lines += [
@@ -354,7 +358,9 @@ class KeysCard(SheetCard):
 class SheetLayer(QWidget):
     """The veil over the desk that holds one card and keeps the keyboard inside it."""
 
-    def __init__(self, model: DeskViewModel, theme: Theme, family: str, parent: QWidget) -> None:
+    def __init__(
+        self, model: DeskViewModel, theme: DeskTheme, family: str, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("sheet_layer")
         self._desk = parent
@@ -365,6 +371,7 @@ class SheetLayer(QWidget):
         self._centre.setContentsMargins(0, 0, 0, 0)
         self.hide()
         model.sheet_changed.connect(self._follow)
+        self._follow()
 
     @property
     def card(self) -> SheetCard | None:
@@ -372,7 +379,7 @@ class SheetLayer(QWidget):
 
     def show_keys(self) -> None:
         if self._card is None:
-            keys = KeysCard()
+            keys = KeysCard(self._theme)
             keys.closed.connect(self._remove)
             self._place(keys)
 
@@ -384,7 +391,7 @@ class SheetLayer(QWidget):
         self._remove()
         card: SheetCard
         if isinstance(sheet, FinishSheet):
-            card = FinishCard(sheet)
+            card = FinishCard(sheet, self._theme)
         else:
             card = PickCard(sheet, self._title(sheet), self._theme, self._family)
         card.accepted.connect(self._model.accept_sheet)

@@ -13,17 +13,17 @@ from PySide6.QtWidgets import (
 )
 
 from common.domain.text import Language
-from common.qt.theme import Theme
 from common.qt.translations import Translator
 from counter.view_models.message import Tone
 from counter.view_models.sign_in import SignInViewModel
+from counter.widgets.desk_theme import DeskTheme
 from counter.widgets.parts import MessageLine, button, icon_label, label, set_part
 
 
 class SignInPage(QWidget):
     """One card in the middle; Enter goes on, every error says what to correct."""
 
-    def __init__(self, model: SignInViewModel, translator: Translator, theme: Theme) -> None:
+    def __init__(self, model: SignInViewModel, translator: Translator, theme: DeskTheme) -> None:
         super().__init__()
         self.setObjectName("sign_in_page")
         self._model, self._translator, self._theme = model, translator, theme
@@ -52,25 +52,25 @@ class SignInPage(QWidget):
         self._login.setText(self._model.login)
         self._message = MessageLine(self._theme, "sign_in_message")
         self._sign_in = button("primary", "sign_in_button")
-        self._sign_in.setFixedHeight(56)
+        self._sign_in.setFixedHeight(self._theme.px(56))
         self._taken = self._build_taken()
 
         heading = QHBoxLayout()
-        heading.setSpacing(12)
-        heading.addWidget(icon_label("counter", self._theme.colors.primary, 32))
+        heading.setSpacing(self._theme.px(12))
+        heading.addWidget(icon_label("counter", self._theme.colors.primary, self._theme.px(32)))
         heading.addWidget(self._title)
         heading.addStretch(1)
         heading.addWidget(self._language)
 
         card = QFrame()
         set_part(card, "card")
-        card.setFixedWidth(480)
+        card.setFixedWidth(self._theme.px(480))
         column = QVBoxLayout(card)
-        column.setContentsMargins(32, 24, 32, 24)
-        column.setSpacing(8)
+        column.setContentsMargins(self._theme.edges(32, 24, 32, 24))
+        column.setSpacing(self._theme.px(8))
         column.addWidget(self._hall)
         column.addLayout(heading)
-        column.addSpacing(8)
+        column.addSpacing(self._theme.px(8))
         for caption, field in (
             (self._counter_label, self._counter),
             (self._login_label, self._login),
@@ -80,7 +80,7 @@ class SignInPage(QWidget):
             column.addWidget(field)
             if field is self._counter:
                 column.addWidget(self._place)
-        column.addSpacing(8)
+        column.addSpacing(self._theme.px(8))
         column.addWidget(self._message)
         column.addWidget(self._taken)
         column.addWidget(self._sign_in)
@@ -109,8 +109,8 @@ class SignInPage(QWidget):
         self._take_over = button("", "take_over_button")
         self._other_counter = button("plain", "other_counter_button")
         column = QVBoxLayout(frame)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(8)
+        column.setContentsMargins(self._theme.edges(16, 16, 16, 16))
+        column.setSpacing(self._theme.px(8))
         column.addWidget(self._taken_text)
         column.addWidget(self._take_over)
         column.addWidget(self._other_counter)

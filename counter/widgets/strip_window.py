@@ -7,11 +7,11 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from common.qt.fonts import sized_font
-from common.qt.theme import Theme
 from counter.view_models.acts import KEYS, STRIP_KEY, Act, act_name
 from counter.view_models.desk import DeskViewModel
 from counter.view_models.sheets import FinishSheet
 from counter.view_models.wording import OUTCOMES, outcome_name
+from counter.widgets.desk_theme import DeskTheme
 from counter.widgets.parts import ACT_ICONS, ActButton, ElidedLabel, button, label, set_part
 
 SIZE = (560, 96)
@@ -27,7 +27,7 @@ class StripWindow(QWidget):
 
     desk_asked = Signal()
 
-    def __init__(self, model: DeskViewModel, theme: Theme, family: str) -> None:
+    def __init__(self, model: DeskViewModel, theme: DeskTheme, family: str) -> None:
         super().__init__(
             None, Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
         )

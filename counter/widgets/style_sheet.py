@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from common.qt.theme import Theme
+from counter.widgets.desk_theme import DeskTheme
 
 
-def style_sheet(theme: Theme) -> str:
+def style_sheet(theme: DeskTheme) -> str:
     """QSS for every widget of the counter. Widgets name their part by the property `part`."""
-    c, s = theme.colors, theme.sizes
+    c, s, px = theme.colors, theme.sizes, theme.px
     return f"""
 QWidget {{ color: {c.text}; font-size: {s.body}px; }}
 QWidget[part="page"] {{ background: {c.page}; }}
@@ -32,16 +32,17 @@ QLabel[part="title"] {{ font-size: {s.title}px; font-weight: bold; }}
 QLabel[part="service"] {{ font-size: {s.heading}px; font-weight: bold; }}
 QLabel[part="number"] {{ color: {c.call}; font-size: {s.number}px; font-weight: bold; }}
 QLabel[part="number"][state="serving"] {{ color: {c.counter}; }}
-QLabel[part="time"] {{ font-size: 40px; font-weight: bold; }}
+QLabel[part="time"] {{ font-size: {px(40)}px; font-weight: bold; }}
 QLabel[part="empty"] {{ color: {c.quiet}; font-size: {s.label}px; }}
 QLabel[part="idle"] {{ color: {c.quiet}; font-size: {s.title}px; font-weight: bold; }}
 QLabel[part="count"] {{ font-size: {s.title}px; font-weight: bold; }}
 QLabel[part="badge"] {{
     color: {theme.on_zone}; font-size: {s.title}px; font-weight: bold;
-    border-radius: {s.radius}px; padding: 2px 12px;
+    border-radius: {s.radius}px; padding: 2px {px(12)}px;
 }}
 QLabel[part="chip"] {{
-    font-size: {s.body}px; font-weight: bold; border-radius: {s.radius}px; padding: 4px 12px;
+    font-size: {s.body}px; font-weight: bold; border-radius: {s.radius}px;
+    padding: {px(4)}px {px(12)}px;
     background: {c.surface_sunken}; color: {c.text};
 }}
 QLabel[part="chip"][tone="called"] {{ background: {c.bad_soft}; color: {c.call}; }}
@@ -51,12 +52,12 @@ QLabel[part="chip"][tone="alarm"] {{ background: {c.bad_soft}; color: {c.bad}; }
 QLabel[part="chip"][tone="fresh"] {{ background: {c.primary}; color: {c.on_primary}; }}
 QLabel[part="key"] {{
     font-size: {s.caption}px; font-weight: bold; color: {c.quiet};
-    background: {c.surface_sunken}; border-radius: 4px; padding: 1px 8px;
+    background: {c.surface_sunken}; border-radius: 4px; padding: 1px {px(8)}px;
 }}
 QLabel[part="key"]:disabled {{ color: {c.border_strong}; background: transparent; }}
 QLabel[part="key"][on="primary"] {{
     background: {c.primary_pressed}; color: {c.on_primary}; font-size: {s.label}px;
-    padding: 4px 12px;
+    padding: {px(4)}px {px(12)}px;
 }}
 QLabel[part="key"][on="primary"]:disabled {{
     background: transparent; color: {c.quiet};
@@ -74,11 +75,11 @@ QLabel[part="hint"][on="primary"]:disabled {{ color: {c.quiet}; }}
 
 QPushButton {{
     background: {c.surface}; border: 1px solid {c.border_strong}; border-radius: {s.radius}px;
-    padding: 0 16px; min-height: {s.target - 2}px; font-size: {s.body}px;
+    padding: 0 {px(16)}px; min-height: {s.target - 2}px; font-size: {s.body}px;
 }}
 QPushButton:hover {{ background: {c.primary_soft}; }}
 QPushButton:pressed {{ background: {c.border}; }}
-QPushButton:focus {{ border: 2px solid {c.focus}; padding: 0 15px; }}
+QPushButton:focus {{ border: 2px solid {c.focus}; padding: 0 {px(16) - 1}px; }}
 QPushButton:disabled {{
     background: {c.surface_sunken}; color: {c.border_strong}; border-color: {c.border};
 }}
@@ -102,35 +103,36 @@ QPushButton[part="main"]:disabled {{ background: {c.surface_sunken}; border-colo
 QPushButton[part="act"] {{ padding: 0; min-height: 0; }}
 QPushButton[part="act"]:focus {{ padding: 0; }}
 QPushButton[part="plain"] {{
-    background: transparent; border: 1px solid transparent; padding: 0 12px;
+    background: transparent; border: 1px solid transparent; padding: 0 {px(12)}px;
 }}
 QPushButton[part="strip_link"] {{
     background: transparent; border: none; color: {c.quiet}; font-size: {s.caption}px;
-    min-height: 20px; padding: 0;
+    min-height: {px(20)}px; padding: 0;
 }}
 QPushButton[part="plain"]:hover {{ background: {c.primary_soft}; }}
-QPushButton[part="plain"]:focus {{ border: 2px solid {c.focus}; padding: 0 11px; }}
-QPushButton[part="choice"] {{ text-align: left; padding: 0 16px; }}
+QPushButton[part="plain"]:focus {{ border: 2px solid {c.focus}; padding: 0 {px(12) - 1}px; }}
+QPushButton[part="choice"] {{ text-align: left; padding: 0 {px(16)}px; }}
 QPushButton[part="choice"]:checked {{
     background: {c.primary_soft}; border: 2px solid {c.primary}; color: {c.primary};
     font-weight: bold;
 }}
 QPushButton[part="choice"]:checked:focus {{ border: 2px solid {c.focus}; }}
 QPushButton[part="suggestion"] {{
-    min-height: 30px; padding: 0 12px; background: {c.surface_sunken}; border-color: {c.border};
+    min-height: {px(30)}px; padding: 0 {px(12)}px;
+    background: {c.surface_sunken}; border-color: {c.border};
 }}
-QPushButton[part="suggestion"]:focus {{ padding: 0 11px; }}
+QPushButton[part="suggestion"]:focus {{ padding: 0 {px(12) - 1}px; }}
 QPushButton[part="suggestion"]:hover {{ background: {c.primary_soft}; }}
 
 QLineEdit, QSpinBox {{
     background: {c.surface}; border: 1px solid {c.border_strong}; border-radius: {s.radius}px;
-    padding: 0 12px; min-height: {s.target - 2}px; font-size: {s.label}px;
+    padding: 0 {px(12)}px; min-height: {s.target - 2}px; font-size: {s.label}px;
     selection-background-color: {c.primary}; selection-color: {c.on_primary};
     placeholder-text-color: {c.quiet};
 }}
-QLineEdit:focus, QSpinBox:focus {{ border: 2px solid {c.focus}; padding: 0 11px; }}
+QLineEdit:focus, QSpinBox:focus {{ border: 2px solid {c.focus}; padding: 0 {px(12) - 1}px; }}
 QLineEdit:disabled, QSpinBox:disabled {{ background: {c.surface_sunken}; color: {c.quiet}; }}
-QLineEdit[wrong="true"] {{ border: 2px solid {c.bad}; padding: 0 11px; }}
+QLineEdit[wrong="true"] {{ border: 2px solid {c.bad}; padding: 0 {px(12) - 1}px; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 
 QListView {{ background: transparent; border: none; outline: none; }}

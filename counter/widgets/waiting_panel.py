@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 
 from common.qt.fonts import sized_font
 from common.qt.icons import icon_pixmap
-from common.qt.theme import Theme
 from counter.view_models.acts import KEYS, Act
 from counter.view_models.desk import DeskViewModel
 from counter.view_models.sheets import Option, OptionRole
 from counter.view_models.waiting_list import Urgency, WaitingRole, WaitingRow
+from counter.widgets.desk_theme import DeskTheme
 from counter.widgets.parts import label, set_part
 
 ROW_HEIGHT = 48
@@ -35,9 +35,9 @@ _NUMBER_WIDTH = 84
 class RowPainter(QStyledItemDelegate):
     """What the rows of all lists share: ground, focus, the fonts."""
 
-    def __init__(self, theme: Theme, family: str, height: int, parent: QWidget) -> None:
+    def __init__(self, theme: DeskTheme, family: str, height: int, parent: QWidget) -> None:
         super().__init__(parent)
-        self.theme, self.height = theme, height
+        self.theme, self.height = theme, theme.px(height)
         self.number_font = sized_font(family, theme.sizes.label + 1, bold=True, numbers=True)
         self.text_font = sized_font(family, theme.sizes.body)
         self.small_font = sized_font(family, theme.sizes.caption)
@@ -84,24 +84,25 @@ class WaitingRowPainter(RowPainter):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         row: WaitingRow = index.data(WaitingRole.ROW)
-        colors = self.theme.colors
+        colors, px = self.theme.colors, self.theme.px
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.ground(painter, option, strong=row.fresh)
         if row.fresh:
-            stripe = QRect(option.rect.left(), option.rect.top(), 4, option.rect.height() - 1)
+            stripe = QRect(option.rect.left(), option.rect.top(), px(4), option.rect.height() - 1)
             painter.fillRect(stripe, QColor(colors.primary))
-        area = option.rect.adjusted(16, 4, -16, -4)
-        number = QRect(area.left(), area.top(), _NUMBER_WIDTH, area.height())
+        area = option.rect.adjusted(px(16), 4, -px(16), -4)
+        number = QRect(area.left(), area.top(), px(_NUMBER_WIDTH), area.height())
         self.write(painter, self.number_font, colors.text, number, row.number)
         self._paint_wait(painter, area, row)
         left = number.right() + 4
-        middle = QRect(left, area.top(), area.right() - _BAR_WIDTH - 16 - left, area.height())
+        width = area.right() - px(_BAR_WIDTH + 16) - left
+        middle = QRect(left, area.top(), width, area.height())
         if row.priority:
             upper = QRect(middle.left(), middle.top(), middle.width(), middle.height() // 2)
-            picture = icon_pixmap("star", colors.primary, 14)
-            painter.drawPixmap(upper.left(), upper.center().y() - 6, picture)
-            mark = upper.adjusted(18, 0, 0, 0)
+            picture = icon_pixmap("star", colors.primary, px(14))
+            painter.drawPixmap(upper.left(), upper.center().y() - px(6), picture)
+            mark = upper.adjusted(px(18), 0, 0, 0)
             self.write(painter, self.small_font, colors.primary, mark, row.priority)
             middle = QRect(middle.left(), upper.bottom(), middle.width(), middle.height() // 2)
             self.write(painter, self.small_font, colors.quiet, middle, row.services)
@@ -110,14 +111,15 @@ class WaitingRowPainter(RowPainter):
         painter.restore()
 
     def _paint_wait(self, painter: QPainter, area: QRect, row: WaitingRow) -> None:
-        colors = self.theme.colors
+        colors, px = self.theme.colors, self.theme.px
         ink = {
             Urgency.CALM: colors.good,
             Urgency.CAUTION: colors.caution,
             Urgency.ALARM: colors.bad,
         }[row.urgency]
-        place = QRect(area.right() - _BAR_WIDTH, area.top(), _BAR_WIDTH, area.height())
-        words = place.adjusted(0, 0, 0, -12)
+        width = px(_BAR_WIDTH)
+        place = QRect(area.right() - width, area.top(), width, area.height())
+        words = place.adjusted(0, 0, 0, -px(12))
         calm = row.urgency is Urgency.CALM
         self.write(
             painter,
@@ -128,16 +130,16 @@ class WaitingRowPainter(RowPainter):
             Qt.AlignmentFlag.AlignRight,
         )
         if not calm:
-            picture = icon_pixmap("warning", ink, 14)
-            painter.drawPixmap(place.left(), words.center().y() - 6, picture)
-            word = words.adjusted(18, 0, 0, 0)
+            picture = icon_pixmap("warning", ink, px(14))
+            painter.drawPixmap(place.left(), words.center().y() - px(6), picture)
+            word = words.adjusted(px(18), 0, 0, 0)
             self.write(painter, self.small_font, ink, word, row.urgency_word)
-        bar = QRect(place.left(), place.bottom() - 8, place.width(), 6)
+        bar = QRect(place.left(), place.bottom() - px(8), place.width(), px(6))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colors.border))
         painter.drawRoundedRect(bar, 3, 3)
         painter.setBrush(QColor(ink))
-        full = max(6, round(bar.width() * row.fraction))
+        full = max(bar.height(), round(bar.width() * row.fraction))
         painter.drawRoundedRect(QRect(bar.left(), bar.top(), full, bar.height()), 3, 3)
 
 
@@ -145,10 +147,10 @@ class OptionRowPainter(RowPainter):
     """Key, title and detail of an option."""
 
     def __init__(
-        self, theme: Theme, family: str, height: int, parent: QWidget, key_width: int
+        self, theme: DeskTheme, family: str, height: int, parent: QWidget, key_width: int
     ) -> None:
         super().__init__(theme, family, height, parent)
-        self._key_width = key_width
+        self._key_width = theme.px(key_width)
 
     def paint(
         self,
@@ -157,12 +159,12 @@ class OptionRowPainter(RowPainter):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         row: Option = index.data(OptionRole.OPTION)
-        colors = self.theme.colors
+        colors, px = self.theme.colors, self.theme.px
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         self.ground(painter, option, strong=chosen)
-        area = option.rect.adjusted(16, 0, -12, 0)
+        area = option.rect.adjusted(px(16), 0, -px(12), 0)
         key = QRect(area.left(), area.top(), self._key_width, area.height())
         self.write(painter, self.number_font, colors.text, key, row.key)
         painter.setFont(self.small_font)
@@ -218,7 +220,7 @@ class PlainList(QListView):
 class ListCard(QWidget):
     """A heading with a count, a list, and words for when it is empty."""
 
-    def __init__(self, listing: PlainList, name: str, key: str = "") -> None:
+    def __init__(self, theme: DeskTheme, listing: PlainList, name: str, key: str = "") -> None:
         super().__init__()
         self.list = listing
         self._heading = label("heading")
@@ -230,8 +232,8 @@ class ListCard(QWidget):
         self._empty.setWordWrap(True)
 
         top = QHBoxLayout()
-        top.setContentsMargins(16, 10, 16, 6)
-        top.setSpacing(8)
+        top.setContentsMargins(theme.edges(16, 10, 16, 6))
+        top.setSpacing(theme.px(8))
         top.addWidget(self._heading)
         top.addWidget(self._count)
         top.addStretch(1)
@@ -244,7 +246,7 @@ class ListCard(QWidget):
         frame = QFrame()
         set_part(frame, "card")
         column = QVBoxLayout(frame)
-        column.setContentsMargins(1, 1, 1, 8)
+        column.setContentsMargins(theme.edges(1, 1, 1, 8))
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self._stack, 1)
@@ -265,7 +267,7 @@ class ListCard(QWidget):
 class WaitingPanel(QWidget):
     """The right side of the desk."""
 
-    def __init__(self, model: DeskViewModel, theme: Theme, family: str) -> None:
+    def __init__(self, model: DeskViewModel, theme: DeskTheme, family: str) -> None:
         super().__init__()
         self.setObjectName("waiting_panel")
         self._model = model
@@ -276,24 +278,24 @@ class WaitingPanel(QWidget):
         self.held.setModel(model.held)
         self.missed = self._parked("missed_list", theme, family)
         self.missed.setModel(model.missed)
-        self._waiting_card = ListCard(self.waiting, "waiting")
-        self._held_card = ListCard(self.held, "held", KEYS[Act.RESUME])
-        self._missed_card = ListCard(self.missed, "missed", KEYS[Act.REINSTATE])
+        self._waiting_card = ListCard(theme, self.waiting, "waiting")
+        self._held_card = ListCard(theme, self.held, "held", KEYS[Act.RESUME])
+        self._missed_card = ListCard(theme, self.missed, "missed", KEYS[Act.REINSTATE])
         parked = QHBoxLayout()
-        parked.setSpacing(8)
+        parked.setSpacing(theme.px(8))
         parked.addWidget(self._held_card, 1)
         parked.addWidget(self._missed_card, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(theme.px(8))
         column.addWidget(self._waiting_card, 1)
         column.addLayout(parked)
         for card in (self._held_card, self._missed_card):
-            card.setFixedHeight(168)
+            card.setFixedHeight(theme.px(168))
         self._connect()
         self._retranslate()
 
-    def _parked(self, name: str, theme: Theme, family: str) -> PlainList:
+    def _parked(self, name: str, theme: DeskTheme, family: str) -> PlainList:
         listing = PlainList(name)
         painter = OptionRowPainter(theme, family, PARKED_ROW_HEIGHT, listing, 64)
         listing.setItemDelegate(painter)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 from common import operations
 from counter.app import CounterApp
 from counter.view_models.acts import Act
+from counter.widgets.desk_theme import type_factor
 from counter.widgets.parts import ElidedLabel
 
 SIZES = [(1366, 768), (1920, 1080)]
@@ -152,3 +153,39 @@ def test_the_sign_in_page(app, settle, assert_nothing_cut, store, qtbot):
     app.sign_in.sign_in()
     qtbot.waitUntil(lambda: app.sign_in.taken_by is not None)
     assert_nothing_cut()
+
+
+def test_the_type_follows_the_window_and_a_question_stays_open(start_counter, take, qtbot):
+    app = start_counter("A01")
+    number = take().number
+    qtbot.waitUntil(lambda: app.desk.waiting_count == 1)
+
+    def number_height() -> int:
+        return app.window.findChild(QLabel, "current_number").font().pixelSize()
+
+    assert number_height() == 72
+    app.desk.do(Act.CALL_NUMBER)
+    qtbot.keyClicks(app.window.focusWidget(), number)
+    app.window.resize(1920, 1040)
+    qtbot.waitUntil(lambda: len(app.window.findChildren(QLabel, "current_number")) == 1)
+    assert number_height() == 96
+    field = app.window.focusWidget()
+    assert (field.objectName(), field.text()) == ("search_field", number)
+    app.window.resize(1366, 768)
+    qtbot.waitUntil(lambda: len(app.window.findChildren(QLabel, "current_number")) == 1)
+    assert number_height() == 72
+
+
+@pytest.mark.parametrize(
+    ("size", "factor"),
+    [
+        ((1180, 660), 1.0),
+        ((1366, 768), 1.0),
+        ((1700, 900), 1.125),
+        ((1920, 720), 1.0),
+        ((1920, 1010), 1.25),
+        ((2560, 1440), 1.25),
+    ],
+)
+def test_the_type_grows_in_few_steps(size, factor):
+    assert type_factor(*size) == factor
