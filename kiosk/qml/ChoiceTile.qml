@@ -15,7 +15,8 @@ T.AbstractButton {
     property int nameSize: Theme.button
     // Chosen already.
     property bool marked: false
-    readonly property real disc: Math.min(88 * Theme.unit, height - Theme.space(6))
+    property real widestDisc: 88 * Theme.unit
+    readonly property real disc: Math.min(widestDisc, height - Theme.space(6))
 
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button

@@ -2,10 +2,12 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Jiaohao
 
-// What most people come for in one touch, and three ways to everything else: below on an upright screen,
-// beside on a wide one.
+// What most people come for in one touch, and three ways to everything else: below, or beside where large
+// type needs the height of a wide screen.
 KioskPage {
     id: page
+
+    readonly property bool beside: !portrait && journey.largeText
 
     objectName: "home_page"
 
@@ -16,19 +18,19 @@ KioskPage {
         x: page.side
         width: parent.width - 2 * page.side
         anchors.top: parent.top
-        anchors.topMargin: Theme.space(page.portrait ? 5 : 2.5)
+        anchors.topMargin: Theme.space(page.portrait ? 5 : 2)
     }
     PagedGrid {
         id: popular
         objectName: "popular_services"
         anchors.top: sentence.bottom
-        anchors.topMargin: Theme.space(page.portrait ? 4 : 2.5)
-        anchors.bottom: page.portrait ? others.top : parent.bottom
+        anchors.topMargin: Theme.space(page.portrait ? 4 : 2)
+        anchors.bottom: page.portrait ? others.top : page.beside ? parent.bottom : ways.top
         anchors.bottomMargin: Theme.space(3)
         x: page.side
-        width: page.portrait ? parent.width - 2 * page.side : ways.x - Theme.gap - x
-        columns: page.portrait || page.journey.largeText ? 2 : 3
-        leastHeight: (page.journey.largeText ? 220 : page.portrait ? 150 : 138) * Theme.unit
+        width: (page.beside ? ways.x - Theme.gap : parent.width - page.side) - x
+        columns: page.portrait || page.beside ? 2 : 4
+        leastHeight: (page.journey.largeText ? 220 : page.portrait ? 150 : 140) * Theme.unit
         mostHeight: 240 * Theme.unit
         model: page.journey.popular
         delegate: ChoiceTile {
@@ -39,32 +41,34 @@ KioskPage {
             height: popular.cellHeight - Theme.gap
             zone: modelData.zone
             text: page.say(modelData.name)
-            nameSize: Theme.label
+            nameSize: page.portrait || page.beside ? Theme.label : Theme.body
+            widestDisc: (page.portrait || page.beside ? 88 : 72) * Theme.unit
             detail: page.waitingWords(modelData.queue)
             onClicked: page.journey.choose_service(modelData.code)
         }
     }
     Words {
         id: others
+        readonly property bool inRow: !page.portrait && !page.beside
+
         text: qsTr("Looking for something else?")
         color: Theme.quiet
-        font.pixelSize: Theme.label
-        x: page.portrait ? page.side : ways.x
-        width: page.portrait ? parent.width - 2 * page.side : ways.width
-        anchors.bottom: page.portrait ? ways.top : undefined
-        anchors.bottomMargin: Theme.space(2)
-        anchors.top: page.portrait ? undefined : popular.top
+        font.pixelSize: inRow ? Theme.body : Theme.label
+        x: page.beside ? ways.x : page.side
+        width: inRow ? popular.cellWidth - Theme.gap : ways.width
+        y: inRow ? ways.y + (ways.height - height) / 2 : page.beside ? popular.y : ways.y - height - Theme.space(2)
     }
     WayList {
         id: ways
-        x: page.portrait ? page.side : parent.width - page.side - width
-        width: page.portrait ? parent.width - 2 * page.side : (parent.width - 2 * page.side) * 0.24
-        anchors.top: page.portrait ? undefined : others.bottom
-        anchors.topMargin: Theme.space(2)
-        height: page.portrait ? 180 * Theme.unit : parent.height - y - Theme.space(3)
-        anchors.bottom: page.portrait ? parent.bottom : undefined
-        anchors.bottomMargin: Theme.space(4)
-        across: page.portrait
+        x: parent.width - page.side - width
+        y: page.beside ? others.y + others.height + Theme.space(2)
+            : parent.height - height - Theme.space(page.portrait ? 4 : 3)
+        width: page.portrait ? parent.width - 2 * page.side
+            : page.beside ? (parent.width - 2 * page.side) * 0.24
+            : 3 * popular.cellWidth - Theme.gap
+        height: page.portrait ? 180 * Theme.unit : page.beside ? parent.height - y - Theme.space(3) : Theme.target
+        across: !page.beside
+        inLine: !page.portrait
         journey: page.journey
     }
 }

@@ -7,6 +7,7 @@ Grid {
 
     required property var journey
     property bool across: true
+    property bool inLine: false
     readonly property real each: across ? (width - 2 * Theme.gap) / 3 : width
     readonly property real high: across ? height : (height - 2 * Theme.gap) / 3
 
@@ -17,6 +18,7 @@ Grid {
         objectName: "zones_button"
         width: ways.each
         height: ways.high
+        inLine: ways.inLine
         iconName: "floor"
         text: qsTr("By zone")
         onClicked: ways.journey.open_zones()
@@ -25,6 +27,7 @@ Grid {
         objectName: "departments_button"
         width: ways.each
         height: ways.high
+        inLine: ways.inLine
         iconName: "business"
         text: qsTr("By department")
         onClicked: ways.journey.open_departments()
@@ -33,6 +36,7 @@ Grid {
         objectName: "bundles_button"
         width: ways.each
         height: ways.high
+        inLine: ways.inLine
         iconName: "bundle"
         text: qsTr("One errand, several services")
         onClicked: ways.journey.open_bundles()
