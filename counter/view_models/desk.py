@@ -22,7 +22,7 @@ from common.qt.translations import Translator, duration_text, running_text
 from common.store import Store
 from counter.view_models.acts import PRIMARY, Act, is_possible, primary_act
 from counter.view_models.desk_messages import DeskMessages
-from counter.view_models.desk_sheets import Sheet, sheet_for
+from counter.view_models.desk_sheets import Sheet, options_for, sheet_for
 from counter.view_models.link import Confirmed, DeskLink, Snapshot, Tell
 from counter.view_models.message import Message, Tone, error_message
 from counter.view_models.options import held_options, missed_options
@@ -375,6 +375,8 @@ class DeskViewModel(QObject):
         self.waiting.show(self.view.waiting, self.view.limits, now, language, self._fresh)
         self.held.replace(held_options(self.view.held, now, language))
         self.missed.replace(missed_options(self.view.missed, now, language))
+        if isinstance(self.sheet, PickSheet):
+            self.sheet.follow(options_for(self.sheet.act, self.view, self.hall, now, language))
 
     def _tick(self) -> None:
         self._ticks += 1

@@ -16,7 +16,7 @@ from counter.view_models.options import (
     transfer_options,
     waiting_options,
 )
-from counter.view_models.sheets import FinishSheet, PickSheet
+from counter.view_models.sheets import FinishSheet, Option, PickSheet
 
 Sheet = FinishSheet | PickSheet
 
@@ -32,6 +32,7 @@ def sheet_for(
 ) -> Sheet:
     """The question that `act` asks before it happens; `picked` is where the list begins."""
     here = view.current.number if view.current else ""
+    options = options_for(act, view, hall, now, language)
     match act:
         case Act.FINISH:
             return FinishSheet(here, parent)
@@ -40,30 +41,20 @@ def sheet_for(
                 act, number=here, note_asked=True, ready_notes=_hold_notes(), parent=parent
             )
         case Act.TRANSFER:
-            route = view.current.route if view.current else ()
-            queue = next((step.queue.code for step in route if step.current), None)
-            options = transfer_options(hall, view.counter.code, queue, language)
             return PickSheet(act, options, number=here, note_asked=True, parent=parent)
         case Act.CALL_NUMBER:
             return PickSheet(
                 act,
-                waiting_options(view, now, language),
+                options,
                 picked=picked,
                 free_entry=True,
                 note_needed=True,
                 ready_notes=_choice_reasons(),
                 parent=parent,
             )
-        case Act.RESUME:
-            return PickSheet(act, held_options(view.held, now, language), parent=parent)
-        case Act.REINSTATE:
-            return PickSheet(act, missed_options(view.missed, now, language), parent=parent)
+        case Act.RESUME | Act.REINSTATE:
+            return PickSheet(act, options, parent=parent)
         case Act.CANCEL:
-            options = (
-                *missed_options(view.missed, now, language),
-                *held_options(view.held, now, language),
-                *waiting_options(view, now, language),
-            )
             return PickSheet(
                 act,
                 options,
@@ -74,6 +65,31 @@ def sheet_for(
             )
         case _:
             return PickSheet(act, number=here, parent=parent)
+
+
+def options_for(
+    act: Act, view: DeskView, hall: Hall, now: datetime, language: Language
+) -> tuple[Option, ...]:
+    """What the question of `act` offers to pick, as the desk is now."""
+    match act:
+        case Act.TRANSFER:
+            route = view.current.route if view.current else ()
+            queue = next((step.queue.code for step in route if step.current), None)
+            return transfer_options(hall, view.counter.code, queue, language)
+        case Act.CALL_NUMBER:
+            return waiting_options(view, now, language)
+        case Act.RESUME:
+            return held_options(view.held, now, language)
+        case Act.REINSTATE:
+            return missed_options(view.missed, now, language)
+        case Act.CANCEL:
+            return (
+                *missed_options(view.missed, now, language),
+                *held_options(view.held, now, language),
+                *waiting_options(view, now, language),
+            )
+        case _:
+            return ()
 
 
 def _hold_notes() -> tuple[str, ...]:

@@ -71,19 +71,28 @@ class OptionList(QAbstractListModel):
         super().__init__(parent)
         self._all = tuple(options)
         self._shown = self._all
+        self._typed = ""
 
     @property
     def shown(self) -> tuple[Option, ...]:
         return self._shown
 
-    def replace(self, options: Sequence[Option]) -> None:
-        """Show other options, all of them. A view keeps its selection when nothing differs."""
-        if self._shown != tuple(options):
-            self.beginResetModel()
-            self._all = self._shown = tuple(options)
-            self.endResetModel()
+    @property
+    def offered(self) -> int:
+        """How many there are before any are left out."""
+        return len(self._all)
+
+    def replace(self, options: Sequence[Option]) -> bool:
+        """Offer other options. False when none differs: a view keeps its selection."""
+        if self._all == tuple(options):
+            return False
+        self._all = tuple(options)
+        self.narrow(self._typed)
+        return True
 
     def narrow(self, typed: str) -> None:
+        """Show what matches `typed`, also of options that come later."""
+        self._typed = typed
         words = typed.lower().split()
         found = [o for o in self._all if all(_finds(word, o) for word in words)]
         if words:
@@ -157,7 +166,7 @@ class PickSheet(QObject):
         shown = self.options.shown
         if 0 <= self.row < len(shown):
             return shown[self.row].key
-        return self.typed.strip().upper() if self._free_entry else ""
+        return self.typed.strip().upper() if self._free_entry and not shown else ""
 
     @property
     def has_pick(self) -> bool:
@@ -175,6 +184,18 @@ class PickSheet(QObject):
         self.typed = text
         self.options.narrow(text)
         self.row = 0
+        self.changed.emit()
+
+    def follow(self, options: Sequence[Option]) -> None:
+        """Offer what there is now. The pick stays; when it is gone, nothing takes its place."""
+        had_any, picked = bool(self.options.shown), self.picked
+        if not self.options.replace(options):
+            return
+        if had_any:
+            keys = [option.key for option in self.options.shown]
+            self.row = keys.index(picked) if picked in keys else -1
+        else:
+            self.row = 0
         self.changed.emit()
 
     def pick(self, row: int) -> None:

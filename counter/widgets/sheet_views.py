@@ -229,8 +229,6 @@ class PickCard(SheetCard):
         painter = OptionRowPainter(self._theme, family, _OPTION_ROW, self._list, 80)
         self._list.setItemDelegate(painter)
         self._list.setAccessibleName(self.tr("Choices"))
-        rows = min(max(self._sheet.options.rowCount(), 2), _OPTIONS_SHOWN)
-        self._list.setFixedHeight(rows * painter.height + 4)
         self._list.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._list.clicked.connect(lambda index: self._sheet.pick(index.row()))
         self._list.entered_row.connect(self._take_row)
@@ -291,6 +289,8 @@ class PickCard(SheetCard):
     def _show(self) -> None:
         sheet = self._sheet
         if sheet.has_options:
+            rows = min(max(sheet.options.offered, 2), _OPTIONS_SHOWN)
+            self._list.setFixedHeight(rows * self._theme.px(_OPTION_ROW) + 4)
             self._list.setCurrentIndex(sheet.options.index(sheet.row))
         for field in (self._search, self._note):
             if field.property("wrong"):

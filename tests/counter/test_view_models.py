@@ -397,6 +397,56 @@ def test_a_typed_number_that_is_not_in_the_line_is_answered_truthfully(open_desk
     assert desk.message == "今天没有 AA099 号，请核对号票。"
 
 
+def test_the_open_list_of_numbers_follows_the_line(open_desk, take, qtbot):
+    take()
+    second = take().number
+    desk = open_desk()
+    desk.model.do(Act.CALL_NUMBER)
+    sheet = desk.model.sheet
+    sheet.pick(1)
+    late = take().number
+    qtbot.waitUntil(lambda: sheet.options.rowCount() == 3)
+    assert sheet.picked == second, "the pick stays where it was"
+    sheet.type(late)
+    assert [o.key for o in sheet.options.shown] == [late]
+    later = take().number
+    qtbot.waitUntil(lambda: desk.model.waiting_count == 4)
+    assert [o.key for o in sheet.options.shown] == [late], "what was typed still narrows"
+    sheet.type(later)
+    assert sheet.picked == later
+
+
+def test_a_typed_number_that_arrives_while_the_list_is_open_is_found(open_desk, take, qtbot):
+    desk = open_desk()
+    desk.model.do(Act.CALL_NUMBER)
+    sheet = desk.model.sheet
+    sheet.type("AA001")
+    assert not sheet.options.shown
+    assert take().number == "AA001"
+    qtbot.waitUntil(lambda: bool(sheet.options.shown))
+    assert sheet.options.shown[sheet.row].key == "AA001"
+
+
+def test_a_picked_number_that_is_called_elsewhere_is_not_replaced_by_another(
+    open_desk, take, store, qtbot
+):
+    take()
+    wanted = take().number
+    take()
+    desk = open_desk()
+    desk.model.do(Act.CALL_NUMBER)
+    sheet = desk.model.sheet
+    sheet.pick(1)
+    sheet.write_note("helps")
+    operations.sign_in(store, A02, "a02", PASSWORD)
+    operations.call_number(store, A02, wanted, "asked", clerk="a02", request=operations.new_id())
+    qtbot.waitUntil(lambda: desk.model.waiting_count == 2)
+    assert sheet.picked == ""
+    assert not sheet.complete
+    sheet.pick(sheet.row + 1)
+    assert sheet.complete
+
+
 def test_cancel_takes_a_waiting_number_out_of_the_line(open_desk, take, store):
     number = take().number
     desk = open_desk()
