@@ -92,6 +92,7 @@ class KioskModels:
         self.idle.stop()
         self._changes.close()
         self._worker.close()
+        self.outbox.close()
         self._printer_worker.close()
         if self._printer is not None:
             self._printer.close()

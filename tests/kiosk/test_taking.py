@@ -215,6 +215,16 @@ def test_a_print_that_could_not_be_recorded_is_recorded_later(
     kiosk.wait(lambda: records.print_states("FA001") == ["printed"])
 
 
+def test_an_absence_that_nobody_else_noticed_loses_no_record(visit, records, database, qtbot):
+    kiosk = visit(None)
+    kiosk._changes.close()  # nobody tells the outbox that the database is back
+    database.take()
+    kiosk.outbox.add(records.take)
+    kiosk.wait(lambda: kiosk.outbox.waiting == 1)
+    database.bring_back()
+    kiosk.wait(lambda: records.numbers == ["FA001"])
+
+
 def test_a_bundle_takes_one_number_for_its_whole_route(make_models, records, qtbot):
     kiosk = make_models()
     kiosk.journey.start()
