@@ -31,7 +31,13 @@ def main(argv: list[str] | None = None) -> int:
     set_up_logging("counter")
     lifeline = Lifeline()
     presentation = prepare_presentation(options.lang)
-    app = CounterApp(store, presentation, counter=options.counter, login=options.login)
+    app = CounterApp(
+        store,
+        presentation,
+        counter=options.counter,
+        login=options.login,
+        audible=not options.silent,
+    )
     lifeline.broken.connect(app.show_broken)
     if options.password_stdin:
         app.sign_in.set_password(sys.stdin.readline().rstrip("\r\n"))
@@ -71,6 +77,9 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
         metavar="WxH[+X+Y]",
         type=parse_geometry,
         help="in a window of this size and not on the whole screen, e.g. 1366x768",
+    )
+    parser.add_argument(
+        "--silent", action="store_true", help="no tone when somebody comes while the desk is free"
     )
     parser.add_argument(
         "--password-stdin",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer
@@ -18,6 +19,9 @@ from counter.view_models.message import Message
 from counter.view_models.press_guard import PressGuard
 from counter.view_models.sign_in import SignedIn, SignInViewModel
 from counter.widgets.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from common.qt.sound import Sound
 
 
 class CounterApp(QObject):
@@ -36,8 +40,10 @@ class CounterApp(QObject):
         counter: str = "",
         login: str = "",
         guard: PressGuard | None = None,
+        audible: bool = False,
         parent: QObject | None = None,
     ) -> None:
+        """`audible` plays a quiet tone when somebody comes while the desk is free."""
         super().__init__(parent)
         self._store = store
         self._translator = presentation.translator
@@ -56,6 +62,7 @@ class CounterApp(QObject):
             parent=self,
         )
         self.desk: DeskViewModel | None = None
+        self._tone = _arrival_tone(self) if audible else None
         self.window = MainWindow(
             self.sign_in, self._translator, load_theme("light", "counter"), presentation.family
         )
@@ -95,6 +102,8 @@ class CounterApp(QObject):
             parent=self,
         )
         link.setParent(self.desk)
+        if self._tone is not None:
+            self.desk.arrived.connect(self._tone.play)
         self.desk.left.connect(self._close_desk)
         self.window.show_desk(self.desk, self._clock)
         self.desk.start()
@@ -110,3 +119,9 @@ class CounterApp(QObject):
             self.sign_in.say(why)
         if desk is not None:
             desk.deleteLater()
+
+
+def _arrival_tone(parent: QObject) -> Sound:
+    from common.qt.sound import Sound  # a silent counter does without Qt Multimedia
+
+    return Sound("arrival.wav", parent)

@@ -61,9 +61,9 @@ class Display:
         self.watch.refused.connect(self.board.refuse)
         self.clock.ticked.connect(self.board.tick)
         if not options.silent:
-            from display.chime import Chime  # a silent board does without Qt Multimedia
+            from common.qt.sound import Sound  # a silent board does without Qt Multimedia
 
-            self.announcer.announced.connect(Chime(self._home).play)
+            self.announcer.announced.connect(Sound("chime.wav", self._home).play)
         self.engine = create_engine(
             load_theme("dark", "display"), self.presentation.family, translator
         )

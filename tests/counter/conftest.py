@@ -100,13 +100,20 @@ def start_counter(qtbot: QtBot, store: Store, presentation: Presentation) -> Ite
     """Start a counter's program: signed in at `counter`, or on the sign-in page without one."""
     apps: list[CounterApp] = []
 
-    def start(counter: str = "", *, login: str = "", guard: PressGuard | None = None) -> CounterApp:
+    def start(
+        counter: str = "",
+        *,
+        login: str = "",
+        guard: PressGuard | None = None,
+        audible: bool = False,
+    ) -> CounterApp:
         app = CounterApp(
             store,
             presentation,
             counter=counter,
             login=login or counter.lower(),
             guard=guard or SlowHands(),
+            audible=audible,
         )
         apps.append(app)
         app.window.resize(1366, 768)

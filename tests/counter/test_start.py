@@ -11,11 +11,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtMultimedia import QMediaDevices
 from PySide6.QtWidgets import QLabel
 
 from common.qt.presentation import Presentation
+from common.qt.sound import Sound
 from counter.app import CounterApp
+from counter.view_models.acts import Act
 
+PASSWORD = "jiaohao-demo"
 PROJECT = Path(__file__).parents[2]
 
 
@@ -69,6 +73,46 @@ def _wait_for(process: subprocess.Popen[str], words: str) -> None:
         if words in line:
             return
     pytest.fail(f"ended before it said {words!r}")
+
+
+@pytest.fixture
+def heard(monkeypatch) -> list[str]:
+    """The sounds that were asked for, on a machine without loudspeakers."""
+    played: list[str] = []
+    output = type(QMediaDevices.defaultAudioOutput())
+    monkeypatch.setattr(QMediaDevices, "defaultAudioOutput", output)
+    monkeypatch.setattr(Sound, "play", lambda sound: played.append(sound.file))
+    return played
+
+
+def test_a_tone_is_heard_when_somebody_comes_to_a_free_counter(heard, start_counter, take, qtbot):
+    app: CounterApp = start_counter("A01", audible=True)
+    take()
+    qtbot.waitUntil(lambda: heard == ["arrival.wav"])
+    app.desk.do(Act.CALL_NEXT)
+    qtbot.waitUntil(lambda: app.desk.act_under_way is None)
+    take()
+    qtbot.waitUntil(lambda: app.desk.waiting_count == 1)
+    assert heard == ["arrival.wav"], "nobody disturbs a clerk who serves"
+
+
+def test_no_tone_is_heard_after_signing_out(heard, start_counter, take, qtbot):
+    app: CounterApp = start_counter("A01", audible=True)
+    app.desk.do(Act.SIGN_OUT)
+    qtbot.waitUntil(lambda: app.desk is None)
+    take()
+    app.sign_in.set_password(PASSWORD)
+    app.sign_in.sign_in()
+    qtbot.waitUntil(lambda: app.desk is not None and app.desk.waiting_count == 1)
+    assert heard == []
+
+
+def test_a_counter_without_loudspeakers_works_all_the_same(start_counter, take, qtbot):
+    app: CounterApp = start_counter("A01", audible=True)
+    take()
+    qtbot.waitUntil(lambda: app.desk.waiting_count == 1)
+    app.desk.do(Act.CALL_NEXT)
+    qtbot.waitUntil(lambda: app.desk.current is not None)
 
 
 def test_a_bug_is_shown_calmly(start_counter, presentation: Presentation):

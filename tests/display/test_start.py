@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtMultimedia import QMediaDevices
 
+from common.qt.sound import Sound
 from common.resources import resource
 from display.__main__ import main
-from display.chime import Chime
 
 
 def test_a_database_that_does_not_exist_is_refused_in_one_line(tmp_path, capsys):
@@ -27,7 +27,7 @@ def test_a_size_that_is_none_is_refused(size, capsys):
 def test_a_machine_without_sound_shows_calls_all_the_same(qapp, monkeypatch):
     silent = QMediaDevices.defaultAudioOutput()
     monkeypatch.setattr(QMediaDevices, "defaultAudioOutput", type(silent))
-    chime = Chime()
+    chime = Sound("chime.wav")
     chime.play()
     assert not chime.audible
 

@@ -140,11 +140,15 @@ def test_qt_sees_one_family_of_two_weights(qapp, project):
             QFontDatabase.removeApplicationFont(number)
 
 
-def test_the_chime_is_short_clean_and_ends_in_silence(project):
-    with wave.open(str(project / "resources" / "sounds" / "chime.wav")) as sound:
+@pytest.mark.parametrize(
+    ("file", "seconds", "peak"),
+    [("chime.wav", (1.0, 1.5), (0.5, 0.9)), ("arrival.wav", (0.2, 0.3), (0.1, 0.25))],
+)
+def test_each_sound_is_short_clean_and_ends_in_silence(project, file, seconds, peak):
+    with wave.open(str(project / "resources" / "sounds" / file)) as sound:
         assert (sound.getnchannels(), sound.getsampwidth(), sound.getframerate()) == (1, 2, 44_100)
-        assert 1.0 <= sound.getnframes() / sound.getframerate() <= 1.5
+        assert seconds[0] <= sound.getnframes() / sound.getframerate() <= seconds[1]
         samples = memoryview(sound.readframes(sound.getnframes())).cast("h")
-    assert 0.5 < max(map(abs, samples)) / 32767 < 0.9
+    assert peak[0] < max(map(abs, samples)) / 32767 < peak[1]
     assert samples[0] == 0
     assert max(map(abs, samples[-50:])) < 30

@@ -1,4 +1,4 @@
-"""The sound of a call."""
+"""A short sound from resources/sounds, for those who have loudspeakers."""
 
 from __future__ import annotations
 
@@ -10,17 +10,18 @@ from common.resources import resource
 
 log = logging.getLogger(__name__)
 
-# Which optional libraries Qt Multimedia looks for in vain is nobody's concern on a board.
+# Which optional libraries Qt Multimedia looks for in vain is nobody's concern in a hall.
 QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver.warning=false")
 
 from PySide6.QtMultimedia import QMediaDevices, QSoundEffect  # noqa: E402
 
 
-class Chime(QObject):
-    """Plays the chime where there is something to play it on; silent otherwise, also later."""
+class Sound(QObject):
+    """Plays `file` where there is something to play it on; silent otherwise, also later."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, file: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.file = file
         self._devices = QMediaDevices(self)
         self._devices.audioOutputsChanged.connect(self._prepare)
         self._effect: QSoundEffect | None = None
@@ -33,11 +34,11 @@ class Chime(QObject):
     def _prepare(self) -> None:
         output = QMediaDevices.defaultAudioOutput()
         if output.isNull():
-            log.info("no audio output: calls are shown without a chime")
+            log.info("no audio output: %s is not heard", self.file)
             self._effect = None
             return
         self._effect = QSoundEffect(output, self)
-        self._effect.setSource(QUrl.fromLocalFile(str(resource("sounds", "chime.wav"))))
+        self._effect.setSource(QUrl.fromLocalFile(str(resource("sounds", self.file))))
 
     def play(self) -> None:
         """Sound once, from the beginning when it is still sounding."""
