@@ -1,16 +1,14 @@
-"""Start a counter: `python -m counter --db hall.db --counter A01`."""
+"""`jiaohao counter`, or `python -m counter`."""
 
 from __future__ import annotations
 
 import argparse
 import logging
-import os
 import sys
 
 from common.domain.errors import JiaohaoError
-from common.domain.text import Language
 from common.qt.application import Lifeline, create_application, set_up_logging
-from common.qt.geometry import parse_geometry
+from common.qt.options import FrontEndOptions
 from common.qt.presentation import prepare_presentation
 from common.store import open_store
 
@@ -58,29 +56,9 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _parse(argv: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="counter", description="The clerk's desk.")
-    parser.add_argument(
-        "--db",
-        default=os.environ.get("JIAOHAO_DB", "hall.db"),
-        help="the hall's database: a file or a URL (default: JIAOHAO_DB, else hall.db)",
-    )
+    parser = FrontEndOptions("counter", "The clerk's desk.", size="1366x768")
     parser.add_argument("--counter", default="", help="the counter's number, for example A01")
     parser.add_argument("--login", default="", help="the clerk's login to begin with")
-    parser.add_argument(
-        "--lang",
-        default=Language.ZH.value,
-        choices=[language.value for language in Language],
-        help="the language to begin with",
-    )
-    parser.add_argument(
-        "--windowed",
-        metavar="WxH[+X+Y]",
-        type=parse_geometry,
-        help="in a window of this size and not on the whole screen, e.g. 1366x768",
-    )
-    parser.add_argument(
-        "--silent", action="store_true", help="no tone when somebody comes while the desk is free"
-    )
     parser.add_argument(
         "--password-stdin",
         action="store_true",

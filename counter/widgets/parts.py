@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -72,6 +72,16 @@ def _sharp(name: str, color: str, pixels: int, on: QWidget) -> QPixmap:
     picture = icon_pixmap(name, color, round(pixels * ratio))
     picture.setDevicePixelRatio(ratio)
     return picture
+
+
+def announce(on: QWidget, words: str, tone: Tone) -> None:
+    """Let a screen reader say `words`; only a caution interrupts what it is saying."""
+    if not on.window().isVisible():
+        return
+    event = QAccessibleAnnouncementEvent(on, words)
+    if tone is Tone.CAUTION:
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+    QAccessible.updateAccessibility(event)
 
 
 def button(part: str, name: str) -> QPushButton:
@@ -196,11 +206,15 @@ class ActButton(QPushButton):
 
 
 class MessageLine(QFrame):
-    """The calm line; empty, it still takes its place until it is hidden."""
+    """The calm line; empty, it still takes its place until it is hidden.
+
+    A screen reader says each message once, however often it is shown.
+    """
 
     def __init__(self, theme: DeskTheme, name: str) -> None:
         super().__init__()
         self._theme = theme
+        self._said: Message | str = ""
         self.setObjectName(name)
         self._icon = QLabel()
         self._text = ElidedLabel(name=f"{name}_text")
@@ -219,9 +233,19 @@ class MessageLine(QFrame):
         if message is None:
             self.clear()
         else:
-            self.show_words(message.words(), message.tone, _TONE_ICONS[message.tone])
+            self._show(message.words(), message.tone, _TONE_ICONS[message.tone])
+            self._say(message, message.words(), message.tone)
 
     def show_words(self, words: str, tone: Tone, icon_name: str) -> None:
+        self._show(words, tone, icon_name)
+        self._say(words, words, tone)
+
+    def _say(self, what: Message | str, words: str, tone: Tone) -> None:
+        if what != self._said:
+            self._said = what
+            announce(self, words, tone)
+
+    def _show(self, words: str, tone: Tone, icon_name: str) -> None:
         colors = {
             Tone.GOOD: self._theme.colors.good,
             Tone.INFO: self._theme.colors.primary,
@@ -236,6 +260,7 @@ class MessageLine(QFrame):
 
     def clear(self) -> None:
         set_part(self, "message", tone="none")
+        self._said = ""
         self._icon.hide()
         self._text.setText("")
         self.setAccessibleName("")

@@ -9,10 +9,19 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from common.qt.fonts import sized_font
 from counter.view_models.acts import KEYS, STRIP_KEY, Act, act_name
 from counter.view_models.desk import DeskViewModel
+from counter.view_models.message import Tone
 from counter.view_models.sheets import FinishSheet
 from counter.view_models.wording import OUTCOMES, outcome_name
 from counter.widgets.desk_theme import DeskTheme
-from counter.widgets.parts import ACT_ICONS, ActButton, ElidedLabel, button, label, set_part
+from counter.widgets.parts import (
+    ACT_ICONS,
+    ActButton,
+    ElidedLabel,
+    announce,
+    button,
+    label,
+    set_part,
+)
 
 SIZE = (560, 96)
 MARGIN = 16
@@ -35,6 +44,7 @@ class StripWindow(QWidget):
         self.setFixedSize(*SIZE)
         self._model, self._theme = model, theme
         self._held_at: QPoint | None = None
+        self._was_away = False
         self._frame = QFrame()
         self._number = label("title", name="strip_number")
         self._number.setFont(sized_font(family, 32, bold=True, numbers=True))
@@ -48,6 +58,7 @@ class StripWindow(QWidget):
         model.changed.connect(self.refresh)
         model.ticked.connect(self._show_state)
         model.message_changed.connect(self.refresh)
+        model.message_changed.connect(self._announce)
         model.sheet_changed.connect(self._follow_sheet)
         self._primary.clicked.connect(self._press_primary)
         self._desk.clicked.connect(self.desk_asked)
@@ -107,11 +118,19 @@ class StripWindow(QWidget):
             words = model.message.words() if model.message else ""
         if model.away:
             words = self.tr("The hall's database is away; work goes on when it is back.")
+            if not self._was_away:
+                announce(self, words, Tone.CAUTION)
+        self._was_away = model.away
         self._message.setText(words)
         self._desk.setText(self.tr("Whole desk {key}").format(key=STRIP_KEY))
         fresh = "true" if model.fresh_count and model.idle else "false"
         set_part(self._frame, "strip", fresh=fresh)
         self._show_state()
+
+    def _announce(self) -> None:
+        message = self._model.message
+        if message is not None:
+            announce(self, message.words(), message.tone)
 
     def _show_state(self) -> None:
         shown = self._model.person

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -370,6 +370,38 @@ def test_a_new_person_is_told_in_the_line_and_in_the_list(clerk, take, qtbot):
     qtbot.waitUntil(lambda: clerk.message == "新到 1 人等候")
     assert clerk.sees("waiting_extra") == "新到 1 人"
     assert clerk.sees("waiting_count") == "1"
+
+
+@pytest.fixture
+def spoken(monkeypatch) -> list[tuple[str, bool]]:
+    """What a screen reader is asked to say, and whether it interrupts itself for it."""
+    said: list[tuple[str, bool]] = []
+
+    def hear(event: QAccessibleAnnouncementEvent) -> None:
+        assertive = QAccessible.AnnouncementPoliteness.Assertive
+        said.append((event.message(), event.politeness() == assertive))
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    return said
+
+
+def test_a_screen_reader_says_each_message_once(clerk, take, qtbot, spoken):
+    number = take().number
+    qtbot.waitUntil(lambda: spoken == [("新到 1 人等候", False)])
+    clerk.press(Qt.Key.Key_F2)
+    clerk.press(Qt.Key.Key_F3)
+    clerk.press(Qt.Key.Key_F3)
+    clerk.press(Qt.Key.Key_F8)
+    again = (f"已再次呼叫 {number}", False)
+    assert spoken[1:4] == [(f"正在呼叫 {number} 到 A01 窗口", False), again, again]
+    assert spoken[4][1], "a caution interrupts"
+    assert len(spoken) == 5
+
+
+def test_the_small_window_speaks_in_place_of_the_desk(clerk, take, qtbot, spoken):
+    clerk.press(Qt.Key.Key_F11)
+    take()
+    qtbot.waitUntil(lambda: spoken == [("新到 1 人等候", False)])
 
 
 def test_nothing_but_the_counters_own_window_ever_shows(qtbot, start_counter, store, take):
