@@ -1,15 +1,13 @@
-"""Start a kiosk: `python -m kiosk --db hall.db --printer tcp://192.168.1.50:9100`."""
+"""`jiaohao kiosk`, or `python -m kiosk`."""
 
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 
 from common.domain.errors import JiaohaoError
-from common.domain.text import Language
 from common.qt.application import Lifeline, create_application, set_up_logging
-from common.qt.geometry import parse_geometry
+from common.qt.options import FrontEndOptions
 from common.qt.presentation import prepare_presentation
 from common.store import open_store
 
@@ -46,31 +44,14 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _parse(argv: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="kiosk", description="Where citizens take a number.")
-    parser.add_argument(
-        "--db",
-        default=os.environ.get("JIAOHAO_DB", "hall.db"),
-        help="the hall's database: a file or a URL (default: JIAOHAO_DB, else hall.db)",
-    )
+    parser = FrontEndOptions("kiosk", "Where citizens take a number.", size="540x960")
     parser.add_argument("--name", default="kiosk-1", help="this kiosk's name in the record")
-    parser.add_argument(
-        "--lang",
-        choices=[language.value for language in Language],
-        default="zh",
-        help="the language before somebody chooses another",
-    )
     parser.add_argument(
         "--printer",
         metavar="URL",
         help="serial:///dev/ttyUSB0?baud=19200, tcp://host:9100, file:///…",
     )
     parser.add_argument("--printer-profile", default="generic-80", metavar="CODE")
-    parser.add_argument(
-        "--windowed",
-        metavar="WxH[+X+Y]",
-        type=parse_geometry,
-        help="in a window of this size, e.g. 540x960",
-    )
     return parser.parse_args(argv)
 
 

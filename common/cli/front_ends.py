@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from importlib import import_module
 
 import typer
-
-from common.cli.options import database_url
 
 app = typer.Typer()
 
@@ -20,8 +17,6 @@ _PASS_ON = {
 
 def _start(front_end: str, arguments: list[str]) -> None:
     """By name, since the front ends stand above this package and need Qt."""
-    if not any(word == "--db" or word.startswith("--db=") for word in arguments):
-        arguments = ["--db", database_url(os.environ.get("JIAOHAO_DB")), *arguments]
     raise typer.Exit(import_module(f"{front_end}.__main__").main(arguments))
 
 

@@ -11,8 +11,9 @@ import typer
 
 from common import operations
 from common.cli.console import Console
+from common.cli.database import database_url
 from common.cli.examination import Finding
-from common.cli.options import Db, Json, console, database_url, opened
+from common.cli.options import Db, Json, console, opened
 from common.domain.errors import JiaohaoError
 from common.resources import resource
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Annotated
 from uuid import UUID
 
-import platformdirs
 import typer
 
 from common.cli.console import Console, user_language
+from common.cli.database import database_url
 from common.domain.errors import JiaohaoError
 from common.domain.ids import RequestId
 from common.operations.ids import new_id
@@ -44,11 +42,6 @@ class NotAnId(JiaohaoError):
 
 def console(as_json: bool) -> Console:
     return Console(as_json, user_language())
-
-
-def database_url(given: str | None) -> str:
-    """The database that was named, else this user's own."""
-    return given or os.fspath(Path(platformdirs.user_data_dir("jiaohao")) / "hall.db")
 
 
 @contextmanager

@@ -1,0 +1,67 @@
+"""The command lines of the front ends: alike in what they share, plain when something is wrong."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import platformdirs
+import pytest
+
+from common.qt.geometry import Geometry
+from common.qt.options import FrontEndOptions
+
+FRONT_ENDS = pytest.mark.parametrize("front_end", ["kiosk", "counter", "display"])
+
+
+@pytest.fixture
+def options() -> FrontEndOptions:
+    return FrontEndOptions("kiosk", "A kiosk.", size="540x960")
+
+
+@FRONT_ENDS
+@pytest.mark.parametrize(
+    ("wrong", "named"),
+    [
+        (["--paper"], "--paper"),
+        (["--lang", "fr"], "--lang"),
+        (["--windowed", "big"], "big"),
+        (["--db"], "--db"),
+        (["--win", "540x960"], "--win"),
+    ],
+)
+def test_a_wrong_option_ends_in_one_line(front_end, wrong, named, capsys, monkeypatch):
+    monkeypatch.setenv("JIAOHAO_LANG", "en")
+    with pytest.raises(SystemExit) as end:
+        import_module(f"{front_end}.__main__").main(wrong)
+    assert end.value.code == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert named in line
+    assert f"see `jiaohao {front_end} --help`" in line
+
+
+@FRONT_ENDS
+def test_all_front_ends_explain_the_shared_options_in_the_same_words(front_end, capsys):
+    with pytest.raises(SystemExit) as end:
+        import_module(f"{front_end}.__main__").main(["--help"])
+    assert end.value.code == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert f"usage: jiaohao {front_end} " in said
+    assert "else JIAOHAO_DB, else this user's own" in said
+
+
+def test_the_database_is_the_named_one_else_that_of_the_environment_else_ones_own(monkeypatch):
+    def chosen(*words: str) -> str:
+        return str(FrontEndOptions("kiosk", "A kiosk.", size="540x960").parse_args(words).db)
+
+    monkeypatch.setenv("JIAOHAO_DB", "given.db")
+    assert chosen("--db", "named.db") == "named.db"
+    assert chosen() == "given.db"
+    monkeypatch.delenv("JIAOHAO_DB")
+    assert chosen().startswith(platformdirs.user_data_dir("jiaohao"))
+
+
+def test_a_window_has_the_size_that_was_asked_for(options):
+    assert options.parse_args(["--windowed", "540x960+10+20"]).windowed == Geometry(
+        540, 960, (10, 20)
+    )
+    assert options.parse_args([]).windowed is None
