@@ -60,6 +60,9 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--counter", default="", help="the counter's number, for example A01")
     parser.add_argument("--login", default="", help="the clerk's login to begin with")
     parser.add_argument(
+        "--silent", action="store_true", help="no tone when somebody comes while the desk is free"
+    )
+    parser.add_argument(
         "--password-stdin",
         action="store_true",
         help="sign in at once with the password on the first line of standard input",

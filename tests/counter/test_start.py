@@ -14,8 +14,11 @@ import pytest
 from PySide6.QtMultimedia import QMediaDevices
 from PySide6.QtWidgets import QLabel
 
+from common import operations
+from common.domain.ids import CounterCode
 from common.qt.presentation import Presentation
 from common.qt.sound import Sound
+from common.store import Store
 from counter.app import CounterApp
 from counter.view_models.acts import Act
 
@@ -24,14 +27,17 @@ PROJECT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def start() -> Iterator[Callable[..., subprocess.Popen[str]]]:
+def start(tmp_path: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
+    """Start the counter as a PC does that nobody has signed in on."""
     processes: list[subprocess.Popen[str]] = []
 
     def start(*options: str) -> subprocess.Popen[str]:
         process = subprocess.Popen(
             [sys.executable, "-m", "counter", *options],
             cwd=PROJECT,
-            env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+            env=os.environ
+            | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path / "config")},
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -64,6 +70,30 @@ def test_the_process_ends_cleanly_when_it_is_asked_to(start, database):
     _, err = process.communicate(timeout=30)
     assert process.returncode == 0, err
     assert not re.search(r"Traceback|WARNING|ERROR", err)
+
+
+def test_a_password_on_standard_input_signs_in(start, database, store, qtbot):
+    process = start(
+        *("--db", str(database), "--counter", "a01", "--login", "a01", "--silent"),
+        "--password-stdin",
+    )
+    _type(process, PASSWORD)
+    qtbot.waitUntil(lambda: _clerk_at(store, "A01") == "a01", timeout=30_000)
+    process.send_signal(signal.SIGTERM)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == 0, err
+    assert PASSWORD not in err
+
+
+def _type(process: subprocess.Popen[str], words: str) -> None:
+    assert process.stdin is not None
+    process.stdin.write(f"{words}\n")
+    process.stdin.flush()
+
+
+def _clerk_at(store: Store, counter: str) -> str | None:
+    session = operations.desk(store, CounterCode(counter)).session
+    return session.clerk if session else None
 
 
 def _wait_for(process: subprocess.Popen[str], words: str) -> None:
