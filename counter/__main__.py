@@ -11,6 +11,7 @@ from common.qt.application import Lifeline, create_application, set_up_logging
 from common.qt.options import FrontEndOptions
 from common.qt.presentation import prepare_presentation
 from common.store import open_store
+from counter.last_counter import last_counter, remember_counter
 
 log = logging.getLogger(__name__)
 
@@ -32,11 +33,12 @@ def main(argv: list[str] | None = None) -> int:
     app = CounterApp(
         store,
         presentation,
-        counter=options.counter,
+        counter=options.counter or last_counter(),
         login=options.login,
         audible=not options.silent,
     )
     lifeline.broken.connect(app.show_broken)
+    app.sign_in.signed_in.connect(lambda signed_in: remember_counter(signed_in.session.counter))
     if options.password_stdin:
         app.sign_in.set_password(sys.stdin.readline().rstrip("\r\n"))
         app.sign_in.sign_in()
@@ -57,7 +59,11 @@ def main(argv: list[str] | None = None) -> int:
 
 def _parse(argv: list[str] | None) -> argparse.Namespace:
     parser = FrontEndOptions("counter", "The clerk's desk.", size="1366x768")
-    parser.add_argument("--counter", default="", help="the counter's number, for example A01")
+    parser.add_argument(
+        "--counter",
+        default="",
+        help="the counter's number, e.g. A01 (else the last one signed in at on this PC)",
+    )
     parser.add_argument("--login", default="", help="the clerk's login to begin with")
     parser.add_argument(
         "--silent", action="store_true", help="no tone when somebody comes while the desk is free"

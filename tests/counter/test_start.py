@@ -20,6 +20,7 @@ from common.qt.presentation import Presentation
 from common.qt.sound import Sound
 from common.store import Store
 from counter.app import CounterApp
+from counter.last_counter import last_counter, remember_counter
 from counter.view_models.acts import Act
 
 PASSWORD = "jiaohao-demo"
@@ -83,6 +84,34 @@ def test_a_password_on_standard_input_signs_in(start, database, store, qtbot):
     _, err = process.communicate(timeout=30)
     assert process.returncode == 0, err
     assert PASSWORD not in err
+
+
+def test_the_counter_where_somebody_last_signed_in_is_there_at_the_next_start(
+    start, database, store, tmp_path, qtbot
+):
+    def sign_in(*options: str) -> None:
+        process = start("--db", str(database), "--silent", "--password-stdin", *options)
+        _type(process, PASSWORD)
+        qtbot.waitUntil(lambda: _clerk_at(store, "A05") == "a05", timeout=30_000)
+        qtbot.waitUntil(kept.exists)
+        process.send_signal(signal.SIGTERM)
+        _, err = process.communicate(timeout=30)
+        assert process.returncode == 0, err
+
+    kept = tmp_path / "config" / "jiaohao" / "last-counter"
+    sign_in("--counter", "A05", "--login", "a05")
+    operations.sign_out(store, operations.desk(store, CounterCode("A05")).session.id)
+    sign_in("--login", "a05")
+    assert kept.read_text().split() == ["A05"], "the number and nothing about the clerk"
+
+
+def test_a_counter_number_that_cannot_be_kept_or_read_does_no_harm(tmp_path, monkeypatch, caplog):
+    in_the_way = tmp_path / "config"
+    in_the_way.write_text("a file where the folder should be")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(in_the_way))
+    remember_counter("A05")
+    assert "could not be kept" in caplog.text
+    assert last_counter() == ""
 
 
 def _type(process: subprocess.Popen[str], words: str) -> None:
