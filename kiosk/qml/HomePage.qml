@@ -8,6 +8,9 @@ KioskPage {
     id: page
 
     readonly property bool beside: !portrait && journey.largeText
+    readonly property bool inRow: !portrait && !journey.largeText
+    readonly property real wide: width - 2 * side
+    readonly property real aside: wide * 0.24
 
     objectName: "home_page"
 
@@ -28,7 +31,7 @@ KioskPage {
         anchors.bottom: page.portrait ? others.top : page.beside ? parent.bottom : ways.top
         anchors.bottomMargin: Theme.space(3)
         x: page.side
-        width: (page.beside ? ways.x - Theme.gap : parent.width - page.side) - x
+        width: page.beside ? page.wide - page.aside - Theme.gap : page.wide
         columns: page.portrait || page.beside ? 2 : 4
         leastHeight: (page.journey.largeText ? 220 : page.portrait ? 150 : 140) * Theme.unit
         mostHeight: 240 * Theme.unit
@@ -49,24 +52,21 @@ KioskPage {
     }
     Words {
         id: others
-        readonly property bool inRow: !page.portrait && !page.beside
-
         text: qsTr("Looking for something else?")
         color: Theme.quiet
-        font.pixelSize: inRow ? Theme.body : Theme.label
+        font.pixelSize: page.inRow ? Theme.body : Theme.label
         x: page.beside ? ways.x : page.side
-        width: inRow ? popular.cellWidth - Theme.gap : ways.width
-        y: inRow ? ways.y + (ways.height - height) / 2 : page.beside ? popular.y : ways.y - height - Theme.space(2)
+        width: page.inRow ? page.wide - ways.width - Theme.gap : ways.width
+        y: page.inRow ? ways.y + (ways.height - height) / 2 : page.beside ? popular.y : ways.y - height - Theme.space(2)
     }
     WayList {
         id: ways
         x: parent.width - page.side - width
-        y: page.beside ? others.y + others.height + Theme.space(2)
+        y: page.beside ? popular.y + others.implicitHeight + Theme.space(2)
             : parent.height - height - Theme.space(page.portrait ? 4 : 3)
-        width: page.portrait ? parent.width - 2 * page.side
-            : page.beside ? (parent.width - 2 * page.side) * 0.24
-            : 3 * popular.cellWidth - Theme.gap
-        height: page.portrait ? 180 * Theme.unit : page.beside ? parent.height - y - Theme.space(3) : Theme.target
+        width: page.portrait ? page.wide : page.beside ? page.aside : (page.wide + Theme.gap) * 0.75 - Theme.gap
+        height: page.portrait ? 180 * Theme.unit
+            : page.beside ? parent.height - popular.y - others.implicitHeight - Theme.space(5) : Theme.target
         across: !page.beside
         inLine: !page.portrait
         journey: page.journey
