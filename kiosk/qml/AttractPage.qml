@@ -8,6 +8,7 @@ KioskPage {
 
     required property var clock
     readonly property real short: Math.min(width, height)
+    readonly property real free: height - notices.height
 
     objectName: "attract_page"
 
@@ -53,6 +54,9 @@ KioskPage {
             color: Theme.onPrimary
             bold: true
             font.pixelSize: Math.round(Theme.title * 1.3)
+            wrapMode: page.portrait ? Text.Wrap : Text.NoWrap
+            fontSizeMode: page.portrait ? Text.FixedSize : Text.HorizontalFit
+            minimumPixelSize: Theme.caption
         }
         Words {
             width: parent.width
@@ -74,7 +78,7 @@ KioskPage {
     Rectangle {
         id: hand
         anchors.horizontalCenter: parent.horizontalCenter
-        y: Math.max(time.y + time.height, parent.height * (page.portrait ? 0.52 : 0.57) - height / 2)
+        y: Math.max(time.y + time.height, page.free * (page.portrait ? 0.52 : 0.57) - height / 2)
         width: page.short * 0.25
         height: width
         radius: width / 2
@@ -97,11 +101,19 @@ KioskPage {
         font.pixelSize: Math.round(Theme.title * (page.portrait ? 1.7 : 1.3))
         wrapMode: Text.NoWrap
     }
+    HallNotices {
+        id: notices
+        width: parent.width
+        height: implicitHeight
+        anchors.bottom: parent.bottom
+        notices: page.journey.notices
+        language: page.language
+    }
     BigButton {
         objectName: "other_language_button"
         anchors.horizontalCenter: parent.horizontalCenter
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.space(page.portrait ? 14 : 5)
+        anchors.bottom: notices.top
+        anchors.bottomMargin: Theme.space(page.portrait ? 14 : notices.visible ? 3 : 5)
         width: 420 * Theme.unit
         kind: "secondary"
         iconName: "language"

@@ -64,7 +64,7 @@ class Journey(QObject):
     Signals:
         page_changed: `page` or the way back is another.
         list_changed: `services` is another list.
-        hall_changed: the lists of the home page are new.
+        hall_changed: the lists of the home page and the notices are new.
         language_changed: `language` is another.
         text_size_changed: `largeText` is another.
     """
@@ -303,6 +303,9 @@ class Journey(QObject):
     def _popular(self) -> list[dict[str, Any]]:
         return catalogue.popular(self._hall) if self._hall else []
 
+    def _notices(self) -> list[dict[str, str]]:
+        return [words(notice) for notice in self._hall.notices] if self._hall else []
+
     def _zones(self) -> list[dict[str, Any]]:
         return catalogue.zones(self._hall) if self._hall else []
 
@@ -331,10 +334,11 @@ class Journey(QObject):
     pageName = Property(str, _page_name, notify=page_changed)
     depth = Property(int, _depth, notify=page_changed)
     isInterrupted = Property(bool, _is_interrupted, notify=page_changed)
-    """The page says that the kiosk cannot go on: nothing a citizen does would continue the visit."""
+    """The kiosk cannot go on: nothing that a citizen does would continue the visit."""
     language = Property(str, _language, notify=language_changed)
     largeText = Property(bool, _is_large, notify=text_size_changed)
     popular = Property(LIST, _popular, notify=hall_changed)
+    notices = Property(LIST, _notices, notify=hall_changed)
     zones = Property(LIST, _zones, notify=hall_changed)
     departments = Property(LIST, _departments, notify=hall_changed)
     bundles = Property(LIST, _bundles, notify=hall_changed)

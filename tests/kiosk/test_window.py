@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+
+from common.store import Store, create_database
 
 PORTRAIT = (1080, 1920)
 LANDSCAPE = (1920, 1080)
@@ -241,3 +246,25 @@ def test_nobody_is_asked_to_continue_while_the_kiosk_cannot(make_kiosk, database
     assert not citizen.sees("text_size_button")
     assert citizen.sees("language_button")
     database.bring_back()
+
+
+def test_the_halls_notices_take_turns_and_are_in_nobodys_way(make_kiosk, hall):
+    citizen = make_kiosk()
+    first, second = (notice.zh for notice in hall.notices)
+    assert citizen.text("hall_notice") == first
+    citizen.find("hall_notices").setProperty("turn", 1)
+    citizen.wait_for(lambda: citizen.sees("hall_notice") and citizen.text("hall_notice") == second)
+    citizen.touch("hall_notice")
+    assert citizen.page == "home"
+
+
+@pytest.fixture
+def hall_without_notices(hall, tmp_path, clock) -> Iterator[Store]:
+    store = create_database(os.fspath(tmp_path / "silent.db"), replace(hall, notices=()), clock)
+    yield store
+    store.close()
+
+
+def test_a_hall_without_notices_shows_none(make_kiosk, hall_without_notices):
+    citizen = make_kiosk(on=hall_without_notices)
+    assert not citizen.sees("hall_notices")
