@@ -104,7 +104,7 @@ class KioskApp:
 
     `show` it and `close` it; `window`, `journey` and `taking` are what a script or a test drives.
     After each visit it speaks again the language that `presentation` had in the beginning. Raises
-    UnknownProfile for a printer profile that does not exist.
+    UnknownProfile or BadPrinterAddress for a printer that cannot be.
     """
 
     def __init__(

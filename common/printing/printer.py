@@ -21,7 +21,7 @@ from common.printing.replies import (
     Reply,
 )
 from common.printing.status import PrinterStatus, PrintResult, Trouble
-from common.printing.transport import Transport, open_transport
+from common.printing.transport import Transport, open_transport, printer_address
 
 GS_R_PAPER = b"\x1dr\x01"
 CLEAR_BUFFER = bytes((0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08))
@@ -60,10 +60,12 @@ class Printer:
     """A printer at one URL, used from one thread, never from the GUI's.
 
     `check`, `print` and `clear` always return within the times of `patience` and raise nothing that
-    is expected: a printer in trouble is a value. A wrong URL raises BadPrinterAddress.
+    is expected: a printer in trouble is a value. Only a URL that names no printer raises
+    BadPrinterAddress, at once.
     """
 
     def __init__(self, url: str, profile: Profile, patience: Patience | None = None) -> None:
+        printer_address(url)
         self.url = url
         self.profile = profile
         self._patience = patience or Patience()

@@ -68,32 +68,65 @@ class Transport(ABC):
         return PrinterTimeout(url=self.url, seconds=seconds, written=written)
 
 
-def open_transport(url: str, connect_seconds: float = 3.0) -> Transport:
-    """Open the printer at `url`.
+_SERIAL_KEYS = {"baud": "19200", "parity": "N", "xonxoff": "1", "rtscts": "0"}
+
+
+def printer_address(url: str) -> SplitResult:
+    """The parts of a printer's address, whether there is a printer or not.
 
     ``serial:///dev/ttyUSB0?baud=19200`` (also ``serial://COM3``; parity=N|E|O, xonxoff=1|0,
-    rtscts=0|1), ``tcp://host:9100`` or ``file:///path``. Raises BadPrinterAddress or
-    PrinterUnreachable.
+    rtscts=0|1), ``tcp://host:9100`` or ``file:///path``. Raises BadPrinterAddress.
     """
     try:
         parts = urlsplit(url)
-        port = parts.port
+        wrong = _WRONG.get(parts.scheme, _wrong_scheme)(parts)
     except ValueError as error:
         raise BadPrinterAddress(url=url, reason=str(error)) from error
+    if wrong:
+        raise BadPrinterAddress(url=url, reason=wrong)
+    return parts
+
+
+def _wrong_scheme(_parts: SplitResult) -> str:
+    return "it must start with serial:, tcp: or file:"
+
+
+def _wrong_serial(parts: SplitResult) -> str:
+    options = _serial_options(parts)
+    for key in options.keys() - _SERIAL_KEYS.keys():
+        return f"unknown option {key}"
+    if not options["baud"].isdecimal() or options["parity"] not in ("N", "E", "O"):
+        return "baud must be a number and parity N, E or O"
+    return "" if parts.netloc or parts.path.strip("/") else "the port is missing"
+
+
+def _wrong_tcp(parts: SplitResult) -> str:
+    if parts.port == 0:
+        return "there is no port 0"
+    return "" if parts.hostname else "the host is missing"
+
+
+def _wrong_file(parts: SplitResult) -> str:
+    return "" if parts.path.strip("/") else "the path is missing"
+
+
+_WRONG = {"serial": _wrong_serial, "tcp": _wrong_tcp, "file": _wrong_file}
+
+
+def _serial_options(parts: SplitResult) -> dict[str, str]:
+    return {**_SERIAL_KEYS, **dict(parse_qsl(parts.query))}
+
+
+def open_transport(url: str, connect_seconds: float = 3.0) -> Transport:
+    """Open the printer at `url`. Raises BadPrinterAddress or PrinterUnreachable."""
+    parts = printer_address(url)
     if parts.scheme == "serial":
         return SerialTransport(url, parts)
     if parts.scheme == "tcp":
-        if not parts.hostname:
-            raise BadPrinterAddress(url=url, reason="the host is missing")
-        return TcpTransport(url, parts.hostname, port or 9100, connect_seconds)
-    if parts.scheme == "file":
-        from urllib.request import url2pathname  # loads all of HTTP
+        return TcpTransport(url, parts.hostname or "", parts.port or 9100, connect_seconds)
+    from urllib.request import url2pathname  # loads all of HTTP
 
-        return FileTransport(url, url2pathname(parts.path))
-    raise BadPrinterAddress(url=url, reason="it must start with serial:, tcp: or file:")
-
-
-_SERIAL_KEYS = {"baud": "19200", "parity": "N", "xonxoff": "1", "rtscts": "0"}
+    return FileTransport(url, url2pathname(parts.path))
 
 
 class SerialTransport(Transport):
@@ -107,11 +140,7 @@ class SerialTransport(Transport):
         super().__init__(url)
         import serial
 
-        options = {**_SERIAL_KEYS, **dict(parse_qsl(parts.query))}
-        for key in options.keys() - _SERIAL_KEYS.keys():
-            raise BadPrinterAddress(url=url, reason=f"unknown option {key}")
-        if not options["baud"].isdecimal() or options["parity"] not in ("N", "E", "O"):
-            raise BadPrinterAddress(url=url, reason="baud must be a number and parity N, E or O")
+        options = _serial_options(parts)
         try:
             self._port: serial.Serial = serial.Serial(
                 port=parts.netloc or parts.path,

@@ -301,11 +301,11 @@ def test_a_file_that_cannot_be_written_is_unreachable(tmp_path: Path, slip):
 
 @pytest.mark.parametrize(
     "url",
-    ["/dev/ttyS0", "usb://1", "tcp://:9100", "tcp://h:x", "serial:///dev/x?baud=fast",
-     "serial:///dev/x?speed=1"],
+    ["/dev/ttyS0", "usb://1", "tcp://:9100", "tcp://h:x", "tcp://h:0", "tcp://[::1",
+     "serial:///dev/x?baud=fast", "serial:///dev/x?speed=1", "serial://?baud=9600", "file://"],
 )  # fmt: skip
 def test_a_wrong_address_is_refused_in_plain_words(url):
     with pytest.raises(BadPrinterAddress) as error:
-        Printer(url, load_profile("generic-80")).check()
+        Printer(url, load_profile("generic-80"))
     assert url in error.value.text(Language.EN)
     assert url in error.value.text(Language.ZH)
