@@ -20,7 +20,7 @@ def main(argv: list[str] | None = None) -> int:
     """Run one counter until its window is closed; returns the exit code of the process."""
     options = _parse(argv)
     try:
-        store = open_store(options.db)
+        store = open_store(options.db, patient=True)
     except JiaohaoError as error:
         sys.stderr.write(f"{error.text(options.lang)}\n")
         return 1

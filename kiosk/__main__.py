@@ -18,7 +18,7 @@ def main(argv: list[str] | None = None) -> int:
     from kiosk.app import KioskApp, KioskOptions
 
     try:
-        store = open_store(options.db)
+        store = open_store(options.db, patient=True)
         create_application("kiosk")
         set_up_logging("kiosk")
         app = KioskApp(

@@ -17,6 +17,7 @@ from common.store import queries
 from common.store.catalogue import add_clerks, read_hall, write_hall
 from common.store.driver import Link, Links
 from common.store.errors import (
+    DatabaseAway,
     DatabaseBroken,
     DatabaseExists,
     DatabaseMissing,
@@ -89,9 +90,10 @@ class Backend(Protocol):
 class Store:
     """One hall's database. Safe to use from several threads; transactions are short."""
 
-    def __init__(self, backend: Backend, hall: HallCode, clock: Clock | None = None) -> None:
+    def __init__(self, backend: Backend, hall: HallCode | None, clock: Clock | None = None) -> None:
         self._backend = backend
         self._code = hall
+        """None until the database was there for the first time."""
         self._clock = clock
         self._moment = queries.moment(backend.clock)
         self._known: tuple[object, Hall] | None = None
@@ -132,10 +134,11 @@ class Store:
     @contextmanager
     def _transaction(self, *, writes: bool) -> Iterator[tuple[Link, Hall, datetime]]:
         database = self._backend.require()
+        code = self._code = self._code or _hall_code(self._backend)
 
         def begin(link: Link) -> tuple[Hall, datetime | None]:
-            self._backend.begin(link, self._code, writes=writes)
-            return self._look(link, database)
+            self._backend.begin(link, code, writes=writes)
+            return self._look(link, database, code)
 
         with (
             _explained(self._backend),
@@ -144,35 +147,34 @@ class Store:
             yield link, hall, self._clock() if self._clock else server_time or utc_now()
             link.commit()
 
-    def _look(self, link: Link, database: object) -> tuple[Hall, datetime | None]:
+    def _look(self, link: Link, database: object, code: HallCode) -> tuple[Hall, datetime | None]:
         """The hall as it is now, read anew only when it changed, and the server's time."""
-        seen = link.rows(self._moment, {"hall": self._code})
+        seen = link.rows(self._moment, {"hall": code})
         if not seen:
             raise DatabaseBroken(place=self.place, detail=_OF_ANOTHER_HALL)
         ((revision, server_time),) = seen
         state = (database, revision)
         known = self._known
         if known is None or known[0] != state:
-            known = self._known = (state, read_hall(link, self._code))
+            known = self._known = (state, read_hall(link, code))
         return known[1], server_time and server_time.astimezone(UTC)
 
 
-def open_store(url: str, clock: Clock | None = None) -> Store:
+def open_store(url: str, clock: Clock | None = None, *, patient: bool = False) -> Store:
     """Open the hall's database at `url`: a file path, `sqlite:///PATH` or `postgresql://…`.
 
     `clock` replaces the real time (tests, simulation). Raises DatabaseMissing, DatabaseOutdated,
     DatabaseNewer, DatabaseBroken, DatabaseOnNetworkShare, NoHall or UnknownDatabaseUrl, each saying
-    what to do.
+    what to do; and DatabaseAway, unless `patient`: then transactions raise these until it is there.
     """
     backend = _backend(url)
-    backend.require()
-    with _first_link(backend) as link:
-        if _version(backend, link) != HEAD:
-            raise DatabaseOutdated(place=backend.place)
-        halls = link.rows(queries.HALL_CODE)
-        if not halls:
-            raise NoHall(place=backend.place)
-    return Store(backend, HallCode(halls[0][0]), clock)
+    try:
+        code = _hall_code(backend)
+    except DatabaseAway:
+        if not patient:
+            raise
+        code = None
+    return Store(backend, code, clock)
 
 
 def create_database(
@@ -219,6 +221,18 @@ def _backend(url: str, *, create: bool = False) -> Backend:
     from common.store.sqlite import SqliteBackend
 
     return SqliteBackend(path, create=create)
+
+
+def _hall_code(backend: Backend) -> HallCode:
+    """The hall whose database it is, once the database is known to be of this version."""
+    backend.require()
+    with _first_link(backend) as link:
+        if _version(backend, link) != HEAD:
+            raise DatabaseOutdated(place=backend.place)
+        halls = link.rows(queries.HALL_CODE)
+        if not halls:
+            raise NoHall(place=backend.place)
+    return HallCode(halls[0][0])
 
 
 def _version(backend: Backend, link: Link) -> str:

@@ -48,8 +48,9 @@ Window {
 
     HallHeader {
         id: header
-        visible: window.visiting || window.journey.pageName === "closed"
-            || window.journey.pageName === "away"
+        // A hall that was never seen has no name, and nobody knows its time.
+        visible: hallName !== "" && (window.visiting || window.journey.pageName === "closed"
+            || window.journey.pageName === "away")
         width: parent.width
         height: visible ? implicitHeight : 0
         hallName: window.hall.hallName[window.journey.language] ?? ""

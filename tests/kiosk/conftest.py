@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+import psycopg
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
+from sqlalchemy import make_url
 
 from common.domain.hall import Hall
 from common.operations import call_next, issue, line, new_id, timeline
@@ -96,10 +98,12 @@ def paper_printer() -> Iterator[PaperPrinter]:
 def make_models(
     presentation, store, clock, idle_clock, qtbot
 ) -> Iterator[Callable[..., KioskModels]]:
-    """Makes kiosks without a window, which know their hall already."""
+    """Makes kiosks without a window, which know their hall already unless told otherwise."""
     with ExitStack() as stack:
 
-        def make(printer: str | None = None, on: Store = store) -> KioskModels:
+        def make(
+            printer: str | None = None, on: Store = store, *, known: bool = True
+        ) -> KioskModels:
             models = KioskModels(
                 on,
                 presentation.translator,
@@ -109,7 +113,7 @@ def make_models(
             )
             stack.callback(models.close)
             models.start()
-            qtbot.waitUntil(lambda: models.hall.hall is not None, timeout=PATIENCE)
+            qtbot.waitUntil(lambda: not known or models.hall.hall is not None, timeout=PATIENCE)
             return models
 
         yield make
@@ -259,6 +263,21 @@ class Records:
 @pytest.fixture
 def records(store) -> Records:
     return Records(store)
+
+
+@pytest.fixture
+def late_server(postgres_url) -> Iterator[Callable[[], None]]:
+    """A server that lets nobody in to the hall at `postgres_url` until this is called."""
+    name = make_url(postgres_url).database
+    server = make_url(postgres_url).set(database="postgres").render_as_string(hide_password=False)
+
+    def admit(whoever: bool = True) -> None:
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS {whoever}")
+
+    admit(False)
+    yield admit
+    admit()
 
 
 class Away:

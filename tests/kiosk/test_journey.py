@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 
+from common.store import Store, open_store
 from kiosk.view_models.journey import Page
 from kiosk.view_models.taking import Stage
 
@@ -179,6 +181,22 @@ def test_a_kiosk_without_its_database_recovers_alone_and_goes_on(kiosk, database
     qtbot.waitUntil(lambda: kiosk.journey.page is Page.AWAY, timeout=PATIENCE)
     database.bring_back()
     qtbot.waitUntil(lambda: kiosk.journey.page is Page.SERVICES, timeout=PATIENCE)
+
+
+@pytest.fixture
+def patient_store(postgres_url, late_server, clock) -> Iterator[Store]:
+    store = open_store(postgres_url, clock, patient=True)
+    yield store
+    store.close()
+
+
+def test_a_kiosk_that_starts_before_its_server_waits_for_it(
+    patient_store, late_server, make_models, qtbot
+):
+    kiosk = make_models(on=patient_store, known=False)
+    qtbot.waitUntil(lambda: kiosk.journey.page is Page.AWAY, timeout=PATIENCE)
+    late_server()
+    qtbot.waitUntil(lambda: kiosk.journey.page is Page.ATTRACT, timeout=PATIENCE)
 
 
 def test_a_number_on_screen_stays_there_while_the_database_is_away(kiosk, database, qtbot):

@@ -14,7 +14,7 @@ from sqlalchemy import make_url
 from common import operations
 from common.operations.hall_changes import create_hall
 from common.store import DatabaseAway, create_database, open_store
-from common.store.errors import DatabaseExists
+from common.store.errors import DatabaseExists, DatabaseMissing
 
 
 @pytest.fixture
@@ -79,6 +79,26 @@ def test_a_wrong_host_is_told_without_the_password(nobody_listens):
         assert "secret" not in repr(error) + str(error)
         error = error.__cause__
     assert "secret" not in away.value.text("zh")
+
+
+def test_a_patient_store_waits_for_a_server_that_comes_later(server, own_url, take):
+    server.stop()
+    store = open_store(own_url, patient=True)
+    feed = store.feed()
+    with pytest.raises(DatabaseAway):
+        take(store)
+    with pytest.raises(DatabaseAway):
+        feed.wait(5)
+    server.ensure_postgres_running()
+    assert take(store).number == "FA001"
+    assert feed.wait(5)
+    feed.close()
+    store.close()
+
+
+def test_patience_is_for_a_server_and_not_for_a_database_that_was_never_made(tmp_path):
+    with pytest.raises(DatabaseMissing):
+        open_store(str(tmp_path / "none.db"), patient=True)
 
 
 def test_a_place_is_shown_without_the_password(postgres_url):
