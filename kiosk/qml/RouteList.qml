@@ -51,7 +51,7 @@ Column {
                 Words {
                     width: parent.width
                     text: qsTr("Floor %1").arg(stop.modelData.floor) + " · "
-                        + qsTr("Counters %1").arg(stop.modelData.counters) + " · "
+                        + qsTr("Window %1").arg(stop.modelData.counters) + " · "
                         + qsTr("Waiting: %1").arg(route.waiting[stop.modelData.queue] ?? 0)
                     color: Theme.quiet
                     font.pixelSize: Theme.caption

@@ -223,7 +223,7 @@
         <translation>%1 区</translation>
     </message>
     <message>
-        <source>Counters %1</source>
+        <source>Window %1</source>
         <translation>%1 窗口</translation>
     </message>
 </context>
@@ -307,7 +307,7 @@
         <translation>%1 楼</translation>
     </message>
     <message>
-        <source>Counters %1</source>
+        <source>Window %1</source>
         <translation>%1 窗口</translation>
     </message>
     <message>
