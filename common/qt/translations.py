@@ -18,8 +18,6 @@ from __future__ import annotations
 import os
 import subprocess
 import tempfile
-import xml.etree.ElementTree as ElementTree
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -33,39 +31,6 @@ from common.domain.text import Language
 from common.resources import ResourceMissing, resource
 
 LOCALES = {Language.ZH: "zh_CN", Language.EN: "en"}
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One entry of a .ts file. `forms` has one text, or one per plural form of the language."""
-
-    context: str
-    source: str
-    comment: str
-    forms: tuple[str, ...]
-    finished: bool
-
-
-def read_messages(path: Path) -> tuple[Message, ...]:
-    """Every entry of a .ts file, vanished ones left out."""
-    messages = []
-    for context in ElementTree.parse(path).getroot().iter("context"):
-        name = context.findtext("name") or ""
-        for entry in context.iter("message"):
-            translation = entry.find("translation")
-            if translation is None or translation.get("type") in ("vanished", "obsolete"):
-                continue
-            plurals = tuple(form.text or "" for form in translation.iter("numerusform"))
-            messages.append(
-                Message(
-                    context=name,
-                    source=entry.findtext("source") or "",
-                    comment=entry.findtext("comment") or "",
-                    forms=plurals or (translation.text or "",),
-                    finished=translation.get("type") != "unfinished",
-                )
-            )
-    return tuple(messages)
 
 
 def compiled_words(language: Language) -> Path:
@@ -181,12 +146,6 @@ def duration_text(span: timedelta, language: Language | str) -> str:
     if language == Language.ZH:
         return f"{hours}小时{rest:02d}分" if hours else f"{minutes}分钟"
     return f"{hours} h {rest:02d} min" if hours else f"{minutes} min"
-
-
-def about_text(span: timedelta, language: Language | str) -> str:
-    """An expected length of time: 约12分钟, about 12 min."""
-    words = duration_text(span, language)
-    return f"约{words}" if language == Language.ZH else f"about {words}"
 
 
 def running_text(span: timedelta) -> str:

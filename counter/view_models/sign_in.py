@@ -78,10 +78,6 @@ class SignInViewModel(QObject):
         return self._hall.name.say(self._translator.language) if self._hall else ""
 
     @property
-    def counter_codes(self) -> tuple[str, ...]:
-        return tuple(c.code for c in self._hall.counters) if self._hall else ()
-
-    @property
     def counter_found(self) -> Counter | None:
         """The counter whose number stands in the field."""
         if self._hall is None or not self._hall.is_counter(self.counter):

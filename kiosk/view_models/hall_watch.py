@@ -153,9 +153,6 @@ class HallWatch(QObject):
     def _opening_hours(self) -> list[dict[str, Any]]:
         return opening_hours(self.hall.calendar) if self.hall else []
 
-    def _is_open(self) -> bool:
-        return self.issuing
-
     def _is_away(self) -> bool:
         return self._away
 
@@ -164,5 +161,4 @@ class HallWatch(QObject):
     waiting = Property(MAP, _waiting, notify=changed)
     opensAt = Property(MAP, _opens_at, notify=changed)
     openingHours = Property(LIST, _opening_hours, notify=changed)
-    isOpen = Property(bool, _is_open, notify=changed)
     isAway = Property(bool, _is_away, notify=away_changed)

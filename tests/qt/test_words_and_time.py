@@ -11,7 +11,6 @@ from PySide6.QtCore import QCoreApplication
 
 from common.qt.hall_time import HallClock, in_hall, time_text
 from common.qt.translations import (
-    about_text,
     date_text,
     duration_text,
     running_text,
@@ -58,8 +57,6 @@ def test_dates_and_durations_read_as_people_write_them():
         "23 Nov 2026",
     ]
     assert [weekday_text(day, language) for language in ("zh", "en")] == ["星期一", "Monday"]
-    assert about_text(timedelta(minutes=12), "zh") == "约12分钟"
-    assert about_text(timedelta(minutes=12), "en") == "about 12 min"
     assert duration_text(timedelta(minutes=65), "zh") == "1小时05分"
     assert duration_text(timedelta(minutes=65), "en") == "1 h 05 min"
     assert running_text(timedelta(minutes=7, seconds=42)) == "07:42"
