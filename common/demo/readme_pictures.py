@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from PIL import Image, ImageOps
@@ -25,10 +25,14 @@ _CHOSEN = {
 """Name here, what it is a copy of (the printer's window has a size of its own), and its width."""
 
 
-def refresh_readme_pictures(pictures: Path, folder: Path) -> Iterator[Path]:
-    """Write the pictures to `folder`. Raises NeverHappened when one was not drawn before."""
+def refresh_readme_pictures(
+    pictures: Path, folder: Path, front_ends: Collection[str]
+) -> Iterator[Path]:
+    """Write those of `front_ends` to `folder`. Raises NeverHappened when one was not drawn."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, (source, width) in _CHOSEN.items():
+        if source.partition("/")[0] not in front_ends:
+            continue
         found = sorted(pictures.glob(f"{source}.png"))
         if not found:
             raise NeverHappened(what=f"a picture of {source}")

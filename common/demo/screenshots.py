@@ -33,7 +33,8 @@ def main(arguments: list[str]) -> int:
         return 1
     print(f"• all of them: {write_contact_sheet(given.out)}")
     if given.readme:
-        for picture in refresh_readme_pictures(given.out, ROOT / "docs" / "pictures"):
+        folder = ROOT / "docs" / "pictures"
+        for picture in refresh_readme_pictures(given.out, folder, front_ends):
             print(f"• {picture.relative_to(ROOT)}, {picture.stat().st_size // 1000} kB")
     return 0
 
