@@ -89,6 +89,15 @@ class Queue:
     name: Text
     alarm_waiting: int
     """So many people waiting make the line a matter for the supervisor."""
+    half_hour_quota: int | None = None
+    """So many numbers in each half hour, appointments included; None is without limit."""
+    appointment_share: int = 0
+    """Percent of the quota that can be booked ahead."""
+
+    @property
+    def places_to_book(self) -> int:
+        """Places of one half hour that can be booked ahead."""
+        return (self.half_hour_quota or 0) * self.appointment_share // 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,18 +173,76 @@ class PriorityClass:
     break_glass: bool
     self_service: bool
     """Whether a citizen may claim it at the kiosk (confirmed at the counter)."""
+    appointment: bool = False
+    """The lane of people who booked; a hall has at most one such class."""
+
+
+class PolicyKind(StrEnum):
+    """How one lane's head goes before another's."""
+
+    HEAD_START = "head_start"
+    """The longest wait, to which a class adds its head start."""
+    RATIO = "ratio"
+    """Appointments and walk-ins by turns; head start inside a side."""
+    ABSOLUTE = "absolute"
+    """Classes strictly by head start, the greater first; the longest wait inside a class."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Who goes first among the heads of the lanes."""
+
+    kind: PolicyKind = PolicyKind.HEAD_START
+    appointments: int = 1
+    """Ratio only: so many appointments, then so many walk-ins, while both wait."""
+    walk_ins: int = 2
+
+
+class ReinstateRule(StrEnum):
+    """Where a missed number comes back."""
+
+    BEHIND = "behind"
+    """Behind a few others."""
+    END = "end"
+    """At the end of its lane."""
+    NEVER = "never"
+    """Not at all: the person takes a new number."""
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentRules:
+    """When people may book, come, and be late."""
+
+    first_day: int = 1
+    """The nearest day that can be booked, in working days from today."""
+    last_day: int = 5
+    check_in_before: timedelta = timedelta(minutes=30)
+    """How long before the slot a person may check in."""
+    grace: timedelta = timedelta(minutes=15)
+    """So late the appointment still holds; later the person is a walk-in."""
+    no_shows: int = 3
+    """So many appointments not kept within `no_show_days` bar a person from booking."""
+    no_show_days: int = 30
+    barred_days: int = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
     """The numbers of the hall's policy."""
 
+    policy: Policy = Policy()
+    calls_before_miss: int = 3
+    """So many calls are made before a number counts as missed, and no more."""
+    call_spacing: timedelta = timedelta(seconds=20)
+    """The least time between two calls of one number."""
+    reinstate: ReinstateRule = ReinstateRule.BEHIND
     reinstate_after: int = 3
-    """A missed ticket comes back behind so many others."""
+    """With `ReinstateRule.BEHIND`: a missed ticket comes back behind so many others."""
     reinstate_limit: int = 1
+    hold_limit: timedelta = timedelta(minutes=60)
     wait_caution: timedelta = timedelta(minutes=20)
     wait_alarm: timedelta = timedelta(minutes=30)
-    calls_before_miss: int = 3
+    appointments: AppointmentRules = AppointmentRules()
 
 
 ORDINARY = ClassCode("P0")
@@ -333,6 +400,11 @@ class Hall:
 
     def services_of_zone(self, zone: ZoneCode) -> tuple[Service, ...]:
         return tuple(s for s in self.services if self.queue(s.queue).zone == zone)
+
+    @cached_property
+    def appointment_class(self) -> PriorityClass | None:
+        """The lane of people who booked; None in a hall without appointments."""
+        return next((c for c in self.priority_classes if c.appointment), None)
 
     @property
     def popular_services(self) -> tuple[Service, ...]:

@@ -4,22 +4,53 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
-from common.domain.ids import ClerkLogin, CounterCode, SessionId
+from common.domain.ids import ClerkLogin, CounterCode, QueueCode, SessionId
 from common.domain.text import Text
+
+
+class Role(StrEnum):
+    """What a member of staff may do; a later one may do all that an earlier one may."""
+
+    CLERK = "clerk"
+    """Serves at a counter."""
+    GUIDE = "guide"
+    """Takes numbers for people, reinstates, checks in."""
+    SUPERVISOR = "supervisor"
+    """Overrides rules, with a reason."""
+    ADMINISTRATOR = "administrator"
+    """Looks after the staff and the hall file."""
+
+    def may_act_as(self, other: Role) -> bool:
+        order = list(Role)
+        return order.index(self) >= order.index(other)
 
 
 @dataclass(frozen=True, slots=True)
 class Clerk:
-    """A person who serves at counters."""
+    """A member of staff."""
 
     login: ClerkLogin
     name: Text
     password_hash: str
     """Argon2id, in the PHC string format."""
-    failures: int
+    role: Role = Role.CLERK
+    skills: tuple[QueueCode, ...] | None = None
+    """The queues they are trained for; None is all."""
+    must_change: bool = False
+    """Must choose a password of their own before anything else."""
+    failures: int = 0
     """Wrong passwords since the last right one."""
-    locked_until: datetime | None
+    locked_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """A supervisor's agreement to an act outside the rules; both go into the record."""
+
+    by: ClerkLogin
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

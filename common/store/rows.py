@@ -200,7 +200,13 @@ def event_of_row(row: Row) -> Event:
 
 def clerk_of_row(row: Row) -> Clerk:
     login, name_zh, name_en, password_hash, failures, locked_until = row
-    return Clerk(login, Text(name_zh, name_en), password_hash, failures, instant(locked_until))
+    return Clerk(
+        login,
+        Text(name_zh, name_en),
+        password_hash,
+        failures=failures,
+        locked_until=instant(locked_until),
+    )
 
 
 def session_of_row(row: Row) -> Session:
