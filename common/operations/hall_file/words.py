@@ -9,7 +9,9 @@ from common.domain.text import Text
 
 _LIST = Text(zh="应为列表，每项以“- ”开头", en="make it a list, each item after a dash")
 _MAPPING = Text(zh="应为“名称: 值”的形式", en="make it of the form `name: value`")
+_DATE = Text(zh="日期写作 2026-10-01", en="write a date like 2026-10-01")
 _CLOCK = Text(zh='时间写作 "08:15"，24 小时制', en='write a time like "08:15", in 24 hours')
+_NUMBER = Text(zh="应为数字，不加引号", en="make it a number, without quotes")
 _RULES: Mapping[str, Text] = {
     "string_type": Text(zh="应为文字，请加引号", en="put it in quotes"),
     "int_type": Text(zh="应为整数，不加引号", en="make it a whole number, without quotes"),
@@ -17,6 +19,11 @@ _RULES: Mapping[str, Text] = {
     "list_type": _LIST,
     "dict_type": _MAPPING,
     "model_type": _MAPPING,
+    "float_type": _NUMBER,
+    "float_parsing": _NUMBER,
+    "finite_number": _NUMBER,
+    "greater_than": Text(zh="应大于 {gt}", en="make it more than {gt}"),
+    "less_than": Text(zh="应小于 {lt}", en="make it less than {lt}"),
     "greater_than_equal": Text(zh="不能小于 {ge}", en="make it {ge} or more"),
     "less_than_equal": Text(zh="不能大于 {le}", en="make it {le} or less"),
     "string_too_short": Text(
@@ -26,6 +33,7 @@ _RULES: Mapping[str, Text] = {
         zh="最多 {max_length} 个字符", en="write {max_length} or fewer characters"
     ),
     "too_short": Text(zh="至少要有 {min_length} 项", en="it needs {min_length} or more"),
+    "no_date": _DATE,
     "literal_error": Text(zh="可用的值：{expected}", en="choose from {expected}"),
 }
 _PATTERNS: Mapping[str, Text] = {
@@ -66,7 +74,7 @@ def explain(where: str, kind: str, given: Any, limits: Mapping[str, Any], near: 
 
 
 def _rule(where: str, kind: str) -> Text:
-    if kind == "string_type" and where.startswith("calendar"):
+    if kind == "string_type" and where.startswith("calendar") and where.endswith((".from", ".to")):
         return _CLOCK  # YAML takes 13:45 without quotes for a number.
     if kind == "string_pattern_mismatch":
         return next((words for key, words in _PATTERNS.items() if where.endswith(key)), _CODE)
