@@ -11,9 +11,9 @@ import typer
 
 from common import operations
 from common.cli.options import Db, Json, NumberArgument, console, opened
-from common.domain.event import Event
+from common.domain.event import Event, in_words
 from common.domain.number import as_typed
-from common.domain.ticket import MOVE_ZH, STATE_ZH, Leg
+from common.domain.ticket import STATE_ZH, Leg
 
 app = typer.Typer()
 
@@ -89,7 +89,7 @@ def ticket(number: NumberArgument, db: Db = None, as_json: Json = False) -> None
     state = out.pick(STATE_ZH[story.state], story.state)
     told = [f"{story.ticket.number}  {state}"]
     for event in story.events:
-        move = out.pick(MOVE_ZH[event.move], event.move)
+        move = in_words(event.move).say(out.language)
         reason = event.facts.get("reason", {}).get(out.language, "")
         place = event.counter or ""
         told.append(f"  {at(event.at)}  {move:10} {place:5} {event.clerk or '':10} {reason}")

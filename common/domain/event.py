@@ -6,27 +6,85 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
 from common.domain.ids import ClerkLogin, CounterCode, LegId, RequestId, TicketId, TicketNumber
-from common.domain.ticket import Move
+from common.domain.text import Text
+from common.domain.ticket import MOVE_ZH, Move
 
 GENESIS = "0" * 64
 """What the first event of a hall names as its predecessor."""
 
 
+class Act(StrEnum):
+    """What happens in a hall besides the moves of legs."""
+
+    REFUSE = "refuse"
+    """A number was not issued; the facts say by which rule."""
+    SIGN_IN = "sign_in"
+    SIGN_OUT = "sign_out"
+    PAUSE = "pause"
+    REOPEN = "reopen"
+    """A paused counter serves again."""
+    ADD_QUEUE = "add_queue"
+    """A counter takes a queue besides its own, until it is dropped."""
+    DROP_QUEUE = "drop_queue"
+    BOOK = "book"
+    UNBOOK = "unbook"
+    """An appointment was cancelled."""
+    CHECK_IN = "check_in"
+    NO_SHOW = "no_show"
+    BLOCK_PERSON = "block_person"
+    UNBLOCK_PERSON = "unblock_person"
+    ADD_CLERK = "add_clerk"
+    CHANGE_CLERK = "change_clerk"
+    RETIRE_CLERK = "retire_clerk"
+    CHANGE_PASSWORD = "change_password"
+    APPLY_HALL = "apply_hall"
+
+
+_ACT_ZH = {
+    Act.REFUSE: "未能取号",
+    Act.SIGN_IN: "登录",
+    Act.SIGN_OUT: "退出",
+    Act.PAUSE: "暂停服务",
+    Act.REOPEN: "恢复服务",
+    Act.ADD_QUEUE: "增开队列",
+    Act.DROP_QUEUE: "撤销增开",
+    Act.BOOK: "预约",
+    Act.UNBOOK: "取消预约",
+    Act.CHECK_IN: "预约签到",
+    Act.NO_SHOW: "预约未到",
+    Act.BLOCK_PERSON: "列入限制名单",
+    Act.UNBLOCK_PERSON: "移出限制名单",
+    Act.ADD_CLERK: "新增人员",
+    Act.CHANGE_CLERK: "变更人员",
+    Act.RETIRE_CLERK: "停用人员",
+    Act.CHANGE_PASSWORD: "修改密码",
+    Act.APPLY_HALL: "更新大厅配置",
+}
+
+
+def in_words(what: Move | Act) -> Text:
+    """What happened, for people."""
+    zh = MOVE_ZH[what] if isinstance(what, Move) else _ACT_ZH[what]
+    return Text(zh=zh, en=what.value.replace("_", " "))
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One move: who, where, when, what, why."""
+    """One move of a leg, or one act: who, where, when, what, why."""
 
     sequence: int
     """Position in the hall's chain, from 1, without gaps."""
-    move: Move
+    move: Move | Act
     at: datetime
     day: date
-    ticket: TicketId
-    leg: LegId
-    number: TicketNumber
+    ticket: TicketId | None
+    """None, as leg and number are, for an act that concerns no ticket."""
+    leg: LegId | None
+    number: TicketNumber | None
     counter: CounterCode | None = None
     clerk: ClerkLogin | None = None
     request: RequestId | None = None

@@ -22,6 +22,7 @@ LegId = NewType("LegId", str)
 RequestId = NewType("RequestId", str)
 """Made by the client (UUIDv7) once for each intent; repeating it repeats nothing."""
 SessionId = NewType("SessionId", str)
+AppointmentId = NewType("AppointmentId", str)
 
 TicketNumber = NewType("TicketNumber", str)
 """What is printed, called and shown: ``FA006``."""

@@ -150,6 +150,17 @@ MOVE_ZH = {
 }
 
 
+class HoldKind(StrEnum):
+    """Why a person is on hold, which decides where they come back."""
+
+    PAPERS_TAKEN = "papers_taken"
+    """The person left with the papers and may come back to any counter of the queue."""
+    PAPERS_LEFT = "papers_left"
+    """The papers stayed, so the person comes back to the same counter."""
+    OTHER_STEP = "other_step"
+    """Waits for another step; the same counter serves others meanwhile."""
+
+
 class Outcome(StrEnum):
     """How a leg ended for the citizen (办理结果)."""
 
@@ -207,6 +218,10 @@ class Leg:
     reinstated: int = 0
     outcome: Outcome | None = None
     cases: int = 0
+    hold_kind: HoldKind | None = None
+    """Of the hold it is in, or was in last."""
+    returns_to: CounterCode | None = None
+    """Where its person goes back when it is done: the counter that asked the expert."""
 
     def _to(self, move: Move, state: LegState) -> Leg:
         if state not in MOVES[move].get(self.state, ()):
@@ -302,6 +317,8 @@ class Ticket:
     bundle: BundleCode | None = None
     issued_by: str = ""
     """The kiosk or clerk that issued it."""
+    person: str | None = None
+    """A keyed hash of who took it, where the person gave an identity; it is never required."""
 
 
 _STATE_BY_WEIGHT = (

@@ -105,7 +105,7 @@ def _call(leg: Leg, zone: ZoneCode) -> BoardCall:
 
 
 def _announcement(event: Event, zone: ZoneCode) -> Announcement:
-    assert event.counter is not None
+    assert event.counter and event.number
     return Announcement(
         sequence=event.sequence,
         number=event.number,

@@ -54,6 +54,8 @@ def check_chain(store: Store) -> ChainReport:
 
 def _follow(told: dict[LegId, _Standing], event: Event) -> None:
     """Where the leg stands after the event; what is over is forgotten."""
+    if event.leg is None or event.number is None:
+        return
     state = LegState(event.facts["state"])
     before = told.pop(event.leg, None)
     if state not in ENDED:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from common.domain.event import Event
+from common.domain.event import Event, in_words
 from common.domain.ids import RequestId, TicketId
-from common.domain.text import Text
-from common.domain.ticket import ACTIVE, ENDED, MOVE_ZH, Leg, LegState, Move, Ticket
+from common.domain.ticket import ACTIVE, ENDED, Leg, LegState, Move, Ticket
 from common.operations.errors import RequestReused
 from common.store import WriteTransaction
 
@@ -17,8 +16,7 @@ def done_before(tx: WriteTransaction, request: RequestId | None, move: Move) -> 
     """
     event = tx.event_of(request) if request else None
     if event is not None and event.move is not move:
-        said = Text(zh=MOVE_ZH[event.move], en=event.move)
-        raise RequestReused(request=request, move=said, number=event.number)
+        raise RequestReused(request=request, move=in_words(event.move), number=event.number or "—")
     return event
 
 

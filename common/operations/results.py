@@ -39,7 +39,7 @@ class Called:
 
     @classmethod
     def told_by(cls, event: Event) -> Self:
-        assert event.counter is not None
+        assert event.ticket and event.leg and event.number and event.counter
         return cls(
             event.ticket,
             event.leg,
@@ -65,6 +65,7 @@ class Moved:
 
     @classmethod
     def told_by(cls, event: Event) -> Self:
+        assert event.ticket and event.leg and event.number and isinstance(event.move, Move)
         return cls(
             event.ticket,
             event.leg,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import time, timedelta
@@ -10,6 +11,7 @@ from typing import Any
 
 from common.domain.calendar import Calendar, Hours
 from common.domain.hall import (
+    AppointmentRules,
     Bundle,
     Counter,
     CounterKind,
@@ -17,8 +19,11 @@ from common.domain.hall import (
     Former,
     Hall,
     Material,
+    Policy,
+    PolicyKind,
     PriorityClass,
     Queue,
+    ReinstateRule,
     Rules,
     Service,
     Stage,
@@ -32,6 +37,7 @@ from common.store import queries
 from common.store.driver import Link
 from common.store.rows import stored
 
+_SECOND = timedelta(seconds=1)
 _MINUTE = timedelta(minutes=1)
 
 Record = Mapping[str, Any]
@@ -85,7 +91,15 @@ def _things(rows: Mapping[str, Sequence[Record]]) -> Former:
         zones=tuple(Zone(r["code"], _text(r, "name"), r["floor"]) for r in rows["zone"]),
         departments=tuple(Department(r["code"], _text(r, "name")) for r in rows["department"]),
         queues=tuple(
-            Queue(r["code"], r["zone"], _text(r, "name"), r["alarm_waiting"]) for r in rows["queue"]
+            Queue(
+                r["code"],
+                r["zone"],
+                _text(r, "name"),
+                r["alarm_waiting"],
+                r["half_hour_quota"],
+                r["appointment_share"],
+            )
+            for r in rows["queue"]
         ),
         materials=tuple(
             Material(r["code"], _text(r, "name"), _text(r, "kind")) for r in rows["material"]
@@ -124,6 +138,7 @@ def _things(rows: Mapping[str, Sequence[Record]]) -> Former:
                 r["head_start_minutes"] * _MINUTE,
                 bool(r["break_glass"]),
                 bool(r["self_service"]),
+                bool(r["appointment"]),
             )
             for r in rows["priority_class"]
         ),
@@ -171,6 +186,10 @@ def write_hall(link: Link, hall: Hall) -> None:
         ),
     }
     link.change(queries.put_thing("hall", list(values), key=["code"]), values)
+    if not revision:
+        link.change(
+            queries.ADD_HALL_SECRET, {"hall": hall.code, "person_key": secrets.token_hex(32)}
+        )
     for table, rows in _catalogue_rows(hall):
         _replace_rows(link, table, hall.code, rows)
     link.change(queries.FORGET_COUNTER_QUEUES, {"hall": hall.code})
@@ -202,6 +221,9 @@ def add_clerks(link: Link, hall: HallCode, clerks: Iterable[Clerk]) -> None:
             "failures": clerk.failures,
             "locked_until": stored(clerk.locked_until),
             "retired": False,
+            "role": clerk.role.value,
+            "skills": None if clerk.skills is None else " ".join(clerk.skills),
+            "must_change": clerk.must_change,
         }
         for clerk in clerks
     ]
@@ -224,6 +246,8 @@ def _catalogue_rows(hall: Hall) -> Iterable[tuple[str, list[dict[str, Any]]]]:
                 "code": q.code,
                 "zone": q.zone,
                 "alarm_waiting": q.alarm_waiting,
+                "half_hour_quota": q.half_hour_quota,
+                "appointment_share": q.appointment_share,
                 **_named("name", q.name),
             }
             for q in hall.queues
@@ -248,6 +272,7 @@ def _catalogue_rows(hall: Hall) -> Iterable[tuple[str, list[dict[str, Any]]]]:
                 "promised_days": s.promised_days,
                 "online": s.online,
                 "popular": s.popular,
+                "weekdays": "",
                 **_named("name", s.name),
                 **_named("fee", s.fee),
             }
@@ -289,6 +314,7 @@ def _catalogue_rows(hall: Hall) -> Iterable[tuple[str, list[dict[str, Any]]]]:
                 "head_start_minutes": p.head_start // _MINUTE,
                 "break_glass": p.break_glass,
                 "self_service": p.self_service,
+                "appointment": p.appointment,
                 **_named("name", p.name),
             }
             for p in hall.priority_classes
@@ -342,20 +368,58 @@ def _calendar_json(calendar: Calendar) -> dict[str, Any]:
 
 
 def _rules(stored: Mapping[str, Any]) -> Rules:
+    """What an older version did not write has the value that it then had."""
+    policy = stored.get("policy", {})
+    appointments = stored.get("appointments", {})
     return Rules(
+        policy=Policy(
+            PolicyKind(policy.get("kind", PolicyKind.HEAD_START)),
+            policy.get("appointments", 1),
+            policy.get("walk_ins", 2),
+        ),
+        calls_before_miss=stored["calls_before_miss"],
+        call_spacing=stored.get("call_spacing_seconds", 20) * _SECOND,
+        reinstate=ReinstateRule(stored.get("reinstate", ReinstateRule.BEHIND)),
         reinstate_after=stored["reinstate_after"],
         reinstate_limit=stored["reinstate_limit"],
+        hold_limit=stored.get("hold_limit_minutes", 60) * _MINUTE,
         wait_caution=stored["wait_caution_minutes"] * _MINUTE,
         wait_alarm=stored["wait_alarm_minutes"] * _MINUTE,
-        calls_before_miss=stored["calls_before_miss"],
+        appointments=AppointmentRules(
+            first_day=appointments.get("first_day", 1),
+            last_day=appointments.get("last_day", 5),
+            check_in_before=appointments.get("check_in_before_minutes", 30) * _MINUTE,
+            grace=appointments.get("grace_minutes", 15) * _MINUTE,
+            no_shows=appointments.get("no_shows", 3),
+            no_show_days=appointments.get("no_show_days", 30),
+            barred_days=appointments.get("barred_days", 30),
+        ),
     )
 
 
 def _rules_json(rules: Rules) -> dict[str, Any]:
+    booking = rules.appointments
     return {
+        "policy": {
+            "kind": rules.policy.kind,
+            "appointments": rules.policy.appointments,
+            "walk_ins": rules.policy.walk_ins,
+        },
+        "calls_before_miss": rules.calls_before_miss,
+        "call_spacing_seconds": rules.call_spacing // _SECOND,
+        "reinstate": rules.reinstate,
         "reinstate_after": rules.reinstate_after,
         "reinstate_limit": rules.reinstate_limit,
+        "hold_limit_minutes": rules.hold_limit // _MINUTE,
         "wait_caution_minutes": rules.wait_caution // _MINUTE,
         "wait_alarm_minutes": rules.wait_alarm // _MINUTE,
-        "calls_before_miss": rules.calls_before_miss,
+        "appointments": {
+            "first_day": booking.first_day,
+            "last_day": booking.last_day,
+            "check_in_before_minutes": booking.check_in_before // _MINUTE,
+            "grace_minutes": booking.grace // _MINUTE,
+            "no_shows": booking.no_shows,
+            "no_show_days": booking.no_show_days,
+            "barred_days": booking.barred_days,
+        },
     }

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
+from common.domain.ids import HallCode
+
 Values = Mapping[str, Any]
 
 _Begun = TypeVar("_Begun")
@@ -61,6 +63,21 @@ class Link:
 
     def close(self) -> None:
         self.raw.close()
+
+
+class HallLink:
+    """Statements about one hall: `:hall` is bound in each."""
+
+    def __init__(self, link: Link, hall: HallCode) -> None:
+        self.link = link
+        self.hall = hall
+
+    def rows(self, query: str, **values: Any) -> list[Any]:
+        return self.link.rows(query, {"hall": self.hall, **values})
+
+    def change(self, statement: str, **values: Any) -> int:
+        """How many rows the statement changed."""
+        return self.link.change(statement, {"hall": self.hall, **values})
 
 
 class Links:

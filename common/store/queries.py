@@ -12,10 +12,10 @@ from collections.abc import Sequence
 LEG_COLUMNS = (
     "id, ticket, number, position, stage, queue, lane, services, state, ready_at, day_order, "
     "counter, only_counter, comes_back, called_at, last_called_at, times_called, serving_since, "
-    "held_since, held_seconds, ended_at, reinstated, outcome, cases"
+    "held_since, held_seconds, ended_at, reinstated, outcome, cases, hold_kind, returns_to"
 )
 EVENT_COLUMNS = "sequence, move, at, day, ticket, leg, number, counter, clerk, request, facts, hash"
-TICKET_COLUMNS = "id, number, day, day_order, priority, issued_at, code, bundle, issued_by"
+TICKET_COLUMNS = "id, number, day, day_order, priority, issued_at, code, bundle, issued_by, person"
 HEAD_COLUMNS = "id, ticket, number, queue, lane, ready_at, day_order, comes_back"
 
 _IN_LANE = "state = 'waiting' AND only_counter IS NULL"
@@ -40,17 +40,23 @@ def _set(columns: str) -> str:
 
 # Who is next
 
+_SERVED_QUEUES = """
+    SELECT queue FROM counter_queue WHERE hall = :hall AND counter = :counter
+    UNION ALL
+    SELECT queue FROM extra_queue WHERE hall = :hall AND counter = :counter AND until IS NULL
+"""
+"""The queues of a counter, and those that it takes for now besides."""
+
 HEADS_FOR_COUNTER = f"""
     SELECT {", ".join(f"leg.{name.strip()}" for name in HEAD_COLUMNS.split(","))}
-    FROM counter_queue
-    JOIN priority_class ON priority_class.hall = counter_queue.hall
+    FROM ({_SERVED_QUEUES}) AS served
+    JOIN priority_class ON priority_class.hall = :hall
     JOIN leg ON leg.id = (
         SELECT head.id FROM leg AS head
         WHERE head.hall = :hall AND head.day = :day
-          AND head.queue = counter_queue.queue AND head.lane = priority_class.code
+          AND head.queue = served.queue AND head.lane = priority_class.code
           AND head.state = 'waiting' AND head.only_counter IS NULL
         ORDER BY head.ready_at, head.day_order LIMIT 1)
-    WHERE counter_queue.hall = :hall AND counter_queue.counter = :counter
     UNION ALL
     SELECT {HEAD_COLUMNS} FROM leg
     WHERE {_TODAY} AND only_counter = :counter AND {_FOR_ONE_COUNTER}
@@ -81,8 +87,7 @@ WAITING_IN_ZONE = _waiting(
 )
 WAITING_COUNTS = _waiting("", "queue, count(*)", "GROUP BY queue")
 WAITING_FOR_COUNTER = f"""
-    {_LEG} WHERE {_TODAY} AND {_IN_LANE} AND queue IN (
-        SELECT queue FROM counter_queue WHERE hall = :hall AND counter = :counter)
+    {_LEG} WHERE {_TODAY} AND {_IN_LANE} AND queue IN ({_SERVED_QUEUES})
     UNION ALL
     {_LEG} WHERE {_TODAY} AND only_counter = :counter AND {_FOR_ONE_COUNTER}
 """
@@ -110,7 +115,8 @@ SERVED_AT_COUNTER = f"""
 ADD_LEG = _insert("leg", f"{LEG_COLUMNS}, hall, day")
 _MOVED = _set(
     "state, ready_at, counter, only_counter, comes_back, called_at, last_called_at, "
-    "times_called, serving_since, held_since, held_seconds, ended_at, reinstated, outcome, cases"
+    "times_called, serving_since, held_since, held_seconds, ended_at, reinstated, outcome, cases, "
+    "hold_kind, returns_to"
 )
 MOVE_LEG = f"""
     UPDATE leg SET {_MOVED}, day = CASE WHEN :waits THEN :day ELSE day END
@@ -149,7 +155,8 @@ ADD_EVENT = _insert("event", f"{EVENT_COLUMNS}, hall")
 # Clerks
 
 CLERK = """
-    SELECT login, name_zh, name_en, password_hash, failures, locked_until FROM clerk
+    SELECT login, name_zh, name_en, password_hash, role, skills, must_change, failures, locked_until
+    FROM clerk
     WHERE hall = :hall AND login = :login AND NOT retired
 """
 _OPEN_SESSION = """
@@ -161,7 +168,9 @@ SESSION_AT = f"{_OPEN_SESSION} AND session.counter = :counter"
 SESSION_OF = f"{_OPEN_SESSION} AND session.clerk = :login"
 
 ADD_CLERK = _insert(
-    "clerk", "hall, login, name_zh, name_en, password_hash, failures, locked_until, retired"
+    "clerk",
+    "hall, login, name_zh, name_en, password_hash, failures, locked_until, retired, "
+    "role, skills, must_change",
 )
 COUNT_FAILURES = f"""
     UPDATE clerk SET {_set("failures, locked_until")} WHERE hall = :hall AND login = :login
@@ -189,6 +198,8 @@ def moment(clock: str) -> str:
     return f"SELECT revision, {clock} FROM hall WHERE code = :hall"
 
 
+ADD_HALL_SECRET = _insert("hall_secret", "hall, person_key")
+PERSON_KEY = "SELECT person_key FROM hall_secret WHERE hall = :hall"
 HALL = "SELECT * FROM hall WHERE code = :hall"
 COUNTER_QUEUES = """
     SELECT counter, queue, handicap_minutes FROM counter_queue

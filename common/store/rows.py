@@ -6,12 +6,12 @@ import json
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from common.domain.event import Event
+from common.domain.event import Act, Event
 from common.domain.line import LaneHead
 from common.domain.print_job import PrintJob, PrintState
-from common.domain.session import Clerk, Session
+from common.domain.session import Clerk, Role, Session
 from common.domain.text import Text
-from common.domain.ticket import Leg, LegState, Move, Outcome, Ticket
+from common.domain.ticket import HoldKind, Leg, LegState, Move, Outcome, Ticket
 
 Row = Any
 """A tuple in the order of the statement's columns."""
@@ -72,6 +72,8 @@ def leg_of_row(row: Row) -> Leg:
         reinstated,
         outcome,
         cases,
+        hold_kind,
+        returns_to,
     ) = row
     return Leg(
         leg,
@@ -98,6 +100,8 @@ def leg_of_row(row: Row) -> Leg:
         reinstated,
         None if outcome is None else Outcome(outcome),
         cases,
+        None if hold_kind is None else HoldKind(hold_kind),
+        returns_to,
     )
 
 
@@ -135,6 +139,8 @@ def moved_values(leg: Leg) -> dict[str, Any]:
         "reinstated": leg.reinstated,
         "outcome": leg.outcome.value if leg.outcome else None,
         "cases": leg.cases,
+        "hold_kind": leg.hold_kind.value if leg.hold_kind else None,
+        "returns_to": leg.returns_to,
     }
 
 
@@ -163,7 +169,11 @@ def new_ticket_values(ticket: Ticket) -> dict[str, Any]:
         "code": ticket.code,
         "bundle": ticket.bundle,
         "issued_by": ticket.issued_by,
+        "person": ticket.person,
     }
+
+
+_WHAT: dict[str, Move | Act] = {what.value: what for kind in (Move, Act) for what in kind}
 
 
 def event_of_row(row: Row) -> Event:
@@ -184,7 +194,7 @@ def event_of_row(row: Row) -> Event:
     ) = row
     return Event(
         sequence,
-        Move(move),
+        _WHAT[move],
         from_microseconds(at),
         date.fromisoformat(day),
         ticket,
@@ -199,13 +209,17 @@ def event_of_row(row: Row) -> Event:
 
 
 def clerk_of_row(row: Row) -> Clerk:
-    login, name_zh, name_en, password_hash, failures, locked_until = row
+    """From the order of `queries.CLERK`."""
+    login, name_zh, name_en, password_hash, role, skills, must_change, failures, locked = row
     return Clerk(
         login,
         Text(name_zh, name_en),
         password_hash,
-        failures=failures,
-        locked_until=instant(locked_until),
+        Role(role),
+        None if skills is None else tuple(skills.split()),
+        bool(must_change),
+        failures,
+        instant(locked),
     )
 
 

@@ -10,6 +10,7 @@ any index. Catalogue rows are never deleted, because past legs speak of them: th
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import (
@@ -28,8 +29,20 @@ from sqlalchemy import (
     text,
 )
 
+from common.domain.appointment import AppointmentState
+from common.domain.event import Act
+from common.domain.pause import PauseReason
 from common.domain.print_job import PrintState
-from common.domain.ticket import ACTIVE, AT_COUNTER, UNFINISHED, LegState, Move, Outcome
+from common.domain.session import Role
+from common.domain.ticket import (
+    ACTIVE,
+    AT_COUNTER,
+    UNFINISHED,
+    HoldKind,
+    LegState,
+    Move,
+    Outcome,
+)
 
 metadata = MetaData(
     naming_convention={
@@ -94,7 +107,8 @@ def _states(*states: LegState) -> str:
     return "state IN (" + ", ".join(f"'{state}'" for state in states) + ")"
 
 
-def _one_of(column: str, values: type[Move | LegState | Outcome | PrintState]) -> str:
+def _one_of(column: str, *kinds: type[StrEnum]) -> str:
+    values = [value for kind in kinds for value in kind]
     return f"{column} IN (" + ", ".join(f"'{value}'" for value in values) + ")"
 
 
@@ -125,6 +139,8 @@ queue = _catalogue(
     "queue",
     Column("zone", _CODE, nullable=False),
     _number("alarm_waiting"),
+    Column("half_hour_quota", Integer),
+    _number("appointment_share"),
     _reference("zone", "zone"),
 )
 
@@ -143,6 +159,7 @@ service = _catalogue(
     _truth("online"),
     _truth("popular"),
     *_words("fee"),
+    Column("weekdays", String(16), nullable=False),
     _reference("queue", "queue"),
     _reference("department", "department"),
 )
@@ -179,6 +196,7 @@ priority_class = _catalogue(
     _number("head_start_minutes"),
     _truth("break_glass"),
     _truth("self_service"),
+    _truth("appointment"),
 )
 
 clerk = Table(
@@ -191,7 +209,11 @@ clerk = Table(
     _number("failures"),
     Column("locked_until", BigInteger),
     _truth("retired"),
+    Column("role", String(16), nullable=False),
+    Column("skills", Text),
+    _truth("must_change"),
     _in_hall(),
+    CheckConstraint(_one_of("role", Role), name="known_role"),
 )
 
 session = Table(
@@ -239,6 +261,7 @@ ticket = Table(
     Column("code", String(16), nullable=False),
     Column("bundle", _CODE),
     Column("issued_by", String(64), nullable=False),
+    Column("person", String(64)),
     UniqueConstraint("hall", "day", "number"),
     UniqueConstraint("hall", "day", "queue", "sequence"),
     UniqueConstraint("hall", "day", "day_order"),
@@ -248,6 +271,16 @@ ticket = Table(
     _reference("queue", "queue"),
     _reference("priority", "priority_class"),
     _reference("bundle", "bundle"),
+)
+Index("ix_ticket_half_hour", ticket.c.hall, ticket.c.day, ticket.c.queue, ticket.c.issued_at)
+_NAMED = text("person IS NOT NULL")
+Index(
+    "ix_ticket_person",
+    ticket.c.hall,
+    ticket.c.day,
+    ticket.c.person,
+    sqlite_where=_NAMED,
+    postgresql_where=_NAMED,
 )
 
 leg = Table(
@@ -279,6 +312,8 @@ leg = Table(
     _number("reinstated"),
     Column("outcome", String(16)),
     _number("cases"),
+    Column("hold_kind", String(16)),
+    Column("returns_to", _CODE),
     ForeignKeyConstraint(["ticket"], ["ticket.id"]),
     _reference("queue", "queue"),
     _reference("lane", "priority_class"),
@@ -287,6 +322,7 @@ leg = Table(
     UniqueConstraint("ticket", "position"),
     CheckConstraint(_one_of("state", LegState), name="known_state"),
     CheckConstraint(_one_of("outcome", Outcome), name="known_outcome"),
+    CheckConstraint(_one_of("hold_kind", HoldKind), name="known_hold_kind"),
     CheckConstraint(
         f"NOT ({_states(*ACTIVE)}) OR (counter IS NOT NULL AND called_at IS NOT NULL)",
         name="active_at_a_counter",
@@ -363,12 +399,12 @@ event = Table(
     metadata,
     _hall(),
     Column("sequence", BigInteger, primary_key=True, autoincrement=False),
-    Column("move", String(12), nullable=False),
+    Column("move", String(24), nullable=False),
     Column("at", BigInteger, nullable=False),
     Column("day", _DAY, nullable=False),
-    Column("ticket", _UUID, nullable=False),
-    Column("leg", _UUID, nullable=False),
-    Column("number", String(16), nullable=False),
+    Column("ticket", _UUID),
+    Column("leg", _UUID),
+    Column("number", String(16)),
     Column("counter", _CODE),
     Column("clerk", String(64)),
     Column("request", _UUID),
@@ -377,7 +413,7 @@ event = Table(
     ForeignKeyConstraint(["ticket"], ["ticket.id"]),
     ForeignKeyConstraint(["leg"], ["leg.id"]),
     UniqueConstraint("hall", "request"),
-    CheckConstraint(_one_of("move", Move), name="known_move"),
+    CheckConstraint(_one_of("move", Move, Act), name="known_move"),
     CheckConstraint("sequence > 0", name="counts_from_one"),
 )
 Index("ix_event_ticket", event.c.ticket, event.c.sequence)
@@ -388,6 +424,127 @@ Index(
     event.c.at,
     sqlite_where=_ANNOUNCED,
     postgresql_where=_ANNOUNCED,
+)
+_CALLED = text("move = 'call'")
+Index(
+    "ix_event_called",
+    event.c.hall,
+    event.c.counter,
+    event.c.sequence,
+    sqlite_where=_CALLED,
+    postgresql_where=_CALLED,
+)
+
+appointment = Table(
+    "appointment",
+    metadata,
+    Column("id", _UUID, primary_key=True),
+    Column("hall", _CODE, nullable=False),
+    Column("code", String(16), nullable=False),
+    Column("day", _DAY, nullable=False),
+    Column("slot", String(5), nullable=False),
+    Column("queue", _CODE, nullable=False),
+    Column("service", _CODE, nullable=False),
+    Column("person", String(64)),
+    Column("phone_tail", String(4), nullable=False),
+    Column("channel", String(32), nullable=False),
+    Column("reference", String(64)),
+    Column("state", String(12), nullable=False),
+    Column("booked_at", BigInteger, nullable=False),
+    Column("ended_at", BigInteger),
+    Column("ticket", _UUID),
+    _in_hall(),
+    _reference("queue", "queue"),
+    _reference("service", "service"),
+    ForeignKeyConstraint(["ticket"], ["ticket.id"]),
+    UniqueConstraint("hall", "code"),
+    UniqueConstraint("hall", "channel", "reference"),
+    UniqueConstraint("ticket"),
+    CheckConstraint(_one_of("state", AppointmentState), name="known_state"),
+)
+Index(
+    "ix_appointment_slot",
+    appointment.c.hall,
+    appointment.c.day,
+    appointment.c.queue,
+    appointment.c.slot,
+)
+Index("ix_appointment_person", appointment.c.hall, appointment.c.person, appointment.c.day)
+_KEPT = text("person IS NOT NULL AND state IN ('booked', 'checked_in')")
+Index(
+    "uq_appointment_person",
+    appointment.c.hall,
+    appointment.c.day,
+    appointment.c.service,
+    appointment.c.person,
+    unique=True,
+    sqlite_where=_KEPT,
+    postgresql_where=_KEPT,
+)
+
+blocked_person = Table(
+    "blocked_person",
+    metadata,
+    _hall(),
+    Column("person", String(64), primary_key=True),
+    Column("since", BigInteger, nullable=False),
+    Column("until", BigInteger),
+    Column("reason", _NAME, nullable=False),
+    Column("blocked_by", String(64), nullable=False),
+    _in_hall(),
+)
+
+hall_secret = Table(
+    "hall_secret",
+    metadata,
+    _hall(),
+    Column("person_key", String(64), nullable=False),
+    _in_hall(),
+)
+
+pause = Table(
+    "pause",
+    metadata,
+    Column("id", _UUID, primary_key=True),
+    Column("hall", _CODE, nullable=False),
+    Column("counter", _CODE, nullable=False),
+    Column("clerk", String(64)),
+    Column("reason", String(16), nullable=False),
+    Column("since", BigInteger, nullable=False),
+    Column("until", BigInteger),
+    _reference("counter", "counter"),
+    CheckConstraint(_one_of("reason", PauseReason), name="known_reason"),
+)
+_OPEN = text("until IS NULL")
+Index(
+    "uq_pause_open_counter",
+    pause.c.hall,
+    pause.c.counter,
+    unique=True,
+    sqlite_where=_OPEN,
+    postgresql_where=_OPEN,
+)
+
+extra_queue = Table(
+    "extra_queue",
+    metadata,
+    Column("id", _UUID, primary_key=True),
+    Column("hall", _CODE, nullable=False),
+    Column("counter", _CODE, nullable=False),
+    Column("queue", _CODE, nullable=False),
+    Column("since", BigInteger, nullable=False),
+    Column("until", BigInteger),
+    _reference("counter", "counter"),
+    _reference("queue", "queue"),
+)
+Index(
+    "uq_extra_queue_open",
+    extra_queue.c.hall,
+    extra_queue.c.counter,
+    extra_queue.c.queue,
+    unique=True,
+    sqlite_where=_OPEN,
+    postgresql_where=_OPEN,
 )
 
 print_job = Table(

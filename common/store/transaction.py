@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from common.domain.calendar import hall_day
-from common.domain.event import GENESIS, Event
+from common.domain.event import GENESIS, Act, Event
 from common.domain.hall import Hall
 from common.domain.ids import (
     ClassCode,
@@ -293,22 +293,54 @@ class WriteTransaction(ReadTransaction):
         request: RequestId | None = None,
         facts: Mapping[str, Any] | None = None,
     ) -> Event:
-        """Append one event to the hall's chain."""
+        """Append what became of a leg to the hall's chain."""
+        return self._append(
+            Event(
+                sequence=0,
+                move=move,
+                at=self.now,
+                day=day,
+                ticket=about.ticket,
+                leg=about.id,
+                number=about.number,
+                counter=about.counter,
+                clerk=clerk,
+                request=request,
+                facts={"state": about.state, **(facts or {})},
+            )
+        )
+
+    def record_act(
+        self,
+        act: Act,
+        *,
+        counter: CounterCode | None = None,
+        clerk: ClerkLogin | None = None,
+        request: RequestId | None = None,
+        ticket: Ticket | None = None,
+        facts: Mapping[str, Any] | None = None,
+    ) -> Event:
+        """Append an act that moves no leg to the hall's chain."""
+        return self._append(
+            Event(
+                sequence=0,
+                move=act,
+                at=self.now,
+                day=self.today,
+                ticket=ticket.id if ticket else None,
+                leg=None,
+                number=ticket.number if ticket else None,
+                counter=counter,
+                clerk=clerk,
+                request=request,
+                facts=dict(facts or {}),
+            )
+        )
+
+    def _append(self, unplaced: Event) -> Event:
         last = self._rows(queries.LAST_EVENT)
         sequence, previous = last[0] if last else (0, GENESIS)
-        unsigned = Event(
-            sequence=sequence + 1,
-            move=move,
-            at=self.now,
-            day=day,
-            ticket=about.ticket,
-            leg=about.id,
-            number=about.number,
-            counter=about.counter,
-            clerk=clerk,
-            request=request,
-            facts={"state": about.state, **(facts or {})},
-        )
+        unsigned = replace(unplaced, sequence=sequence + 1)
         signed = replace(unsigned, hash=unsigned.chained(previous))
         self._link.change(
             queries.ADD_EVENT,

@@ -30,6 +30,7 @@ def faults(file: FileForm) -> Iterator[Fault]:
     yield from _repeated("clerks", (c.login for c in file.clerks), "login")
     yield from _shared_codes(file)
     yield from _faulty_hall(file)
+    yield from _faulty_appointments(file)
     yield from _faulty_queues(file)
     yield from _faulty_services(file)
     yield from _faulty_bundles(file)
@@ -79,6 +80,44 @@ def _faulty_hall(file: FileForm) -> Iterator[Fault]:
                 en="the caution must come before wait_alarm_minutes",
             ),
         )
+
+
+def _faulty_appointments(file: FileForm) -> Iterator[Fault]:
+    booking = file.rules.appointments
+    if booking.first_day > booking.last_day:
+        yield (
+            ("rules", "appointments", "first_day"),
+            Text(
+                zh=f"应不大于 last_day（{booking.last_day}）",
+                en=f"it must not be greater than last_day ({booking.last_day})",
+            ),
+        )
+    lanes = [i for i, p in enumerate(file.priority_classes) if p.appointment]
+    for i in lanes[1:]:
+        yield (
+            ("priority_classes", i, "appointment"),
+            Text(
+                zh="只能有一个预约类别，请只保留一个 appointment: true",
+                en="a hall has one class for appointments; leave appointment: true in one only",
+            ),
+        )
+    for i, queue in enumerate(file.queues):
+        if queue.appointment_share_percent and queue.half_hour_quota is None:
+            yield (
+                ("queues", i, "appointment_share_percent"),
+                Text(
+                    zh="请同时填写 half_hour_quota，预约名额按它计算",
+                    en="give half_hour_quota too: places to book are a share of it",
+                ),
+            )
+        if queue.appointment_share_percent and not lanes:
+            yield (
+                ("queues", i, "appointment_share_percent"),
+                Text(
+                    zh="可预约的大厅需在 priority_classes 中有一个 appointment: true 的类别",
+                    en="places to book need a priority class with appointment: true",
+                ),
+            )
 
 
 def _faulty_queues(file: FileForm) -> Iterator[Fault]:

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from common.domain.text import Text
+
+
+def _as_date(given: Any) -> date:
+    """YAML takes 2026-10-01 for a date, unless it stands in quotes."""
+    if isinstance(given, date) and not isinstance(given, datetime):
+        return given
+    try:
+        return date.fromisoformat(given)
+    except (TypeError, ValueError):
+        raise PydanticCustomError("no_date", "not a date") from None
+
 
 _Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,32}$")]
 _Words = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
 _Count = Annotated[int, Field(ge=0, le=10_000)]
+_Date = Annotated[date, BeforeValidator(_as_date)]
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 
 
@@ -52,15 +67,67 @@ class DaysForm(Form):
     sunday: list[HoursForm] = []
 
 
+_CounterCodes = Annotated[list[str], Field(min_length=1)] | None
+
+
+class DayCountersForm(Form):
+    """Weekdays on which only these counters work."""
+
+    monday: _CounterCodes = None
+    tuesday: _CounterCodes = None
+    wednesday: _CounterCodes = None
+    thursday: _CounterCodes = None
+    friday: _CounterCodes = None
+    saturday: _CounterCodes = None
+    sunday: _CounterCodes = None
+
+
+class HolidayForm(Form):
+    from_: Annotated[_Date, _From]
+    to: _Date | None = None
+    name: TextForm
+
+
+class AdjustedDayForm(Form):
+    date: _Date
+    as_: Annotated[Weekday, Field(alias="as")]
+
+
 class CalendarForm(Form):
     always: bool = False
     days: DaysForm
+    work: DaysForm = DaysForm()
+    counters: DayCountersForm = DayCountersForm()
+    holidays: list[HolidayForm] = []
+    adjusted_days: list[AdjustedDayForm] = []
+    extended_minutes: Annotated[int, Field(ge=0, le=480)] = 0
+
+
+class PolicyForm(Form):
+    kind: Literal["head_start", "ratio", "absolute"] = "head_start"
+    appointments: Annotated[int, Field(ge=1, le=20)] = 1
+    walk_ins: Annotated[int, Field(ge=1, le=20)] = 2
+
+
+class AppointmentsForm(Form):
+    first_day: Annotated[int, Field(ge=1, le=60)] = 1
+    last_day: Annotated[int, Field(ge=1, le=60)] = 5
+    check_in_before_minutes: Annotated[int, Field(ge=0, le=240)] = 30
+    grace_minutes: Annotated[int, Field(ge=0, le=240)] = 15
+    no_shows: Annotated[int, Field(ge=1, le=100)] = 3
+    no_show_days: Annotated[int, Field(ge=1, le=366)] = 30
+    barred_days: Annotated[int, Field(ge=1, le=366)] = 30
 
 
 class RulesForm(Form):
+    policy: PolicyForm = PolicyForm()
     calls_before_miss: Annotated[int, Field(ge=1, le=20)] = 3
+    call_spacing_seconds: Annotated[int, Field(ge=0, le=600)] = 20
+    reinstate: Literal["behind", "end", "never"] = "behind"
     reinstate_after: _Count = 3
     reinstate_limit: _Count = 1
+    hold_limit_minutes: Annotated[int, Field(ge=1, le=600)] = 60
+    appointments: AppointmentsForm = AppointmentsForm()
     wait_caution_minutes: Annotated[int, Field(ge=1, le=600)] = 20
     wait_alarm_minutes: Annotated[int, Field(ge=1, le=600)] = 30
 
@@ -80,6 +147,8 @@ class QueueForm(Form):
     code: str
     zone: str
     alarm_waiting: Annotated[int, Field(ge=1, le=10_000)] = 20
+    half_hour_quota: Annotated[int, Field(ge=1, le=10_000)] | None = None
+    appointment_share_percent: Annotated[int, Field(ge=0, le=100)] = 0
     name: TextForm
 
 
@@ -88,6 +157,7 @@ class PriorityClassForm(Form):
     head_start_minutes: Annotated[int, Field(ge=0, le=240)]
     break_glass: bool = False
     self_service: bool = False
+    appointment: bool = False
     name: TextForm
 
 
@@ -108,6 +178,7 @@ class ServiceForm(Form):
     promised_days: _Count
     online: bool = False
     popular: bool = False
+    weekdays: Annotated[list[Weekday], Field(min_length=1)] | None = None
     materials: list[str] = []
     fee: TextForm = TextForm(**_NO_FEE)
     name: TextForm

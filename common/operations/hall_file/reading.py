@@ -36,7 +36,7 @@ from common.operations.hall_file.document import (
     read_document,
 )
 from common.operations.hall_file.faults import faults
-from common.operations.hall_file.form import CalendarForm, FileForm
+from common.operations.hall_file.form import CalendarForm, FileForm, RulesForm
 from common.operations.hall_file.words import explain
 
 
@@ -103,6 +103,7 @@ def _inner_model(annotation: Any) -> type[BaseModel] | None:
     return next(filter(None, map(_inner_model, getattr(annotation, "__args__", ()))), None)
 
 
+_SECOND = timedelta(seconds=1)
 _MINUTE = timedelta(minutes=1)
 
 
@@ -114,19 +115,20 @@ def _value(file: FileForm) -> HallFile:
         phone=file.hall.phone,
         address=file.hall.address.value(),
         calendar=_calendar(file.calendar),
-        rules=domain.Rules(
-            reinstate_after=file.rules.reinstate_after,
-            reinstate_limit=file.rules.reinstate_limit,
-            wait_caution=file.rules.wait_caution_minutes * _MINUTE,
-            wait_alarm=file.rules.wait_alarm_minutes * _MINUTE,
-            calls_before_miss=file.rules.calls_before_miss,
-        ),
+        rules=_rules(file.rules),
         zones=tuple(domain.Zone(ZoneCode(z.code), z.name.value(), z.floor) for z in file.zones),
         departments=tuple(
             domain.Department(DepartmentCode(d.code), d.name.value()) for d in file.departments
         ),
         queues=tuple(
-            domain.Queue(QueueCode(q.code), ZoneCode(q.zone), q.name.value(), q.alarm_waiting)
+            domain.Queue(
+                QueueCode(q.code),
+                ZoneCode(q.zone),
+                q.name.value(),
+                q.alarm_waiting,
+                q.half_hour_quota,
+                q.appointment_share_percent,
+            )
             for q in file.queues
         ),
         materials=tuple(
@@ -184,6 +186,7 @@ def _value(file: FileForm) -> HallFile:
                 p.head_start_minutes * _MINUTE,
                 p.break_glass,
                 p.self_service,
+                p.appointment,
             )
             for p in file.priority_classes
         ),
@@ -196,6 +199,34 @@ def _value(file: FileForm) -> HallFile:
         for c in file.clerks
     )
     return HallFile(hall, clerks)
+
+
+def _rules(rules: RulesForm) -> domain.Rules:
+    booking = rules.appointments
+    return domain.Rules(
+        policy=domain.Policy(
+            domain.PolicyKind(rules.policy.kind),
+            rules.policy.appointments,
+            rules.policy.walk_ins,
+        ),
+        calls_before_miss=rules.calls_before_miss,
+        call_spacing=rules.call_spacing_seconds * _SECOND,
+        reinstate=domain.ReinstateRule(rules.reinstate),
+        reinstate_after=rules.reinstate_after,
+        reinstate_limit=rules.reinstate_limit,
+        hold_limit=rules.hold_limit_minutes * _MINUTE,
+        wait_caution=rules.wait_caution_minutes * _MINUTE,
+        wait_alarm=rules.wait_alarm_minutes * _MINUTE,
+        appointments=domain.AppointmentRules(
+            first_day=booking.first_day,
+            last_day=booking.last_day,
+            check_in_before=booking.check_in_before_minutes * _MINUTE,
+            grace=booking.grace_minutes * _MINUTE,
+            no_shows=booking.no_shows,
+            no_show_days=booking.no_show_days,
+            barred_days=booking.barred_days,
+        ),
+    )
 
 
 def _calendar(calendar: CalendarForm) -> Calendar:

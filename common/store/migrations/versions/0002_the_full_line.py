@@ -1,0 +1,213 @@
+"""Policies, appointments, pauses, staff: the line in full.
+
+What SQLite cannot alter in place is written anew only where nothing else speaks of the table: the
+record. New columns of other tables bring their checks with them.
+"""
+
+import secrets
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+_HOLD_KINDS = "hold_kind IN ('papers_taken', 'papers_left', 'other_step')"
+_ROLES = "role IN ('clerk', 'guide', 'supervisor', 'administrator')"
+_MOVES = (
+    "move IN ('issue', 'open', 'block', 'unblock', 'call', 'recall', 'serve', 'finish', 'miss', "
+    "'reinstate', 'hold', 'resume', 'transfer', 'cancel', 'expire'"
+)
+_ACTS = (
+    "'refuse', 'sign_in', 'sign_out', 'pause', 'reopen', 'add_queue', 'drop_queue', 'book', "
+    "'unbook', 'check_in', 'no_show', 'block_person', 'unblock_person', 'add_clerk', "
+    "'change_clerk', 'retire_clerk', 'change_password', 'apply_hall'"
+)
+
+
+def upgrade() -> None:
+    _add_columns()
+    _widen_the_record()
+    _make_tables()
+    _draw_secrets()
+
+
+def downgrade() -> None:
+    raise NotImplementedError("a hall goes back to an older version by restoring its backup")
+
+
+def _add_columns() -> None:
+    op.execute("ALTER TABLE queue ADD COLUMN half_hour_quota INTEGER")
+    op.execute("ALTER TABLE queue ADD COLUMN appointment_share INTEGER NOT NULL DEFAULT 0")
+    op.execute("ALTER TABLE service ADD COLUMN weekdays VARCHAR(16) NOT NULL DEFAULT ''")
+    op.execute("ALTER TABLE priority_class ADD COLUMN appointment BOOLEAN NOT NULL DEFAULT FALSE")
+    op.execute(
+        "ALTER TABLE clerk ADD COLUMN role VARCHAR(16) NOT NULL DEFAULT 'clerk' "
+        f"CONSTRAINT ck_clerk_known_role CHECK ({_ROLES})"
+    )
+    op.execute("ALTER TABLE clerk ADD COLUMN skills TEXT")
+    op.execute("ALTER TABLE clerk ADD COLUMN must_change BOOLEAN NOT NULL DEFAULT FALSE")
+    op.execute("ALTER TABLE ticket ADD COLUMN person VARCHAR(64)")
+    op.execute(
+        "ALTER TABLE leg ADD COLUMN hold_kind VARCHAR(16) "
+        f"CONSTRAINT ck_leg_known_hold_kind CHECK ({_HOLD_KINDS})"
+    )
+    op.execute("ALTER TABLE leg ADD COLUMN returns_to VARCHAR(32)")
+    # What an older version held could be taken back at any counter of its queue.
+    op.execute("UPDATE leg SET hold_kind = 'papers_taken' WHERE state = 'held'")
+    op.create_index("ix_ticket_half_hour", "ticket", ["hall", "day", "queue", "issued_at"])
+    _partial_index("ix_ticket_person", "ticket", ["hall", "day", "person"], "person IS NOT NULL")
+
+
+def _widen_the_record() -> None:
+    """Acts concern no leg, and are told by longer words."""
+    sqlite = op.get_bind().dialect.name == "sqlite"
+    with op.batch_alter_table("event") as event:
+        event.alter_column(
+            "move", existing_type=sa.String(12), type_=sa.String(24), existing_nullable=False
+        )
+        event.alter_column("ticket", existing_type=sa.String(36), nullable=True)
+        event.alter_column("leg", existing_type=sa.String(36), nullable=True)
+        event.alter_column("number", existing_type=sa.String(16), nullable=True)
+        if sqlite:  # Writing a table anew forgets its checks.
+            event.create_check_constraint(op.f("ck_event_counts_from_one"), "sequence > 0")
+        else:
+            event.drop_constraint(op.f("ck_event_known_move"), type_="check")
+        event.create_check_constraint(op.f("ck_event_known_move"), f"{_MOVES}, {_ACTS})")
+    _partial_index("ix_event_called", "event", ["hall", "counter", "sequence"], "move = 'call'")
+
+
+def _make_tables() -> None:
+    op.create_table(
+        "appointment",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("hall", sa.String(32), nullable=False),
+        sa.Column("code", sa.String(16), nullable=False),
+        sa.Column("day", sa.String(10), nullable=False),
+        sa.Column("slot", sa.String(5), nullable=False),
+        sa.Column("queue", sa.String(32), nullable=False),
+        sa.Column("service", sa.String(32), nullable=False),
+        sa.Column("person", sa.String(64)),
+        sa.Column("phone_tail", sa.String(4), nullable=False),
+        sa.Column("channel", sa.String(32), nullable=False),
+        sa.Column("reference", sa.String(64)),
+        sa.Column("state", sa.String(12), nullable=False),
+        sa.Column("booked_at", sa.BigInteger(), nullable=False),
+        sa.Column("ended_at", sa.BigInteger()),
+        sa.Column("ticket", sa.String(36)),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_appointment")),
+        sa.ForeignKeyConstraint(["hall"], ["hall.code"], name=op.f("fk_appointment_hall")),
+        sa.ForeignKeyConstraint(
+            ["hall", "queue"], ["queue.hall", "queue.code"], name=op.f("fk_appointment_hall_queue")
+        ),
+        sa.ForeignKeyConstraint(
+            ["hall", "service"],
+            ["service.hall", "service.code"],
+            name=op.f("fk_appointment_hall_service"),
+        ),
+        sa.ForeignKeyConstraint(["ticket"], ["ticket.id"], name=op.f("fk_appointment_ticket")),
+        sa.UniqueConstraint("hall", "code", name=op.f("uq_appointment_hall_code")),
+        sa.UniqueConstraint(
+            "hall", "channel", "reference", name=op.f("uq_appointment_hall_channel_reference")
+        ),
+        sa.UniqueConstraint("ticket", name=op.f("uq_appointment_ticket")),
+        sa.CheckConstraint(
+            "state IN ('booked', 'checked_in', 'no_show', 'cancelled')",
+            name=op.f("ck_appointment_known_state"),
+        ),
+    )
+    op.create_index("ix_appointment_slot", "appointment", ["hall", "day", "queue", "slot"])
+    op.create_index("ix_appointment_person", "appointment", ["hall", "person", "day"])
+    _partial_index(
+        "uq_appointment_person",
+        "appointment",
+        ["hall", "day", "service", "person"],
+        "person IS NOT NULL AND state IN ('booked', 'checked_in')",
+        unique=True,
+    )
+    op.create_table(
+        "blocked_person",
+        sa.Column("hall", sa.String(32), nullable=False),
+        sa.Column("person", sa.String(64), nullable=False),
+        sa.Column("since", sa.BigInteger(), nullable=False),
+        sa.Column("until", sa.BigInteger()),
+        sa.Column("reason", sa.String(200), nullable=False),
+        sa.Column("blocked_by", sa.String(64), nullable=False),
+        sa.PrimaryKeyConstraint("hall", "person", name=op.f("pk_blocked_person")),
+        sa.ForeignKeyConstraint(["hall"], ["hall.code"], name=op.f("fk_blocked_person_hall")),
+    )
+    op.create_table(
+        "hall_secret",
+        sa.Column("hall", sa.String(32), nullable=False),
+        sa.Column("person_key", sa.String(64), nullable=False),
+        sa.PrimaryKeyConstraint("hall", name=op.f("pk_hall_secret")),
+        sa.ForeignKeyConstraint(["hall"], ["hall.code"], name=op.f("fk_hall_secret_hall")),
+    )
+    op.create_table(
+        "pause",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("hall", sa.String(32), nullable=False),
+        sa.Column("counter", sa.String(32), nullable=False),
+        sa.Column("clerk", sa.String(64)),
+        sa.Column("reason", sa.String(16), nullable=False),
+        sa.Column("since", sa.BigInteger(), nullable=False),
+        sa.Column("until", sa.BigInteger()),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pause")),
+        sa.ForeignKeyConstraint(
+            ["hall", "counter"],
+            ["counter.hall", "counter.code"],
+            name=op.f("fk_pause_hall_counter"),
+        ),
+        sa.CheckConstraint(
+            "reason IN ('lunch', 'meeting', 'equipment', 'other')",
+            name=op.f("ck_pause_known_reason"),
+        ),
+    )
+    _partial_index(
+        "uq_pause_open_counter", "pause", ["hall", "counter"], "until IS NULL", unique=True
+    )
+    op.create_table(
+        "extra_queue",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("hall", sa.String(32), nullable=False),
+        sa.Column("counter", sa.String(32), nullable=False),
+        sa.Column("queue", sa.String(32), nullable=False),
+        sa.Column("since", sa.BigInteger(), nullable=False),
+        sa.Column("until", sa.BigInteger()),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_extra_queue")),
+        sa.ForeignKeyConstraint(
+            ["hall", "counter"],
+            ["counter.hall", "counter.code"],
+            name=op.f("fk_extra_queue_hall_counter"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hall", "queue"], ["queue.hall", "queue.code"], name=op.f("fk_extra_queue_hall_queue")
+        ),
+    )
+    _partial_index(
+        "uq_extra_queue_open",
+        "extra_queue",
+        ["hall", "counter", "queue"],
+        "until IS NULL",
+        unique=True,
+    )
+
+
+def _draw_secrets() -> None:
+    """A hall of an older version gets the key of its own for the hashes of people."""
+    for (code,) in op.get_bind().execute(sa.text("SELECT code FROM hall")).all():
+        op.get_bind().execute(
+            sa.text("INSERT INTO hall_secret (hall, person_key) VALUES (:hall, :key)"),
+            {"hall": code, "key": secrets.token_hex(32)},
+        )
+
+
+def _partial_index(
+    name: str, table: str, columns: list[str], where: str, *, unique: bool = False
+) -> None:
+    condition = sa.text(where)
+    op.create_index(
+        name, table, columns, unique=unique, sqlite_where=condition, postgresql_where=condition
+    )
