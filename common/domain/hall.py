@@ -124,6 +124,8 @@ class Service:
     online: bool
     popular: bool
     fee: Text
+    weekdays: tuple[int, ...] | None = None
+    """The only weekdays on which it is done (0 is Monday); None is every day."""
 
 
 class StageMode(StrEnum):

@@ -6,10 +6,10 @@ import json
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
-from common.domain.calendar import Calendar, Hours
+from common.domain.calendar import AdjustedDay, Calendar, Holiday, Hours
 from common.domain.hall import (
     AppointmentRules,
     Bundle,
@@ -39,6 +39,7 @@ from common.store.rows import stored
 
 _SECOND = timedelta(seconds=1)
 _MINUTE = timedelta(minutes=1)
+_date = date.fromisoformat
 
 Record = Mapping[str, Any]
 """A row by the names of its columns."""
@@ -116,6 +117,7 @@ def _things(rows: Mapping[str, Sequence[Record]]) -> Former:
                 online=bool(r["online"]),
                 popular=bool(r["popular"]),
                 fee=_text(r, "fee"),
+                weekdays=tuple(map(int, r["weekdays"].split())) or None,
             )
             for r in rows["service"]
         ),
@@ -174,7 +176,7 @@ def write_hall(link: Link, hall: Hall) -> None:
         **_named("address", hall.address),
         "time_zone": hall.time_zone,
         "phone": hall.phone,
-        "calendar": json.dumps(_calendar_json(hall.calendar)),
+        "calendar": json.dumps(_calendar_json(hall.calendar), ensure_ascii=False),
         "rules": json.dumps(_rules_json(hall.rules)),
         "texts": json.dumps(
             {
@@ -272,7 +274,7 @@ def _catalogue_rows(hall: Hall) -> Iterable[tuple[str, list[dict[str, Any]]]]:
                 "promised_days": s.promised_days,
                 "online": s.online,
                 "popular": s.popular,
-                "weekdays": "",
+                "weekdays": " ".join(map(str, s.weekdays or ())),
                 **_named("name", s.name),
                 **_named("fee", s.fee),
             }
@@ -345,25 +347,59 @@ def _texts(stored: list[dict[str, str]]) -> tuple[Text, ...]:
 
 
 def _calendar(stored: Mapping[str, Any]) -> Calendar:
+    """What version 0.1 did not know yet is as it was there."""
     return Calendar(
-        days=tuple(
-            (
-                int(weekday),
-                tuple(Hours(time.fromisoformat(a), time.fromisoformat(b)) for a, b in hours),
-            )
-            for weekday, hours in stored["days"].items()
-        ),
+        days=_days(stored["days"]),
         always=stored["always"],
+        work=_days(stored.get("work", {})),
+        counters=tuple(
+            (int(weekday), tuple(codes)) for weekday, codes in stored.get("counters", {}).items()
+        ),
+        holidays=tuple(
+            Holiday(
+                date.fromisoformat(h["first"]), date.fromisoformat(h["last"]), Text(**h["name"])
+            )
+            for h in stored.get("holidays", ())
+        ),
+        adjusted=tuple(
+            AdjustedDay(_date(day), like) for day, like in stored.get("adjusted", {}).items()
+        ),
+        extended=stored.get("extended_minutes", 0) * _MINUTE,
     )
 
 
 def _calendar_json(calendar: Calendar) -> dict[str, Any]:
     return {
         "always": calendar.always,
-        "days": {
-            str(weekday): [[f"{h.start:%H:%M}", f"{h.stop:%H:%M}"] for h in hours]
-            for weekday, hours in calendar.days
-        },
+        "days": _days_json(calendar.days),
+        "work": _days_json(calendar.work),
+        "counters": {str(weekday): list(codes) for weekday, codes in calendar.counters},
+        "holidays": [
+            {"first": h.first.isoformat(), "last": h.last.isoformat(), "name": asdict(h.name)}
+            for h in calendar.holidays
+        ],
+        "adjusted": {a.day.isoformat(): a.like for a in calendar.adjusted},
+        "extended_minutes": calendar.extended // _MINUTE,
+    }
+
+
+_Days = tuple[tuple[int, tuple[Hours, ...]], ...]
+
+
+def _days(stored: Mapping[str, Any]) -> _Days:
+    return tuple(
+        (
+            int(weekday),
+            tuple(Hours(time.fromisoformat(a), time.fromisoformat(b)) for a, b in hours),
+        )
+        for weekday, hours in stored.items()
+    )
+
+
+def _days_json(days: _Days) -> dict[str, list[list[str]]]:
+    return {
+        str(weekday): [[f"{h.start:%H:%M}", f"{h.stop:%H:%M}"] for h in hours]
+        for weekday, hours in days
     }
 
 

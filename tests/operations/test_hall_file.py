@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import tracemalloc
 from collections.abc import Callable
-from datetime import time, timedelta
+from dataclasses import replace
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
 
+from common.domain.calendar import Hours
 from common.domain.errors import JiaohaoError
 from common.domain.hall import CounterKind
 from common.operations.hall_changes import create_hall
@@ -105,6 +107,36 @@ def test_a_small_file_has_sensible_defaults(tmp_path):
     assert not read.hall.calendar.always
 
 
+def test_the_calendar_of_the_demonstration_hall_knows_the_year(demo_file):
+    calendar = replace(demo_file.hall.calendar, always=False)
+    assert calendar.plan(date(2026, 2, 17)).holiday.zh == "春节"
+    assert calendar.plan(date(2026, 2, 28)).is_working_day  # a Saturday
+    assert calendar.plan(date(2026, 11, 23)).work[0] == Hours(time(8, 30), time(12, 0))
+    assert calendar.open_counters(date(2026, 11, 28))[0] == "A01"
+    assert calendar.extended == timedelta(minutes=60)
+
+
+def test_dates_may_stand_in_quotes(tmp_path):
+    file = tmp_path / "hall.yaml"
+    day = '  holidays:\n    - {from: "2026-10-01", name: {zh: 国庆, en: National Day}}\n'
+    file.write_text(SMALL.replace("zones:", day + "zones:"), encoding="utf-8")
+    (holiday,) = read_hall_file(file).hall.calendar.holidays
+    assert holiday.first == holiday.last == date(2026, 10, 1)
+
+
+def test_a_service_may_have_weekdays_of_its_own(tmp_path):
+    file = tmp_path / "hall.yaml"
+    file.write_text(
+        SMALL.replace("queue: QA,", "queue: QA, weekdays: [friday, monday],"), encoding="utf-8"
+    )
+    read = read_hall_file(file)
+    assert read.hall.service("S1").weekdays == (0, 4)
+    store = create_hall(str(tmp_path / "hall.db"), read)
+    with store.read() as tx:
+        assert tx.hall == read.hall
+    store.close()
+
+
 def test_a_byte_order_mark_does_no_harm(tmp_path):
     file = tmp_path / "hall.yaml"
     file.write_bytes(b"\xef\xbb\xbf" + SMALL.encode())
@@ -126,6 +158,8 @@ def test_what_is_read_is_what_the_database_gives_back(tmp_path, demo_file):
 
 # One fault each: what is replaced by what, the line, and words of the message
 
+
+_MONDAY = '    monday: [{from: "09:00", to: "12:00"}]\n'
 
 FAULTS = {
     "unknown key at the top": (
@@ -296,6 +330,131 @@ FAULTS = {
         "Small \x07hall",
         "Small",
         ["invisible control character", "控制字符"],
+    ),
+    "stretches out of order": (
+        _MONDAY,
+        _MONDAY.replace("}]", '}, {from: "11:00", to: "13:00"}]'),
+        "monday",
+        ["11:00 is before the end 12:00", "不重叠"],
+    ),
+    "work ends before issuing": (
+        _MONDAY,
+        _MONDAY + '  work:\n    monday: [{from: "09:00", to: "11:30"}]\n',
+        'monday: [{from: "09:00", to: "12:00"}]',
+        ["numbers from 09:00 to 12:00 do not fit the hours in work", "超出当天的工作时间"],
+    ),
+    "work on another half of the day": (
+        _MONDAY,
+        _MONDAY + '  work:\n    monday: [{from: "13:00", to: "17:30"}]\n',
+        'monday: [{from: "09:00", to: "12:00"}]',
+        ["do not fit the hours in work"],
+    ),
+    "work on a day without numbers": (
+        _MONDAY,
+        _MONDAY + '  work:\n    sunday: [{from: "09:00", to: "11:30"}]\n',
+        "sunday",
+        ["add sunday to days", "请在 days 中加入 sunday"],
+    ),
+    "unknown counter on a day": (
+        _MONDAY,
+        _MONDAY + "  counters:\n    monday: [A01, A02]\n",
+        "monday: [A01, A02]",
+        ["there is no counter A02; did you mean A01?", "没有窗口 A02"],
+    ),
+    "counters on a day without numbers": (
+        _MONDAY,
+        _MONDAY + "  counters:\n    sunday: [A01]\n",
+        "sunday",
+        ["add sunday to days or delete this", "或删去此行"],
+    ),
+    "no counters on a day": (
+        _MONDAY,
+        _MONDAY + "  counters:\n    monday: []\n",
+        "monday: []",
+        ["it needs 1 or more", "至少要有 1 项"],
+    ),
+    "counter without quotes": (
+        _MONDAY,
+        _MONDAY + "  counters:\n    monday: [7]\n",
+        "monday: [7]",
+        ["put it in quotes", "请加引号"],
+    ),
+    "holiday reversed": (
+        _MONDAY,
+        _MONDAY
+        + "  holidays:\n    - {from: 2026-10-07, to: 2026-10-01, name: {zh: 国庆, en: N}}\n",
+        "2026-10-07",
+        ["the last day 2026-10-01 is before the first, 2026-10-07", "请对调"],
+    ),
+    "holidays overlap": (
+        _MONDAY,
+        _MONDAY
+        + "  holidays:\n    - {from: 2026-10-01, to: 2026-10-07, name: {zh: 国庆, en: National}}\n"
+        + "    - {from: 2026-10-06, name: {zh: 中秋, en: Moon}}\n",
+        "2026-10-06",
+        ["overlap with 'National'", "与“国庆”的日期重叠"],
+    ),
+    "holiday without a name": (
+        _MONDAY,
+        _MONDAY + "  holidays:\n    - {from: 2026-10-01}\n",
+        "2026-10-01",
+        ["'calendar.holidays.name' is missing", "请补上"],
+    ),
+    "holiday that is no date": (
+        _MONDAY,
+        _MONDAY + "  holidays:\n    - {from: 1 October, name: {zh: 国庆, en: N}}\n",
+        "1 October",
+        ["write a date like 2026-10-01", "日期写作 2026-10-01"],
+    ),
+    "holiday on a date that is not": (
+        _MONDAY,
+        _MONDAY + '  holidays:\n    - {from: "2026-02-29", name: {zh: 闰, en: N}}\n',
+        "2026-02-29",
+        ["write a date like"],
+    ),
+    "adjusted day is a holiday": (
+        _MONDAY,
+        _MONDAY
+        + "  holidays:\n    - {from: 2026-10-01, to: 2026-10-07, name: {zh: 国庆, en: National}}\n"
+        + "  adjusted_days:\n    - {date: 2026-10-07, as: monday}\n",
+        "as: monday",
+        ["2026-10-07 is also in the holiday 'National'", "也是“国庆”假期"],
+    ),
+    "adjusted day twice": (
+        _MONDAY,
+        _MONDAY + "  adjusted_days:\n" + "    - {date: 2026-10-10, as: monday}\n" * 2,
+        "as: monday",
+        ["2026-10-10 stands here twice", "已经填写过"],
+    ),
+    "adjusted day like a day without numbers": (
+        _MONDAY,
+        _MONDAY + "  adjusted_days:\n    - {date: 2026-10-10, as: sunday}\n",
+        "as: sunday",
+        ["sunday has no hours in days", "sunday 在 days 中没有取号时间"],
+    ),
+    "adjusted day like no weekday": (
+        _MONDAY,
+        _MONDAY + "  adjusted_days:\n    - {date: 2026-10-10, as: workday}\n",
+        "as: workday",
+        ["choose from 'monday'", "可用的值"],
+    ),
+    "extended service without end": (
+        _MONDAY,
+        _MONDAY + "  extended_minutes: 1000\n",
+        "extended",
+        ["make it 480 or less", "不能大于 480"],
+    ),
+    "service on no weekday": (
+        "queue: QA,",
+        "weekdays: [], queue: QA,",
+        "code: S1",
+        ["it needs 1 or more"],
+    ),
+    "service on a weekday twice": (
+        "queue: QA,",
+        "weekdays: [monday, monday], queue: QA,",
+        "code: S1",
+        ["monday stands here twice", "monday 重复"],
     ),
     "program": ('phone: "000"', "phone: !!python/name:os.system", "phone", ["not valid YAML"]),
     "merge of nothing": ('phone: "000"', "<<: 5", "<<", ["not valid YAML"]),

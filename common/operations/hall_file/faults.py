@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
-from collections import Counter as Tally
 from collections.abc import Iterable, Iterator
 from zoneinfo import available_timezones
 
 from common.domain.hall import ORDINARY
 from common.domain.number import PREFIX
 from common.domain.text import Text
+from common.operations.hall_file.calendar_faults import faulty_calendar
 from common.operations.hall_file.document import Path
 from common.operations.hall_file.form import FileForm
-
-Fault = tuple[Path, Text]
-"""Where it is, and what to do."""
+from common.operations.hall_file.references import Fault, dangling, repeated_in
 
 
 def faults(file: FileForm) -> Iterator[Fault]:
@@ -30,6 +27,7 @@ def faults(file: FileForm) -> Iterator[Fault]:
     yield from _repeated("clerks", (c.login for c in file.clerks), "login")
     yield from _shared_codes(file)
     yield from _faulty_hall(file)
+    yield from faulty_calendar(file.calendar, {counter.code for counter in file.counters})
     yield from _faulty_appointments(file)
     yield from _faulty_queues(file)
     yield from _faulty_services(file)
@@ -54,16 +52,6 @@ def _faulty_hall(file: FileForm) -> Iterator[Fault]:
                 en=f"there is no time zone {file.hall.time_zone}; for example Asia/Shanghai",
             ),
         )
-    for day, hours in file.calendar.days:
-        for i, stretch in enumerate(hours):
-            if stretch.from_ >= stretch.to:
-                yield (
-                    ("calendar", "days", day, i),
-                    Text(
-                        zh=f"结束时间 {stretch.to} 应晚于开始时间 {stretch.from_}",
-                        en=f"{stretch.to} must be later than {stretch.from_}",
-                    ),
-                )
     if ORDINARY not in {p.code for p in file.priority_classes}:
         yield (
             ("priority_classes",),
@@ -125,7 +113,7 @@ def _faulty_queues(file: FileForm) -> Iterator[Fault]:
     served = {code for counter in file.counters for code in counter.queues}
     for i, queue in enumerate(file.queues):
         yield from _faulty_prefix(("queues", i, "code"), queue.code)
-        yield from _dangling(("queues", i, "zone"), queue.zone, zones, _ZONE)
+        yield from dangling(("queues", i, "zone"), queue.zone, zones, _ZONE)
         if queue.code not in served:
             yield (
                 ("queues", i, "code"),
@@ -142,21 +130,22 @@ def _faulty_services(file: FileForm) -> Iterator[Fault]:
     materials = {material.code for material in file.materials}
     for i, service in enumerate(file.services):
         at = ("services", i)
-        yield from _dangling((*at, "queue"), service.queue, queues, _QUEUE)
-        yield from _dangling((*at, "department"), service.department, departments, _DEPARTMENT)
+        yield from dangling((*at, "queue"), service.queue, queues, _QUEUE)
+        yield from dangling((*at, "department"), service.department, departments, _DEPARTMENT)
+        yield from repeated_in((*at, "weekdays"), service.weekdays or ())
         for code in service.materials:
-            yield from _dangling((*at, "materials"), code, materials, _MATERIAL)
+            yield from dangling((*at, "materials"), code, materials, _MATERIAL)
 
 
 def _faulty_bundles(file: FileForm) -> Iterator[Fault]:
     departments = {department.code for department in file.departments}
     services = {service.code for service in file.services}
     for i, bundle in enumerate(file.bundles):
-        yield from _dangling(("bundles", i, "lead"), bundle.lead, departments, _DEPARTMENT)
+        yield from dangling(("bundles", i, "lead"), bundle.lead, departments, _DEPARTMENT)
         for j, stage in enumerate(bundle.stages):
             path = ("bundles", i, "stages", j, "services")
             for code in stage.services:
-                yield from _dangling(path, code, services, _SERVICE)
+                yield from dangling(path, code, services, _SERVICE)
 
 
 def _faulty_counters(file: FileForm) -> Iterator[Fault]:
@@ -164,10 +153,10 @@ def _faulty_counters(file: FileForm) -> Iterator[Fault]:
     queues = {queue.code for queue in file.queues}
     for i, counter in enumerate(file.counters):
         at = ("counters", i)
-        yield from _dangling((*at, "zone"), counter.zone, zones, _ZONE)
-        yield from _repeated_in((*at, "queues"), counter.queues)
+        yield from dangling((*at, "zone"), counter.zone, zones, _ZONE)
+        yield from repeated_in((*at, "queues"), counter.queues)
         for code in counter.queues:
-            yield from _dangling((*at, "queues"), code, queues, _QUEUE)
+            yield from dangling((*at, "queues"), code, queues, _QUEUE)
         for code in set(counter.handicap_minutes) - set(counter.queues):
             yield (
                 (*at, "handicap_minutes"),
@@ -227,12 +216,6 @@ def _repeated(section: str, codes: Iterable[str], key: str = "code") -> Iterator
         seen.add(code)
 
 
-def _repeated_in(path: Path, codes: Iterable[str]) -> Iterator[Fault]:
-    for code, times in Tally(codes).items():
-        if times > 1:
-            yield path, Text(zh=f"{code} 重复，请删去一个", en=f"{code} stands here twice")
-
-
 def _shared_codes(file: FileForm) -> Iterator[Fault]:
     """A service and a bundle, or a queue and a counter, may be asked for by code in one place."""
     services = {s.code for s in file.services}
@@ -255,17 +238,3 @@ def _shared_codes(file: FileForm) -> Iterator[Fault]:
                     en=f"{counter.code} is a queue already; choose another code",
                 ),
             )
-
-
-def _dangling(path: Path, code: str, known: set[str], what: Text) -> Iterator[Fault]:
-    if code in known:
-        return
-    near = difflib.get_close_matches(code, known, n=1)
-    yield (
-        path,
-        Text(
-            zh=f"没有{what.zh} {code}" + (f"，是否应为 {near[0]}？" if near else "，请先定义"),
-            en=f"there is no {what.en} {code}"
-            + (f"; did you mean {near[0]}?" if near else "; define it first"),
-        ),
-    )

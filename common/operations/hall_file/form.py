@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -26,6 +27,7 @@ _Words = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_wh
 _Count = Annotated[int, Field(ge=0, le=10_000)]
 _Date = Annotated[date, BeforeValidator(_as_date)]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 _Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 
 
@@ -66,6 +68,10 @@ class DaysForm(Form):
     saturday: list[HoursForm] = []
     sunday: list[HoursForm] = []
 
+    def by_weekday(self) -> Iterator[tuple[int, list[HoursForm]]]:
+        """From 0, which is Monday."""
+        return enumerate(getattr(self, name) for name in WEEKDAYS)
+
 
 _CounterCodes = Annotated[list[str], Field(min_length=1)] | None
 
@@ -80,6 +86,10 @@ class DayCountersForm(Form):
     friday: _CounterCodes = None
     saturday: _CounterCodes = None
     sunday: _CounterCodes = None
+
+    def by_weekday(self) -> Iterator[tuple[int, list[str] | None]]:
+        """From 0, which is Monday."""
+        return enumerate(getattr(self, name) for name in WEEKDAYS)
 
 
 class HolidayForm(Form):

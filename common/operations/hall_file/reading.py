@@ -15,7 +15,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from common.domain import hall as domain
-from common.domain.calendar import Calendar, Hours
+from common.domain.calendar import AdjustedDay, Calendar, Holiday, Hours
 from common.domain.ids import (
     BundleCode,
     ClassCode,
@@ -36,7 +36,7 @@ from common.operations.hall_file.document import (
     read_document,
 )
 from common.operations.hall_file.faults import faults
-from common.operations.hall_file.form import CalendarForm, FileForm, RulesForm
+from common.operations.hall_file.form import WEEKDAYS, CalendarForm, DaysForm, FileForm, RulesForm
 from common.operations.hall_file.words import explain
 
 
@@ -146,6 +146,7 @@ def _value(file: FileForm) -> HallFile:
                 online=s.online,
                 popular=s.popular,
                 fee=s.fee.value(),
+                weekdays=tuple(sorted(map(WEEKDAYS.index, s.weekdays))) if s.weekdays else None,
             )
             for s in file.services
         ),
@@ -230,23 +231,29 @@ def _rules(rules: RulesForm) -> domain.Rules:
 
 
 def _calendar(calendar: CalendarForm) -> Calendar:
-    days = (
-        calendar.days.monday,
-        calendar.days.tuesday,
-        calendar.days.wednesday,
-        calendar.days.thursday,
-        calendar.days.friday,
-        calendar.days.saturday,
-        calendar.days.sunday,
-    )
     return Calendar(
-        days=tuple(
-            (
-                weekday,
-                tuple(Hours(time.fromisoformat(h.from_), time.fromisoformat(h.to)) for h in hours),
-            )
-            for weekday, hours in enumerate(days)
-            if hours
-        ),
+        days=_days(calendar.days),
         always=calendar.always,
+        work=_days(calendar.work),
+        counters=tuple(
+            (weekday, tuple(CounterCode(code) for code in codes))
+            for weekday, codes in calendar.counters.by_weekday()
+            if codes
+        ),
+        holidays=tuple(
+            Holiday(h.from_, h.to or h.from_, h.name.value()) for h in calendar.holidays
+        ),
+        adjusted=tuple(AdjustedDay(a.date, WEEKDAYS.index(a.as_)) for a in calendar.adjusted_days),
+        extended=calendar.extended_minutes * _MINUTE,
+    )
+
+
+def _days(days: DaysForm) -> tuple[tuple[int, tuple[Hours, ...]], ...]:
+    return tuple(
+        (
+            weekday,
+            tuple(Hours(time.fromisoformat(h.from_), time.fromisoformat(h.to)) for h in hours),
+        )
+        for weekday, hours in days.by_weekday()
+        if hours
     )
