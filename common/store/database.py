@@ -178,14 +178,20 @@ def open_store(url: str, clock: Clock | None = None, *, patient: bool = False) -
 
 
 def create_database(
-    url: str, hall: Hall, clock: Clock | None = None, clerks: Sequence[Clerk] = ()
+    url: str,
+    hall: Hall,
+    clock: Clock | None = None,
+    clerks: Sequence[Clerk] = (),
+    *,
+    durable: bool = True,
 ) -> Store:
     """Create the database at `url` with every table, the description of `hall` and its clerks.
 
     All of it or nothing, and once only when two processes try at once. Raises DatabaseExists when
-    there is one already; it is left as it is.
+    there is one already; it is left as it is. A database that is not `durable` may not survive a
+    power cut, and is faster for it: a simulation throws it away anyway.
     """
-    backend = _backend(url, create=True)
+    backend = _backend(url, create=True, durable=durable)
     with _first_link(backend) as link, _migrations(backend, link) as migrate:
         backend.begin(link, hall.code, writes=True)
         if backend.tables(link):
@@ -209,7 +215,7 @@ def upgrade_database(url: str) -> None:
     backend.links.close()
 
 
-def _backend(url: str, *, create: bool = False) -> Backend:
+def _backend(url: str, *, create: bool = False, durable: bool = True) -> Backend:
     if url.startswith(("postgresql://", "postgresql+psycopg://", "postgres://")):
         # psycopg and libpq take a while to load; a hall on SQLite does not need them.
         from common.store.postgres import PostgresBackend
@@ -220,7 +226,7 @@ def _backend(url: str, *, create: bool = False) -> Backend:
         raise UnknownDatabaseUrl(url=_SECRET.sub("***@", url))
     from common.store.sqlite import SqliteBackend
 
-    return SqliteBackend(path, create=create)
+    return SqliteBackend(path, create=create, durable=durable)
 
 
 def _hall_code(backend: Backend) -> HallCode:

@@ -44,20 +44,21 @@ _FOLDER = Text(zh="这是一个文件夹", en="it is a folder")
 
 
 class SqliteBackend:
-    """A database file on a local disk, in WAL mode, durable at every commit."""
+    """A database file on a local disk, in WAL mode, `durable` at every commit."""
 
     dialect = "sqlite+pysqlite"
     clock = "NULL"
     driver_error = sqlite3.Error
     integrity_error = sqlite3.IntegrityError
 
-    def __init__(self, path: str, *, create: bool = False) -> None:
+    def __init__(self, path: str, *, create: bool = False, durable: bool = True) -> None:
         self._path = Path(path).expanduser().absolute()
         self.place = str(self._path)
         _refuse_network_share(self._path.resolve())
         if create:
             self._make_folder()
         self._identity: tuple[int, int] | None = None
+        self._synchronous = "FULL" if durable else "OFF"
         # With "rw", a file that vanishes right now is not made anew, empty.
         self._mode = "rwc" if create else "rw"
         self.links = Links(self._connect, self.driver_error)
@@ -79,7 +80,7 @@ class SqliteBackend:
             for pragma in (
                 f"busy_timeout={_BUSY_MILLISECONDS}",
                 "journal_mode=WAL",
-                "synchronous=FULL",
+                f"synchronous={self._synchronous}",
                 "foreign_keys=ON",
                 f"cache_size=-{_CACHE_KIB}",
             ):
