@@ -1,0 +1,119 @@
+"""A hall of an older version goes on with everything it had."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from alembic import command
+from sqlalchemy import MetaData, create_engine, make_url, text
+
+from common import operations
+from common.domain.event import Act
+from common.domain.ids import TicketId
+from common.domain.session import Role
+from common.domain.ticket import HoldKind, LegState
+from common.store import Store, open_store, upgrade_database
+from common.store.errors import DatabaseOutdated
+from common.store.migrations.run import alembic_config
+
+HALL_OF_0_1 = Path(__file__).with_name("hall_of_0_1.json")
+"""What version 0.1 wrote into its tables in ten minutes: five numbers, one of them done, one on
+hold, one missed, one called."""
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def old_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database of version 0.1 on each engine."""
+    if request.param == "sqlite":
+        url = str(tmp_path / "old.db")
+        _write_old_hall(f"sqlite+pysqlite:///{url}")
+        yield url
+        return
+    server: str = request.getfixturevalue("postgres_server")
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute("CREATE DATABASE old_hall")
+        address = make_url(server).set(database="old_hall")
+        _write_old_hall(
+            address.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
+        )
+        yield address.render_as_string(hide_password=False)
+        connection.execute("DROP DATABASE old_hall WITH (FORCE)")
+
+
+def _write_old_hall(address: str) -> None:
+    engine = create_engine(address)
+    with engine.begin() as connection:
+        command.upgrade(alembic_config(connection), "0001")
+    tables = MetaData()
+    tables.reflect(engine)
+    with engine.begin() as connection:
+        for name, rows in json.loads(HALL_OF_0_1.read_text(encoding="utf-8")).items():
+            columns = tables.tables[name].columns
+            truths = {c.name for c in columns if str(c.type) == "BOOLEAN"}
+            connection.execute(
+                tables.tables[name].insert(),
+                [{k: bool(v) if k in truths else v for k, v in row.items()} for row in rows],
+            )
+    engine.dispose()
+
+
+@pytest.fixture
+def upgraded(old_url: str, clock) -> Iterator[Store]:
+    upgrade_database(old_url)
+    store = open_store(old_url, clock)
+    yield store
+    store.close()
+
+
+def test_an_old_hall_is_refused_until_it_is_upgraded(old_url):
+    with pytest.raises(DatabaseOutdated):
+        open_store(old_url)
+    upgrade_database(old_url)
+    open_store(old_url).close()
+
+
+def test_an_upgraded_hall_has_kept_its_people_and_its_record(upgraded):
+    store = upgraded
+    assert operations.check_chain(store).whole
+    states = {
+        leg.state
+        for number in ("FA001", "FA002", "FA003", "BA001", "BA002")
+        for leg in operations.timeline(store, number).legs
+    }
+    assert states >= {LegState.DONE, LegState.HELD, LegState.MISSED, LegState.CALLED}
+    with store.read() as tx:
+        held = next(leg for leg in tx.open_legs() if leg.state is LegState.HELD)
+        assert held.hold_kind is HoldKind.PAPERS_TAKEN
+        hall = tx.hall
+        assert all(queue.half_hour_quota is None for queue in hall.queues)
+        assert hall.appointment_class is None
+        clerk = tx.clerk("f01")
+        assert clerk is not None
+        assert (clerk.role, clerk.skills, clerk.must_change) == (Role.CLERK, None, False)
+
+
+def test_an_upgraded_hall_goes_on_and_records_acts(upgraded):
+    store = upgraded
+    issued = operations.issue(store, ["FA002"], ticket=TicketId(operations.new_id()))
+    assert issued.number == "FA004"
+    assert operations.call_next(store, "F02") is not None
+    with store.write() as tx:
+        told = tx.record_act(Act.REFUSE, facts={"code": "hall_closed"})
+        assert told.leg is None
+    assert operations.check_chain(store).whole
+
+
+def test_the_upgraded_record_still_refuses_what_it_does_not_know(old_url):
+    upgrade_database(old_url)
+    address = make_url(old_url if "://" in old_url else f"sqlite+pysqlite:///{old_url}")
+    if address.drivername == "postgresql":
+        address = address.set(drivername="postgresql+psycopg")
+    engine = create_engine(address)
+    for nonsense in ("move = 'jump'", "sequence = 0"):
+        with engine.connect() as connection, pytest.raises(Exception, match=r"ck_event|CHECK"):
+            connection.execute(text(f"UPDATE event SET {nonsense} WHERE sequence = 1"))
+    engine.dispose()
