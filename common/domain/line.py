@@ -7,14 +7,16 @@ choice with a reason that a person understands.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from heapq import nsmallest
 from typing import NamedTuple
 
-from common.domain.hall import Counter, Hall, PriorityClass
+from common.domain import reasons
+from common.domain.hall import Counter, Hall, PolicyKind, PriorityClass
 from common.domain.ids import ClassCode, LegId, QueueCode, TicketId, TicketNumber
+from common.domain.ratio import Side, by_turns, side_in_turn
+from common.domain.reasons import Claim
 from common.domain.text import Text
 from common.domain.ticket import Leg
 
@@ -42,115 +44,70 @@ class Choice:
 
     head: LaneHead
     reason: Text
+    side: Side | None = None
+    """Whose turn of the hall's ratio this is. None when it is nobody's: one side waited alone, the
+    policy is another, or the ticket goes before all policy. Keep it with the call: the latest of
+    them are the `recent` of the next choice."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """What speaks for a head: how long it waited, and what the policy adds or takes."""
+# What counts before any minute does; the smaller goes first. Plain numbers: this is the hot path.
+_URGENT, _COMES_BACK, _IN_TURN, _OUT_OF_TURN = range(4)
 
-    head: LaneHead
-    waited: timedelta
-    head_start: timedelta
-    handicap: timedelta
+_Standing = tuple[int, timedelta, datetime, int, LegId, LaneHead]
+"""Place, rank of the class, ready time as the policy counts it, order, leg; and whose these are.
+
+The smaller goes first. A ratio puts the side that is not in turn `_OUT_OF_TURN`.
+"""
 
 
-def choose(hall: Hall, counter: Counter, heads: Sequence[LaneHead], now: datetime) -> Choice | None:
+def choose(
+    hall: Hall,
+    counter: Counter,
+    heads: Sequence[LaneHead],
+    now: datetime,
+    recent: Iterable[Side] = (),
+) -> Choice | None:
     """The head that goes first at `counter`; None when `heads` is empty.
 
-    Order: break-glass tickets, then people who come back to this counter, then the head-start
-    policy: the smallest `ready_at - class head start + counter handicap`. A head start is bounded,
-    so everyone moves up with time and nobody starves.
+    Order: break-glass tickets, then people who come back to this counter, each by seniority, then
+    the hall's policy. Under a ratio `recent` are the sides of this counter's latest choices that
+    had one, newest first; `turns_that_count` of them are enough.
     """
     if not heads:
         return None
-    classes = {lane: hall.priority_class(lane) for lane in {head.lane for head in heads}}
-    urgent = [head for head in heads if classes[head.lane].break_glass]
-    if urgent:
-        return Choice(min(urgent, key=_seniority), _BREAK_GLASS)
-    back = [head for head in heads if head.comes_back]
-    if back:
-        return Choice(min(back, key=_seniority), _RETURNING)
-    first, *rest = nsmallest(
-        2, heads, key=lambda head: _turn(classes[head.lane], counter.handicaps, head)
-    )
-    claims = [_claim(hall, counter, head, now) for head in (first, *rest)]
-    return Choice(first, _explain(hall, *claims))
+    policy = hall.rules.policy
+    side = side_in_turn(policy, recent) if policy.kind is PolicyKind.RATIO else None
+    standing = _standings(hall, counter, heads, side)
+    best = min(standing)
+    place, *_, first = best
+    # Legs of one stage may wait at the same time, and nobody goes before themselves.
+    rivals = [one for one in standing if one[-1].ticket != first.ticket]
+    if not rivals:
+        return Choice(first, reasons.alone(first.number, _merit(hall, counter, now, best)))
+    rival = min(rivals)
+    why = _comparison(hall, counter, now, best, rival)
+    passed_over = [one for one in rivals if one[0] == _OUT_OF_TURN]
+    if side is None or place != _IN_TURN or not passed_over:
+        return Choice(first, reasons.before(first.number, rival[-1].number, why))
+    turn_of_side = reasons.turn_of(side, policy)
+    reason = reasons.before(first.number, min(passed_over)[-1].number, turn_of_side)
+    if rival[0] == _IN_TURN:
+        reason = reasons.also_before(reason, rival[-1].number, why)
+    return Choice(first, reason, side)
 
 
-def _seniority(head: LaneHead) -> tuple[datetime, int, LegId]:
-    return head.ready_at, head.order, head.leg
-
-
-def _turn(
-    lane: PriorityClass, handicaps: Mapping[QueueCode, timedelta], head: LaneHead
-) -> tuple[datetime, int, LegId]:
-    """The head-start policy: the smaller goes first."""
-    handicap = handicaps.get(head.queue, _NONE)
-    return head.ready_at - lane.head_start + handicap, head.order, head.leg
-
-
-def _claim(hall: Hall, counter: Counter, head: LaneHead, now: datetime) -> _Claim:
-    return _Claim(
-        head=head,
-        waited=max(now - head.ready_at, _NONE),
-        head_start=hall.priority_class(head.lane).head_start,
-        handicap=counter.handicaps.get(head.queue, _NONE),
-    )
-
-
-_BREAK_GLASS = Text(zh="紧急优先（值班主任）", en="urgent, put first by the duty manager")
-_RETURNING = Text(zh="回到本窗口继续办理", en="comes back to this counter")
-
-
-def _explain(hall: Hall, first: _Claim, second: _Claim | None = None) -> Text:
-    if second is None:
-        return Text(
-            zh=f"{first.head.number} 排在最前：{_claim_zh(hall, first)}",
-            en=f"{first.head.number} is first in line: {_claim_en(hall, first)}",
-        )
-    return Text(
-        zh=f"{first.head.number} 先于 {second.head.number}："
-        f"{_claim_zh(hall, first)}，对方{_claim_zh(hall, second)}",
-        en=f"{first.head.number} before {second.head.number}: "
-        f"{_claim_en(hall, first)} against {_claim_en(hall, second)}",
-    )
-
-
-def _minutes(span: timedelta) -> int:
-    return int(span.total_seconds() // 60)
-
-
-def _claim_zh(hall: Hall, claim: _Claim) -> str:
-    told = f"已等 {_minutes(claim.waited)} 分钟"
-    if claim.head_start:
-        name = hall.priority_class(claim.head.lane).name.zh
-        told += f" + 优先 {_minutes(claim.head_start)} 分钟（{name}）"
-    if claim.handicap:
-        told += f" - 协助队列 {_minutes(claim.handicap)} 分钟"
-    return told
-
-
-def _claim_en(hall: Hall, claim: _Claim) -> str:
-    told = f"waited {_minutes(claim.waited)} min"
-    if claim.head_start:
-        name = hall.priority_class(claim.head.lane).name.en
-        told += f" + {_minutes(claim.head_start)} min head start ({name})"
-    if claim.handicap:
-        told += f" - {_minutes(claim.handicap)} min handicap (helps out)"
-    return told
-
-
-def order_of_calling(hall: Hall, counter: Counter, waiting: Sequence[Leg]) -> list[Leg]:
+def order_of_calling(
+    hall: Hall, counter: Counter, waiting: Iterable[Leg], recent: Iterable[Side] = ()
+) -> list[Leg]:
     """`waiting` in the order in which `counter` would call them if nobody else came or called."""
-
-    def turn(leg: Leg) -> tuple[bool, bool, datetime, int, LegId]:
-        head = head_of(leg)
-        lane = hall.priority_class(leg.lane)
-        if lane.break_glass or leg.comes_back:
-            return not lane.break_glass, False, *_seniority(head)
-        return True, True, *_turn(lane, counter.handicaps, head)
-
-    return sorted(waiting, key=turn)
+    policy = hall.rules.policy
+    side = Side.APPOINTMENT if policy.kind is PolicyKind.RATIO else None
+    legs = {leg.id: leg for leg in waiting}
+    standing = sorted(_standings(hall, counter, map(head_of, legs.values()), side))
+    before_all = [legs[leg] for place, *_, leg, _head in standing if place < _IN_TURN]
+    appointments = [legs[leg] for place, *_, leg, _head in standing if place == _IN_TURN]
+    walk_ins = [legs[leg] for place, *_, leg, _head in standing if place == _OUT_OF_TURN]
+    return [*before_all, *by_turns(policy, appointments, walk_ins, recent)]
 
 
 def head_of(leg: Leg) -> LaneHead:
@@ -165,3 +122,75 @@ def head_of(leg: Leg) -> LaneHead:
         order=leg.order,
         comes_back=leg.comes_back,
     )
+
+
+def _standings(
+    hall: Hall, counter: Counter, heads: Iterable[LaneHead], side: Side | None
+) -> list[_Standing]:
+    """How `heads` stand to each other; of a ratio's sides, `side` is in turn."""
+    absolute = hall.rules.policy.kind is PolicyKind.ABSOLUTE
+    handicaps = {} if absolute else counter.handicaps
+    lanes: dict[ClassCode, tuple[int, timedelta, timedelta]] = {}
+    standings: list[_Standing] = []
+    for head in heads:
+        leg, _, _, queue, lane, ready_at, order, comes_back = head
+        if lane not in lanes:
+            lanes[lane] = _lane_standing(hall.priority_class(lane), absolute, side)
+        place, rank, head_start = lanes[lane]
+        if comes_back and place != _URGENT:
+            standings.append((_COMES_BACK, _NONE, ready_at, order, leg, head))
+            continue
+        if place != _URGENT:
+            ready_at -= head_start
+            if queue in handicaps:
+                ready_at += handicaps[queue]
+        standings.append((place, rank, ready_at, order, leg, head))
+    return standings
+
+
+def _lane_standing(
+    lane: PriorityClass, absolute: bool, side: Side | None
+) -> tuple[int, timedelta, timedelta]:
+    """Place, rank and head start."""
+    if lane.break_glass:
+        return _URGENT, _NONE, _NONE
+    if absolute:
+        return _IN_TURN, -lane.head_start, _NONE
+    in_turn = side is None or lane.appointment == (side is Side.APPOINTMENT)
+    return (_IN_TURN if in_turn else _OUT_OF_TURN), _NONE, lane.head_start
+
+
+_MERIT = {_URGENT: reasons.URGENT, _COMES_BACK: reasons.COMES_BACK}
+_SAME_MERIT = {_URGENT: reasons.BOTH_URGENT, _COMES_BACK: reasons.BOTH_COME_BACK}
+
+
+def _merit(hall: Hall, counter: Counter, now: datetime, one: _Standing) -> Text:
+    """What speaks for `one`, whoever else waits."""
+    place = one[0]
+    return _MERIT.get(place) or reasons.claimed(_claim(hall, counter, now, one))
+
+
+def _comparison(
+    hall: Hall, counter: Counter, now: datetime, one: _Standing, rival: _Standing
+) -> Text:
+    """Why `one` goes before `rival`."""
+    place, rank, *_, head = one
+    place_of_rival, rank_of_rival, *_, other = rival
+    if place in _MERIT and place != place_of_rival:
+        return _MERIT[place]
+    if rank != rank_of_rival:
+        return reasons.class_first(
+            hall.priority_class(head.lane).name, hall.priority_class(other.lane).name
+        )
+    why = reasons.stronger(_claim(hall, counter, now, one), _claim(hall, counter, now, rival))
+    return reasons.joined(_SAME_MERIT[place], why) if place in _SAME_MERIT else why
+
+
+def _claim(hall: Hall, counter: Counter, now: datetime, one: _Standing) -> Claim:
+    """By minutes; only a policy of minutes counts those of class and counter."""
+    place, *_, head = one
+    waited = now - head.ready_at
+    if place in _MERIT or hall.rules.policy.kind is PolicyKind.ABSOLUTE:
+        return Claim(waited)
+    lane = hall.priority_class(head.lane)
+    return Claim(waited, lane.head_start, counter.handicaps.get(head.queue, _NONE), lane.name)

@@ -1,7 +1,8 @@
-"""Who is next, and why: properties of the choice."""
+"""Who is next, and why: properties of the choice under every policy."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
@@ -9,16 +10,38 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from common.domain.hall import Policy, PolicyKind, PriorityClass, Rules
 from common.domain.line import choose, head_of, order_of_calling
+from common.domain.ratio import Side
+from common.domain.text import Text
 
 NOON = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
-LARGEST_HEAD_START = 30 * MINUTE
-LARGEST_HANDICAP = 10 * MINUTE
+BOOKED = PriorityClass(
+    "PA", Text(zh="预约", en="booked"), 5 * MINUTE, False, False, appointment=True
+)
+POLICIES = (
+    Policy(),
+    Policy(PolicyKind.RATIO, 1, 2),
+    Policy(PolicyKind.RATIO, 3, 2),
+    Policy(PolicyKind.ABSOLUTE),
+)
+policies = st.sampled_from(POLICIES)
+sides = st.lists(st.sampled_from(Side), max_size=6)
+
+
+@pytest.fixture(scope="session")
+def halls(small_hall):
+    """The small hall, with appointments, under each policy."""
+    classes = (*small_hall.priority_classes, BOOKED)
+    return {
+        policy: replace(small_hall, rules=Rules(policy=policy), priority_classes=classes)
+        for policy in POLICIES
+    }
 
 
 @st.composite
-def lines(draw, lanes=("P0", "P1", "P5"), may_come_back=False):
+def lines(draw, lanes=("P0", "P1", "P5", "PA"), may_come_back=False):
     """People who wait, at whole minutes so that ties happen."""
     people = draw(
         st.lists(
@@ -33,6 +56,9 @@ def lines(draw, lanes=("P0", "P1", "P5"), may_come_back=False):
         )
     )
     return list(enumerate(people, start=1))
+
+
+anybody = lines(lanes=("P0", "P1", "P5", "P9", "PA"), may_come_back=True)
 
 
 def stand(make_leg, people):
@@ -63,77 +89,100 @@ def test_nobody_waits(small_hall):
     assert choose(small_hall, small_hall.counter("A02"), [], NOON) is None
 
 
-@given(lines(lanes=("P0", "P1", "P5", "P9"), may_come_back=True))
-def test_break_glass_goes_first(small_hall, make_leg, people):
+@given(policies, anybody)
+def test_break_glass_goes_first(halls, make_leg, policy, people):
+    hall = halls[policy]
     legs = stand(make_leg, people)
-    choice = choose(small_hall, small_hall.counter("A02"), heads(legs), NOON)
+    choice = choose(hall, hall.counter("A02"), heads(legs), NOON)
     assert (choice.head.lane == "P9") == any(leg.lane == "P9" for leg in legs)
 
 
-@given(lines(may_come_back=True))
-def test_then_who_comes_back_to_this_counter(small_hall, make_leg, people):
+@given(policies, lines(may_come_back=True))
+def test_then_who_comes_back_to_this_counter(halls, make_leg, policy, people):
+    hall = halls[policy]
     legs = stand(make_leg, people)
-    choice = choose(small_hall, small_hall.counter("A02"), heads(legs), NOON)
+    choice = choose(hall, hall.counter("A02"), heads(legs), NOON)
     assert choice.head.comes_back == any(leg.comes_back for leg in legs)
 
 
-@given(lines(lanes=("P0", "P1", "P5", "P9"), may_come_back=True))
-def test_the_list_on_the_desk_begins_with_whom_the_call_takes(small_hall, make_leg, people):
-    counter = small_hall.counter("A02")
+@given(policies, anybody, sides)
+def test_the_list_on_the_desk_begins_with_whom_the_call_takes(
+    halls, make_leg, policy, people, recent
+):
+    hall = halls[policy]
+    counter = hall.counter("A02")
     legs = stand(make_leg, people)
-    first = order_of_calling(small_hall, counter, legs)[0]
-    assert choose(small_hall, counter, heads(legs), NOON).head.leg == first.id
+    first = order_of_calling(hall, counter, legs, recent)[0]
+    assert choose(hall, counter, heads(legs), NOON, recent).head.leg == first.id
 
 
-@given(lines(lanes=("P0", "P1", "P5", "P9"), may_come_back=True))
-def test_calling_until_nobody_waits_follows_the_list_on_the_desk(small_hall, make_leg, people):
-    counter = small_hall.counter("A02")
+@given(policies, anybody, sides)
+def test_calling_until_nobody_waits_follows_the_list_on_the_desk(
+    halls, make_leg, policy, people, recent
+):
+    hall = halls[policy]
+    counter = hall.counter("A02")
     legs = stand(make_leg, people)
-    listed = [leg.id for leg in order_of_calling(small_hall, counter, legs)]
+    listed = [leg.id for leg in order_of_calling(hall, counter, legs, recent)]
     called = []
     while legs:
-        chosen = choose(small_hall, counter, heads(legs), NOON).head.leg
-        called.append(chosen)
-        legs = [leg for leg in legs if leg.id != chosen]
+        choice = choose(hall, counter, heads(legs), NOON, recent)
+        recent = [choice.side, *recent] if choice.side else recent
+        called.append(choice.head.leg)
+        legs = [leg for leg in legs if leg.id != choice.head.leg]
     assert called == listed
 
 
-@given(lines())
-def test_within_a_lane_it_is_first_come(small_hall, make_leg, people):
-    legs = stand(make_leg, people)
-    order = order_of_calling(small_hall, small_hall.counter("A02"), legs)
-    for one, other in pairwise(order):
-        if (one.queue, one.lane) == (other.queue, other.lane):
+@given(policies, lines())
+def test_within_a_lane_it_is_first_come(halls, make_leg, policy, people):
+    hall = halls[policy]
+    order = order_of_calling(hall, hall.counter("A02"), stand(make_leg, people))
+    lanes = {}
+    for leg in order:
+        lanes.setdefault((leg.queue, leg.lane), []).append(leg)
+    for lane in lanes.values():
+        for one, other in pairwise(lane):
             assert (one.ready_at, one.order) < (other.ready_at, other.order)
 
 
-@given(lines())
-def test_nobody_is_overtaken_by_more_than_the_largest_head_start(small_hall, make_leg, people):
-    """Also the bound against starving: who waits longer than it is overtaken by no newcomer."""
-    legs = stand(make_leg, people)
-    order = order_of_calling(small_hall, small_hall.counter("A02"), legs)
-    for i, earlier in enumerate(order):
-        for later in order[i + 1 :]:
-            assert earlier.ready_at - later.ready_at <= LARGEST_HEAD_START + LARGEST_HANDICAP
-
-
-@given(lines(), st.integers(0, 600))
-def test_the_choice_does_not_depend_on_the_time_of_day(small_hall, make_leg, people, minutes):
-    counter = small_hall.counter("A02")
+@given(policies, lines(), st.integers(0, 600))
+def test_the_choice_does_not_depend_on_the_time_of_day(halls, make_leg, policy, people, minutes):
+    hall = halls[policy]
     standing = heads(stand(make_leg, people))
-    now = choose(small_hall, counter, standing, NOON)
-    later = choose(small_hall, counter, standing, NOON + timedelta(minutes=minutes))
-    assert now.head == later.head
+    now = choose(hall, hall.counter("A02"), standing, NOON)
+    later = choose(hall, hall.counter("A02"), standing, NOON + minutes * MINUTE)
+    assert (now.head, now.side) == (later.head, later.side)
 
 
-@given(lines(lanes=("P0", "P1", "P5", "P9"), may_come_back=True), st.randoms())
-def test_the_choice_does_not_depend_on_the_order_of_reading(small_hall, make_leg, people, random):
-    counter = small_hall.counter("A02")
+@given(policies, anybody, sides, st.randoms())
+def test_the_choice_does_not_depend_on_the_order_of_reading(
+    halls, make_leg, policy, people, recent, random
+):
+    hall = halls[policy]
+    counter = hall.counter("A02")
     standing = heads(stand(make_leg, people))
     shuffled = random.sample(standing, len(standing))
-    assert choose(small_hall, counter, shuffled, NOON) == choose(
-        small_hall, counter, standing, NOON
+    assert choose(hall, counter, shuffled, NOON, recent) == choose(
+        hall, counter, standing, NOON, recent
     )
+
+
+@pytest.mark.parametrize("before_all", [{"lane": "P9"}, {"comes_back": True}])
+def test_who_goes_before_all_policy_spends_nobodys_turn(halls, make_leg, before_all):
+    hall = halls[POLICIES[1]]
+    legs = [make_leg(1, lane="PA"), make_leg(2), make_leg(3, **before_all)]
+    choice = choose(hall, hall.counter("A02"), list(map(head_of, legs)), NOON)
+    assert (choice.head.leg, choice.side) == ("leg-3", None)
+
+
+@given(lines(), sides)
+def test_only_a_ratio_looks_at_the_latest_turns(halls, make_leg, people, recent):
+    standing = heads(stand(make_leg, people))
+    for policy in (POLICIES[0], POLICIES[-1]):
+        hall = halls[policy]
+        choice = choose(hall, hall.counter("A02"), standing, NOON, recent)
+        assert choice == choose(hall, hall.counter("A02"), standing, NOON)
+        assert choice.side is None
 
 
 @pytest.mark.parametrize(("waited", "first"), [(14, "P1"), (15, "P0"), (16, "P0")])
@@ -145,36 +194,23 @@ def test_a_head_start_is_worth_its_minutes(small_hall, make_leg, waited, first):
     assert choose(small_hall, small_hall.counter("A01"), standing, NOON).head.lane == first
 
 
+@pytest.mark.parametrize("policy", POLICIES[:3])
 @pytest.mark.parametrize(("waited", "first"), [(9, "QA"), (10, "QB"), (11, "QB")])
-def test_a_counter_that_helps_out_takes_its_own_first(small_hall, make_leg, waited, first):
+def test_a_counter_that_helps_out_takes_its_own_first(halls, make_leg, policy, waited, first):
+    hall = halls[policy]
     helped = make_leg(1, queue="QB", ready=-waited)
     own = make_leg(2, queue="QA", ready=0)
     standing = [head_of(helped), head_of(own)]
-    assert choose(small_hall, small_hall.counter("A02"), standing, NOON).head.queue == first
+    assert choose(hall, hall.counter("A02"), standing, NOON).head.queue == first
 
 
-def test_the_reason_names_both_and_their_claims(small_hall, make_leg):
-    standing = [
-        head_of(make_leg(1, ready=-22)),
-        head_of(make_leg(2, lane="P1", ready=-14)),
-    ]
-    reason = choose(small_hall, small_hall.counter("A01"), standing, NOON).reason
-    assert reason.en == (
-        "QA002 before QA001: waited 14 min + 15 min head start (older) against waited 22 min"
-    )
-    assert (
-        reason.zh
-        == "QA002 先于 QA001：已等 14 分钟 + 优先 15 分钟（older（中）），对方已等 22 分钟"
-    )
-
-
-def test_the_reason_tells_of_a_handicap(small_hall, make_leg):
-    standing = [head_of(make_leg(1, queue="QB", ready=-30))]
-    reason = choose(small_hall, small_hall.counter("A02"), standing, NOON).reason
-    assert reason.en.endswith("waited 30 min - 10 min handicap (helps out)")
-    assert reason.zh.endswith("协助队列 10 分钟")
-
-
-def test_a_clock_that_went_back_gives_no_negative_wait(small_hall, make_leg):
-    standing = [head_of(make_leg(1, ready=3))]
-    assert "waited 0 min" in choose(small_hall, small_hall.counter("A01"), standing, NOON).reason.en
+@given(lines())
+def test_absolute_takes_the_greater_head_start_and_then_the_longest_wait(halls, make_leg, people):
+    """Whatever the handicaps of the counter."""
+    hall = halls[Policy(PolicyKind.ABSOLUTE)]
+    order = order_of_calling(hall, hall.counter("A02"), stand(make_leg, people))
+    for one, other in pairwise(order):
+        start, next_start = (hall.priority_class(leg.lane).head_start for leg in (one, other))
+        assert start >= next_start
+        if start == next_start:
+            assert (one.ready_at, one.order) < (other.ready_at, other.order)

@@ -49,7 +49,7 @@ def test_call_next_says_why(store, take, clock):
     clock.advance(minutes=14)
     called = operations.call_next(store, F01)
     assert called.reason.en == (
-        "FA002 before FA001: waited 14 min + 15 min head start (Older person) against waited 22 min"
+        "FA002 before FA001: waited 14 min + 15 min head start (Older person) against 22 min"
     )
     assert "优先 15 分钟（老年人）" in called.reason.zh
 
@@ -270,7 +270,7 @@ def test_a_resumed_person_is_next_at_the_counter_that_held_them(store, take, clo
     assert operations.call_next(store, F02).number == "FA002"
     called = operations.call_next(store, F01)
     assert called.number == held
-    assert called.reason.en == "comes back to this counter"
+    assert called.reason.en == "FA001 before FA003: comes back to this counter"
 
 
 def test_resume_at_a_busy_counter_is_refused(store, take):
