@@ -76,6 +76,10 @@ class Move(StrEnum):
     TRANSFER = "transfer"
     CANCEL = "cancel"
     EXPIRE = "expire"
+    PUT_FIRST = "put_first"
+    """Into the lane that goes before all others, by a supervisor."""
+    RELEASE = "release"
+    """The one counter that the leg waited for is closed: any counter of the queue may call it."""
 
 
 MOVES: dict[Move, dict[LegState, tuple[LegState, ...]]] = {
@@ -86,7 +90,8 @@ MOVES: dict[Move, dict[LegState, tuple[LegState, ...]]] = {
     Move.RECALL: {LegState.CALLED: (LegState.CALLED,)},
     Move.SERVE: {LegState.CALLED: (LegState.SERVING,)},
     Move.FINISH: {LegState.SERVING: (LegState.DONE,)},
-    Move.MISS: {LegState.CALLED: (LegState.MISSED,)},
+    # A hold whose time is up is missed too: the person may still come back by the hall's rule.
+    Move.MISS: {LegState.CALLED: (LegState.MISSED,), LegState.HELD: (LegState.MISSED,)},
     Move.REINSTATE: {LegState.MISSED: (LegState.WAITING,)},
     Move.HOLD: {LegState.SERVING: (LegState.HELD,)},
     # A clerk takes a held person back at once; without a free counter the person is next there.
@@ -97,6 +102,11 @@ MOVES: dict[Move, dict[LegState, tuple[LegState, ...]]] = {
     },
     Move.CANCEL: dict.fromkeys(UNFINISHED, (LegState.CANCELLED,)),
     Move.EXPIRE: dict.fromkeys(UNFINISHED, (LegState.EXPIRED,)),
+    # The whole errand goes first: what waits now, and its later legs in their turn.
+    Move.PUT_FIRST: {
+        state: (state,) for state in (LegState.WAITING, LegState.BLOCKED, LegState.PLANNED)
+    },
+    Move.RELEASE: {state: (state,) for state in (LegState.WAITING, LegState.BLOCKED)},
 }
 """From which state each move leads to which; all else raises `IllegalMove`."""
 
@@ -147,6 +157,8 @@ MOVE_ZH = {
     Move.TRANSFER: "转号",
     Move.CANCEL: "取消",
     Move.EXPIRE: "失效",
+    Move.PUT_FIRST: "特急提前",
+    Move.RELEASE: "改由任一窗口办理",
 }
 
 
@@ -159,6 +171,10 @@ class HoldKind(StrEnum):
     """The papers stayed, so the person comes back to the same counter."""
     OTHER_STEP = "other_step"
     """Waits for another step; the same counter serves others meanwhile."""
+
+
+AT_THE_SAME_COUNTER = (HoldKind.PAPERS_LEFT, HoldKind.OTHER_STEP)
+"""The kinds of hold whose person belongs to the counter that held them, so they never lapse."""
 
 
 class Outcome(StrEnum):
@@ -210,6 +226,7 @@ class Leg:
     called_at: datetime | None = None
     last_called_at: datetime | None = None
     times_called: int = 0
+    """Since it was last in line: the calls of an earlier turn, before it was missed, do not count."""
     serving_since: datetime | None = None
     held_since: datetime | None = None
     held_seconds: int = 0
@@ -245,7 +262,7 @@ class Leg:
             comes_back=False,
             called_at=self.called_at or at,
             last_called_at=at,
-            times_called=self.times_called + 1,
+            times_called=1,
         )
 
     def recall(self, at: datetime) -> Leg:
@@ -261,15 +278,25 @@ class Leg:
         done = self._to(Move.FINISH, LegState.DONE)
         return replace(done, outcome=outcome, cases=cases, ended_at=at)
 
-    def miss(self) -> Leg:
-        return self._to(Move.MISS, LegState.MISSED)
+    def miss(self, at: datetime) -> Leg:
+        """Nobody came when called, or nobody came back in time from a hold."""
+        return self._to(Move.MISS, LegState.MISSED)._without_hold(at)
 
     def reinstate(self, ready_at: datetime) -> Leg:
         waiting = self._to(Move.REINSTATE, LegState.WAITING)
         return replace(waiting, ready_at=ready_at, counter=None, reinstated=self.reinstated + 1)
 
-    def hold(self, at: datetime) -> Leg:
-        return replace(self._to(Move.HOLD, LegState.HELD), held_since=at)
+    def hold(self, kind: HoldKind, at: datetime) -> Leg:
+        return replace(self._to(Move.HOLD, LegState.HELD), held_since=at, hold_kind=kind)
+
+    @property
+    def belongs_to_its_counter(self) -> bool:
+        """Held, or back from a hold, in a way that only the counter that held it may go on."""
+        return self.hold_kind in AT_THE_SAME_COUNTER
+
+    def is_overdue(self, limit: timedelta, now: datetime) -> bool:
+        """Held for longer than `limit`."""
+        return self.held_since is not None and now - self.held_since > limit
 
     def resume_at(self, counter: CounterCode, at: datetime) -> Leg:
         """Back to the counter at once: the person stands there."""
@@ -277,9 +304,14 @@ class Leg:
         return replace(serving._without_hold(at), counter=counter)
 
     def resume_in_line(self, at: datetime) -> Leg:
-        """Back to the line: next at the counter that held it."""
-        waiting = self._to(Move.RESUME, LegState.WAITING)
-        return replace(waiting._without_hold(at), only_counter=self.counter, comes_back=True)
+        """Back to the line: next at the counter that held it, or by seniority at any of the queue.
+
+        The kind of hold decides which.
+        """
+        waiting = self._to(Move.RESUME, LegState.WAITING)._without_hold(at)
+        if not self.belongs_to_its_counter:
+            return waiting
+        return replace(waiting, only_counter=self.counter, comes_back=True)
 
     def _without_hold(self, at: datetime) -> Leg:
         if self.held_since is None:
@@ -299,6 +331,14 @@ class Leg:
     def expire(self, at: datetime) -> Leg:
         expired = self._to(Move.EXPIRE, LegState.EXPIRED)
         return replace(expired._without_hold(at), ended_at=at)
+
+    def put_first(self, lane: ClassCode) -> Leg:
+        """Into the break-glass `lane`."""
+        return replace(self._to(Move.PUT_FIRST, self.state), lane=lane)
+
+    def release(self) -> Leg:
+        """Any counter of its queue may call it now."""
+        return replace(self._to(Move.RELEASE, self.state), only_counter=None, comes_back=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ SERVED_AT_COUNTER = f"""
 
 ADD_LEG = _insert("leg", f"{LEG_COLUMNS}, hall, day")
 _MOVED = _set(
-    "state, ready_at, counter, only_counter, comes_back, called_at, last_called_at, "
+    "state, lane, ready_at, counter, only_counter, comes_back, called_at, last_called_at, "
     "times_called, serving_since, held_since, held_seconds, ended_at, reinstated, outcome, cases, "
     "hold_kind, returns_to"
 )
@@ -134,6 +134,14 @@ PLACE_OF_NEXT = f"""
 """The day's last order, the queue's last number, and how many wait in the queue."""
 TICKET_BY_ID = f"{_TICKET} WHERE id = :ticket"
 TICKET_BY_NUMBER = f"{_TICKET} WHERE {_TODAY} AND number = :number"
+OPEN_TICKET_BY_NUMBER = f"""
+    {_TICKET} WHERE number = :number AND id IN (
+        SELECT ticket FROM leg WHERE hall = :hall AND {_AT_A_COUNTER}
+        UNION ALL
+        SELECT ticket FROM leg WHERE hall = :hall AND {_UNFINISHED})
+    ORDER BY day DESC LIMIT 1
+"""
+"""The latest ticket with this number that is not over, of whatever day."""
 AHEAD_AT_ISSUE = "SELECT ahead FROM ticket WHERE id = :ticket"
 
 ADD_TICKET = _insert("ticket", f"{TICKET_COLUMNS}, hall, queue, sequence, ahead")

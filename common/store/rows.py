@@ -114,7 +114,6 @@ def new_leg_values(leg: Leg) -> dict[str, Any]:
         "position": leg.position,
         "stage": leg.stage,
         "queue": leg.queue,
-        "lane": leg.lane,
         "services": " ".join(leg.services),
         "day_order": leg.order,
         **moved_values(leg),
@@ -125,6 +124,7 @@ def moved_values(leg: Leg) -> dict[str, Any]:
     """The columns that a move may change."""
     return {
         "state": leg.state.value,
+        "lane": leg.lane,
         "ready_at": to_microseconds(leg.ready_at),
         "counter": leg.counter,
         "only_counter": leg.only_counter,

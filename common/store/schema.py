@@ -384,6 +384,15 @@ Index(
     sqlite_where=_UNFINISHED,
     postgresql_where=_UNFINISHED,
 )
+_HELD = text("state = 'held'")
+Index(
+    "ix_leg_held",
+    leg.c.hall,
+    leg.c.counter,
+    leg.c.held_since,
+    sqlite_where=_HELD,
+    postgresql_where=_HELD,
+)
 _DONE = text("state = 'done'")
 Index(
     "ix_leg_done",

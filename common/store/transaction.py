@@ -34,7 +34,8 @@ from common.domain.session import Clerk, Session
 from common.domain.ticket import Leg, LegState, Move, Ticket
 from common.store import queries
 from common.store.catalogue import add_clerks, write_hall
-from common.store.driver import Link
+from common.store.counters import CounterChanges, Counters
+from common.store.driver import HallLink, Link
 from common.store.rows import (
     clerk_of_row,
     event_of_row,
@@ -82,6 +83,11 @@ class ReadTransaction:
     @cached_property
     def _day(self) -> str:
         return self.today.isoformat()
+
+    @cached_property
+    def counters(self) -> Counters:
+        """Which counters pause, and which help another queue out."""
+        return Counters(HallLink(self._link, self.hall.code))
 
     # Legs
 
@@ -168,12 +174,18 @@ class ReadTransaction:
         return next(map(ticket_of_row, rows), None)
 
     def ticket_numbered(self, number: TicketNumber, day: date | None = None) -> Ticket | None:
-        """The ticket with this number on `day` (today unless given)."""
+        """The ticket with this number on `day`.
+
+        Without `day` it is today's, else the latest that is not over: a person may be at a counter
+        over midnight.
+        """
         rows = self._rows(
             queries.TICKET_BY_NUMBER,
             number=number,
             day=day.isoformat() if day else self._day,
         )
+        if not rows and day is None:
+            rows = self._rows(queries.OPEN_TICKET_BY_NUMBER, number=number)
         return next(map(ticket_of_row, rows), None)
 
     def ahead_at_issue(self, ticket: TicketId) -> int:
@@ -233,6 +245,10 @@ class ReadTransaction:
 
 class WriteTransaction(ReadTransaction):
     """The only writer of its hall while it lasts; all of it happens or nothing."""
+
+    @cached_property
+    def counters(self) -> CounterChanges:
+        return CounterChanges(HallLink(self._link, self.hall.code))
 
     def add_ticket(self, new: Ticket, queue: QueueCode, place: Place, legs: Sequence[Leg]) -> None:
         """Store a new ticket with its route."""

@@ -18,7 +18,7 @@ _HOLD_KINDS = "hold_kind IN ('papers_taken', 'papers_left', 'other_step')"
 _ROLES = "role IN ('clerk', 'guide', 'supervisor', 'administrator')"
 _MOVES = (
     "move IN ('issue', 'open', 'block', 'unblock', 'call', 'recall', 'serve', 'finish', 'miss', "
-    "'reinstate', 'hold', 'resume', 'transfer', 'cancel', 'expire'"
+    "'reinstate', 'hold', 'resume', 'transfer', 'cancel', 'expire', 'put_first', 'release'"
 )
 _ACTS = (
     "'refuse', 'sign_in', 'sign_out', 'pause', 'reopen', 'add_queue', 'drop_queue', 'book', "
@@ -59,6 +59,7 @@ def _add_columns() -> None:
     op.execute("UPDATE leg SET hold_kind = 'papers_taken' WHERE state = 'held'")
     op.create_index("ix_ticket_half_hour", "ticket", ["hall", "day", "queue", "issued_at"])
     _partial_index("ix_ticket_person", "ticket", ["hall", "day", "person"], "person IS NOT NULL")
+    _partial_index("ix_leg_held", "leg", ["hall", "counter", "held_since"], "state = 'held'")
 
 
 def _widen_the_record() -> None:
