@@ -270,7 +270,7 @@ def test_a_resumed_person_is_next_at_the_counter_that_held_them(store, take, clo
     assert operations.call_next(store, F02).number == "FA002"
     called = operations.call_next(store, F01)
     assert called.number == held
-    assert called.reason.en == "FA001 before FA003: comes back to this counter"
+    assert called.reason.en == "FA001 is first in line: comes back to this counter"
 
 
 def test_resume_at_a_busy_counter_is_refused(store, take):
