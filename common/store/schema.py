@@ -384,6 +384,15 @@ Index(
     sqlite_where=_UNFINISHED,
     postgresql_where=_UNFINISHED,
 )
+_BESIDE = text("stage = 0 AND position > 0")
+Index(
+    "ix_leg_beside",
+    leg.c.hall,
+    leg.c.day,
+    leg.c.queue,
+    sqlite_where=_BESIDE,
+    postgresql_where=_BESIDE,
+)
 _HELD = text("state = 'held'")
 Index(
     "ix_leg_held",
@@ -479,6 +488,15 @@ Index(
     appointment.c.slot,
 )
 Index("ix_appointment_person", appointment.c.hall, appointment.c.person, appointment.c.day)
+_BOOKED = text("state = 'booked'")
+Index(
+    "ix_appointment_booked",
+    appointment.c.hall,
+    appointment.c.day,
+    appointment.c.slot,
+    sqlite_where=_BOOKED,
+    postgresql_where=_BOOKED,
+)
 _KEPT = text("person IS NOT NULL AND state IN ('booked', 'checked_in')")
 Index(
     "uq_appointment_person",

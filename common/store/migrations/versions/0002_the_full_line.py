@@ -60,6 +60,7 @@ def _add_columns() -> None:
     op.create_index("ix_ticket_half_hour", "ticket", ["hall", "day", "queue", "issued_at"])
     _partial_index("ix_ticket_person", "ticket", ["hall", "day", "person"], "person IS NOT NULL")
     _partial_index("ix_leg_held", "leg", ["hall", "counter", "held_since"], "state = 'held'")
+    _partial_index("ix_leg_beside", "leg", ["hall", "day", "queue"], "stage = 0 AND position > 0")
 
 
 def _widen_the_record() -> None:
@@ -121,6 +122,9 @@ def _make_tables() -> None:
     )
     op.create_index("ix_appointment_slot", "appointment", ["hall", "day", "queue", "slot"])
     op.create_index("ix_appointment_person", "appointment", ["hall", "person", "day"])
+    _partial_index(
+        "ix_appointment_booked", "appointment", ["hall", "day", "slot"], "state = 'booked'"
+    )
     _partial_index(
         "uq_appointment_person",
         "appointment",
