@@ -27,6 +27,14 @@ class Role(StrEnum):
         return order.index(self) >= order.index(other)
 
 
+ROLE_WORDS: dict[Role, Text] = {
+    Role.CLERK: Text(zh="窗口人员", en="clerk"),
+    Role.GUIDE: Text(zh="引导员", en="guide"),
+    Role.SUPERVISOR: Text(zh="值班主任", en="supervisor"),
+    Role.ADMINISTRATOR: Text(zh="管理员", en="administrator"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Clerk:
     """A member of staff."""
@@ -62,3 +70,5 @@ class Session:
     clerk_name: Text
     counter: CounterCode
     since: datetime
+    role: Role = Role.CLERK
+    """What the clerk may do; the counter offers no more."""

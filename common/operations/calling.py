@@ -12,6 +12,7 @@ from common.operations.errors import (
     CounterBusy,
     CounterIdle,
     NotServedHere,
+    NotTrained,
     ReasonNeeded,
     UnknownNumber,
 )
@@ -26,9 +27,10 @@ def call_next(
     clerk: ClerkLogin | None = None,
     request: RequestId | None = None,
 ) -> Called | None:
-    """Call the leg that the hall's policy ranks first for this counter.
+    """Call the leg that the hall's policy ranks first for this counter and its clerk.
 
-    Returns None when nobody whom the counter may serve is waiting. Raises CounterBusy while the
+    Returns None when nobody waits whom they may serve: in the counter's queues for which the clerk
+    is trained, or sent to exactly this counter. Raises CounterBusy while the
     counter still has a leg called or serving, UnknownCounter.
     """
     with store.write() as tx:
@@ -36,7 +38,7 @@ def call_next(
         if event := done_before(tx, request, Move.CALL):
             return Called.told_by(event)
         require_free(tx, desk)
-        choice = choose(tx.hall, desk, tx.heads_for(desk.code), tx.now)
+        choice = choose(tx.hall, desk, tx.heads_for(desk.code, clerk), tx.now)
         if choice is None:
             return None
         return _call(tx, desk, choice.head.leg, choice.reason, clerk, request)
@@ -52,7 +54,7 @@ def call_number(
 ) -> Called:
     """Call a chosen waiting number out of its turn; `reason` goes into the record.
 
-    Raises ReasonNeeded, UnknownNumber, NotServedHere, CounterBusy, IllegalMove.
+    Raises ReasonNeeded, UnknownNumber, NotServedHere, NotTrained, CounterBusy, IllegalMove.
     """
     if not reason.strip():
         raise ReasonNeeded
@@ -64,7 +66,7 @@ def call_number(
         ticket = tx.ticket_numbered(as_typed(number))
         if ticket is None:
             raise UnknownNumber(number=as_typed(number))
-        leg = _callable_leg(tx, desk, leg_in(tx, ticket.id, LegState.WAITING))
+        leg = _callable_leg(tx, desk, leg_in(tx, ticket.id, LegState.WAITING), clerk)
         why = Text(zh=f"指呼：{reason.strip()}", en=f"chosen by the clerk: {reason.strip()}")
         return _call(tx, desk, leg.id, why, clerk, request)
 
@@ -112,14 +114,17 @@ def require_free(tx: WriteTransaction, desk: Counter) -> None:
         raise CounterBusy(counter=desk.code, number=leg.number)
 
 
-def _callable_leg(tx: WriteTransaction, desk: Counter, leg: Leg) -> Leg:
-    """The waiting leg of the same ticket that this counter serves, if there is one."""
+def _callable_leg(tx: WriteTransaction, desk: Counter, leg: Leg, clerk: ClerkLogin | None) -> Leg:
+    """The waiting leg of the same ticket that `clerk` may call here, if there is one."""
     waiting = [other for other in tx.legs_of(leg.ticket) if other.state is LegState.WAITING]
+    served = tx.queues_served(desk.code, clerk)
     for other in waiting:
         if other.only_counter == desk.code:
             return other
-        if other.only_counter is None and other.queue in desk.queues:
+        if other.only_counter is None and other.queue in served:
             return other
+    if any(other.only_counter is None and other.queue in desk.queues for other in waiting):
+        raise NotTrained(number=leg.number, queue=leg.queue)
     if waiting:
         raise NotServedHere(number=leg.number, queue=leg.queue, counter=desk.code)
     return leg

@@ -71,7 +71,7 @@ class DeskView:
     hall_name: Text
     counter: Counter
     queues: tuple[Queue, ...]
-    """The queues of this counter, in its order."""
+    """Those that the clerk may call: the counter's, in its order, and what it takes besides."""
     session: Session | None
     current: DeskTicket | None
     waiting: tuple[DeskWaiting, ...]
@@ -79,7 +79,7 @@ class DeskView:
     held: tuple[DeskTicket, ...]
     """Held at this counter."""
     missed: tuple[DeskTicket, ...]
-    """Missed today in the queues of this counter; newest first."""
+    """Missed today in the queues that the clerk may call; newest first."""
     served_today: int
     limits: Rules
 
@@ -88,18 +88,21 @@ def desk(store: Store, counter: CounterCode) -> DeskView:
     """Everything that the clerk at `counter` needs to see. Raises UnknownCounter."""
     with store.read() as tx:
         here = tx.hall.counter(counter)
+        session = tx.staff.session_at(here.code)
+        clerk = session.clerk if session else None
+        served = tx.queues_served(here.code, clerk)
         current = tx.leg_at(here.code)
         aside = tx.set_aside()
         held = [leg for leg in aside if leg.state is LegState.HELD and leg.counter == here.code]
-        missed = [leg for leg in aside if leg.state is LegState.MISSED and leg.queue in here.queues]
-        waiting = tx.waiting_for(here.code)
+        missed = [leg for leg in aside if leg.state is LegState.MISSED and leg.queue in served]
+        waiting = tx.waiting_for(here.code, clerk)
         return DeskView(
             now=tx.now,
             time_zone=tx.hall.time_zone,
             hall_name=tx.hall.name,
             counter=here,
-            queues=tuple(tx.hall.queue(code) for code in here.queues),
-            session=tx.session_at(here.code),
+            queues=_queues(tx.hall.with_former, here, served),
+            session=session,
             current=_desk_ticket(tx, current) if current else None,
             waiting=tuple(
                 _waiting(tx.hall.with_former, leg)
@@ -110,6 +113,11 @@ def desk(store: Store, counter: CounterCode) -> DeskView:
             served_today=tx.served_today(here.code),
             limits=tx.hall.rules,
         )
+
+
+def _queues(hall: Hall, counter: Counter, served: Sequence[QueueCode]) -> tuple[Queue, ...]:
+    own = [code for code in counter.queues if code in served]
+    return tuple(hall.queue(code) for code in dict.fromkeys([*own, *served]))
 
 
 def _newest_first(legs: list[Leg]) -> list[Leg]:

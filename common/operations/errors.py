@@ -7,8 +7,72 @@ from common.domain.errors import JiaohaoError
 
 class HallClosed(JiaohaoError):
     code = "hall_closed"
-    en = "The hall issues no numbers now. It opens again: {opens}."
-    zh = "现在不是取号时间。下次取号时间：{opens}。"
+    en = "The hall is closed: {why}. Numbers are issued again: {opens}."
+    zh = "大厅现在不取号：{why}。下次取号时间：{opens}。"
+
+
+class ServiceNotToday(JiaohaoError):
+    code = "service_not_today"
+    en = "{service} is not done today. Come again: {opens}."
+    zh = "今天不办理“{service}”。下次办理：{opens}。"
+
+
+class IssuingOver(JiaohaoError):
+    code = "issuing_over"
+    en = "No more numbers are given at this time of the day. They are again: {opens}."
+    zh = "本时段取号已结束。下次取号时间：{opens}。"
+
+
+class QuotaUsed(JiaohaoError):
+    """`facts["queue"]` is the name of the queue that is full."""
+
+    code = "quota_used"
+    en = (
+        "All numbers for {queue} in this half hour are taken. New ones: {opens}. "
+        "If a window is free now, the guide desk can help."
+    )
+    zh = "“{queue}”本时段的号已取完，{opens} 起可再取号。如有空闲窗口，请咨询导办台。"
+
+
+class NumberStillOpen(JiaohaoError):
+    """`facts["number"]` is the number, whose slip may be printed again."""
+
+    code = "number_still_open"
+    en = (
+        "This person has number {number} for {queue} already. "
+        "It is still valid; if the slip is lost, have it printed again."
+    )
+    zh = "您已有“{queue}”的 {number} 号，仍然有效。号票遗失可补打。"
+
+
+class PersonBlocked(JiaohaoError):
+    code = "person_blocked"
+    en = "This person can take no numbers ({until}). Please ask the guide desk."
+    zh = "暂不能为您取号（{until}），请咨询导办台。"
+
+
+class ApprovalNeeded(JiaohaoError):
+    code = "approval_needed"
+    en = "Class {priority} needs the approval of a supervisor, with a reason."
+    zh = "类别 {priority} 需要主管批准并填写原因。"
+
+
+class BlockNeedsReason(JiaohaoError):
+    code = "block_needs_reason"
+    en = "Say why the person is blocked; the reason is kept in the record."
+    zh = "请填写限制取号的原因，原因会留在记录中。"
+
+
+class BlockInThePast(JiaohaoError):
+    code = "block_in_the_past"
+    en = "A block must end later than now, not {until}. Give a later time, or none."
+    zh = "限制的截止时间应晚于现在，不能是 {until}。请改为以后的时间，或不填。"
+
+
+class NotBlocked(JiaohaoError):
+    code = "not_blocked"
+    en = "That person is not on the block list. See the list, and check what was typed."
+    zh = "此人不在限制名单中，请查看名单并核对输入。"
 
 
 class UnknownNumber(JiaohaoError):
@@ -39,6 +103,12 @@ class NotServedHere(JiaohaoError):
     code = "not_served_here"
     en = "Number {number} waits in queue {queue}, which counter {counter} does not serve."
     zh = "{number} 号在队列 {queue} 等候，{counter} 窗口不办理该队列。"
+
+
+class NotTrained(JiaohaoError):
+    code = "not_trained"
+    en = "Number {number} waits in queue {queue}, for which you are not trained. Leave it to a colleague."
+    zh = "{number} 号在队列 {queue} 等候，不在您的业务范围内，请由其他同事办理。"
 
 
 class ReinstateLimit(JiaohaoError):
@@ -77,6 +147,58 @@ class ClerkLocked(JiaohaoError):
     code = "clerk_locked"
     en = "Too many wrong passwords. Try again after {minutes} min, or ask the supervisor."
     zh = "密码错误次数过多，请 {minutes} 分钟后再试，或联系管理员。"
+
+
+class WeakPassword(JiaohaoError):
+    """`facts["faults"]` holds every `PasswordFault`."""
+
+    code = "weak_password"
+    en = "This password will not do. It must be: {needed}. Choose another."
+    zh = "密码不符合要求，应当：{needed}。请重新设置。"
+
+
+class PasswordMustChange(JiaohaoError):
+    """The password was right; `facts["login"]` names whose it is."""
+
+    code = "password_must_change"
+    en = "This password was given to you for the first sign-in. Choose one of your own first."
+    zh = "这是初始密码，请先设置自己的密码。"
+
+
+class ApprovalReasonNeeded(JiaohaoError):
+    code = "approval_reason_needed"
+    en = "A supervisor's approval needs a reason; it is kept in the record."
+    zh = "授权需要填写原因，原因会留在记录中。"
+
+
+class NotPermitted(JiaohaoError):
+    code = "not_permitted"
+    en = "{login} may not do this; it needs {role}. Ask one of them."
+    zh = "{login} 没有此权限，需要{role}，请由其办理。"
+
+
+class UnknownClerk(JiaohaoError):
+    code = "unknown_clerk"
+    en = "There is no clerk {login}. `jiaohao staff list` shows who works here."
+    zh = "没有账号 {login}。用 `jiaohao staff list` 查看人员。"
+
+
+class LoginTaken(JiaohaoError):
+    code = "login_taken"
+    en = "The login {login} is or was {name}'s. Choose another: the record speaks of people by login."
+    zh = "账号 {login} 属于或曾属于{name}，请换一个：记录以账号区分人员。"
+
+
+class BadLogin(JiaohaoError):
+    code = "bad_login"
+    en = "{login!r} cannot be a login. Use small letters, digits, dots and dashes only, at most 64."
+    zh = "{login!r} 不能作为账号：只用小写字母、数字、点、横线，最多 64 个字符。"
+
+
+class ClerkAtWork(JiaohaoError):
+    code = "clerk_at_work"
+    en = "{login} has number {number} at counter {counter} and cannot be retired now. Finish it first."
+    zh = "{login} 在 {counter} 窗口还有 {number} 号，现在不能停用，请先办结。"
 
 
 class CounterTaken(JiaohaoError):

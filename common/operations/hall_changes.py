@@ -78,8 +78,8 @@ def apply_hall(store: Store, file: HallFile) -> tuple[Change, ...]:
         changes = _permitted_changes(tx, file.hall)
         if changes:
             tx.write_hall(file.hall)
-        new = [(named, clerk) for named, clerk in hashed if tx.clerk(clerk.login) is None]
-        tx.add_clerks(clerk for _, clerk in new)
+        new = [(named, clerk) for named, clerk in hashed if tx.staff.clerk(clerk.login) is None]
+        tx.staff.add(clerk for _, clerk in new)
         return changes + _added([named for named, _ in new])
 
 
@@ -144,7 +144,7 @@ def _require_nobody_loses_place(tx: ReadTransaction, changes: Sequence[Change]) 
 
 def _new_clerks(tx: ReadTransaction, clerks: Sequence[NewClerk]) -> list[NewClerk]:
     """Clerks of the file whom the database does not know; the others keep their passwords."""
-    return [clerk for clerk in clerks if tx.clerk(clerk.login) is None]
+    return [clerk for clerk in clerks if tx.staff.clerk(clerk.login) is None]
 
 
 def _added(clerks: Sequence[NewClerk]) -> tuple[Change, ...]:

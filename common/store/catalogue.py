@@ -31,11 +31,9 @@ from common.domain.hall import (
     Zone,
 )
 from common.domain.ids import HallCode, QueueCode
-from common.domain.session import Clerk
 from common.domain.text import Text
 from common.store import queries
 from common.store.driver import Link
-from common.store.rows import stored
 
 _SECOND = timedelta(seconds=1)
 _MINUTE = timedelta(minutes=1)
@@ -209,27 +207,6 @@ def write_hall(link: Link, hall: Hall) -> None:
             for position, queue in enumerate(counter.queues)
         ),
     )
-
-
-def add_clerks(link: Link, hall: HallCode, clerks: Iterable[Clerk]) -> None:
-    """Let these clerks sign in."""
-    rows = [
-        {
-            "hall": hall,
-            "login": clerk.login,
-            "name_zh": clerk.name.zh,
-            "name_en": clerk.name.en,
-            "password_hash": clerk.password_hash,
-            "failures": clerk.failures,
-            "locked_until": stored(clerk.locked_until),
-            "retired": False,
-            "role": clerk.role.value,
-            "skills": None if clerk.skills is None else " ".join(clerk.skills),
-            "must_change": clerk.must_change,
-        }
-        for clerk in clerks
-    ]
-    link.change_each(queries.ADD_CLERK, rows)
 
 
 def _catalogue_rows(hall: Hall) -> Iterable[tuple[str, list[dict[str, Any]]]]:

@@ -14,7 +14,7 @@ from common.domain.ids import HallCode
 from common.domain.session import Clerk
 from common.domain.text import Text
 from common.store import queries
-from common.store.catalogue import add_clerks, read_hall, write_hall
+from common.store.catalogue import read_hall, write_hall
 from common.store.driver import Link, Links
 from common.store.errors import (
     DatabaseAway,
@@ -28,6 +28,7 @@ from common.store.errors import (
 )
 from common.store.feed import ChangeFeed
 from common.store.migrations.head import HEAD, KNOWN
+from common.store.staff import add_clerks
 from common.store.transaction import ReadTransaction, WriteTransaction
 
 Clock = Callable[[], datetime]

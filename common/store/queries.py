@@ -16,7 +16,7 @@ LEG_COLUMNS = (
 )
 EVENT_COLUMNS = "sequence, move, at, day, ticket, leg, number, counter, clerk, request, facts, hash"
 TICKET_COLUMNS = "id, number, day, day_order, priority, issued_at, code, bundle, issued_by, person"
-HEAD_COLUMNS = "id, ticket, number, queue, lane, ready_at, day_order, comes_back"
+HEAD_COLUMNS = "id, ticket, number, queue, lane, ready_at, day_order, comes_back, hold_kind"
 
 _IN_LANE = "state = 'waiting' AND only_counter IS NULL"
 _FOR_ONE_COUNTER = "state = 'waiting' AND only_counter IS NOT NULL"
@@ -40,16 +40,26 @@ def _set(columns: str) -> str:
 
 # Who is next
 
-_SERVED_QUEUES = """
-    SELECT queue FROM counter_queue WHERE hall = :hall AND counter = :counter
-    UNION ALL
-    SELECT queue FROM extra_queue WHERE hall = :hall AND counter = :counter AND until IS NULL
+SERVED_QUEUES = """
+    SELECT served.queue FROM (
+        SELECT queue FROM counter_queue WHERE hall = :hall AND counter = :counter
+        UNION ALL
+        SELECT queue FROM extra_queue
+        WHERE hall = :hall AND counter = :counter AND until IS NULL
+    ) AS served
+    LEFT JOIN clerk ON clerk.hall = :hall AND clerk.login = :clerk
+    WHERE clerk.skills IS NULL
+        OR replace(' ' || clerk.skills || ' ', ' ' || served.queue || ' ', '')
+            <> ' ' || clerk.skills || ' '
 """
-"""The queues of a counter, and those that it takes for now besides."""
+"""The queues of a counter, and those that it takes for now besides, as far as its clerk is trained.
+
+No clerk is one who can do everything. (LIKE would need a percent sign, which psycopg claims.)
+"""
 
 HEADS_FOR_COUNTER = f"""
     SELECT {", ".join(f"leg.{name.strip()}" for name in HEAD_COLUMNS.split(","))}
-    FROM ({_SERVED_QUEUES}) AS served
+    FROM ({SERVED_QUEUES}) AS served
     JOIN priority_class ON priority_class.hall = :hall
     JOIN leg ON leg.id = (
         SELECT head.id FROM leg AS head
@@ -87,7 +97,7 @@ WAITING_IN_ZONE = _waiting(
 )
 WAITING_COUNTS = _waiting("", "queue, count(*)", "GROUP BY queue")
 WAITING_FOR_COUNTER = f"""
-    {_LEG} WHERE {_TODAY} AND {_IN_LANE} AND queue IN ({_SERVED_QUEUES})
+    {_LEG} WHERE {_TODAY} AND {_IN_LANE} AND queue IN ({SERVED_QUEUES})
     UNION ALL
     {_LEG} WHERE {_TODAY} AND only_counter = :counter AND {_FOR_ONE_COUNTER}
 """
@@ -144,6 +154,33 @@ OPEN_TICKET_BY_NUMBER = f"""
 """The latest ticket with this number that is not over, of whatever day."""
 AHEAD_AT_ISSUE = "SELECT ahead FROM ticket WHERE id = :ticket"
 
+LAST_READY = """
+    SELECT leg.ready_at FROM ticket JOIN leg ON leg.ticket = ticket.id AND leg.position = 0
+    WHERE ticket.hall = :hall AND ticket.day = :day AND ticket.priority <> :booked
+    ORDER BY ticket.day_order DESC LIMIT 1
+"""
+"""The seniority of the walk-in who took the latest number of the day."""
+NUMBERS_IN_HALF_HOUR = """
+    SELECT (SELECT count(*) FROM ticket JOIN leg ON leg.ticket = ticket.id AND leg.position = 0
+            WHERE ticket.hall = :hall AND ticket.day = :day AND ticket.queue = :queue
+              AND ticket.issued_at >= :since AND ticket.issued_at < :until
+              AND ticket.priority <> :booked AND leg.state <> 'cancelled')
+         + (SELECT count(*) FROM leg JOIN ticket ON ticket.id = leg.ticket
+            WHERE leg.hall = :hall AND leg.day = :day AND leg.queue = :queue
+              AND leg.stage = 0 AND leg.position > 0 AND leg.state <> 'cancelled'
+              AND ticket.issued_at >= :since AND ticket.issued_at < :until
+              AND ticket.priority <> :booked)
+"""
+"""Walk-ins of a queue: its own numbers, and other numbers that pass it beside their first queue."""
+OPEN_NUMBER_OF_PERSON = """
+    SELECT ticket.number FROM ticket JOIN leg ON leg.ticket = ticket.id
+    WHERE ticket.hall = :hall AND ticket.day = :day AND ticket.person = :person
+      AND ticket.person IS NOT NULL AND leg.queue = :queue
+      AND leg.state IN ('planned', 'waiting', 'blocked', 'called', 'serving', 'held')
+    ORDER BY ticket.day_order LIMIT 1
+"""
+"""A number that was missed is not in the way of a new one."""
+
 ADD_TICKET = _insert("ticket", f"{TICKET_COLUMNS}, hall, queue, sequence, ahead")
 
 # Events
@@ -160,31 +197,14 @@ EVENTS = f"{_EVENT} WHERE hall = :hall ORDER BY sequence"
 
 ADD_EVENT = _insert("event", f"{EVENT_COLUMNS}, hall")
 
-# Clerks
+# Appointments, where they bear on numbers
 
-CLERK = """
-    SELECT login, name_zh, name_en, password_hash, role, skills, must_change, failures, locked_until
-    FROM clerk
-    WHERE hall = :hall AND login = :login AND NOT retired
+_PLACES = """
+    SELECT count(*) FROM appointment
+    WHERE hall = :hall AND day = :day AND queue = :queue AND slot = :slot
 """
-_OPEN_SESSION = """
-    SELECT session.id, session.clerk, clerk.name_zh, clerk.name_en, session.counter, session.since
-    FROM session JOIN clerk ON clerk.hall = session.hall AND clerk.login = session.clerk
-    WHERE session.hall = :hall AND session.until IS NULL
-"""
-SESSION_AT = f"{_OPEN_SESSION} AND session.counter = :counter"
-SESSION_OF = f"{_OPEN_SESSION} AND session.clerk = :login"
-
-ADD_CLERK = _insert(
-    "clerk",
-    "hall, login, name_zh, name_en, password_hash, failures, locked_until, retired, "
-    "role, skills, must_change",
-)
-COUNT_FAILURES = f"""
-    UPDATE clerk SET {_set("failures, locked_until")} WHERE hall = :hall AND login = :login
-"""
-OPEN_SESSION = _insert("session", "id, hall, clerk, counter, since")
-CLOSE_SESSION = "UPDATE session SET until = :until WHERE id = :session AND until IS NULL"
+BOOKED_PLACES = f"{_PLACES} AND state <> 'cancelled'"
+UNUSED_PLACES = f"{_PLACES} AND state IN ('booked', 'no_show')"
 
 # Paper
 

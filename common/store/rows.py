@@ -9,8 +9,6 @@ from typing import Any
 from common.domain.event import Act, Event
 from common.domain.line import LaneHead
 from common.domain.print_job import PrintJob, PrintState
-from common.domain.session import Clerk, Role, Session
-from common.domain.text import Text
 from common.domain.ticket import HoldKind, Leg, LegState, Move, Outcome, Ticket
 
 Row = Any
@@ -39,9 +37,17 @@ def stored(at: datetime | None) -> int | None:
 
 
 def head_of_row(row: Row) -> LaneHead:
-    leg, ticket, number, queue, lane, ready_at, order, comes_back = row
+    leg, ticket, number, queue, lane, ready_at, order, comes_back, hold_kind = row
     return LaneHead(
-        leg, ticket, number, queue, lane, from_microseconds(ready_at), order, bool(comes_back)
+        leg,
+        ticket,
+        number,
+        queue,
+        lane,
+        from_microseconds(ready_at),
+        order,
+        bool(comes_back),
+        None if hold_kind is None else HoldKind(hold_kind),
     )
 
 
@@ -206,26 +212,6 @@ def event_of_row(row: Row) -> Event:
         json.loads(facts),
         event_hash,
     )
-
-
-def clerk_of_row(row: Row) -> Clerk:
-    """From the order of `queries.CLERK`."""
-    login, name_zh, name_en, password_hash, role, skills, must_change, failures, locked = row
-    return Clerk(
-        login,
-        Text(name_zh, name_en),
-        password_hash,
-        Role(role),
-        None if skills is None else tuple(skills.split()),
-        bool(must_change),
-        failures,
-        instant(locked),
-    )
-
-
-def session_of_row(row: Row) -> Session:
-    session, clerk, name_zh, name_en, counter, since = row
-    return Session(session, clerk, Text(name_zh, name_en), counter, from_microseconds(since))
 
 
 def print_job_of_row(row: Row) -> PrintJob:

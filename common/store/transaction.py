@@ -7,9 +7,9 @@ while it lasts. Both return values of the domain, never rows.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cached_property
 from typing import Any
 
@@ -23,21 +23,20 @@ from common.domain.ids import (
     LegId,
     QueueCode,
     RequestId,
-    SessionId,
     TicketId,
     TicketNumber,
     ZoneCode,
 )
 from common.domain.line import LaneHead
 from common.domain.print_job import PrintJob
-from common.domain.session import Clerk, Session
 from common.domain.ticket import Leg, LegState, Move, Ticket
 from common.store import queries
-from common.store.catalogue import add_clerks, write_hall
+from common.store.appointments import AppointmentChanges, Appointments
+from common.store.catalogue import write_hall
 from common.store.counters import CounterChanges, Counters
 from common.store.driver import HallLink, Link
+from common.store.persons import PersonChanges, Persons
 from common.store.rows import (
-    clerk_of_row,
     event_of_row,
     from_microseconds,
     head_of_row,
@@ -47,11 +46,10 @@ from common.store.rows import (
     new_ticket_values,
     print_job_of_row,
     print_job_values,
-    session_of_row,
-    stored,
     ticket_of_row,
     to_microseconds,
 )
+from common.store.staff import Staff, StaffChanges
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +83,33 @@ class ReadTransaction:
         return self.today.isoformat()
 
     @cached_property
+    def appointments(self) -> Appointments:
+        """Who booked a place in which half hour."""
+        return Appointments(HallLink(self._link, self.hall.code))
+
+    @cached_property
+    def persons(self) -> Persons:
+        """Who took numbers, and who may take none, as far as people said who they are."""
+        return Persons(HallLink(self._link, self.hall.code))
+
+    @cached_property
+    def staff(self) -> Staff:
+        """Who works here, and who is signed in where."""
+        return Staff(HallLink(self._link, self.hall.code))
+
+    @cached_property
     def counters(self) -> Counters:
         """Which counters pause, and which help another queue out."""
         return Counters(HallLink(self._link, self.hall.code))
 
     # Legs
 
-    def heads_for(self, counter: CounterCode) -> list[LaneHead]:
-        """Who could be next at `counter`: one head a lane, and those sent to this counter."""
-        rows = self._rows(queries.HEADS_FOR_COUNTER, counter=counter, day=self._day)
+    def heads_for(self, counter: CounterCode, clerk: ClerkLogin | None) -> list[LaneHead]:
+        """Who could be next at `counter`: one head a lane, and those sent to this counter.
+
+        The lanes are those for which `clerk` is trained; nobody in particular is for all.
+        """
+        rows = self._rows(queries.HEADS_FOR_COUNTER, counter=counter, clerk=clerk, day=self._day)
         return [head_of_row(row) for row in rows]
 
     def leg(self, leg: LegId) -> Leg:
@@ -123,10 +139,20 @@ class ReadTransaction:
             legs = self._legs(queries.WAITING, day=self._day)
         return sorted(legs, key=_seniority)
 
-    def waiting_for(self, counter: CounterCode) -> list[Leg]:
-        """Everyone whom `counter` may call today, by seniority."""
-        legs = self._legs(queries.WAITING_FOR_COUNTER, counter=counter, day=self._day)
+    def waiting_for(self, counter: CounterCode, clerk: ClerkLogin | None) -> list[Leg]:
+        """Everyone whom `clerk` may call to `counter` today, by seniority."""
+        legs = self._legs(queries.WAITING_FOR_COUNTER, counter=counter, clerk=clerk, day=self._day)
         return sorted(legs, key=_seniority)
+
+    def queues_served(
+        self, counter: CounterCode, clerk: ClerkLogin | None
+    ) -> tuple[QueueCode, ...]:
+        """The queues that `clerk` may call at `counter` now: its own, then what it takes besides.
+
+        Without those for which the clerk is not trained; nobody in particular is for all.
+        """
+        rows = self._rows(queries.SERVED_QUEUES, counter=counter, clerk=clerk)
+        return tuple(queue for (queue,) in rows)
 
     def waiting_counts(self) -> dict[QueueCode, int]:
         """How many wait today, for each queue in which anyone waits."""
@@ -193,6 +219,46 @@ class ReadTransaction:
         ((ahead,),) = self._rows(queries.AHEAD_AT_ISSUE, ticket=ticket)
         return int(ahead)
 
+    def last_ready(self) -> datetime | None:
+        """The seniority of the walk-in who took the latest number of today."""
+        rows = self._rows(queries.LAST_READY, day=self._day, booked=self._booked)
+        return from_microseconds(rows[0][0]) if rows else None
+
+    def walk_ins(self, queue: QueueCode, since: datetime, until: datetime) -> int:
+        """How many took a number for `queue` in this time today, appointments not counted."""
+        ((count,),) = self._rows(
+            queries.NUMBERS_IN_HALF_HOUR,
+            queue=queue,
+            day=self._day,
+            since=to_microseconds(since),
+            until=to_microseconds(until),
+            booked=self._booked,
+        )
+        return int(count)
+
+    def booked_places(self, queue: QueueCode, day: date, slot: time) -> int:
+        """Places of a half hour that were booked and not cancelled."""
+        return self._places(queries.BOOKED_PLACES, queue, day, slot)
+
+    def unused_places(self, queue: QueueCode, day: date, slot: time) -> int:
+        """Those of them for which nobody has come."""
+        return self._places(queries.UNUSED_PLACES, queue, day, slot)
+
+    def _places(self, query: str, queue: QueueCode, day: date, slot: time) -> int:
+        ((count,),) = self._rows(query, queue=queue, day=day.isoformat(), slot=f"{slot:%H:%M}")
+        return int(count)
+
+    @property
+    def _booked(self) -> ClassCode:
+        """The class of numbers that come from appointments; none has an empty code."""
+        lane = self.hall.appointment_class
+        return lane.code if lane else ClassCode("")
+
+    def person_key(self) -> bytes:
+        """The hall's secret for the keyed hashes that stand for persons."""
+        ((key,),) = self._rows(queries.PERSON_KEY)
+        return bytes.fromhex(key)
+
     # Events
 
     def event_of(self, request: RequestId) -> Event | None:
@@ -214,22 +280,6 @@ class ReadTransaction:
         """The hall's whole chain, oldest first."""
         yield from map(event_of_row, self._link.each(queries.EVENTS, {"hall": self.hall.code}))
 
-    # Clerks
-
-    def clerk(self, login: ClerkLogin) -> Clerk | None:
-        rows = self._rows(queries.CLERK, login=login)
-        return next(map(clerk_of_row, rows), None)
-
-    def session_at(self, counter: CounterCode) -> Session | None:
-        """The open session at `counter`."""
-        rows = self._rows(queries.SESSION_AT, counter=counter)
-        return next(map(session_of_row, rows), None)
-
-    def session_of(self, login: ClerkLogin) -> Session | None:
-        """Where this clerk is signed in."""
-        rows = self._rows(queries.SESSION_OF, login=login)
-        return next(map(session_of_row, rows), None)
-
     # Paper
 
     def print_jobs_of(self, ticket: TicketId) -> list[PrintJob]:
@@ -249,6 +299,18 @@ class WriteTransaction(ReadTransaction):
     @cached_property
     def counters(self) -> CounterChanges:
         return CounterChanges(HallLink(self._link, self.hall.code))
+
+    @cached_property
+    def appointments(self) -> AppointmentChanges:
+        return AppointmentChanges(HallLink(self._link, self.hall.code))
+
+    @cached_property
+    def persons(self) -> PersonChanges:
+        return PersonChanges(HallLink(self._link, self.hall.code))
+
+    @cached_property
+    def staff(self) -> StaffChanges:
+        return StaffChanges(HallLink(self._link, self.hall.code))
 
     def add_ticket(self, new: Ticket, queue: QueueCode, place: Place, legs: Sequence[Leg]) -> None:
         """Store a new ticket with its route."""
@@ -382,28 +444,6 @@ class WriteTransaction(ReadTransaction):
         """Replace the hall's description."""
         write_hall(self._link, hall)
         self.hall = hall
-
-    def add_clerks(self, clerks: Iterable[Clerk]) -> None:
-        add_clerks(self._link, self.hall.code, clerks)
-
-    def count_failures(self, login: ClerkLogin, failures: int, locked: datetime | None) -> None:
-        """Remember wrong passwords, and until when they lock the clerk out."""
-        self._change(
-            queries.COUNT_FAILURES, login=login, failures=failures, locked_until=stored(locked)
-        )
-
-    def open_session(self, new: Session) -> None:
-        self._change(
-            queries.OPEN_SESSION,
-            id=new.id,
-            clerk=new.clerk,
-            counter=new.counter,
-            since=to_microseconds(new.since),
-        )
-
-    def close_session(self, session: SessionId) -> None:
-        """End a session; nothing happens when it has ended before."""
-        self._change(queries.CLOSE_SESSION, session=session, until=to_microseconds(self.now))
 
     def add_print_job(self, job: PrintJob) -> None:
         """Store the end of a print job; the same job again changes nothing."""

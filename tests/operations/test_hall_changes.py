@@ -236,6 +236,6 @@ def test_new_clerks_are_added_and_the_known_keep_their_passwords(store, demo_fil
 def test_passwords_are_kept_as_hashes_only(store, demo_file):
     with store.read() as tx:
         for clerk in demo_file.clerks:
-            stored = tx.clerk(clerk.login).password_hash
+            stored = tx.staff.clerk(clerk.login).password_hash
             assert stored.startswith("$argon2id$")
             assert "jiaohao-demo" not in stored

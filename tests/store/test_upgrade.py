@@ -91,7 +91,7 @@ def test_an_upgraded_hall_has_kept_its_people_and_its_record(upgraded):
         hall = tx.hall
         assert all(queue.half_hour_quota is None for queue in hall.queues)
         assert hall.appointment_class is None
-        clerk = tx.clerk("f01")
+        clerk = tx.staff.clerk("f01")
         assert clerk is not None
         assert (clerk.role, clerk.skills, clerk.must_change) == (Role.CLERK, None, False)
 
