@@ -18,7 +18,7 @@ from common.domain.ids import ClassCode, LegId, QueueCode, TicketId, TicketNumbe
 from common.domain.ratio import Side, by_turns, side_in_turn
 from common.domain.reasons import Claim
 from common.domain.text import Text
-from common.domain.ticket import Leg
+from common.domain.ticket import HoldKind, Leg
 
 _NONE = timedelta(0)
 
@@ -36,6 +36,8 @@ class LaneHead(NamedTuple):
     """Breaks a tie of `ready_at`: the ticket's place in the day's issuing."""
     comes_back: bool
     """Comes back to the counter that asks."""
+    hold_kind: HoldKind | None = None
+    """Of the hold that it was in last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ def head_of(leg: Leg) -> LaneHead:
         ready_at=leg.ready_at,
         order=leg.order,
         comes_back=leg.comes_back,
+        hold_kind=leg.hold_kind,
     )
 
 
@@ -133,7 +136,7 @@ def _standings(
     lanes: dict[ClassCode, tuple[int, timedelta, timedelta]] = {}
     standings: list[_Standing] = []
     for head in heads:
-        leg, _, _, queue, lane, ready_at, order, comes_back = head
+        leg, _, _, queue, lane, ready_at, order, comes_back, _ = head
         if lane not in lanes:
             lanes[lane] = _lane_standing(hall.priority_class(lane), absolute, side)
         place, rank, head_start = lanes[lane]
@@ -160,14 +163,17 @@ def _lane_standing(
     return (_IN_TURN if in_turn else _OUT_OF_TURN), _NONE, lane.head_start
 
 
-_MERIT = {_URGENT: reasons.URGENT, _COMES_BACK: reasons.COMES_BACK}
 _SAME_MERIT = {_URGENT: reasons.BOTH_URGENT, _COMES_BACK: reasons.BOTH_COME_BACK}
 
 
 def _merit(hall: Hall, counter: Counter, now: datetime, one: _Standing) -> Text:
     """What speaks for `one`, whoever else waits."""
-    place = one[0]
-    return _MERIT.get(place) or reasons.claimed(_claim(hall, counter, now, one))
+    place, *_, head = one
+    if place == _URGENT:
+        return reasons.URGENT
+    if place == _COMES_BACK:
+        return reasons.comes_back(head.hold_kind)
+    return reasons.claimed(_claim(hall, counter, now, one))
 
 
 def _comparison(
@@ -176,8 +182,8 @@ def _comparison(
     """Why `one` goes before `rival`."""
     place, rank, *_, head = one
     place_of_rival, rank_of_rival, *_, other = rival
-    if place in _MERIT and place != place_of_rival:
-        return _MERIT[place]
+    if place in _SAME_MERIT and place != place_of_rival:
+        return _merit(hall, counter, now, one)
     if rank != rank_of_rival:
         return reasons.class_first(
             hall.priority_class(head.lane).name, hall.priority_class(other.lane).name
@@ -190,7 +196,7 @@ def _claim(hall: Hall, counter: Counter, now: datetime, one: _Standing) -> Claim
     """By minutes; only a policy of minutes counts those of class and counter."""
     place, *_, head = one
     waited = now - head.ready_at
-    if place in _MERIT or hall.rules.policy.kind is PolicyKind.ABSOLUTE:
+    if place in _SAME_MERIT or hall.rules.policy.kind is PolicyKind.ABSOLUTE:
         return Claim(waited)
     lane = hall.priority_class(head.lane)
     return Claim(waited, lane.head_start, counter.handicaps.get(head.queue, _NONE), lane.name)

@@ -13,6 +13,7 @@ from common.domain.hall import Policy
 from common.domain.ids import TicketNumber
 from common.domain.ratio import Side
 from common.domain.text import Text
+from common.domain.ticket import HoldKind
 
 _NONE = timedelta(0)
 _MINUTE = timedelta(minutes=1)
@@ -37,8 +38,24 @@ class Claim:
 
 URGENT = Text(zh="紧急优先（值班主任）", en="urgent, put first by the duty manager")
 BOTH_URGENT = Text(zh="同为紧急优先", en="both urgent")
-COMES_BACK = Text(zh="回到本窗口继续办理", en="comes back to this counter")
 BOTH_COME_BACK = Text(zh="都回到本窗口继续办理", en="both come back to this counter")
+
+
+_COMES_BACK = Text(zh="回到本窗口继续办理", en="comes back to this counter")
+_COMES_BACK_FROM = {
+    HoldKind.PAPERS_LEFT: Text(
+        zh="回到本窗口继续办理（材料留在本窗口）",
+        en="comes back to this counter, where the papers stayed",
+    ),
+    HoldKind.OTHER_STEP: Text(
+        zh="办完其他环节，回到本窗口继续办理", en="comes back to this counter from another step"
+    ),
+}
+
+
+def comes_back(hold: HoldKind | None) -> Text:
+    """Says from what kind of hold, where that is known."""
+    return _COMES_BACK if hold is None else _COMES_BACK_FROM.get(hold, _COMES_BACK)
 
 
 def alone(number: TicketNumber, why: Text) -> Text:

@@ -14,6 +14,7 @@ from common.domain.hall import Policy, PolicyKind, PriorityClass, Rules
 from common.domain.line import choose, head_of
 from common.domain.ratio import Side
 from common.domain.text import Text
+from common.domain.ticket import HoldKind
 
 NOON = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -183,6 +184,19 @@ def test_coming_back_says_so(why, make_leg, policy):
     assert why(back, longer, green, policy=policy).reason.en == (
         "QA002 before QA001: both come back to this counter, waited 7 min against 5 min"
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "en"),
+    [
+        (HoldKind.PAPERS_LEFT, "comes back to this counter, where the papers stayed"),
+        (HoldKind.OTHER_STEP, "comes back to this counter from another step"),
+        (None, "comes back to this counter"),
+    ],
+)
+def test_coming_back_says_from_what_kind_of_hold(why, make_leg, kind, en):
+    reason = why(make_leg(1, comes_back=True, hold_kind=kind), make_leg(2, ready=-50)).reason
+    assert reason.en == f"QA001 before QA002: {en}"
 
 
 def test_a_ratio_says_whose_turn_it_is(why, make_leg):
