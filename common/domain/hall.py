@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
@@ -396,6 +396,16 @@ class Hall:
         """What to bring for `services`, each material once, in order of first mention."""
         codes = dict.fromkeys(code for s in services for code in self.service(s).materials)
         return tuple(self.material(code) for code in codes)
+
+    def is_done_on(self, service: Service, day: date) -> bool:
+        """Whether `service` is done on `day`, as far as weekdays and working counters decide."""
+        if service.weekdays is not None:
+            if self.calendar.plan(day).weekday not in service.weekdays:
+                return False
+        working = self.calendar.open_counters(day)
+        return working is None or any(
+            counter.code in working for counter in self._counters_of_queue[service.queue]
+        )
 
     def services_of_department(self, department: DepartmentCode) -> tuple[Service, ...]:
         return tuple(s for s in self.services if s.department == department)

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from zoneinfo import ZoneInfo
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
 
+from common.domain.errors import JiaohaoError
+from common.domain.event import Act
 from common.domain.hall import ORDINARY, Hall
 from common.domain.ids import BundleCode, ClassCode, ClerkLogin, LegId, RequestId, TicketId
 from common.domain.number import ticket_number
+from common.domain.person import person_hash
 from common.domain.route import Stop, plan_bundle, plan_services
+from common.domain.session import Approval
 from common.domain.ticket import Leg, LegState, Move, Ticket
 from common.operations.closing import expire_leftovers
-from common.operations.errors import HallClosed
+from common.operations.errors import ApprovalNeeded
 from common.operations.ids import new_code, new_id
+from common.operations.issuing_rules import broken_rules
 from common.operations.journey import done_before
 from common.operations.results import Issued
-from common.store import Store, WriteTransaction
+from common.store import ReadTransaction, Store, WriteTransaction
 
 
 def issue(
@@ -26,60 +32,175 @@ def issue(
     priority: ClassCode = ORDINARY,
     by: str = "",
     clerk: ClerkLogin | None = None,
+    person: str | None = None,
+    approval: Approval | None = None,
 ) -> Issued:
     """Give one person one number for everything in `wanted`: services, or one bundle.
 
     `ticket` is the client's id of the intent: repeating it answers with the same ticket. `by` names
-    the kiosk. Raises HallClosed, UnknownService, UnknownClass.
+    the kiosk. `person` is an ID or telephone number; it is never required and never stored, only a
+    keyed hash of it. With `approval` the rules that stand against the number are passed over, which
+    the record tells; a break-glass class is issued no other way.
+
+    Raises, in this order, HallClosed, ServiceNotToday, IssuingOver, QuotaUsed, NumberStillOpen and
+    PersonBlocked, each after it was recorded; ApprovalNeeded, UnknownService, UnknownClass,
+    NotAnIdentity.
     """
     with store.write() as tx:
         known = tx.ticket(ticket)
         if known is not None:
-            return _issued(tx, known)
+            return issued_before(tx, known)
         done_before(tx, RequestId(ticket), Move.ISSUE)
-        _require_open(tx)
-        lane = tx.hall.priority_class(priority).code
-        route, bundle = _plan(tx.hall, wanted)
-        queue = route[0].queue
-        place = tx.next_place(queue)
-        if place.order == 1:
-            expire_leftovers(tx)
-        new = Ticket(
-            id=ticket,
-            number=ticket_number(queue, place.sequence),
-            day=tx.today,
-            order=place.order,
-            priority=lane,
-            issued_at=tx.now,
-            code=new_code(),
-            bundle=bundle,
-            issued_by=by,
-        )
-        legs = [_leg(new, position, stop) for position, stop in enumerate(route)]
-        tx.add_ticket(new, queue, place, legs)
-        for leg in legs:
-            tx.record_event(
-                leg,
-                Move.ISSUE,
-                day=new.day,
-                clerk=clerk,
-                request=RequestId(ticket) if leg.position == 0 else None,
-                facts={"queue": leg.queue, "services": list(leg.services), "by": by},
+        who = _person(tx, person)
+        rules = _rules_against(tx, wanted, priority, who, approval)
+        if approval is not None or not rules:
+            return give_number(
+                tx,
+                wanted,
+                ticket=ticket,
+                priority=priority,
+                by=by,
+                clerk=clerk or (approval.by if approval else None),
+                person=who,
+                facts=_passed_over(approval, rules) if approval else {},
             )
-        return Issued(new.id, new.number, queue, place.ahead, new.issued_at, new.code)
+        _record_refusal(tx, rules[0], wanted, priority, by, clerk)
+    raise rules[0]
 
 
-def _issued(tx: WriteTransaction, known: Ticket) -> Issued:
+def check_issue(
+    store: Store,
+    wanted: Sequence[str],
+    *,
+    priority: ClassCode = ORDINARY,
+    by: str = "",
+    person: str | None = None,
+) -> None:
+    """Whether `issue` would give this number now; raises and records what it would."""
+    with store.read() as tx:
+        rules = _rules_against(tx, wanted, priority, _person(tx, person), None)
+    if rules:
+        record_refusal(store, rules[0], wanted, priority=priority, by=by)
+        raise rules[0]
+
+
+def record_refusal(
+    store: Store,
+    refusal: JiaohaoError,
+    wanted: Sequence[str],
+    *,
+    priority: ClassCode = ORDINARY,
+    by: str = "",
+) -> None:
+    """Keep in the record that a number was not issued, for a rule that the caller saw to."""
+    with store.write() as tx:
+        _record_refusal(tx, refusal, wanted, priority, by, None)
+
+
+def give_number(
+    tx: WriteTransaction,
+    wanted: Sequence[str],
+    *,
+    ticket: TicketId,
+    priority: ClassCode,
+    by: str = "",
+    clerk: ClerkLogin | None = None,
+    person: str | None = None,
+    ready_at: datetime | None = None,
+    facts: Mapping[str, Any] | None = None,
+) -> Issued:
+    """Issue a number, whatever the rules say, inside a transaction that is under way.
+
+    `person` is the keyed hash. `ready_at` is from when the person waits; without it from now on,
+    and never before whoever took the number before: a clock that was set back changes no order.
+    """
+    lane = tx.hall.priority_class(priority).code
+    route, bundle = _plan(tx.hall, wanted)
+    queue = route[0].queue
+    place = tx.next_place(queue)
+    if place.order == 1:
+        expire_leftovers(tx)
+    new = Ticket(
+        id=ticket,
+        number=ticket_number(queue, place.sequence),
+        day=tx.today,
+        order=place.order,
+        priority=lane,
+        issued_at=tx.now,
+        code=new_code(),
+        bundle=bundle,
+        issued_by=by,
+        person=person,
+    )
+    since = ready_at or max(tx.now, tx.last_ready() or tx.now)
+    legs = [_leg(new, position, stop, since) for position, stop in enumerate(route)]
+    tx.add_ticket(new, queue, place, legs)
+    for leg in legs:
+        tx.record_event(
+            leg,
+            Move.ISSUE,
+            day=new.day,
+            clerk=clerk,
+            request=RequestId(ticket) if leg.position == 0 else None,
+            facts={
+                "queue": leg.queue,
+                "services": list(leg.services),
+                "by": by,
+                **(facts or {}),
+            },
+        )
+    return Issued(new.id, new.number, queue, place.ahead, new.issued_at, new.code)
+
+
+def _rules_against(
+    tx: ReadTransaction,
+    wanted: Sequence[str],
+    priority: ClassCode,
+    person: str | None,
+    approval: Approval | None,
+) -> list[JiaohaoError]:
+    """Why the number may not be issued: every reason, or the first when nobody can approve it."""
+    lane = tx.hall.priority_class(priority)
+    route, _ = _plan(tx.hall, wanted)
+    if approval is not None:
+        return list(broken_rules(tx, route, person))
+    if lane.break_glass:
+        return [ApprovalNeeded(priority=lane.code)]
+    first = next(broken_rules(tx, route, person), None)
+    return [first] if first else []
+
+
+def _passed_over(approval: Approval, rules: Sequence[JiaohaoError]) -> dict[str, Any]:
+    return {
+        "approved_by": approval.by,
+        "reason": approval.reason,
+        "passed_over": list(dict.fromkeys(rule.code for rule in rules)),
+    }
+
+
+def _record_refusal(
+    tx: WriteTransaction,
+    refusal: JiaohaoError,
+    wanted: Sequence[str],
+    priority: ClassCode,
+    by: str,
+    clerk: ClerkLogin | None,
+) -> None:
+    facts = {"rule": refusal.code, "wanted": list(wanted), "priority": priority, "by": by}
+    if "number" in refusal.facts:
+        facts["number"] = refusal.facts["number"]
+    tx.record_act(Act.REFUSE, clerk=clerk, facts=facts)
+
+
+def _person(tx: ReadTransaction, identity: str | None) -> str | None:
+    return person_hash(tx.person_key(), identity) if identity is not None else None
+
+
+def issued_before(tx: ReadTransaction, known: Ticket) -> Issued:
+    """What `issue` answered for this ticket."""
     first = tx.legs_of(known.id)[0]
     ahead = tx.ahead_at_issue(known.id)
     return Issued(known.id, known.number, first.queue, ahead, known.issued_at, known.code)
-
-
-def _require_open(tx: WriteTransaction) -> None:
-    hall_time = tx.now.astimezone(ZoneInfo(tx.hall.time_zone))
-    if not tx.hall.calendar.issues_at(hall_time):
-        opens = tx.hall.calendar.next_opening(hall_time)
-        raise HallClosed(opens=f"{opens:%Y-%m-%d %H:%M}" if opens else "—")
 
 
 def _plan(hall: Hall, wanted: Sequence[str]) -> tuple[tuple[Stop, ...], BundleCode | None]:
@@ -89,7 +210,7 @@ def _plan(hall: Hall, wanted: Sequence[str]) -> tuple[tuple[Stop, ...], BundleCo
     return plan_services(hall, [hall.service(code).code for code in wanted]), None
 
 
-def _leg(ticket: Ticket, position: int, stop: Stop) -> Leg:
+def _leg(ticket: Ticket, position: int, stop: Stop, ready_at: datetime) -> Leg:
     return Leg(
         id=LegId(new_id()),
         ticket=ticket.id,
@@ -100,6 +221,6 @@ def _leg(ticket: Ticket, position: int, stop: Stop) -> Leg:
         lane=ticket.priority,
         services=stop.services,
         state=LegState.WAITING if stop.stage == 0 else LegState.PLANNED,
-        ready_at=ticket.issued_at,
+        ready_at=ready_at,
         order=ticket.order,
     )
