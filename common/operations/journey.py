@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from common.domain.event import Event, in_words
+from common.domain.event import Act, Event, in_words
 from common.domain.ids import RequestId, TicketId
+from common.domain.number import as_typed
 from common.domain.ticket import ACTIVE, ENDED, Leg, LegState, Move, Ticket
-from common.operations.errors import RequestReused
+from common.operations.errors import RequestReused, UnknownNumber
 from common.store import WriteTransaction
 
 
-def done_before(tx: WriteTransaction, request: RequestId | None, move: Move) -> Event | None:
+def done_before(tx: WriteTransaction, request: RequestId | None, what: Move | Act) -> Event | None:
     """What this request did when it came before: repeating it repeats nothing.
 
-    Raises RequestReused when it was another move.
+    Raises RequestReused when it was something else.
     """
     event = tx.event_of(request) if request else None
-    if event is not None and event.move is not move:
+    if event is not None and event.move is not what:
         raise RequestReused(request=request, move=in_words(event.move), number=event.number or "—")
     return event
+
+
+def ticket_numbered(tx: WriteTransaction, number: str) -> Ticket:
+    """The ticket with this number, as people type it. Raises UnknownNumber."""
+    ticket = tx.ticket_numbered(as_typed(number))
+    if ticket is None:
+        raise UnknownNumber(number=as_typed(number))
+    return ticket
 
 
 def ticket_of(tx: WriteTransaction, leg: Leg) -> Ticket:
