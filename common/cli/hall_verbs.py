@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,11 +13,16 @@ from common import operations
 from common.cli.console import Console
 from common.cli.database import database_url
 from common.cli.examination import Finding
-from common.cli.options import Db, Json, console, opened
+from common.cli.options import By, Db, Json, acting, console, opened
 from common.domain.errors import JiaohaoError
 from common.resources import resource
 
+if TYPE_CHECKING:
+    from common.operations.hall_staff import StaffHint
+
 app = typer.Typer()
+
+_MOST_NAMED = 20
 
 
 class ChooseHall(JiaohaoError):
@@ -76,6 +81,7 @@ def apply(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show the difference and change nothing.")
     ] = False,
+    by: By = None,
     db: Db = None,
     as_json: Json = False,
 ) -> None:
@@ -83,13 +89,17 @@ def apply(
 
     Shows how the file differs from the database and applies it in one transaction.
     """
-    from common.operations.hall_changes import Change, apply_hall, differences
+    from common.operations.changes import Change
+    from common.operations.hall_changes import apply_hall, differences
     from common.operations.hall_file import read_hall_file
+    from common.operations.hall_staff import staff_hint
 
     out = console(as_json)
     wanted = read_hall_file(file)
     with opened(db) as store:
-        changes = differences(store, wanted) if dry_run else apply_hall(store, wanted)
+        who = acting(store, by)
+        changes = differences(store, wanted) if dry_run else apply_hall(store, wanted, by=who)
+        hint = staff_hint(store, wanted)
 
     def told(change: Change) -> str:
         sign = {"added": "+", "removed": "-", "changed": "~"}[change.kind]
@@ -109,8 +119,10 @@ def apply(
                 {"kind": c.kind, "section": c.section, "code": c.code, "fields": list(c.details)}
                 for c in changes
             ],
+            "staff_not_in_file": list(hint.not_in_file),
+            "staff_retired": list(hint.retired),
         },
-        "\n".join([*map(told, changes), end]),
+        "\n".join([*map(told, changes), end, *_staff_hints(out, hint)]),
     )
 
 
@@ -165,6 +177,25 @@ def doctor(
     )
     if not well:
         raise typer.Exit(1)
+
+
+def _staff_hints(out: Console, hint: StaffHint) -> Iterator[str]:
+    if hint.not_in_file:
+        logins = _few(hint.not_in_file)
+        yield out.pick(
+            f"文件中没有以下账号，已保持不变（停用请用 `jiaohao staff retire`）：{logins}",
+            f"not in the file, and left as they are (`jiaohao staff retire` ends one): {logins}",
+        )
+    if hint.retired:
+        logins = _few(hint.retired)
+        yield out.pick(
+            f"文件中的以下账号已停用，仍为停用：{logins}",
+            f"named in the file but retired, and still are: {logins}",
+        )
+
+
+def _few(logins: Sequence[str]) -> str:
+    return " ".join(logins[:_MOST_NAMED]) + (" …" if len(logins) > _MOST_NAMED else "")
 
 
 def _report(out: Console, findings: Sequence[Finding]) -> str:

@@ -14,6 +14,8 @@ from common.cli.options import (
     Id,
     Json,
     NumberArgument,
+    Who,
+    acting,
     console,
     opened,
     request_id,
@@ -43,6 +45,7 @@ def take(
         str, typer.Option("--class", metavar="CODE", help="The priority class.")
     ] = ORDINARY,
     ticket: Id = None,
+    clerk: Who = None,
     db: Db = None,
     as_json: Json = False,
 ) -> None:
@@ -56,6 +59,7 @@ def take(
             ticket=TicketId(request_id(ticket)),
             priority=ClassCode(priority.strip()),
             by="command",
+            clerk=acting(store, clerk),
         )
     out.answer(
         {
@@ -83,6 +87,7 @@ def call(
         str, typer.Option("--reason", metavar="TEXT", help="Why this number; kept in the record.")
     ] = "",
     request: Id = None,
+    clerk: Who = None,
     db: Db = None,
     as_json: Json = False,
 ) -> None:
@@ -91,10 +96,11 @@ def call(
     here = _counter(counter)
     act = request_id(request)
     with opened(db) as store:
+        who = acting(store, clerk)
         called = (
-            operations.call_next(store, here, request=act)
+            operations.call_next(store, here, who, act)
             if number is None
-            else operations.call_number(store, here, number, reason, request=act)
+            else operations.call_number(store, here, number, reason, who, act)
         )
     if called is None:
         facts = {"number": None, "counter": here, "reason": None}
@@ -119,10 +125,16 @@ def _verb_at_counter(name: str, act: Callable[..., Moved], told: str) -> None:
 
     @app.command(name, help=told)
     def verb(
-        counter: CounterArgument, request: Id = None, db: Db = None, as_json: Json = False
+        counter: CounterArgument,
+        request: Id = None,
+        clerk: Who = None,
+        db: Db = None,
+        as_json: Json = False,
     ) -> None:
         with opened(db) as store:
-            moved = act(store, _counter(counter), request=request_id(request))
+            moved = act(
+                store, _counter(counter), clerk=acting(store, clerk), request=request_id(request)
+            )
         _tell(moved, as_json)
 
 
@@ -139,6 +151,7 @@ def finish(
     ] = Outcome.COMPLETED,
     cases: Annotated[int, typer.Option("--cases", metavar="N", help="How many cases.")] = 1,
     request: Id = None,
+    clerk: Who = None,
     db: Db = None,
     as_json: Json = False,
 ) -> None:
@@ -146,7 +159,12 @@ def finish(
     ended = _outcome(outcome)
     with opened(db) as store:
         moved = operations.finish(
-            store, _counter(counter), ended, cases, request=request_id(request)
+            store,
+            _counter(counter),
+            ended,
+            cases,
+            clerk=acting(store, clerk),
+            request=request_id(request),
         )
     _tell(moved, as_json)
 
@@ -156,12 +174,15 @@ def hold(
     counter: CounterArgument,
     note: Annotated[str, typer.Option("--note", metavar="TEXT", help="For the colleagues.")] = "",
     request: Id = None,
+    clerk: Who = None,
     db: Db = None,
     as_json: Json = False,
 ) -> None:
     """Service pauses; the counter is free for others."""
     with opened(db) as store:
-        moved = operations.hold(store, _counter(counter), note, request=request_id(request))
+        moved = operations.hold(
+            store, _counter(counter), note, clerk=acting(store, clerk), request=request_id(request)
+        )
     _tell(moved, as_json)
 
 
@@ -171,12 +192,20 @@ def transfer(
     to: Annotated[str, typer.Option("--to", metavar="QUEUE", help="A queue or a counter.")],
     note: Annotated[str, typer.Option("--note", metavar="TEXT", help="For the colleague.")] = "",
     request: Id = None,
+    clerk: Who = None,
     db: Db = None,
     as_json: Json = False,
 ) -> None:
     """Send the person on; the seniority of the errand is kept."""
     with opened(db) as store:
-        moved = operations.transfer(store, _counter(counter), to, note, request=request_id(request))
+        moved = operations.transfer(
+            store,
+            _counter(counter),
+            to,
+            note,
+            clerk=acting(store, clerk),
+            request=request_id(request),
+        )
     _tell(moved, as_json)
 
 
@@ -188,23 +217,32 @@ def resume(
         typer.Option("--at", metavar="COUNTER", help="Go on at this free counter at once."),
     ] = None,
     request: Id = None,
+    clerk: Who = None,
     db: Db = None,
     as_json: Json = False,
 ) -> None:
     """Take a held person back."""
     here = _counter(counter) if counter else None
     with opened(db) as store:
-        moved = operations.resume(store, number, here, request=request_id(request))
+        moved = operations.resume(
+            store, number, here, clerk=acting(store, clerk), request=request_id(request)
+        )
     _tell(moved, as_json)
 
 
 @app.command()
 def reinstate(
-    number: NumberArgument, request: Id = None, db: Db = None, as_json: Json = False
+    number: NumberArgument,
+    request: Id = None,
+    clerk: Who = None,
+    db: Db = None,
+    as_json: Json = False,
 ) -> None:
     """Let a missed number wait again."""
     with opened(db) as store:
-        moved = operations.reinstate(store, number, request=request_id(request))
+        moved = operations.reinstate(
+            store, number, clerk=acting(store, clerk), request=request_id(request)
+        )
     _tell(moved, as_json)
 
 
@@ -213,12 +251,15 @@ def cancel(
     number: NumberArgument,
     reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Kept.")] = "",
     request: Id = None,
+    clerk: Who = None,
     db: Db = None,
     as_json: Json = False,
 ) -> None:
     """End a number before it was served."""
     with opened(db) as store:
-        moved = operations.cancel(store, number, reason, request=request_id(request))
+        moved = operations.cancel(
+            store, number, reason, clerk=acting(store, clerk), request=request_id(request)
+        )
     _tell(moved, as_json)
 
 

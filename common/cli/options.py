@@ -12,7 +12,8 @@ import typer
 from common.cli.console import Console, user_language
 from common.cli.database import database_url
 from common.domain.errors import JiaohaoError
-from common.domain.ids import RequestId
+from common.domain.ids import ClerkLogin, RequestId
+from common.operations import known_clerk
 from common.operations.ids import new_id
 from common.store import Store, open_store
 
@@ -29,6 +30,14 @@ Json = Annotated[bool, typer.Option("--json", help="Answer with one JSON object.
 Id = Annotated[
     str | None,
     typer.Option("--id", metavar="UUID", help="Your id of this act: repeating it repeats nothing."),
+]
+By = Annotated[
+    str | None,
+    typer.Option("--by", metavar="LOGIN", help="Who of the staff does this; kept in the record."),
+]
+Who = Annotated[
+    str | None,
+    typer.Option("--clerk", metavar="LOGIN", help="Whose act this is; kept in the record."),
 ]
 CounterArgument = Annotated[str, typer.Argument(metavar="COUNTER", help="For example F01.")]
 NumberArgument = Annotated[str, typer.Argument(metavar="NUMBER", help="For example FA006.")]
@@ -62,3 +71,8 @@ def request_id(given: str | None) -> RequestId:
         return RequestId(str(UUID(given)))
     except ValueError:
         raise NotAnId(given=given) from None
+
+
+def acting(store: Store, login: str | None) -> ClerkLogin | None:
+    """Who acts, as the hall knows them. Raises UnknownClerk, also for one who is retired."""
+    return None if login is None else known_clerk(store, login)

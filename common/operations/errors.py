@@ -111,6 +111,101 @@ class NotTrained(JiaohaoError):
     zh = "{number} 号在队列 {queue} 等候，不在您的业务范围内，请由其他同事办理。"
 
 
+class CounterPaused(JiaohaoError):
+    code = "counter_paused"
+    en = "Counter {counter} is paused. Resume its service first."
+    zh = "{counter} 窗口已暂停服务，请先恢复服务。"
+
+
+class NotPaused(JiaohaoError):
+    code = "not_paused"
+    en = "Counter {counter} is not paused; there is nothing to resume."
+    zh = "{counter} 窗口没有暂停，无需恢复服务。"
+
+
+class LastOpenCounter(JiaohaoError):
+    """`facts["queue"]` and `facts["people"]` say who would be left alone."""
+
+    code = "last_open_counter"
+    en = (
+        "Counter {counter} is the last one open for {queue} {name}, where {people} wait. "
+        "A supervisor must agree to the pause."
+    )
+    zh = "{counter} 是 {queue} {name}最后一个开放的窗口，还有 {people} 人等候，暂停须经主管同意。"
+
+
+class AlreadyServed(JiaohaoError):
+    code = "already_served"
+    en = "Counter {counter} takes queue {queue} already."
+    zh = "{counter} 窗口已在办理队列 {queue}。"
+
+
+class NotAddedHere(JiaohaoError):
+    code = "not_added_here"
+    en = "Queue {queue} was not added to counter {counter}; only added queues can be dropped."
+    zh = "{counter} 窗口没有增开队列 {queue}，只能撤销增开的队列。"
+
+
+class NoBreakGlass(JiaohaoError):
+    code = "no_break_glass"
+    en = "This hall has no class that goes before all others. The hall file can name one."
+    zh = "本大厅没有设置特急类别，请在大厅文件中设置。"
+
+
+class AlreadyFirst(JiaohaoError):
+    code = "already_first"
+    en = "Number {number} goes before all others already."
+    zh = "{number} 号已经排在最前。"
+
+
+class RecallTooSoon(JiaohaoError):
+    """`facts["seconds"]` is how long to wait."""
+
+    code = "recall_too_soon"
+    en = "Number {number} was called just now. Call again in {seconds} s."
+    zh = "{number} 号刚刚呼叫过，{seconds} 秒后可重呼。"
+
+
+class RecallLimit(JiaohaoError):
+    code = "recall_limit"
+    en = "Number {number} was called {calls} times. Mark it as missed now."
+    zh = "{number} 号已呼叫 {calls} 次，请按过号处理。"
+
+
+class TooFewCalls(JiaohaoError):
+    """`facts["left"]` is how many calls are still owed."""
+
+    code = "too_few_calls"
+    en = "A number is missed after {calls} calls. Call {number} again: {left} to go."
+    zh = "呼叫 {calls} 次未到才能过号。{number} 号还需再呼叫 {left} 次。"
+
+
+class MissTooSoon(JiaohaoError):
+    """`facts["seconds"]` is how long to wait."""
+
+    code = "miss_too_soon"
+    en = "Number {number} was called just now. Wait {seconds} s for the person to come."
+    zh = "{number} 号刚刚呼叫过，请再等 {seconds} 秒。"
+
+
+class HeldElsewhere(JiaohaoError):
+    code = "held_elsewhere"
+    en = "Number {number} goes on at counter {counter}, where it is on hold. Send the person there."
+    zh = "{number} 号在 {counter} 窗口挂起，应回该窗口办理，请引导前往。"
+
+
+class SentElsewhere(JiaohaoError):
+    code = "sent_elsewhere"
+    en = "Number {number} waits for counter {counter}, which is open. Send the person there."
+    zh = "{number} 号在等候 {counter} 窗口，该窗口正在服务，请引导前往。"
+
+
+class ReinstateNever(JiaohaoError):
+    code = "reinstate_never"
+    en = "Missed numbers do not come back in this hall. Issue a new number instead of {number}."
+    zh = "本大厅过号作废，{number} 号不能复号，请重新取号。"
+
+
 class ReinstateLimit(JiaohaoError):
     code = "reinstate_limit"
     en = "Number {number} has been reinstated before and cannot come back again. Issue a new one."
@@ -193,6 +288,18 @@ class BadLogin(JiaohaoError):
     code = "bad_login"
     en = "{login!r} cannot be a login. Use small letters, digits, dots and dashes only, at most 64."
     zh = "{login!r} 不能作为账号：只用小写字母、数字、点、横线，最多 64 个字符。"
+
+
+class NewClerkWithoutPassword(JiaohaoError):
+    code = "new_clerk_without_password"
+    en = (
+        "Clerk {login} is new to this hall and has no password in the file. Write `password:` into "
+        "the entry, or add the person with `jiaohao staff add {login}`. Nothing was changed."
+    )
+    zh = (
+        "大厅里还没有账号 {login}，文件中也没有密码。请在该条目填写 password，"
+        "或用 `jiaohao staff add {login}` 新增。未作任何更改。"
+    )
 
 
 class ClerkAtWork(JiaohaoError):

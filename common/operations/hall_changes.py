@@ -3,42 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, is_dataclass
-from enum import StrEnum
+from dataclasses import fields, is_dataclass
 from typing import Any
 
+from common.domain.event import Act
 from common.domain.hall import Hall
-from common.domain.session import Clerk
+from common.domain.ids import ClerkLogin
+from common.domain.session import Role
 from common.domain.ticket import ACTIVE
+from common.operations.changes import Change, ChangeKind
 from common.operations.errors import (
     ClassStillWaiting,
     CounterStillBusy,
     OtherHall,
     QueueStillWaiting,
 )
-from common.operations.hall_file import HallFile, NewClerk
-from common.operations.passwords import hash_password
+from common.operations.hall_file import HallFile
+from common.operations.hall_staff import (
+    apply_staff,
+    hashed_newcomers,
+    new_clerk,
+    staff_differences,
+)
+from common.operations.staff import require_role
 from common.store import ReadTransaction, Store, create_database
-
-
-class ChangeKind(StrEnum):
-    ADDED = "added"
-    REMOVED = "removed"
-    CHANGED = "changed"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One difference between the hall in the database and the hall in the file."""
-
-    kind: ChangeKind
-    section: str
-    """As in the hall file: ``queues``."""
-    code: str
-    """Which one; empty for a section that is not a list."""
-    details: tuple[str, ...] = ()
-    """The names of the fields that differ."""
-
 
 _LISTS = (
     "zones",
@@ -55,32 +43,38 @@ _TEXTS = ("slip_rules", "ticker", "notices")
 
 
 def create_hall(url: str, file: HallFile) -> Store:
-    """Create the database at `url` for the hall of `file`. Raises DatabaseExists."""
-    return create_database(url, file.hall, clerks=[_clerk(clerk) for clerk in file.clerks])
+    """Create the database at `url` for the hall of `file`.
+
+    Raises DatabaseExists, and NewClerkWithoutPassword.
+    """
+    return create_database(url, file.hall, clerks=[new_clerk(clerk) for clerk in file.clerks])
 
 
 def differences(store: Store, file: HallFile) -> tuple[Change, ...]:
-    """What `apply_hall` would change. Raises what it would raise."""
+    """What `apply_hall` would change. Raises what it would raise, but for bad roles of `by`."""
     with store.read() as tx:
-        return _permitted_changes(tx, file.hall) + _added(_new_clerks(tx, file.clerks))
+        return _permitted_changes(tx, file.hall) + staff_differences(tx, file.clerks)
 
 
-def apply_hall(store: Store, file: HallFile) -> tuple[Change, ...]:
+def apply_hall(store: Store, file: HallFile, *, by: ClerkLogin | None = None) -> tuple[Change, ...]:
     """Make the database's hall the one of `file`, in one transaction; returns what changed.
 
-    Tickets that are in the hall stay. Raises OtherHall, QueueStillWaiting, CounterStillBusy and
-    ClassStillWaiting when something would vanish under people; nothing is changed then.
+    Tickets that are in the hall stay, and so do passwords and the staff that the file does not
+    name. Raises OtherHall, QueueStillWaiting, CounterStillBusy and ClassStillWaiting when something
+    would vanish under people, NewClerkWithoutPassword, UnknownClerk and NotPermitted when `by` is
+    not an administrator; nothing is changed then.
     """
     with store.read() as tx:
-        # Hashing takes some 50 ms a password on purpose, so it stands outside the transaction.
-        hashed = [(clerk, _clerk(clerk)) for clerk in _new_clerks(tx, file.clerks)]
+        hashed = hashed_newcomers(tx, file.clerks)
     with store.write() as tx:
+        require_role(tx, by, Role.ADMINISTRATOR)
         changes = _permitted_changes(tx, file.hall)
         if changes:
             tx.write_hall(file.hall)
-        new = [(named, clerk) for named, clerk in hashed if tx.staff.clerk(clerk.login) is None]
-        tx.staff.add(clerk for _, clerk in new)
-        return changes + _added([named for named, _ in new])
+        changes += apply_staff(tx, file.clerks, hashed, by)
+        if changes:
+            tx.record_act(Act.APPLY_HALL, clerk=by, facts={"changes": len(changes)})
+        return changes
 
 
 def _permitted_changes(tx: ReadTransaction, wanted: Hall) -> tuple[Change, ...]:
@@ -140,22 +134,3 @@ def _require_nobody_loses_place(tx: ReadTransaction, changes: Sequence[Change]) 
         for counter in (here, leg.only_counter):
             if counter in removed["counters"]:
                 raise CounterStillBusy(counter=counter, number=leg.number)
-
-
-def _new_clerks(tx: ReadTransaction, clerks: Sequence[NewClerk]) -> list[NewClerk]:
-    """Clerks of the file whom the database does not know; the others keep their passwords."""
-    return [clerk for clerk in clerks if tx.staff.clerk(clerk.login) is None]
-
-
-def _added(clerks: Sequence[NewClerk]) -> tuple[Change, ...]:
-    return tuple(Change(ChangeKind.ADDED, "clerks", clerk.login) for clerk in clerks)
-
-
-def _clerk(new: NewClerk) -> Clerk:
-    return Clerk(
-        login=new.login,
-        name=new.name,
-        password_hash=new.password_hash or hash_password(new.password or ""),
-        failures=0,
-        locked_until=None,
-    )

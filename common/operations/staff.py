@@ -90,7 +90,7 @@ def add_clerk(
     require_strong(password, new)
     clerk = Clerk(new, name, hash_password(password), role, must_change=True)
     with store.write() as tx:
-        _require_role(tx, by, Role.ADMINISTRATOR)
+        require_role(tx, by, Role.ADMINISTRATOR)
         _require_free(tx, new)
         tx.staff.add([replace(clerk, skills=_skills(tx, skills))])
         told: dict[str, Any] = {"login": new, "role": role}
@@ -112,7 +112,7 @@ def change_clerk(
     Raises UnknownClerk, UnknownQueue; NotPermitted unless `by` is an administrator.
     """
     with store.write() as tx:
-        _require_role(tx, by, Role.ADMINISTRATOR)
+        require_role(tx, by, Role.ADMINISTRATOR)
         before = _clerk(tx, login)
         after = replace(
             before,
@@ -130,7 +130,7 @@ def retire_clerk(store: Store, login: str, *, by: ClerkLogin | None = None) -> N
     NotPermitted unless `by` is an administrator.
     """
     with store.write() as tx:
-        _require_role(tx, by, Role.ADMINISTRATOR)
+        require_role(tx, by, Role.ADMINISTRATOR)
         clerk = _clerk(tx, login)
         session = tx.staff.session_of(clerk.login)
         if session is not None:
@@ -198,6 +198,12 @@ def differing(before: Clerk, after: Clerk) -> tuple[str, ...]:
     return tuple(name for name in names if getattr(before, name) != getattr(after, name))
 
 
+def require_role(tx: ReadTransaction, by: ClerkLogin | None, least: Role) -> None:
+    """Raise NotPermitted unless `by` may act as `least`, and UnknownClerk when there is none."""
+    if by is not None and not _clerk(tx, by).role.may_act_as(least):
+        raise NotPermitted(login=by, role=ROLE_WORDS[least])
+
+
 def _clerk(tx: ReadTransaction, login: str) -> Clerk:
     name = ClerkLogin(login.strip().lower())
     clerk = tx.staff.clerk(name)
@@ -212,14 +218,9 @@ def _require_free(tx: ReadTransaction, login: ClerkLogin) -> None:
             raise LoginTaken(login=login, name=one.clerk.name)
 
 
-def _require_role(tx: ReadTransaction, by: ClerkLogin | None, least: Role) -> None:
-    if by is not None and not _clerk(tx, by).role.may_act_as(least):
-        raise NotPermitted(login=by, role=ROLE_WORDS[least])
-
-
 def _require_over(tx: ReadTransaction, by: ClerkLogin | None, subject: Clerk) -> None:
     least = subject.role if subject.role.may_act_as(Role.SUPERVISOR) else Role.SUPERVISOR
-    _require_role(tx, by, least)
+    require_role(tx, by, least)
 
 
 def _skills(tx: ReadTransaction, given: Sequence[str] | None) -> tuple[QueueCode, ...] | None:

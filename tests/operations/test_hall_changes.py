@@ -16,7 +16,8 @@ from common.operations.errors import (
     OtherHall,
     QueueStillWaiting,
 )
-from common.operations.hall_changes import Change, ChangeKind, apply_hall, differences
+from common.operations.changes import Change, ChangeKind
+from common.operations.hall_changes import apply_hall, differences
 
 F01, F02, F11 = "F01", "F02", "F11"
 

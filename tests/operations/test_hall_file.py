@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tracemalloc
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time, timedelta
@@ -14,6 +15,7 @@ import pytest
 from common.domain.calendar import Hours
 from common.domain.errors import JiaohaoError
 from common.domain.hall import CounterKind
+from common.domain.session import Role
 from common.operations.hall_changes import create_hall
 from common.operations.hall_file import read_hall_file
 from common.resources import resource
@@ -46,7 +48,7 @@ bundles:
 counters:
   - {code: A01, zone: A, kind: department, queues: [QA], name: {zh: 一, en: One}}
 clerks:
-  - {login: a01, name: {zh: 张, en: Zhang}, password: long enough}
+  - {login: a01, name: {zh: 张, en: Zhang}, password: Long enough}
 """
 LINES = SMALL.splitlines()
 Refused = Callable[..., JiaohaoError]
@@ -82,7 +84,13 @@ def test_the_demonstration_hall_is_as_large_as_a_district(demo_file):
     hall = demo_file.hall
     counts = [hall.zones, hall.departments, hall.queues, hall.counters, hall.services, hall.bundles]
     assert [len(things) for things in counts] == [6, 22, 19, 52, 74, 8]
-    assert len(demo_file.clerks) == 52
+    assert Counter(clerk.role for clerk in demo_file.clerks) == {
+        Role.CLERK: 52 + 2,
+        Role.GUIDE: 3,
+        Role.SUPERVISOR: 2,
+        Role.ADMINISTRATOR: 1,
+    }
+    assert sum(clerk.skills is not None for clerk in demo_file.clerks) == 2
 
 
 def test_the_demonstration_hall_is_open_at_all_hours_and_shows_its_hours(demo_file):
@@ -309,8 +317,15 @@ FAULTS = {
         ["cannot be empty", "不能是 空"],
     ),
     "counter that is no number": ("code: A01", "code: Desk", "code: Desk", ["write it like F01"]),
-    "short password": ("long enough", "short", "login", ["8 or more characters"]),
-    "no password": (", password: long enough", "", "login", ["either a password or", "其中之一"]),
+    "short password": ("Long enough", "short", "login", ["8 or more characters"]),
+    "weak password": ("Long enough", "long enough", "login", ["at least 3 of", "至少 3 种"]),
+    "unknown skill": ("password: Long", "skills: [XX], password: Long", "login", ["queue XX"]),
+    "two passwords": (
+        "password: Long enough",
+        "password: Long enough, password_hash: $argon2id$v=19",
+        "login",
+        ["not both", "其中之一"],
+    ),
     "key twice": (
         '  phone: "000"',
         '  phone: "000"\n  phone: "111"',

@@ -7,6 +7,7 @@ from zoneinfo import available_timezones
 
 from common.domain.hall import ORDINARY
 from common.domain.number import PREFIX
+from common.domain.password import faults_in_words, password_faults
 from common.domain.text import Text
 from common.operations.hall_file.calendar_faults import faulty_calendar
 from common.operations.hall_file.document import Path
@@ -170,14 +171,35 @@ def _faulty_counters(file: FileForm) -> Iterator[Fault]:
 
 def _faulty_clerks(file: FileForm) -> Iterator[Fault]:
     for i, clerk in enumerate(file.clerks):
-        if (clerk.password is None) == (clerk.password_hash is None):
+        if clerk.password is not None and clerk.password_hash is not None:
             yield (
                 ("clerks", i, "login"),
                 Text(
-                    zh=f"请为 {clerk.login} 填写 password 或 password_hash 其中之一",
-                    en=f"give {clerk.login} either a password or a password_hash",
+                    zh=f"{clerk.login} 的 password 与 password_hash 只能填写其中之一",
+                    en=f"give {clerk.login} either a password or a password_hash, not both",
                 ),
             )
+        if clerk.password is not None:
+            yield from _weak_password(("clerks", i, "password"), clerk.password, clerk.login)
+    queues = {queue.code for queue in file.queues}
+    for i, clerk in enumerate(file.clerks):
+        at = ("clerks", i, "skills")
+        yield from repeated_in(at, clerk.skills or ())
+        for code in clerk.skills or ():
+            yield from dangling(at, code, queues, _QUEUE)
+
+
+def _weak_password(path: Path, password: str, login: str) -> Iterator[Fault]:
+    faults = password_faults(password, login)
+    if faults:
+        needed = faults_in_words(faults)
+        yield (
+            path,
+            Text(
+                zh=f"{login} 的密码不符合要求，应当：{needed.zh}",
+                en=f"the password of {login} will not do; it must be: {needed.en}",
+            ),
+        )
 
 
 def _faulty_prefix(path: Path, code: str) -> Iterator[Fault]:

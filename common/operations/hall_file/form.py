@@ -227,6 +227,9 @@ class ClerkForm(Form):
     name: TextForm
     password: Annotated[str, StringConstraints(min_length=8, max_length=128)] | None = None
     password_hash: Annotated[str, StringConstraints(pattern=r"^\$argon2id\$")] | None = None
+    change_password: bool | None = None
+    role: Literal["clerk", "guide", "supervisor", "administrator"] = "clerk"
+    skills: Annotated[list[str], Field(min_length=1)] | None = None
 
 
 class FileForm(Form):

@@ -27,6 +27,7 @@ from common.domain.ids import (
     ServiceCode,
     ZoneCode,
 )
+from common.domain.session import Role
 from common.domain.text import Text
 from common.operations.hall_file.document import (
     Document,
@@ -42,12 +43,16 @@ from common.operations.hall_file.words import explain
 
 @dataclass(frozen=True, slots=True)
 class NewClerk:
-    """A clerk as the hall file names one; exactly one of the two secrets is set."""
+    """A clerk as the hall file names one; one that is new to the hall needs one of the secrets."""
 
     login: ClerkLogin
     name: Text
     password: str | None
     password_hash: str | None
+    role: Role = Role.CLERK
+    skills: tuple[QueueCode, ...] | None = None
+    must_change: bool = True
+    """Whether the first sign-in asks for another password."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +201,17 @@ def _value(file: FileForm) -> HallFile:
         notices=tuple(t.value() for t in file.texts.notices),
     )
     clerks = tuple(
-        NewClerk(ClerkLogin(c.login), c.name.value(), c.password, c.password_hash)
+        NewClerk(
+            login=ClerkLogin(c.login),
+            name=c.name.value(),
+            password=c.password,
+            password_hash=c.password_hash,
+            role=Role(c.role),
+            skills=tuple(map(QueueCode, c.skills)) if c.skills else None,
+            must_change=(
+                c.change_password if c.change_password is not None else c.password is not None
+            ),
+        )
         for c in file.clerks
     )
     return HallFile(hall, clerks)
