@@ -1,0 +1,95 @@
+"""How long people will wait: the line played forward from now, several times.
+
+A range of whole minutes, or nothing: without an open counter that serves the queue, or with too few
+recent services, it would be a guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil, floor, inf
+from random import Random
+
+from common.domain.forward import Line, play
+from common.domain.ids import ClassCode, LegId, QueueCode
+from common.domain.scene import Scene, parts, set_up
+
+_PEOPLE = 4_000
+"""About so many people are played in all games together: it bounds the time."""
+_MOST_GAMES = 24
+_FEWEST_GAMES = 6
+_OUTSIDE = 0.08
+"""Share of the games beyond each end of the range."""
+_SEED = 1
+
+
+@dataclass(frozen=True, slots=True)
+class WaitRange:
+    """The expected wait in whole minutes: most likely not shorter and not longer."""
+
+    shortest: int
+    longest: int
+
+    @property
+    def middle(self) -> float:
+        return (self.shortest + self.longest) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """What is known; of whatever is missing too little is known."""
+
+    fresh: Mapping[tuple[QueueCode, ClassCode], WaitRange]
+    """For a number that is taken now."""
+    legs: Mapping[LegId, WaitRange]
+    """From now on, for who waits already."""
+
+
+def expected_waits(scene: Scene, queues: Iterable[QueueCode], legs: Iterable[LegId] = ()) -> Waits:
+    """The waits of new numbers in `queues`, and of the waiting `legs`.
+
+    The same scene gives the same answer. Only counters that share queues with the wanted ones are
+    played, so asking for one is quick in a hall of any size.
+    """
+    asked, wanted = set(queues), set(legs)
+    places = {one.only_counter or one.queue for one in scene.waiting if one.leg in wanted}
+    boards = [
+        board
+        for part in parts(scene)
+        if not part.places.isdisjoint(asked | places)
+        and (board := set_up(scene, part, asked, wanted)) is not None
+    ]
+    people = sum(line.people for line, _ in boards)
+    games = min(_MOST_GAMES, max(_FEWEST_GAMES, _PEOPLE // people)) if people else 0
+    fresh: dict[tuple[QueueCode, ClassCode], WaitRange] = {}
+    of_legs: dict[LegId, WaitRange] = {}
+    for line, slots in boards:
+        for slot, seconds in zip(slots, _calls(line, games), strict=True):
+            if seconds[-1] == inf:
+                continue
+            if isinstance(slot, tuple):
+                fresh[slot] = _range(seconds)
+            else:
+                of_legs[slot] = _range(seconds)
+    return Waits(fresh, of_legs)
+
+
+def _calls(line: Line, games: int) -> list[list[float]]:
+    """For each slot the seconds of its call in so many games, in order."""
+    random = Random(_SEED)
+    played = [play(line, random) for _ in range(games)]
+    return [sorted(seconds) for seconds in zip(*played, strict=True)]
+
+
+def _range(seconds: Sequence[float]) -> WaitRange:
+    shortest, longest = _quantile(seconds, _OUTSIDE), _quantile(seconds, 1 - _OUTSIDE)
+    return WaitRange(floor(shortest / 60), max(1, ceil(longest / 60)))
+
+
+def _quantile(ordered: Sequence[float], share: float) -> float:
+    """Beyond the outermost of few games it goes on as far as their spacing says."""
+    place = share * len(ordered) - 0.5
+    before = min(max(floor(place), 0), len(ordered) - 2)
+    step = ordered[before + 1] - ordered[before]
+    return max(0.0, ordered[before] + (place - before) * step)
