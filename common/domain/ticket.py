@@ -226,7 +226,7 @@ class Leg:
     called_at: datetime | None = None
     last_called_at: datetime | None = None
     times_called: int = 0
-    """Since it was last in line: the calls of an earlier turn, before it was missed, do not count."""
+    """Since it was last in line; the calls before it was missed do not count."""
     serving_since: datetime | None = None
     held_since: datetime | None = None
     held_seconds: int = 0

@@ -1,16 +1,29 @@
 """What people do: one verb, one transaction, one function; and the snapshots that screens read."""
 
+from common.operations.appointments.booking import (
+    book,
+    cancel_appointment,
+    find_appointments,
+    free_slots,
+)
+from common.operations.appointments.checking_in import CheckedIn, check_in
+from common.operations.appointments.no_shows import sweep_appointments
 from common.operations.block_list import block_person, blocked_persons, unblock_person
 from common.operations.board import Announcement, BoardCall, BoardQueue, BoardView, board
-from common.operations.calling import call_next, call_number, recall
+from common.operations.calling import call_next, call_number
 from common.operations.chain import ChainReport, check_chain
 from common.operations.closing import expire_past_days
 from common.operations.desk import DeskTicket, DeskView, DeskWaiting, RouteStep, desk
+from common.operations.helping_out import add_queue, drop_queue
+from common.operations.holding import hold, resume
 from common.operations.ids import new_id
 from common.operations.issuing import check_issue, issue, record_refusal
+from common.operations.missing import miss, recall, reinstate
 from common.operations.paper import record_print
-from common.operations.results import Called, Issued, Moved
-from common.operations.serving import cancel, finish, hold, miss, reinstate, resume, serve, transfer
+from common.operations.pausing import pause, reopen
+from common.operations.putting_first import put_first
+from common.operations.results import Acted, Called, Issued, Moved
+from common.operations.serving import cancel, finish, serve
 from common.operations.sessions import approve, change_password, sign_in, sign_out
 from common.operations.staff import (
     StaffMember,
@@ -22,6 +35,7 @@ from common.operations.staff import (
     retire_clerk,
     unlock_clerk,
 )
+from common.operations.transferring import consult, transfer
 from common.operations.views import (
     KioskView,
     QueueLine,
@@ -35,12 +49,14 @@ from common.operations.views import (
 )
 
 __all__ = [
+    "Acted",
     "Announcement",
     "BoardCall",
     "BoardQueue",
     "BoardView",
     "Called",
     "ChainReport",
+    "CheckedIn",
     "DeskTicket",
     "DeskView",
     "DeskWaiting",
@@ -53,20 +69,28 @@ __all__ = [
     "Timeline",
     "Waiting",
     "add_clerk",
+    "add_queue",
     "approve",
     "block_person",
     "blocked_persons",
     "board",
+    "book",
     "call_next",
     "call_number",
     "cancel",
+    "cancel_appointment",
     "change_clerk",
     "change_password",
     "check_chain",
+    "check_in",
     "check_issue",
+    "consult",
     "desk",
+    "drop_queue",
     "expire_past_days",
+    "find_appointments",
     "finish",
+    "free_slots",
     "hall",
     "hold",
     "issue",
@@ -76,10 +100,13 @@ __all__ = [
     "list_staff",
     "miss",
     "new_id",
+    "pause",
+    "put_first",
     "recall",
     "record_print",
     "record_refusal",
     "reinstate",
+    "reopen",
     "reset_password",
     "resume",
     "retire_clerk",
@@ -87,6 +114,7 @@ __all__ = [
     "sign_in",
     "sign_out",
     "slip_facts",
+    "sweep_appointments",
     "timeline",
     "transfer",
     "unblock_person",

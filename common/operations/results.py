@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
-from common.domain.event import Event
+from common.domain.event import Act, Event
 from common.domain.ids import CounterCode, LegId, QueueCode, TicketId, TicketNumber
 from common.domain.text import Text
 from common.domain.ticket import LegState, Move
@@ -48,6 +48,23 @@ class Called:
             event.at,
             Text(**event.facts["reason"]),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """What a counter did besides moving a number."""
+
+    act: Act
+    counter: CounterCode
+    at: datetime
+    what: str
+    """The reason of a pause, or the queue that came or went; else empty."""
+
+    @classmethod
+    def told_by(cls, event: Event) -> Self:
+        assert event.counter and isinstance(event.move, Act)
+        what = event.facts.get("reason") or event.facts.get("queue") or ""
+        return cls(event.move, event.counter, event.at, what)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from common.operations.errors import (
 )
 from common.operations.ids import new_id
 from common.operations.passwords import hash_password, is_password, require_strong
+from common.operations.pausing import leave_counter
 from common.store import Store, WriteTransaction
 
 _FAILURES_BEFORE_LOCK = 5
@@ -106,6 +107,7 @@ def end_session(
     if ended is not None:
         clerk, counter = ended
         tx.record_act(Act.SIGN_OUT, counter=counter, clerk=clerk, facts=facts)
+        leave_counter(tx, counter, clerk)
 
 
 def _proven(store: Store, login: str, password: str) -> Clerk:

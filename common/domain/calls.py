@@ -1,0 +1,26 @@
+"""How often a number is called, and how long between two calls."""
+
+from __future__ import annotations
+
+import math
+from datetime import datetime, timedelta
+
+from common.domain.hall import Rules
+from common.domain.ticket import Leg
+
+_SECOND = timedelta(seconds=1)
+
+
+def calls_left(leg: Leg, rules: Rules) -> int:
+    """How often it is still to be called before it counts as missed."""
+    return max(0, rules.calls_before_miss - leg.times_called)
+
+
+def seconds_until_next_call(leg: Leg, rules: Rules, now: datetime) -> int:
+    """Whole seconds until the hall's spacing since the last call is over; 0 when it is.
+
+    A clock that was set back keeps nobody waiting for longer than the spacing.
+    """
+    if leg.last_called_at is None or now < leg.last_called_at:
+        return 0
+    return max(0, math.ceil((leg.last_called_at + rules.call_spacing - now) / _SECOND))
