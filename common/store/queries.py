@@ -177,7 +177,7 @@ OPEN_NUMBER_OF_PERSON = """
     WHERE ticket.hall = :hall AND ticket.day = :day AND ticket.person = :person
       AND ticket.person IS NOT NULL AND leg.queue = :queue
       AND leg.state IN ('planned', 'waiting', 'blocked', 'called', 'serving', 'held')
-    ORDER BY ticket.day_order LIMIT 1
+    LIMIT 1
 """
 """A number that was missed is not in the way of a new one."""
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from common import operations
+from common.domain.appointment import Appointment, AppointmentState
 from common.domain.errors import JiaohaoError
 from common.domain.event import Act, Event
-from common.domain.ids import ClassCode, ClerkLogin, TicketId
+from common.domain.ids import AppointmentId, ClassCode, ClerkLogin, TicketId
 from common.domain.person import NotAnIdentity, person_hash
 from common.domain.session import Approval
 from common.domain.ticket import Move, Outcome
@@ -29,6 +30,7 @@ from common.operations.errors import (
     QuotaUsed,
     ServiceNotToday,
 )
+from common.operations.issuing import give_number
 from common.store import Store
 
 CHINA = ZoneInfo("Asia/Shanghai")
@@ -234,6 +236,87 @@ def test_a_later_stage_takes_no_place_now(hall, ask):
     assert ask("CB001").number == "CB001"
 
 
+@pytest.fixture
+def booked(store: Store) -> Callable[..., None]:
+    """Book a place today: `booked("FA", "09:30")`, or what became of it."""
+
+    def book(queue: str, slot: str, state: AppointmentState = AppointmentState.BOOKED) -> None:
+        with store.write() as tx:
+            service = next(s for s in tx.hall.services if s.queue == queue)
+            tx.appointments.add(
+                Appointment(
+                    id=AppointmentId(operations.new_id()),
+                    code=operations.new_id()[-6:].upper(),
+                    day=tx.today,
+                    slot=time.fromisoformat(slot),
+                    queue=service.queue,
+                    service=service.code,
+                    person=None,
+                    phone_tail="",
+                    channel="hall",
+                    reference=None,
+                    state=state,
+                    booked_at=tx.now,
+                )
+            )
+
+    return book
+
+
+def test_booked_places_are_kept_for_those_who_booked(hall, ask, booked, at):
+    hall({"FA": 3})
+    at("2026-11-23 09:30")
+    booked("FA", "09:30")
+    booked("FA", "09:30", AppointmentState.CHECKED_IN)
+    booked("FA", "09:30", AppointmentState.CANCELLED)
+    booked("FA", "10:00")
+    booked("FB", "09:30")
+    ask()
+    with pytest.raises(QuotaUsed):
+        ask()
+
+
+def test_places_for_which_nobody_came_fall_to_the_next_half_hour(hall, ask, booked, at):
+    hall({"FA": 1})
+    booked("FA", "09:00", AppointmentState.NO_SHOW)
+    booked("FA", "09:00")
+    booked("FA", "09:00", AppointmentState.CHECKED_IN)
+    booked("FA", "08:30")
+    at("2026-11-23 09:30")
+    assert [ask().number for _ in range(3)] == ["FA001", "FA002", "FA003"]
+    with pytest.raises(QuotaUsed):
+        ask()
+    at("2026-11-23 10:00")
+    ask()
+    with pytest.raises(QuotaUsed):
+        ask()
+
+
+def test_places_left_over_before_lunch_are_there_after_lunch_once(hall, ask, booked, at):
+    hall({"FA": 1})
+    booked("FA", "11:30")
+    at("2026-11-23 13:45")  # numbers are issued, counters do not work yet
+    ask()
+    with pytest.raises(QuotaUsed):
+        ask()
+    at("2026-11-23 14:00")
+    ask(), ask()
+    with pytest.raises(QuotaUsed):
+        ask()
+
+
+def test_numbers_of_people_who_booked_take_no_place_of_walk_ins(store, hall, ask, booked):
+    hall({"FA": 1})
+    with store.write() as tx:
+        give_number(
+            tx,
+            ["FA002"],
+            ticket=TicketId(operations.new_id()),
+            priority=tx.hall.appointment_class.code,
+        )
+    assert ask().number == "FA002"
+
+
 # 5 one open number per person and queue
 
 
@@ -254,7 +337,7 @@ def test_a_number_beside_others_counts_in_each_of_its_queues(hall, ask):
         ask("BA001", person=PHONE)
 
 
-def test_a_number_that_is_over_or_missed_is_not_in_the_way(store, hall, ask):
+def test_a_number_that_is_over_or_missed_is_not_in_the_way(store, hall, ask, clock):
     operations.cancel(store, ask(person=PHONE).number, "changed their mind")
     ask(person=PHONE)
     operations.call_next(store, "F01")
@@ -262,6 +345,10 @@ def test_a_number_that_is_over_or_missed_is_not_in_the_way(store, hall, ask):
     operations.finish(store, "F01", Outcome.COMPLETED, 1)
     ask(person=PHONE)
     operations.call_next(store, "F01")
+    for _ in range(2):
+        clock.advance(minutes=1)
+        operations.recall(store, "F01")
+    clock.advance(minutes=1)
     operations.miss(store, "F01")
     assert ask(person=PHONE).number == "FA004"
 
@@ -518,3 +605,17 @@ def test_a_clock_that_goes_on_leaves_the_time_of_each_number_alone(store, hall, 
     clock.advance(minutes=3)
     (leg,) = operations.timeline(store, ask().number).legs
     assert leg.ready_at == clock.now == datetime(2026, 11, 23, 1, 33, tzinfo=UTC)
+
+
+def test_an_appointment_that_begins_later_keeps_nobody_waiting(store, hall, ask, clock):
+    """Their number may wait from a time to come; the next walk-in waits from now."""
+    with store.write() as tx:
+        give_number(
+            tx,
+            ["FA002"],
+            ticket=TicketId(operations.new_id()),
+            priority=tx.hall.appointment_class.code,
+            ready_at=clock.now + timedelta(minutes=30),
+        )
+    (leg,) = operations.timeline(store, ask().number).legs
+    assert leg.ready_at == clock.now
