@@ -16,11 +16,17 @@ def calls_left(leg: Leg, rules: Rules) -> int:
     return max(0, rules.calls_before_miss - leg.times_called)
 
 
-def seconds_until_next_call(leg: Leg, rules: Rules, now: datetime) -> int:
-    """Whole seconds until the hall's spacing since the last call is over; 0 when it is.
+def next_call_at(leg: Leg, rules: Rules) -> datetime | None:
+    """When the hall's spacing since the last call is over; None before the first call."""
+    return leg.last_called_at + rules.call_spacing if leg.last_called_at else None
 
-    A clock that was set back keeps nobody waiting for longer than the spacing.
+
+def seconds_until_next_call(leg: Leg, rules: Rules, now: datetime) -> int:
+    """Whole seconds until it may be called again or marked as missed; 0 when it may.
+
+    A clock that was set back keeps nobody waiting.
     """
-    if leg.last_called_at is None or now < leg.last_called_at:
+    due = next_call_at(leg, rules)
+    if due is None or (leg.last_called_at and now < leg.last_called_at):
         return 0
-    return max(0, math.ceil((leg.last_called_at + rules.call_spacing - now) / _SECOND))
+    return max(0, math.ceil((due - now) / _SECOND))

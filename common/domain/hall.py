@@ -242,6 +242,9 @@ class Rules:
     """With `ReinstateRule.BEHIND`: a missed ticket comes back behind so many others."""
     reinstate_limit: int = 1
     hold_limit: timedelta = timedelta(minutes=60)
+    """Longer than that on hold is overdue; who left with the papers counts as missed then."""
+    pause_alarm: timedelta = timedelta(minutes=15)
+    """A counter that pauses for longer is a matter for the supervisor."""
     wait_caution: timedelta = timedelta(minutes=20)
     wait_alarm: timedelta = timedelta(minutes=30)
     appointments: AppointmentRules = AppointmentRules()

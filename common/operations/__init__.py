@@ -9,11 +9,26 @@ from common.operations.appointments.booking import (
 from common.operations.appointments.checking_in import CheckedIn, check_in
 from common.operations.appointments.no_shows import sweep_appointments
 from common.operations.block_list import block_person, blocked_persons, unblock_person
-from common.operations.board import Announcement, BoardCall, BoardQueue, BoardView, board
+from common.operations.board import (
+    Announcement,
+    BoardCall,
+    BoardPause,
+    BoardQueue,
+    BoardView,
+    board,
+)
 from common.operations.calling import call_next, call_number
 from common.operations.chain import ChainReport, check_chain
 from common.operations.closing import expire_past_days
-from common.operations.desk import DeskTicket, DeskView, DeskWaiting, RouteStep, desk
+from common.operations.desk import (
+    DeskHeld,
+    DeskTicket,
+    DeskView,
+    DeskWaiting,
+    RouteStep,
+    desk,
+)
+from common.operations.floor import CounterAlarm, CounterNow, counters
 from common.operations.helping_out import add_queue, drop_queue
 from common.operations.holding import hold, resume
 from common.operations.ids import new_id
@@ -52,10 +67,14 @@ __all__ = [
     "Acted",
     "Announcement",
     "BoardCall",
+    "BoardPause",
     "BoardQueue",
     "BoardView",
     "Called",
     "ChainReport",
+    "CounterAlarm",
+    "CounterNow",
+    "DeskHeld",
     "CheckedIn",
     "DeskTicket",
     "DeskView",
@@ -85,6 +104,7 @@ __all__ = [
     "check_in",
     "check_issue",
     "consult",
+    "counters",
     "desk",
     "drop_queue",
     "expire_past_days",

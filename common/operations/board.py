@@ -42,6 +42,15 @@ class Announcement:
 
 
 @dataclass(frozen=True, slots=True)
+class BoardPause:
+    """A counter that serves nobody for a while (暂停服务)."""
+
+    counter: CounterCode
+    zone: ZoneCode
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class BoardQueue:
     queue: QueueCode
     name: Text
@@ -64,6 +73,8 @@ class BoardView:
     """Every call and recall of the last two minutes, oldest first, whatever became of it."""
     queues: tuple[BoardQueue, ...]
     ticker: tuple[Text, ...]
+    pauses: tuple[BoardPause, ...] = ()
+    """In the order of the counters' codes."""
 
 
 def board(store: Store, zone: str | None = None) -> BoardView:
@@ -88,6 +99,11 @@ def board(store: Store, zone: str | None = None) -> BoardView:
             announcements=tuple(announcements),
             queues=_queues(tx, shown),
             ticker=tx.hall.ticker,
+            pauses=tuple(
+                BoardPause(code, here[code], pause.since)
+                for code, pause in sorted(tx.counters.pauses().items())
+                if code in here
+            ),
         )
 
 

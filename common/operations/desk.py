@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from common.domain.calls import calls_left, next_call_at
 from common.domain.event import Event
 from common.domain.hall import Counter, Hall, Material, PriorityClass, Queue, Rules, Service
 from common.domain.ids import CounterCode, QueueCode, TicketId, TicketNumber
 from common.domain.line import order_of_calling
+from common.domain.pause import Pause
 from common.domain.session import Session
 from common.domain.text import Text
-from common.domain.ticket import Leg, LegState, Move
+from common.domain.ticket import HoldKind, Leg, LegState, Move
+from common.operations.appointments.marks import appointment_mark
 from common.store import ReadTransaction, Store
 
 
@@ -25,6 +28,8 @@ class RouteStep:
     counter: CounterCode | None
     services: tuple[Service, ...]
     current: bool
+    returns_to: CounterCode | None = None
+    """An expert was asked here: the person goes back to this counter afterwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,8 @@ class DeskTicket:
     state: LegState
     services: tuple[Service, ...]
     priority: PriorityClass
+    appointment: Text | None
+    """The half hour that was booked; None for a walk-in."""
     route: tuple[RouteStep, ...]
     materials: tuple[Material, ...]
     issued_at: datetime
@@ -50,6 +57,23 @@ class DeskTicket:
     """Why this number was called before the others."""
     note: str
     """What a colleague wrote when transferring or holding it."""
+    calls_left: int = 0
+    """So many calls are still owed before it counts as missed."""
+    next_call_at: datetime | None = None
+    """From then on it may be called again or marked as missed."""
+    hold_kind: HoldKind | None = None
+    overdue_at: datetime | None = None
+    """When the time of its hold is over; None while it is not on hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskHeld:
+    """Someone on hold at another counter who may come back to any counter of the queue."""
+
+    number: TicketNumber
+    counter: CounterCode
+    services: tuple[Service, ...]
+    held_since: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +101,17 @@ class DeskView:
     waiting: tuple[DeskWaiting, ...]
     """In the order in which this counter would call them."""
     held: tuple[DeskTicket, ...]
-    """Held at this counter."""
+    """Held at this counter, the longest first."""
+    held_elsewhere: tuple[DeskHeld, ...]
+    """Held at other counters, but free to go on here."""
     missed: tuple[DeskTicket, ...]
     """Missed today in the queues that the clerk may call; newest first."""
     served_today: int
     limits: Rules
+    pause: Pause | None = None
+    """Why and since when this counter serves nobody; None while it is open."""
+    extra: tuple[Queue, ...] = ()
+    """The queues that it takes for now besides its own."""
 
 
 def desk(store: Store, counter: CounterCode) -> DeskView:
@@ -93,7 +123,7 @@ def desk(store: Store, counter: CounterCode) -> DeskView:
         served = tx.queues_served(here.code, clerk)
         current = tx.leg_at(here.code)
         aside = tx.set_aside()
-        held = [leg for leg in aside if leg.state is LegState.HELD and leg.counter == here.code]
+        held = tx.counters.held_at(here.code)
         missed = [leg for leg in aside if leg.state is LegState.MISSED and leg.queue in served]
         waiting = tx.waiting_for(here.code, clerk)
         return DeskView(
@@ -110,9 +140,30 @@ def desk(store: Store, counter: CounterCode) -> DeskView:
             ),
             held=tuple(_desk_ticket(tx, leg) for leg in held),
             missed=tuple(_desk_ticket(tx, leg) for leg in _newest_first(missed)),
+            held_elsewhere=_held_elsewhere(tx.hall.with_former, here, served, aside),
             served_today=tx.served_today(here.code),
             limits=tx.hall.rules,
+            pause=tx.counters.pause_at(here.code),
+            extra=tuple(map(tx.hall.with_former.queue, tx.counters.extra_queues_of(here.code))),
         )
+
+
+def _held_elsewhere(
+    hall: Hall, here: Counter, served: Sequence[QueueCode], aside: Sequence[Leg]
+) -> tuple[DeskHeld, ...]:
+    return tuple(
+        DeskHeld(
+            number=leg.number,
+            counter=leg.counter,
+            services=tuple(hall.service(code) for code in leg.services),
+            held_since=leg.held_since,
+        )
+        for leg in aside
+        if leg.counter not in (None, here.code)
+        and leg.held_since is not None
+        and not leg.belongs_to_its_counter
+        and leg.queue in served
+    )
 
 
 def _queues(hall: Hall, counter: Counter, served: Sequence[QueueCode]) -> tuple[Queue, ...]:
@@ -146,6 +197,7 @@ def _desk_ticket(tx: ReadTransaction, leg: Leg) -> DeskTicket:
         state=leg.state,
         services=tuple(hall.service(code) for code in leg.services),
         priority=hall.priority_class(leg.lane),
+        appointment=appointment_mark(tx, ticket),
         route=tuple(
             RouteStep(
                 queue=hall.queue(step.queue),
@@ -153,6 +205,7 @@ def _desk_ticket(tx: ReadTransaction, leg: Leg) -> DeskTicket:
                 counter=step.counter or step.only_counter,
                 services=tuple(hall.service(code) for code in step.services),
                 current=step.id == leg.id,
+                returns_to=step.returns_to,
             )
             for step in tx.legs_of(leg.ticket)
         ),
@@ -167,6 +220,10 @@ def _desk_ticket(tx: ReadTransaction, leg: Leg) -> DeskTicket:
         held_seconds=leg.held_seconds,
         reason=_reason(events, leg),
         note=_note(events),
+        calls_left=calls_left(leg, hall.rules),
+        next_call_at=next_call_at(leg, hall.rules),
+        hold_kind=leg.hold_kind,
+        overdue_at=leg.held_since + hall.rules.hold_limit if leg.held_since else None,
     )
 
 

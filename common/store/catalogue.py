@@ -396,6 +396,7 @@ def _rules(stored: Mapping[str, Any]) -> Rules:
         reinstate_after=stored["reinstate_after"],
         reinstate_limit=stored["reinstate_limit"],
         hold_limit=stored.get("hold_limit_minutes", 60) * _MINUTE,
+        pause_alarm=stored.get("pause_alarm_minutes", 15) * _MINUTE,
         wait_caution=stored["wait_caution_minutes"] * _MINUTE,
         wait_alarm=stored["wait_alarm_minutes"] * _MINUTE,
         appointments=AppointmentRules(
@@ -424,6 +425,7 @@ def _rules_json(rules: Rules) -> dict[str, Any]:
         "reinstate_after": rules.reinstate_after,
         "reinstate_limit": rules.reinstate_limit,
         "hold_limit_minutes": rules.hold_limit // _MINUTE,
+        "pause_alarm_minutes": rules.pause_alarm // _MINUTE,
         "wait_caution_minutes": rules.wait_caution // _MINUTE,
         "wait_alarm_minutes": rules.wait_alarm // _MINUTE,
         "appointments": {

@@ -137,6 +137,7 @@ class RulesForm(Form):
     reinstate_after: _Count = 3
     reinstate_limit: _Count = 1
     hold_limit_minutes: Annotated[int, Field(ge=1, le=600)] = 60
+    pause_alarm_minutes: Annotated[int, Field(ge=1, le=600)] = 15
     appointments: AppointmentsForm = AppointmentsForm()
     wait_caution_minutes: Annotated[int, Field(ge=1, le=600)] = 20
     wait_alarm_minutes: Annotated[int, Field(ge=1, le=600)] = 30

@@ -231,6 +231,7 @@ def _rules(rules: RulesForm) -> domain.Rules:
         reinstate_after=rules.reinstate_after,
         reinstate_limit=rules.reinstate_limit,
         hold_limit=rules.hold_limit_minutes * _MINUTE,
+        pause_alarm=rules.pause_alarm_minutes * _MINUTE,
         wait_caution=rules.wait_caution_minutes * _MINUTE,
         wait_alarm=rules.wait_alarm_minutes * _MINUTE,
         appointments=domain.AppointmentRules(
