@@ -43,6 +43,7 @@ from common.operations.sessions import approve, change_password, sign_in, sign_o
 from common.operations.staff import (
     StaffMember,
     add_clerk,
+    as_login,
     change_clerk,
     known_clerk,
     list_staff,
@@ -90,6 +91,7 @@ __all__ = [
     "add_clerk",
     "add_queue",
     "approve",
+    "as_login",
     "block_person",
     "blocked_persons",
     "board",

@@ -13,7 +13,9 @@ from common.domain.ids import ClassCode, CounterCode, LegId, QueueCode, ServiceC
 from common.domain.number import as_typed
 from common.domain.print_job import PrintJob
 from common.domain.slip import SlipFacts
+from common.domain.text import Text
 from common.domain.ticket import Leg, LegState, Ticket, ticket_state
+from common.operations.appointments.marks import appointment_mark
 from common.operations.errors import UnknownNumber
 from common.store import ReadTransaction, Store
 
@@ -120,7 +122,6 @@ def slip_facts(store: Store, number: str, day: date | None = None) -> SlipFacts:
         queue = hall.queue(first.queue)
         zone = hall.zone(queue.zone)
         services = [code for leg in legs for code in leg.services]
-        lane = hall.priority_class(ticket.priority)
         bundle = hall.bundle(ticket.bundle) if ticket.bundle else None
         names = (bundle.name,) if bundle else tuple(hall.service(c).name for c in services)
         return SlipFacts(
@@ -135,12 +136,21 @@ def slip_facts(store: Store, number: str, day: date | None = None) -> SlipFacts:
             ahead=tx.ahead_at_issue(ticket.id),
             wait_minutes=None,
             issued_at=ticket.issued_at.astimezone(ZoneInfo(hall.time_zone)),
-            marks=(lane.name,) if lane.head_start or lane.break_glass else (),
+            marks=_marks(tx, ticket),
             bring=tuple(material.name for material in hall.materials_of(services)),
             rules=hall.slip_rules,
             code=ticket.code,
             phone=hall.phone,
         )
+
+
+def _marks(tx: ReadTransaction, ticket: Ticket) -> tuple[Text, ...]:
+    """What is framed on the slip: the appointment, else the class."""
+    mark = appointment_mark(tx, ticket)
+    if mark is not None:
+        return (mark,)
+    lane = tx.hall.with_former.priority_class(ticket.priority)
+    return (lane.name,) if lane.head_start or lane.break_glass else ()
 
 
 def _ticket(tx: ReadTransaction, number: str, day: date | None) -> Ticket:

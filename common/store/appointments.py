@@ -140,13 +140,19 @@ def _values(one: Appointment) -> dict[str, Any]:
 
 def _appointment(row: Any) -> Appointment:
     """From the order of the columns, which is that of the fields of `Appointment`."""
-    appointment, code, day, slot, *same, state, booked_at, ended_at, ticket = row
+    one, code, day, slot, queue, service, person, tail, channel, reference, *fate = row
+    state, booked_at, ended_at, ticket = fate
     return Appointment(
-        appointment,
+        one,
         code,
         date.fromisoformat(day),
         time.fromisoformat(slot),
-        *same,
+        queue,
+        service,
+        person,
+        tail,
+        channel,
+        reference,
         AppointmentState(state),
         from_microseconds(booked_at),
         instant(ended_at),

@@ -1,0 +1,1 @@
+"""Appointments: book, cancel, check in, and the files of outside booking channels."""
