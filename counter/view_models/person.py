@@ -32,7 +32,7 @@ class Person:
     state: LegState
     state_word: str
     priority: str
-    """The class in words; empty for an ordinary number."""
+    """The appointment or the class in words; empty for an ordinary number."""
     services: tuple[str, ...]
     reason: str
     """Why this number and not another; empty when nobody had to choose."""
@@ -45,13 +45,12 @@ class Person:
 
 
 def person(ticket: DeskTicket, now: datetime, language: Language) -> Person:
-    ordinary = ticket.priority.code == ORDINARY
     first_call = ticket.called_at or now
     return Person(
         number=ticket.number,
         state=ticket.state,
         state_word=state_name(ticket.state),
-        priority="" if ordinary else ticket.priority.name.say(language),
+        priority=_mark(ticket, language),
         services=tuple(s.name.say(language) for s in ticket.services),
         reason=ticket.reason.say(language) if ticket.reason else "",
         note=ticket.note,
@@ -60,6 +59,12 @@ def person(ticket: DeskTicket, now: datetime, language: Language) -> Person:
         times_called=ticket.times_called,
         waited=max(first_call - ticket.ready_at, timedelta(0)),
     )
+
+
+def _mark(ticket: DeskTicket, language: Language) -> str:
+    if ticket.appointment is not None:
+        return ticket.appointment.say(language)
+    return "" if ticket.priority.code == ORDINARY else ticket.priority.name.say(language)
 
 
 def _step(step: RouteStep, language: Language) -> Step:
