@@ -46,7 +46,7 @@ class Standing(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class OpenCounter:
+class ServingCounter:
     """A counter that calls people now."""
 
     counter: Counter
@@ -61,7 +61,7 @@ class Scene:
 
     hall: Hall
     now: datetime
-    counters: Sequence[OpenCounter]
+    counters: Sequence[ServingCounter]
     waiting: Sequence[Standing]
     later: Sequence[Leg] = ()
     """Planned and blocked legs: they join their lanes when their people are free for them."""
@@ -77,7 +77,7 @@ class Scene:
 class Part:
     """Counters of a hall that are tied to each other by the queues that they share."""
 
-    counters: tuple[OpenCounter, ...]
+    counters: tuple[ServingCounter, ...]
     queues: frozenset[QueueCode]
 
     @property

@@ -411,6 +411,15 @@ Index(
     sqlite_where=_DONE,
     postgresql_where=_DONE,
 )
+_SERVED = text("state IN ('done', 'transferred')")
+Index(
+    "ix_leg_served",
+    leg.c.hall,
+    leg.c.queue,
+    leg.c.ended_at,
+    sqlite_where=_SERVED,
+    postgresql_where=_SERVED,
+)
 
 event = Table(
     "event",

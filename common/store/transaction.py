@@ -35,6 +35,7 @@ from common.store.appointments import AppointmentChanges, Appointments
 from common.store.catalogue import write_hall
 from common.store.counters import CounterChanges, Counters
 from common.store.driver import HallLink, Link
+from common.store.pace import Pace
 from common.store.persons import PersonChanges, Persons
 from common.store.rows import (
     event_of_row,
@@ -101,6 +102,11 @@ class ReadTransaction:
     def counters(self) -> Counters:
         """Which counters pause, and which help another queue out."""
         return Counters(HallLink(self._link, self.hall.code))
+
+    @cached_property
+    def pace(self) -> Pace:
+        """How the line moves of late."""
+        return Pace(HallLink(self._link, self.hall.code))
 
     # Legs
 

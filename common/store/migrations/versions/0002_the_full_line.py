@@ -60,6 +60,8 @@ def _add_columns() -> None:
     op.create_index("ix_ticket_half_hour", "ticket", ["hall", "day", "queue", "issued_at"])
     _partial_index("ix_ticket_person", "ticket", ["hall", "day", "person"], "person IS NOT NULL")
     _partial_index("ix_leg_held", "leg", ["hall", "counter", "held_since"], "state = 'held'")
+    served = "state IN ('done', 'transferred')"
+    _partial_index("ix_leg_served", "leg", ["hall", "queue", "ended_at"], served)
     _partial_index("ix_leg_beside", "leg", ["hall", "day", "queue"], "stage = 0 AND position > 0")
 
 

@@ -1,0 +1,147 @@
+"""How long people will wait, as far as the hall knows, and where they should go first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from common.domain.estimate import WaitRange, Waits, expected_waits
+from common.domain.hall import Queue
+from common.domain.ids import ClassCode, CounterCode, LegId, QueueCode
+from common.domain.number import as_typed
+from common.domain.scene import Scene, ServingCounter
+from common.domain.stays import seconds_taken
+from common.domain.ticket import Leg, LegState
+from common.operations.errors import UnknownNumber
+from common.store import ReadTransaction, Store
+
+_SAMPLES = 60
+"""So many of the latest people of each queue say how long the next ones take."""
+_RECENT = timedelta(days=14)
+"""Older ones say nothing; a fortnight reaches over a week of holidays."""
+_ARRIVALS = timedelta(minutes=30)
+"""People go on coming as they came of late."""
+_UNSIGNED = timedelta(minutes=60)
+"""A counter that calls without anybody signed in counts as open so long."""
+_USUAL_MISSES, _USUAL_CALLS = 2, 50
+"""Added to what is known of people who did not come: few calls say little."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextStop:
+    """Where a person should go now."""
+
+    queue: Queue
+    counters: tuple[CounterCode, ...]
+    """Those that may call it, in order."""
+    wait: WaitRange | None
+    """From now on; None while too little is known."""
+
+
+def hall_waits(store: Store) -> Waits:
+    """The expected wait of a number that is taken now, for every queue and class."""
+    with store.read() as tx:
+        scene = scene_of(tx)
+    return expected_waits(scene, [queue.code for queue in scene.hall.queues])
+
+
+def line_waits(store: Store, queues: Collection[QueueCode]) -> Waits:
+    """The same for some queues, and the waits of everyone who stands in them."""
+    with store.read() as tx:
+        scene = scene_of(tx)
+    return expected_waits(scene, queues, [s.leg for s in scene.waiting if s.queue in queues])
+
+
+def waits_of(tx: ReadTransaction, legs: Iterable[Leg]) -> dict[LegId, WaitRange]:
+    """How long each waiting leg of a ticket still waits; legs of which too little is known miss."""
+    waiting = [leg.id for leg in legs if leg.state is LegState.WAITING]
+    return dict(expected_waits(scene_of(tx), (), waiting).legs) if waiting else {}
+
+
+def next_stop(store: Store, number: str) -> NextStop | None:
+    """Of the stops where this number waits, the open one with the shortest expected wait.
+
+    None when it waits nowhere. Raises UnknownNumber.
+    """
+    with store.read() as tx:
+        ticket = tx.ticket_numbered(as_typed(number))
+        if ticket is None:
+            raise UnknownNumber(number=as_typed(number))
+        waiting = [leg for leg in tx.legs_of(ticket.id) if leg.state is LegState.WAITING]
+        if not waiting:
+            return None
+        scene = scene_of(tx)
+        waits = expected_waits(scene, (), [leg.id for leg in waiting]).legs
+        leg = min(waiting, key=lambda leg: _dread(scene, leg.queue, waits.get(leg.id)))
+        counters = (
+            (leg.only_counter,)
+            if leg.only_counter
+            else tuple(counter.code for counter in tx.hall.main_counters_of(leg.queue))
+        )
+        return NextStop(tx.hall.queue(leg.queue), counters, waits.get(leg.id))
+
+
+def quickest_first(
+    tx: ReadTransaction, queues: Iterable[QueueCode], priority: ClassCode
+) -> list[QueueCode]:
+    """`queues` by the expected wait of a number that is taken now; where nobody serves, last."""
+    scene = scene_of(tx)
+    fresh = expected_waits(scene, queues := list(queues)).fresh
+    return sorted(queues, key=lambda queue: _dread(scene, queue, fresh.get((queue, priority))))
+
+
+def _dread(scene: Scene, queue: QueueCode, wait: WaitRange | None) -> tuple[bool, float]:
+    """The smaller the better: is it closed, and minutes of waiting.
+
+    Without an estimate: people ahead at the usual minutes of their services, over open counters.
+    """
+    counters = sum(queue in one.counter.queues for one in scene.counters)
+    if wait is not None:
+        return False, wait.middle
+    ahead = sum(one.queue == queue for one in scene.waiting)
+    usual = [s.service_minutes for s in scene.hall.services if s.queue == queue] or [0]
+    return counters == 0, ahead * sum(usual) / len(usual) / max(1, counters)
+
+
+def scene_of(tx: ReadTransaction) -> Scene:
+    """All that decides how long people wait in this hall now."""
+    stays = tx.pace.stays((q.code for q in tx.hall.queues), _SAMPLES, tx.now - _RECENT)
+    today = sum(stay.called_at >= tx.now - timedelta(hours=12) for stay in stays)
+    missed = tx.pace.missed(tx.today)
+    return Scene(
+        hall=tx.hall,
+        now=tx.now,
+        counters=_serving(tx),
+        waiting=tx.pace.standing(tx.today),
+        later=tx.pace.later(tx.today),
+        stays=seconds_taken(stays),
+        absent_share=(missed + _USUAL_MISSES) / (missed + today + _USUAL_CALLS),
+        arrivals={
+            lane: count / _ARRIVALS.total_seconds()
+            for lane, count in tx.pace.issued(tx.today, tx.now - _ARRIVALS).items()
+        },
+    )
+
+
+def _serving(tx: ReadTransaction) -> list[ServingCounter]:
+    """The counters that call people now, with what they serve now."""
+    skills: dict[CounterCode, Collection[QueueCode] | None] = dict.fromkeys(
+        tx.pace.called_by_nobody(tx.now - _UNSIGNED)
+    )
+    for code in tx.counters.pauses():
+        skills.pop(code, None)
+    skills |= {one.counter: one.skills for one in tx.counters.open_counters().values()}
+    extra = tx.counters.extra_queues()
+    people = {leg.counter: leg for leg in tx.legs_at_counters()}
+    serving = []
+    for counter in tx.hall.counters:
+        if counter.code in skills:
+            queues = dict.fromkeys((*counter.queues, *extra.get(counter.code, ())))
+            trained = skills[counter.code]
+            now = replace(
+                counter,
+                queues=tuple(q for q in queues if trained is None or q in trained),
+            )
+            serving.append(ServingCounter(now, people.get(counter.code)))
+    return serving
