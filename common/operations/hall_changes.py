@@ -11,6 +11,7 @@ from common.domain.hall import Hall
 from common.domain.ids import ClerkLogin
 from common.domain.session import Role
 from common.domain.ticket import ACTIVE
+from common.operations.appointments.errors import AppointmentsStillBooked
 from common.operations.changes import Change, ChangeKind
 from common.operations.errors import (
     ClassStillWaiting,
@@ -121,6 +122,10 @@ def _require_nobody_loses_place(tx: ReadTransaction, changes: Sequence[Change]) 
         section: {c.code for c in changes if c.kind is ChangeKind.REMOVED and c.section == section}
         for section in _LISTS
     }
+    for service, queue, people in tx.appointments.booked_services():
+        for code, section in ((service, "services"), (queue, "queues")):
+            if code in removed[section]:
+                raise AppointmentsStillBooked(what=code, people=people)
     at_counters = tx.legs_at_counters()
     in_hall = [*tx.unfinished_today(), *at_counters]
     for leg in in_hall:

@@ -7,7 +7,7 @@ from datetime import date, time
 from typing import Any
 
 from common.domain.appointment import Appointment, AppointmentState
-from common.domain.ids import AppointmentId, QueueCode, TicketId
+from common.domain.ids import AppointmentId, QueueCode, ServiceCode, TicketId
 from common.store.driver import HallLink
 from common.store.rows import from_microseconds, instant, stored, to_microseconds
 
@@ -41,6 +41,10 @@ NOT_CLAIMED = f"""
     {_APPOINTMENT} WHERE hall = :hall AND state = 'booked' AND day = :day AND slot <= :slot
 """
 """Booked, and the half hour began at `:slot` of `:day` or before."""
+BOOKED_SERVICES = """
+    SELECT service, queue, count(*) FROM appointment
+    WHERE hall = :hall AND state = 'booked' GROUP BY service, queue
+"""
 BOOKED_BY_SLOT = """
     SELECT slot, count(*) FROM appointment
     WHERE hall = :hall AND day = :day AND queue = :queue AND state <> 'cancelled' GROUP BY slot
@@ -97,6 +101,11 @@ class Appointments:
         """How many booked each half hour and did not cancel, whether they came or not."""
         rows = self._link.rows(BOOKED_BY_SLOT, queue=queue, day=day.isoformat())
         return {time.fromisoformat(slot): int(count) for slot, count in rows}
+
+    def booked_services(self) -> list[tuple[ServiceCode, QueueCode, int]]:
+        """For which services how many are booked, and in which queue."""
+        rows = self._link.rows(BOOKED_SERVICES)
+        return [(service, queue, int(count)) for service, queue, count in rows]
 
     def _one(self, query: str, **values: Any) -> Appointment | None:
         return next(self._all(query, **values), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from common.operations.appointments.errors import (
     AppointmentCancelled,
     AppointmentEarly,
     AppointmentOver,
+    AppointmentsStillBooked,
     BookedBefore,
     BookingBarred,
     CheckedInBefore,
@@ -28,6 +30,7 @@ from common.operations.appointments.errors import (
     UnknownAppointment,
 )
 from common.operations.errors import NumberStillOpen, QuotaUsed, RequestReused
+from common.operations.hall_changes import apply_hall
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
 HALF_PAST_NINE = time(9, 30)
@@ -363,6 +366,17 @@ def test_a_cancelled_place_falls_to_walk_ins_at_once(store, clock, book, take):
     operations.cancel_appointment(store, one.code)
     clock.set(at(TUESDAY, "09:31"))
     assert full_of_walk_ins(take) == 24 - 1
+
+
+def test_a_service_with_appointments_cannot_leave_the_hall(store, book, demo_file):
+    one = book("DB001")
+    services = tuple(s for s in demo_file.hall.services if s.code != "DB001")
+    without = replace(demo_file, hall=replace(demo_file.hall, services=services))
+    with pytest.raises(AppointmentsStillBooked, match="DB001"):
+        apply_hall(store, without)
+    operations.cancel_appointment(store, one.code)
+    apply_hall(store, without)
+    assert operations.find_appointments(store, code=one.code)
 
 
 def test_the_day_of_a_clock_set_back_still_books(clock, book):

@@ -118,3 +118,9 @@ class NotAReference(JiaohaoError):
     code = "not_a_reference"
     en = "The channel's own number must have 1 to 64 characters and must not be a person's ID number."
     zh = "渠道预约编号应为 1 到 64 个字符，且不能使用身份证号。"
+
+
+class AppointmentsStillBooked(JiaohaoError):
+    code = "appointments_still_booked"
+    en = "{what} cannot go: {people} appointments are booked for it. Cancel them first; nothing was changed."
+    zh = "{what} 还有 {people} 个预约，不能删除。请先取消这些预约；未作任何更改。"
