@@ -69,10 +69,10 @@ class Backend(Protocol):
         """
 
     def begin(self, link: Link, hall: HallCode, *, writes: bool) -> None:
-        """Start the transaction; with `writes`, as the only writer of `hall`."""
+        """Start the transaction; with `writes`, as the only writer of `hall`.
 
-    def before_commit(self, link: Link) -> None:
-        """Last act of a write transaction: tell the others."""
+        Others hear of what it writes when it is committed.
+        """
 
     @property
     def clock(self) -> str:
@@ -123,7 +123,6 @@ class Store:
         """
         with self._transaction(writes=True) as (link, hall, now):
             yield WriteTransaction(link, hall, now)
-            self._backend.before_commit(link)
 
     def feed(self) -> ChangeFeed:
         """A feed that tells when something may have changed."""

@@ -21,17 +21,25 @@ _Begun = TypeVar("_Begun")
 class Link:
     """One open connection, on which transactions run one after the other.
 
-    `raw` is the driver's (PEP 249); `adapt` turns `:name` into what the driver takes for a value.
+    `raw` is the driver's (PEP 249), which takes no part in when a transaction begins.
     """
 
-    def __init__(self, raw: Any, adapt: Callable[[str], str] = str) -> None:
+    def __init__(self, raw: Any) -> None:
         self.raw = raw
-        self._adapt = adapt
         self._cursor = raw.cursor()
+
+    @property
+    def dead(self) -> bool:
+        """Whether an error may have come from the connection itself, so that another may do."""
+        return True
+
+    def begin(self, statement: str, values: Values | None = None) -> None:
+        """What starts a transaction."""
+        self._run(self._cursor, statement, values)
 
     def rows(self, statement: str, values: Values | None = None) -> list[Any]:
         """All rows of the answer, as tuples in the order of the statement's columns."""
-        self._cursor.execute(self._adapt(statement), values or {})
+        self._run(self._cursor, statement, values)
         return list(self._cursor.fetchall())
 
     def records(self, statement: str, values: Values | None = None) -> list[dict[str, Any]]:
@@ -43,17 +51,24 @@ class Link:
     def each(self, statement: str, values: Values) -> Iterator[Any]:
         """Row after row of an answer that may be long; other statements may run meanwhile."""
         cursor = self.raw.cursor()
-        cursor.execute(self._adapt(statement), values)
+        self._run(cursor, statement, values)
         yield from iter(cursor.fetchone, None)
 
     def change(self, statement: str, values: Values | None = None) -> int:
         """How many rows the statement changed."""
-        self._cursor.execute(self._adapt(statement), values or {})
+        self._run(self._cursor, statement, values)
         return int(self._cursor.rowcount)
+
+    def put(self, statement: str, values: Values | None = None) -> None:
+        """Change something without waiting for the answer, where the engine allows that.
+
+        What the engine refuses is raised by a later statement, at the latest by `commit`.
+        """
+        self.change(statement, values)
 
     def change_each(self, statement: str, values: Iterable[Values]) -> None:
         """The same statement for many rows."""
-        self._cursor.executemany(self._adapt(statement), list(values))
+        self._cursor.executemany(statement, list(values))
 
     def commit(self) -> None:
         self.raw.commit()
@@ -63,6 +78,9 @@ class Link:
 
     def close(self) -> None:
         self.raw.close()
+
+    def _run(self, cursor: Any, statement: str, values: Values | None) -> None:
+        cursor.execute(statement, values or {})
 
 
 class HallLink:
@@ -78,6 +96,10 @@ class HallLink:
     def change(self, statement: str, **values: Any) -> int:
         """How many rows the statement changed."""
         return self.link.change(statement, {"hall": self.hall, **values})
+
+    def put(self, statement: str, **values: Any) -> None:
+        """The same without waiting for the answer."""
+        self.link.put(statement, {"hall": self.hall, **values})
 
 
 class Links:
@@ -115,7 +137,11 @@ class Links:
             try:
                 return link, begin(link)
             except self._driver_error:
+                if not link.dead:
+                    self._give_back(link)
+                    raise
                 self._close(link)
+                self.close()  # Those that stood beside it died too, and each takes a while to tell.
             except BaseException:
                 self._give_back(link)
                 raise

@@ -47,6 +47,36 @@ class DatabaseReadOnly(JiaohaoError):
     zh = "当前用户不能写入 {place} 的数据库。请检查文件及其文件夹的权限。"
 
 
+class ServerLacksDatabase(DatabaseMissing):
+    code = "server_lacks_database"
+    en = "The server has no database {place}. Create it there with `createdb`, then run `jiaohao init --db {place} --demo` (or --hall FILE)."
+    zh = "服务器上没有数据库 {place}。请先在服务器上用 `createdb` 创建，再运行 `jiaohao init --db {place} --demo`（或 --hall 文件）。"
+
+
+class DatabaseRefused(JiaohaoError):
+    code = "database_refused"
+    en = "The server at {place} does not let this program in ({detail}). Check the user, the password and the server's pg_hba.conf."
+    zh = "{place} 的服务器拒绝本程序登录（{detail}）。请检查用户名、密码和服务器的 pg_hba.conf。"
+
+
+class DatabaseForbidden(JiaohaoError):
+    code = "database_forbidden"
+    en = "The database user of {place} may not do this ({detail}); nothing was changed. Give it its rights with `jiaohao grant`."
+    zh = "{place} 的数据库用户无权执行此操作（{detail}），未作任何更改。请用 `jiaohao grant` 授权。"
+
+
+class ServerReadOnly(DatabaseAway):
+    code = "server_read_only"
+    en = (
+        "The server at {place} takes no changes now: it may be a standby. Nothing was lost; work goes on when it does. "
+        "Where there are several servers, name them all: postgresql://A,B/NAME?target_session_attrs=read-write."
+    )
+    zh = (
+        "{place} 的服务器目前只读（可能是备用服务器）。数据没有丢失，恢复后自动继续。"
+        "有多台服务器时请全部列出：postgresql://A,B/库名?target_session_attrs=read-write。"
+    )
+
+
 class DiskFull(JiaohaoError):
     code = "disk_full"
     en = "The disk that holds the database is full: nothing was changed. Free some space and try again."

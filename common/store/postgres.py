@@ -6,7 +6,9 @@ import hashlib
 import re
 import threading
 import time
-from functools import cache
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
@@ -14,15 +16,52 @@ from psycopg.conninfo import conninfo_to_dict
 from common.domain.errors import JiaohaoError
 from common.domain.ids import HallCode
 from common.store.driver import Link, Links
-from common.store.errors import DatabaseAway, DatabaseReadOnly, DiskFull, UnknownDatabaseUrl
+from common.store.errors import (
+    DatabaseAway,
+    DatabaseForbidden,
+    DatabaseRefused,
+    DiskFull,
+    ServerLacksDatabase,
+    ServerReadOnly,
+    UnknownDatabaseUrl,
+)
 from common.store.feed import ChangeFeed
+from common.store.pipeline import PostgresLink
 
 _CHANNEL = "jiaohao"
-_CONNECT_SECONDS = 5
-_TAKE_WRITE_TURN = "SELECT pg_advisory_xact_lock(:key)"
+_BEGIN_WRITING = "BEGIN"
+_BEGIN_READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+_TAKE_WRITE_TURN = """
+    SELECT pg_advisory_xact_lock(:key),
+           set_config('idle_in_transaction_session_timeout', '10000', true)
+"""
+"""From now on the only writer of the hall; a writer that falls asleep loses its turn."""
 _NOTIFY = f"NOTIFY {_CHANNEL}"
 _TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = ANY (current_schemas(false))"
-_NAMED_VALUE = re.compile(r":(\w+)")
+
+_NETWORK = {
+    "client_encoding": "utf8",
+    "connect_timeout": 2,
+    "keepalives_idle": 1,
+    "keepalives_interval": 1,
+    "keepalives_count": 2,
+    "tcp_user_timeout": 2000,
+}
+"""A dead server or network is noticed within two seconds. An address may say otherwise."""
+_SESSION = (
+    "-c tcp_keepalives_idle=1 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=2 "
+    "-c tcp_user_timeout=2000 -c lock_timeout=10000"
+)
+"""So is a dead PC by the server, for it may hold the hall's write turn. Nobody waits longer than
+ten seconds for that turn."""
+
+# What libpq tells of a server that answers has no code, and the server's own language.
+_NO_DATABASE = re.compile(r'database "[^"]*" does not exist|数据库 ?"[^"]*" ?不存在')
+_REFUSED = re.compile(
+    r'pg_hba\.conf|authentication failed|认证失败|role "[^"]*" does not exist|角色 ?"[^"]*" ?不存在'
+    r"|no password supplied"
+)
+_SEVERAL_SERVERS = "Multiple connection attempts failed"
 
 
 class PostgresBackend:
@@ -34,29 +73,24 @@ class PostgresBackend:
     integrity_error = psycopg.IntegrityError
 
     def __init__(self, url: str) -> None:
-        self._conninfo = url.replace("postgresql+psycopg://", "postgresql://", 1)
-        self.place = _without_secret(self._conninfo)
-        self.links = Links(self._connect, psycopg.Error)
-
-    def _connect(self) -> Link:
-        raw = psycopg.connect(self._conninfo, connect_timeout=_CONNECT_SECONDS, prepare_threshold=3)
-        return Link(raw, _adapt)
+        conninfo = url.replace("postgresql+psycopg://", "postgresql://", 1)
+        try:
+            self._address = conninfo_to_dict(conninfo)
+        except psycopg.ProgrammingError:
+            raise UnknownDatabaseUrl(url="postgresql://…") from None
+        self.place = _without_secret(self._address)
+        self.links = Links(lambda: PostgresLink(_connect(self._address), _NOTIFY), psycopg.Error)
 
     def require(self) -> object:
         """Always the same: the connection itself tells."""
         return None
 
     def begin(self, link: Link, hall: HallCode, *, writes: bool) -> None:
-        link.raw.isolation_level = (
-            psycopg.IsolationLevel.READ_COMMITTED
-            if writes
-            else psycopg.IsolationLevel.REPEATABLE_READ
-        )
         if writes:
-            link.rows(_TAKE_WRITE_TURN, {"key": _lock_key(hall)})
-
-    def before_commit(self, link: Link) -> None:
-        link.change(_NOTIFY)
+            link.begin(_BEGIN_WRITING)
+            link.begin(_TAKE_WRITE_TURN, {"key": _lock_key(hall)})
+        else:
+            link.begin(_BEGIN_READING)
 
     def tables(self, link: Link) -> set[str]:
         return {name for (name,) in link.rows(_TABLES)}
@@ -65,43 +99,70 @@ class PostgresBackend:
         if isinstance(error, psycopg.errors.DiskFull):
             return DiskFull()
         if isinstance(error, psycopg.errors.InsufficientPrivilege):
-            return DatabaseReadOnly(place=self.place)
+            return DatabaseForbidden(place=self.place, detail=_first_line(error))
+        if isinstance(error, psycopg.errors.ReadOnlySqlTransaction):
+            return ServerReadOnly(place=self.place)
         if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
-            return DatabaseAway(detail=_first_line(error))
+            return self._explain_absence(error)
         return None
 
+    def _explain_absence(self, error: Exception) -> JiaohaoError:
+        told = str(error)
+        if _SEVERAL_SERVERS not in told:
+            if _NO_DATABASE.search(told):
+                return ServerLacksDatabase(place=self.place)
+            if _REFUSED.search(told):
+                return DatabaseRefused(place=self.place, detail=_first_line(error))
+        return DatabaseAway(detail=_first_line(error))
+
     def feed(self) -> ChangeFeed:
-        return PostgresFeed(self._conninfo)
+        return PostgresFeed(self)
+
+    def listen(self) -> psycopg.Connection[Any]:
+        """A connection of its own that hears of every commit."""
+        connection = _connect(self._address)
+        try:
+            connection.execute(f"LISTEN {_CHANNEL}")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
 
 
-@cache
-def _adapt(statement: str) -> str:
-    return _NAMED_VALUE.sub(r"%(\1)s", statement)
+def _connect(address: Mapping[str, Any]) -> psycopg.Connection[Any]:
+    options = f"{_SESSION} {address.get('options', '')}"
+    return psycopg.connect(**{**_NETWORK, **address, "options": options}, autocommit=True)
 
 
-def _without_secret(conninfo: str) -> str:
-    try:
-        parts = conninfo_to_dict(conninfo)
-    except psycopg.ProgrammingError:
-        raise UnknownDatabaseUrl(url="postgresql://…") from None
-    user = f"{parts['user']}@" if parts.get("user") else ""
-    port = f":{parts['port']}" if parts.get("port") else ""
-    return f"postgresql://{user}{parts.get('host') or ''}{port}/{parts.get('dbname') or ''}"
+def _without_secret(address: Mapping[str, Any]) -> str:
+    """The address as people may see it, and give it again."""
+    user = f"{address['user']}@" if address.get("user") else ""
+    hosts = str(address.get("host") or "").split(",")
+    ports = str(address.get("port") or "").split(",")
+    if len(ports) < len(hosts):
+        ports *= len(hosts)
+    named = ",".join(
+        quote(host, safe="") + (f":{port}" if port else "")
+        for host, port in zip(hosts, ports, strict=False)
+    )
+    wanted = address.get("target_session_attrs")
+    attributes = f"?target_session_attrs={wanted}" if wanted else ""
+    return f"postgresql://{user}{named}/{address.get('dbname') or ''}{attributes}"
 
 
 class PostgresFeed:
     """Listens for the NOTIFY of every commit on one connection of its own."""
 
-    def __init__(self, conninfo: str) -> None:
-        self._conninfo = conninfo
+    def __init__(self, backend: PostgresBackend) -> None:
+        self._backend = backend
         self._closed = threading.Event()
-        self._connection: psycopg.Connection[tuple[object, ...]] | None = None
+        self._connection: psycopg.Connection[Any] | None = None
 
     def wait(self, timeout: float) -> bool:
         until = time.monotonic() + timeout
         try:
             if self._connection is None:
-                self._listen()
+                self._connection = self._backend.listen()
                 return True
             while not self._closed.is_set():
                 left = until - time.monotonic()
@@ -112,17 +173,12 @@ class PostgresFeed:
                     return True
         except psycopg.Error as error:
             self._forget()
-            raise DatabaseAway(detail=_first_line(error)) from error
+            explained = self._backend.explain(error)
+            raise explained or DatabaseAway(detail=_first_line(error)) from error
         return False
 
     def close(self) -> None:
         self._closed.set()
-
-    def _listen(self) -> None:
-        self._connection = psycopg.connect(
-            self._conninfo, autocommit=True, connect_timeout=_CONNECT_SECONDS
-        )
-        self._connection.execute(f"LISTEN {_CHANNEL}")
 
     def _forget(self) -> None:
         if self._connection is not None:

@@ -112,10 +112,7 @@ class SqliteBackend:
         if writes:
             _take_write_turn(link)
         else:
-            link.change("BEGIN")
-
-    def before_commit(self, link: Link) -> None:
-        """Nothing: readers see `data_version` change."""
+            link.begin("BEGIN")
 
     def tables(self, link: Link) -> set[str]:
         return {name for (name,) in link.rows(_TABLES)}
@@ -191,7 +188,7 @@ def _take_write_turn(link: Link) -> None:
     try:
         while True:
             try:
-                link.change("BEGIN IMMEDIATE")
+                link.begin("BEGIN IMMEDIATE")
             except sqlite3.OperationalError as error:
                 if not _is_busy(error) or time.monotonic() > until:
                     raise

@@ -1,0 +1,181 @@
+"""Statements to PostgreSQL, several in one round trip.
+
+A round trip costs more than most statements of the line do, psycopg's cursors cost as much again,
+and the whole hall waits for a writer meanwhile. So these statements go through psycopg's `pq`,
+which is libpq as it is: each is prepared once on a connection, and what needs no answer travels
+with the next question (https://www.postgresql.org/docs/current/libpq-pipeline-mode.html).
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import select
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import psycopg
+from psycopg.adapt import Transformer
+from psycopg.errors import error_from_result
+from psycopg.pq import ConnStatus, ExecStatus
+from psycopg.pq.abc import PGresult
+
+from common.store.driver import Link, Values
+
+_COMMIT = "COMMIT"
+_NAMED_VALUE = re.compile(r":(\w+)")
+_ROWS_AT_ONCE = 1000
+_numbers = itertools.count()
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A statement as the server takes it: values have numbers instead of names."""
+
+    name: bytes
+    text: bytes
+    values: tuple[str, ...]
+
+
+@cache
+def _plan(statement: str) -> _Plan:
+    names = tuple(dict.fromkeys(_NAMED_VALUE.findall(statement)))
+    text = _NAMED_VALUE.sub(lambda found: f"${names.index(found[1]) + 1}", statement)
+    return _Plan(f"jiaohao_{next(_numbers)}".encode(), text.encode(), names)
+
+
+def _as_text(value: str | int | bool | None) -> bytes | None:
+    if value is None:
+        return None
+    text = str(value).encode()
+    if b"\0" in text:
+        raise psycopg.DataError("PostgreSQL text cannot contain NUL (0x00) bytes")
+    return text
+
+
+class PostgresLink(Link):
+    """One open connection; `notify` is what tells the others of a change."""
+
+    def __init__(self, raw: psycopg.Connection[Any], notify: str) -> None:
+        super().__init__(raw)
+        self._notify = notify
+        self._prepared: set[bytes] = set()
+        self._kept: list[tuple[str, Values]] = []
+        self._changed = False
+
+    @property
+    def dead(self) -> bool:
+        return bool(self.raw.closed)
+
+    def begin(self, statement: str, values: Values | None = None) -> None:
+        self._kept.append((statement, values or {}))
+
+    def rows(self, statement: str, values: Values | None = None) -> list[Any]:
+        return self._load(self._ask(statement, values))
+
+    def records(self, statement: str, values: Values | None = None) -> list[dict[str, Any]]:
+        answer = self._ask(statement, values)
+        names = [(answer.fname(column) or b"").decode() for column in range(answer.nfields)]
+        return [dict(zip(names, row, strict=True)) for row in self._load(answer)]
+
+    def each(self, statement: str, values: Values) -> Iterator[Any]:
+        answer = self._ask(statement, values)
+        for first in range(0, answer.ntuples, _ROWS_AT_ONCE):
+            yield from self._load(answer, first, min(first + _ROWS_AT_ONCE, answer.ntuples))
+
+    def change(self, statement: str, values: Values | None = None) -> int:
+        self._changed = True
+        return self._ask(statement, values).command_tuples or 0
+
+    def put(self, statement: str, values: Values | None = None) -> None:
+        self._changed = True
+        self._kept.append((statement, values or {}))
+
+    def change_each(self, statement: str, values: Iterable[Values]) -> None:
+        for one in values:
+            self.put(statement, one)
+
+    def commit(self) -> None:
+        if self._changed:
+            self._kept.append((self._notify, {}))
+        self._ask(_COMMIT)
+        self._changed = False
+
+    def rollback(self) -> None:
+        self._kept.clear()
+        self._changed = False
+        super().rollback()
+
+    def _ask(self, statement: str, values: Values | None = None) -> PGresult:
+        """The answer to `statement`, which goes after all that was kept."""
+        statements = [*self._kept, (statement, values or {})]
+        self._kept = []
+        try:
+            answers = self._travel(
+                [
+                    (plan, [_as_text(its_values[name]) for name in plan.values])
+                    for plan, its_values in ((_plan(one), given) for one, given in statements)
+                ]
+            )
+        except psycopg.errors.ReadOnlySqlTransaction:
+            self.raw.close()  # The next connection may find the server that takes changes.
+            raise
+        return answers[-1]
+
+    def _travel(self, sent: Sequence[tuple[_Plan, list[bytes | None]]]) -> list[PGresult]:
+        """One round trip. After an error the rest of it is not run by the server."""
+        connection = self.raw.pgconn
+        asked: list[bytes | None] = []
+        """For each answer, the name of what it prepared."""
+        try:
+            connection.enter_pipeline_mode()
+            for plan, values in sent:
+                if plan.name not in self._prepared and plan.name not in asked:
+                    connection.send_prepare(plan.name, plan.text)
+                    asked.append(plan.name)
+                connection.send_query_prepared(plan.name, values)
+                asked.append(None)
+            connection.pipeline_sync()
+            answers = list(self._answers())
+            connection.exit_pipeline_mode()
+        except BaseException:
+            self.raw.close()  # Nobody knows which answers are still under way.
+            raise
+        for name, answer in zip(asked, answers, strict=True):
+            if answer.status not in (ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK):
+                raise error_from_result(answer)
+            if name is not None:
+                self._prepared.add(name)
+        return answers
+
+    def _answers(self) -> Iterator[PGresult]:
+        connection = self.raw.pgconn
+        while True:
+            while connection.is_busy():
+                _wait_until_readable(connection.socket)
+                connection.consume_input()
+            answer = connection.get_result()
+            if answer is None:  # The end of one statement's answer.
+                if connection.status != ConnStatus.OK:
+                    raise psycopg.OperationalError("the server ended the connection")
+            elif answer.status == ExecStatus.PIPELINE_SYNC:
+                return
+            else:
+                yield answer
+
+    def _load(self, answer: PGresult, first: int = 0, end: int | None = None) -> list[Any]:
+        transformer = Transformer(self.raw)
+        transformer.set_pgresult(answer)
+        return transformer.load_rows(first, answer.ntuples if end is None else end, tuple)
+
+
+def _wait_until_readable(socket: int) -> None:
+    """Without holding the interpreter, as libpq itself would do."""
+    if hasattr(select, "poll"):
+        poll = select.poll()
+        poll.register(socket, select.POLLIN)
+        poll.poll()
+    else:
+        select.select([socket], [], [])
