@@ -24,7 +24,7 @@ from common.domain.errors import JiaohaoError
 from common.domain.hall import ORDINARY
 from common.domain.ids import ClassCode, CounterCode, TicketId
 from common.domain.number import as_typed
-from common.domain.ticket import MOVE_ZH, OUTCOME_ZH, STATE_ZH, Outcome
+from common.domain.ticket import MOVE_ZH, OUTCOME_ZH, STATE_ZH, HoldKind, Outcome
 from common.operations.results import Moved
 
 app = typer.Typer()
@@ -34,6 +34,12 @@ class UnknownOutcome(JiaohaoError):
     code = "unknown_outcome"
     en = "There is no outcome {given}. Known outcomes: {known}."
     zh = "没有办理结果 {given}。可用：{known}。"
+
+
+class UnknownHoldKind(JiaohaoError):
+    code = "unknown_hold_kind"
+    en = "There is no kind of hold {given}. Known kinds: {known}."
+    zh = "没有挂起类型 {given}。可用：{known}。"
 
 
 @app.command()
@@ -173,15 +179,27 @@ def finish(
 def hold(
     counter: CounterArgument,
     note: Annotated[str, typer.Option("--note", metavar="TEXT", help="For the colleagues.")] = "",
+    kind: Annotated[
+        str,
+        typer.Option(
+            "--kind", metavar="CODE", help="papers_left, papers_taken or other_step: see the guide."
+        ),
+    ] = HoldKind.PAPERS_LEFT,
     request: Id = None,
     clerk: Who = None,
     db: Db = None,
     as_json: Json = False,
 ) -> None:
     """Service pauses; the counter is free for others."""
+    how = _hold_kind(kind)
     with opened(db) as store:
         moved = operations.hold(
-            store, _counter(counter), note, clerk=acting(store, clerk), request=request_id(request)
+            store,
+            _counter(counter),
+            note,
+            how,
+            clerk=acting(store, clerk),
+            request=request_id(request),
         )
     _tell(moved, as_json)
 
@@ -191,14 +209,18 @@ def transfer(
     counter: CounterArgument,
     to: Annotated[str, typer.Option("--to", metavar="QUEUE", help="A queue or a counter.")],
     note: Annotated[str, typer.Option("--note", metavar="TEXT", help="For the colleague.")] = "",
+    back: Annotated[
+        bool, typer.Option("--back", help="Ask an expert: the person comes back here.")
+    ] = False,
     request: Id = None,
     clerk: Who = None,
     db: Db = None,
     as_json: Json = False,
 ) -> None:
     """Send the person on; the seniority of the errand is kept."""
+    send = operations.consult if back else operations.transfer
     with opened(db) as store:
-        moved = operations.transfer(
+        moved = send(
             store,
             _counter(counter),
             to,
@@ -265,6 +287,13 @@ def cancel(
 
 def _counter(typed: str) -> CounterCode:
     return CounterCode(as_typed(typed))
+
+
+def _hold_kind(typed: str) -> HoldKind:
+    try:
+        return HoldKind(typed.strip().lower().replace("-", "_"))
+    except ValueError:
+        raise UnknownHoldKind(given=typed, known=", ".join(HoldKind)) from None
 
 
 def _outcome(typed: str) -> Outcome:

@@ -15,7 +15,14 @@ gc.disable()
 import click  # noqa: E402
 import typer  # noqa: E402
 
-from common.cli import front_ends, hall_verbs, line_verbs, paper_verbs, view_verbs  # noqa: E402
+from common.cli import (  # noqa: E402
+    counter_verbs,
+    front_ends,
+    hall_verbs,
+    line_verbs,
+    paper_verbs,
+    view_verbs,
+)
 from common.cli.console import Console, user_language  # noqa: E402
 from common.domain.errors import JiaohaoError  # noqa: E402
 
@@ -30,7 +37,7 @@ app = typer.Typer(
     help="Jiaohao (叫号): the software of a public service hall.",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for verbs in (hall_verbs, line_verbs, view_verbs, paper_verbs, front_ends):
+for verbs in (hall_verbs, line_verbs, counter_verbs, view_verbs, paper_verbs, front_ends):
     app.add_typer(verbs.app)
 
 

@@ -13,7 +13,8 @@ from common.cli.console import Console, user_language
 from common.cli.database import database_url
 from common.domain.errors import JiaohaoError
 from common.domain.ids import ClerkLogin, RequestId
-from common.operations import known_clerk
+from common.domain.session import Approval
+from common.operations import known_clerk, vouch
 from common.operations.ids import new_id
 from common.store import Store, open_store
 
@@ -38,6 +39,13 @@ By = Annotated[
 Who = Annotated[
     str | None,
     typer.Option("--clerk", metavar="LOGIN", help="Whose act this is; kept in the record."),
+]
+ApprovedBy = Annotated[
+    str | None,
+    typer.Option("--approved-by", metavar="LOGIN", help="The supervisor who agrees to it."),
+]
+Because = Annotated[
+    str, typer.Option("--because", metavar="TEXT", help="Why the supervisor agrees; kept.")
 ]
 CounterArgument = Annotated[str, typer.Argument(metavar="COUNTER", help="For example F01.")]
 NumberArgument = Annotated[str, typer.Argument(metavar="NUMBER", help="For example FA006.")]
@@ -76,3 +84,8 @@ def request_id(given: str | None) -> RequestId:
 def acting(store: Store, login: str | None) -> ClerkLogin | None:
     """Who acts, as the hall knows them. Raises UnknownClerk, also for one who is retired."""
     return None if login is None else known_clerk(store, login)
+
+
+def agreed(store: Store, login: str | None, reason: str) -> Approval | None:
+    """A supervisor's agreement, where the caller names one. Raises what `vouch` raises."""
+    return None if login is None else vouch(store, login, reason)

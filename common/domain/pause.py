@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from common.domain.ids import ClerkLogin, CounterCode
+from common.domain.text import Text
 
 
 class PauseReason(StrEnum):
@@ -14,6 +15,14 @@ class PauseReason(StrEnum):
     MEETING = "meeting"
     EQUIPMENT = "equipment"
     OTHER = "other"
+
+
+PAUSE_WORDS = {
+    PauseReason.LUNCH: Text(zh="午休", en="lunch"),
+    PauseReason.MEETING: Text(zh="会议", en="meeting"),
+    PauseReason.EQUIPMENT: Text(zh="设备", en="equipment"),
+    PauseReason.OTHER: Text(zh="其他", en="other"),
+}
 
 
 @dataclass(frozen=True, slots=True)

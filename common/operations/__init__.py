@@ -39,7 +39,7 @@ from common.operations.pausing import pause, reopen
 from common.operations.putting_first import put_first
 from common.operations.results import Acted, Called, Issued, Moved
 from common.operations.serving import cancel, finish, serve
-from common.operations.sessions import approve, change_password, sign_in, sign_out
+from common.operations.sessions import approve, change_password, sign_in, sign_out, vouch
 from common.operations.staff import (
     StaffMember,
     add_clerk,
@@ -141,4 +141,5 @@ __all__ = [
     "transfer",
     "unblock_person",
     "unlock_clerk",
+    "vouch",
 ]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from common.domain.event import Act
 from common.domain.ids import ClerkLogin, CounterCode, QueueCode, RequestId
 from common.domain.number import as_typed
-from common.domain.session import Approval
+from common.domain.session import Approval, Role
 from common.operations.errors import AlreadyServed, NotAddedHere
 from common.operations.ids import new_id
 from common.operations.journey import done_before
 from common.operations.pausing import approved
 from common.operations.results import Acted
+from common.operations.staff import require_role
 from common.store import Store
 
 
@@ -24,12 +25,15 @@ def add_queue(
 ) -> Acted:
     """From now on the counter calls people of `queue` too, whoever is signed in there.
 
-    Raises AlreadyServed, UnknownQueue, UnknownCounter.
+    That is for a supervisor to say. Raises NotPermitted, AlreadyServed, UnknownQueue,
+    UnknownCounter.
     """
     with store.write() as tx:
         desk = tx.hall.counter(counter)
         if event := done_before(tx, request, Act.ADD_QUEUE):
             return Acted.told_by(event)
+        if approval is None:
+            require_role(tx, clerk, Role.SUPERVISOR)
         added = tx.hall.queue(as_typed(queue)).code
         if added in (*desk.queues, *tx.counters.extra_queues_of(desk.code)):
             raise AlreadyServed(counter=desk.code, queue=added)

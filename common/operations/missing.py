@@ -108,7 +108,13 @@ def reinstate(
         at_the_end = tx.hall.rules.reinstate is ReinstateRule.END
         waiting = leg.reinstate(_the_end(tx, leg) if at_the_end else _behind_others(tx, leg))
         event = tx.record(
-            leg, waiting, Move.REINSTATE, day=ticket.day, clerk=clerk, request=request
+            leg,
+            waiting,
+            Move.REINSTATE,
+            day=ticket.day,
+            clerk=clerk,
+            request=request,
+            facts={"ready_at": waiting.ready_at.isoformat()},
         )
         if is_at_a_counter(tx, ticket):
             tx.record(waiting, waiting.block(), Move.BLOCK, day=ticket.day)

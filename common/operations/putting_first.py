@@ -35,7 +35,7 @@ def put_first(
             day=ticket.day,
             clerk=approval.by,
             request=request,
-            facts={"reason_given": approval.reason, "from_lane": waiting.lane},
+            facts={"reason_given": approval.reason, "lane": lane, "from_lane": waiting.lane},
         )
         for leg in tx.legs_of(ticket.id):
             if leg.state in MOVES[Move.PUT_FIRST] and leg.lane != lane:
@@ -45,7 +45,7 @@ def put_first(
                     Move.PUT_FIRST,
                     day=ticket.day,
                     clerk=approval.by,
-                    facts={"from_lane": leg.lane},
+                    facts={"lane": lane, "from_lane": leg.lane},
                 )
         return Moved.told_by(event)
 
