@@ -13,7 +13,8 @@ from pathlib import Path
 
 from common import operations
 from common.domain.hall import ORDINARY
-from common.domain.ids import ClassCode, CounterCode, TicketId
+from common.domain.ids import ClassCode, ClerkLogin, CounterCode, TicketId
+from common.domain.session import Approval
 from common.operations.hall_changes import create_hall
 from common.operations.hall_file import HallFile
 from common.store import Store, open_store, queries
@@ -97,9 +98,11 @@ def crowded_hall(url: Path, file: HallFile) -> Store:
     create_hall(os.fspath(url), replace(file, hall=replace(hall, counters=counters))).close()
     store = open_store(os.fspath(url))
     codes = _services(store)
-    classes = itertools.cycle(c.code for c in hall.priority_classes)
+    classes = itertools.cycle(hall.priority_classes)
     for _ in range(WAITING):
-        _take(store, next(codes), next(classes))
+        lane = next(classes)
+        agreed = Approval(ClerkLogin("boss"), "measured") if lane.break_glass else None
+        _take(store, next(codes), lane.code, agreed)
     return store
 
 
@@ -107,8 +110,11 @@ def _services(store: Store) -> Iterator[str]:
     return itertools.cycle(service.code for service in operations.hall(store).services)
 
 
-def _take(store: Store, service: str, priority: ClassCode = ORDINARY) -> None:
-    operations.issue(store, [service], ticket=TicketId(operations.new_id()), priority=priority)
+def _take(
+    store: Store, service: str, priority: ClassCode = ORDINARY, approval: Approval | None = None
+) -> None:
+    ticket = TicketId(operations.new_id())
+    operations.issue(store, [service], ticket=ticket, priority=priority, approval=approval)
 
 
 def _call_often(store: Store, times: int) -> Durations:

@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -30,7 +31,7 @@ REPORT = ROOT / "build" / "bench.json"
 def main(arguments: list[str]) -> int:
     """Measure, print the table, write the report; figures never decide the exit code."""
     given = _parse(arguments)
-    file = read_hall_file(resource("demo", "hall.yaml"))
+    file = _without_quotas(read_hall_file(resource("demo", "hall.yaml")))
     rows: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="jiaohao-bench-") as name:
         for row in _rows(Path(name), file, given.past):
@@ -47,6 +48,12 @@ def main(arguments: list[str]) -> int:
     given.out.write_text(json.dumps(report, ensure_ascii=False, indent=2), encoding="utf-8")
     print(f"• written to {given.out}")
     return 0
+
+
+def _without_quotas(file: HallFile) -> HallFile:
+    """Thousands of numbers are taken in one half hour."""
+    queues = tuple(replace(queue, half_hour_quota=None) for queue in file.hall.queues)
+    return replace(file, hall=replace(file.hall, queues=queues))
 
 
 def _rows(folder: Path, file: HallFile, past: int) -> Iterator[Row]:

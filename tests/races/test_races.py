@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter as Tally
+from dataclasses import replace
 
 import pytest
 
@@ -17,10 +18,13 @@ ROUNDS = 15
 
 @pytest.fixture
 def hall(hall_url, demo_file):
-    """A hall whose counters of the races all serve FA."""
+    """A hall whose counters of the races all serve FA, without quotas."""
     queues = {c.code: c.queues for c in demo_file.hall.counters}
     assert all("FA" in queues[code] for code in COUNTERS)
     store = open_store(hall_url)
+    with store.write() as tx:
+        queues = tuple(replace(queue, half_hour_quota=None) for queue in tx.hall.queues)
+        tx.write_hall(replace(tx.hall, queues=queues))
     yield store
     store.close()
 
