@@ -17,8 +17,8 @@ from typing import TypeVar
 from common.domain.hall import ORDINARY, Hall
 from common.domain.ids import ClassCode, QueueCode, ServiceCode, ZoneCode
 from common.domain.route import Stop, plan_bundle, plan_services
+from common.simulation.halls import ONE_STOP
 from common.simulation.load import LoadModel, ZoneLoad
-from common.simulation.scene import ONE_STOP
 
 _Thing = TypeVar("_Thing")
 

@@ -18,7 +18,7 @@ from common.domain.hall import Counter
 from common.domain.ids import ClassCode, CounterCode, QueueCode, TicketId
 from common.operations.results import Called, Issued
 from common.simulation.arrivals import Visit
-from common.simulation.scene import ONE_STOP
+from common.simulation.halls import ONE_STOP
 from common.store import Store
 
 
@@ -297,7 +297,7 @@ def play_day(
 ) -> DayRecord:
     """Let the people of `visits` come on `day`, until everybody is served.
 
-    `store` must have been opened with `clock`, and its hall must be a scene (`scene_of`). Counters
+    `store` must have been opened with `clock`, and its hall must be a `simulated_hall`. Counters
     that are not `staffed` stay closed; the others call whenever they are free and somebody may
     wait. `progress` is told of each person who came.
     """

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from statistics import fmean, median
-from typing import Any
 
 from common.domain.estimate import WaitRange, expected_waits
 from common.domain.ids import ClerkLogin, CounterCode, QueueCode, SessionId, TicketId

@@ -22,7 +22,7 @@ ONE_STOP = ServiceCode("ONESTOP")
 """A whole errand at one counter; only simulated halls have it."""
 
 
-def scene_of(hall: Hall, counters: int, policy: PolicyKind | None = None) -> Hall:
+def simulated_hall(hall: Hall, counters: int, policy: PolicyKind | None = None) -> Hall:
     """`hall` as a simulation needs it, with about `counters` counters.
 
     The zones, queues and services stay; each counter stands there as often as the level needs, so
@@ -132,20 +132,25 @@ def _apportioned(sizes: Mapping[_Key, int], share: float) -> dict[_Key, int]:
 
 
 def with_open_counter(
-    hall: Hall, staffed: frozenset[CounterCode], place: str
+    hall: Hall,
+    staffed: frozenset[CounterCode],
+    place: str,
+    waited: Mapping[QueueCode, float],
 ) -> tuple[Hall, frozenset[CounterCode], CounterCode]:
-    """One counter more in a queue or zone: which is opened, and the hall with it.
+    """One counter more in a queue or zone: the hall, its staffed counters, and which was opened.
 
-    A counter that stands there unstaffed is opened; when there is none, one like the first of the
-    place is built. Raises UnknownPlace.
+    A counter that stands there unstaffed is opened, else one is built like those that are there; of
+    several, the one whose first queue has `waited` the longest. Raises UnknownPlace.
     """
-    wanted = place.strip().upper()
-    here = _counters_at(hall, wanted)
-    closed = next((c for c in here if c.code not in staffed), None)
-    if closed is None:
-        closed = replace(here[0], code=_new_code(hall, here[0].zone))
-        hall = replace(hall, counters=(*hall.counters, closed))
-    return hall, staffed | {closed.code}, closed.code
+    here = sorted(
+        _counters_at(hall, place.strip().upper()),
+        key=lambda counter: -waited.get(counter.queues[0], 0.0),
+    )
+    opened = next((counter for counter in here if counter.code not in staffed), None)
+    if opened is None:
+        opened = replace(here[0], code=_new_code(hall, here[0].zone))
+        hall = replace(hall, counters=(*hall.counters, opened))
+    return hall, staffed | {opened.code}, opened.code
 
 
 def queues_at(hall: Hall, places: Iterable[str]) -> tuple[Queue, ...]:
@@ -162,12 +167,11 @@ def queues_at(hall: Hall, places: Iterable[str]) -> tuple[Queue, ...]:
 
 
 def _counters_at(hall: Hall, place: str) -> list[Counter]:
-    """Counters of a zone, or those that serve a queue, its own first."""
+    """The counters of a zone; of a queue those that prefer it, else those that serve it."""
     queues = queues_at(hall, [place])
     if place in {zone.code for zone in hall.zones}:
         return [counter for counter in hall.counters if counter.zone == place]
-    code = queues[0].code
-    return sorted(hall.counters_of(code), key=lambda counter: counter.queues[0] != code)
+    return list(hall.main_counters_of(queues[0].code))
 
 
 def _new_code(hall: Hall, zone: ZoneCode) -> CounterCode:
