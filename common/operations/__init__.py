@@ -8,6 +8,7 @@ from common.operations.appointments.booking import (
 )
 from common.operations.appointments.checking_in import CheckedIn, check_in
 from common.operations.appointments.no_shows import sweep_appointments
+from common.operations.approvals import approve, vouch
 from common.operations.block_list import block_person, blocked_persons, unblock_person
 from common.operations.board import (
     Announcement,
@@ -39,7 +40,7 @@ from common.operations.pausing import pause, reopen
 from common.operations.putting_first import put_first
 from common.operations.results import Acted, Called, Issued, Moved
 from common.operations.serving import cancel, finish, serve
-from common.operations.sessions import approve, change_password, sign_in, sign_out, vouch
+from common.operations.sessions import change_password, sign_in, sign_out
 from common.operations.staff import (
     StaffMember,
     add_clerk,
@@ -73,10 +74,10 @@ __all__ = [
     "BoardView",
     "Called",
     "ChainReport",
+    "CheckedIn",
     "CounterAlarm",
     "CounterNow",
     "DeskHeld",
-    "CheckedIn",
     "DeskTicket",
     "DeskView",
     "DeskWaiting",

@@ -268,8 +268,8 @@ class ApprovalReasonNeeded(JiaohaoError):
 
 class NotPermitted(JiaohaoError):
     code = "not_permitted"
-    en = "{login} may not do this; it needs {role}. Ask one of them."
-    zh = "{login} 没有此权限，需要{role}，请由其办理。"
+    en = "{login} may not do this: it needs the role of {role}. Ask somebody who has it."
+    zh = "{login} 没有此权限，需要{role}角色，请由其办理。"
 
 
 class UnknownClerk(JiaohaoError):

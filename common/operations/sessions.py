@@ -1,4 +1,4 @@
-"""Clerks sign in to counters, and supervisors vouch for what others do."""
+"""Clerks prove who they are and sign in to counters."""
 
 from __future__ import annotations
 
@@ -9,20 +9,17 @@ from typing import Any
 
 from common.domain.event import Act
 from common.domain.ids import ClerkLogin, CounterCode, SessionId
-from common.domain.session import ROLE_WORDS, Approval, Clerk, Role, Session
+from common.domain.session import Clerk, Session
 from common.operations.errors import (
-    ApprovalReasonNeeded,
     ClerkElsewhere,
     ClerkLocked,
     CounterTaken,
-    NotPermitted,
     PasswordMustChange,
     WrongPassword,
 )
 from common.operations.ids import new_id
 from common.operations.passwords import hash_password, is_password, require_strong
 from common.operations.pausing import leave_counter
-from common.operations.staff import known_clerk, require_role
 from common.store import Store, WriteTransaction
 
 _FAILURES_BEFORE_LOCK = 5
@@ -45,7 +42,7 @@ def sign_in(
     """
     with store.read() as tx:
         tx.hall.counter(counter)
-    clerk = _proven(store, login, password)
+    clerk = proven(store, login, password)
     if clerk.must_change:
         raise PasswordMustChange(login=clerk.login)
     with store.write() as tx:
@@ -77,40 +74,12 @@ def change_password(store: Store, login: str, old: str, new: str) -> None:
 
     Raises WrongPassword, ClerkLocked, WeakPassword.
     """
-    clerk = _proven(store, login, old)
+    clerk = proven(store, login, old)
     require_strong(new, clerk.login, old)
     hashed = hash_password(new)
     with store.write() as tx:
         tx.staff.set_password(clerk.login, hashed, must_change=False)
         tx.record_act(Act.CHANGE_PASSWORD, clerk=clerk.login, facts={"login": clerk.login})
-
-
-def approve(store: Store, login: str, password: str, reason: str) -> Approval:
-    """A supervisor agrees to an act outside the rules; the act keeps who and why in the record.
-
-    Raises ApprovalReasonNeeded, WrongPassword, ClerkLocked, PasswordMustChange, NotPermitted.
-    """
-    if not reason.strip():
-        raise ApprovalReasonNeeded
-    clerk = _proven(store, login, password)
-    if clerk.must_change:
-        raise PasswordMustChange(login=clerk.login)
-    if not clerk.role.may_act_as(Role.SUPERVISOR):
-        raise NotPermitted(login=clerk.login, role=ROLE_WORDS[Role.SUPERVISOR])
-    return Approval(clerk.login, reason.strip())
-
-
-def vouch(store: Store, login: str, reason: str) -> Approval:
-    """The same at a terminal that only the staff reaches, where nobody asks for passwords.
-
-    Raises ApprovalReasonNeeded, UnknownClerk, NotPermitted.
-    """
-    if not reason.strip():
-        raise ApprovalReasonNeeded
-    clerk = known_clerk(store, login)
-    with store.read() as tx:
-        require_role(tx, clerk, Role.SUPERVISOR)
-    return Approval(clerk, reason.strip())
 
 
 def end_session(
@@ -124,7 +93,7 @@ def end_session(
         leave_counter(tx, counter, clerk)
 
 
-def _proven(store: Store, login: str, password: str) -> Clerk:
+def proven(store: Store, login: str, password: str) -> Clerk:
     """The clerk whose password this is. Raises WrongPassword, ClerkLocked."""
     name = ClerkLogin(login.strip().lower())
     with store.read() as tx:

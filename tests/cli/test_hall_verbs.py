@@ -68,13 +68,15 @@ CHANGE = {"kind": "changed", "section": "hall", "code": "phone", "fields": []}
 
 def test_apply_shows_the_difference_and_makes_it(jiaohao, edited):
     jiaohao("take", "FA002")
+    nobody = {"staff_not_in_file": [], "staff_retired": []}
     assert jiaohao("apply", edited, "--dry-run", "--json").json == {
         "applied": False,
         "changes": [CHANGE],
+        **nobody,
     }
     assert jiaohao("apply", edited).out == "~ hall phone\napplied\n"
     assert jiaohao("apply", edited).out == "nothing differs\n"
-    assert jiaohao("apply", edited, "--json").json == {"applied": False, "changes": []}
+    assert jiaohao("apply", edited, "--json").json == {"applied": False, "changes": [], **nobody}
     assert jiaohao("line", "FA", "--json").json["queues"][0]["waiting"] == ["FA001"]
 
 

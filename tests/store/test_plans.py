@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from types import ModuleType
 
 import pytest
 
-from common.store import queries
+from common.store import queries, staff
 
 VALUES = {
     "hall": "DEMO01",
@@ -60,8 +61,8 @@ PLANS = {
 }
 
 
-def plan(path: str, name: str) -> list[str]:
-    sql = getattr(queries, name)
+def plan(path: str, name: str, module: ModuleType = queries) -> list[str]:
+    sql = getattr(module, name)
     connection = sqlite3.connect(path)
     try:
         values = dict.fromkeys(re.findall(r":(\w+)", sql)) | VALUES
@@ -92,3 +93,19 @@ def test_the_question_uses_its_index(sqlite_url, name):
 @pytest.mark.parametrize("name", ["HEADS_FOR_COUNTER", "FRONT_OF_LANE"])
 def test_the_head_of_a_lane_is_found_without_sorting(sqlite_url, name):
     assert not [step for step in plan(sqlite_url, name) if "TEMP B-TREE" in step]
+
+
+OF_STAFF = {
+    "CLERK": {"sqlite_autoindex_clerk"},
+    "SESSION_AT": {"uq_session_open_counter", "sqlite_autoindex_clerk"},
+    "SESSION_OF": {"uq_session_open_clerk", "sqlite_autoindex_clerk"},
+    "SESSION": {"sqlite_autoindex_session"},
+}
+
+
+@pytest.mark.parametrize("name", OF_STAFF)
+def test_a_question_about_one_of_the_staff_uses_its_index(sqlite_url, name):
+    steps = plan(sqlite_url, name, staff)
+    for index in OF_STAFF[name]:
+        assert any(index in step for step in steps), steps
+    assert not [step for step in steps if step.startswith("SCAN")], steps
