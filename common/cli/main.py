@@ -21,6 +21,7 @@ from common.cli import (  # noqa: E402
     hall_verbs,
     line_verbs,
     paper_verbs,
+    simulate_verbs,
     view_verbs,
 )
 from common.cli.console import Console, user_language  # noqa: E402
@@ -37,7 +38,15 @@ app = typer.Typer(
     help="Jiaohao (叫号): the software of a public service hall.",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for verbs in (hall_verbs, line_verbs, counter_verbs, view_verbs, paper_verbs, front_ends):
+for verbs in (
+    hall_verbs,
+    line_verbs,
+    counter_verbs,
+    view_verbs,
+    paper_verbs,
+    simulate_verbs,
+    front_ends,
+):
     app.add_typer(verbs.app)
 
 
