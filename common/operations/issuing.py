@@ -12,6 +12,7 @@ from common.domain.hall import ORDINARY, Hall
 from common.domain.ids import BundleCode, ClassCode, ClerkLogin, LegId, RequestId, TicketId
 from common.domain.number import ticket_number
 from common.domain.person import person_hash
+from common.domain.replay import beginning
 from common.domain.route import Stop, plan_bundle, plan_services
 from common.domain.session import Approval
 from common.domain.ticket import Leg, LegState, Move, Ticket
@@ -20,6 +21,7 @@ from common.operations.errors import ApprovalNeeded
 from common.operations.ids import new_code, new_id
 from common.operations.issuing_rules import broken_rules
 from common.operations.journey import done_before
+from common.operations.pausing import approved
 from common.operations.results import Issued
 from common.store import ReadTransaction, Store, WriteTransaction
 
@@ -142,12 +144,7 @@ def give_number(
             day=new.day,
             clerk=clerk,
             request=RequestId(ticket) if leg.position == 0 else None,
-            facts={
-                "queue": leg.queue,
-                "services": list(leg.services),
-                "by": by,
-                **(facts or {}),
-            },
+            facts={**beginning(leg), "by": by, **(facts or {})},
         )
     return Issued(new.id, new.number, queue, place.ahead, new.issued_at, new.code)
 
@@ -172,8 +169,7 @@ def _rules_against(
 
 def _passed_over(approval: Approval, rules: Sequence[JiaohaoError]) -> dict[str, Any]:
     return {
-        "approved_by": approval.by,
-        "reason": approval.reason,
+        **approved(approval),
         "passed_over": list(dict.fromkeys(rule.code for rule in rules)),
     }
 

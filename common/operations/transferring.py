@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from common.domain.hall import Counter
 from common.domain.ids import ClerkLogin, CounterCode, LegId, QueueCode, RequestId, ServiceCode
 from common.domain.number import as_typed
+from common.domain.replay import beginning
 from common.domain.ticket import Leg, LegState, Move, Ticket
 from common.operations.at_counter import leg_here
 from common.operations.errors import TransferToSelf
@@ -148,7 +150,7 @@ def _add_next_leg(tx: WriteTransaction, ticket: Ticket, before: Leg, after: _Nex
         lane=before.lane,
         services=after.services,
         state=LegState.WAITING,
-        ready_at=ticket.issued_at,
+        ready_at=_seniority(tx, ticket),
         order=ticket.order,
         only_counter=after.only_counter,
         comes_back=after.comes_back,
@@ -159,10 +161,15 @@ def _add_next_leg(tx: WriteTransaction, ticket: Ticket, before: Leg, after: _Nex
         following,
         Move.OPEN,
         day=ticket.day,
-        facts={
-            "queue": after.queue,
-            "services": list(after.services),
-            "after": before.id,
-            "comes_back_to": after.only_counter if after.comes_back else None,
-        },
+        facts={**beginning(following), "after": before.id},
     )
+
+
+def _seniority(tx: WriteTransaction, ticket: Ticket) -> datetime:
+    """From when the errand waits: what its issue said, whatever its legs went through since.
+
+    That is not always when it was issued: not for an appointment, nor after the clock was set back.
+    """
+    issue = tx.events_of(ticket.id)[0]
+    since = issue.facts.get("ready_at")
+    return datetime.fromisoformat(since) if since else ticket.issued_at

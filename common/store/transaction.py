@@ -51,6 +51,7 @@ from common.store.rows import (
     to_microseconds,
 )
 from common.store.staff import Staff, StaffChanges
+from common.store.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,11 @@ class ReadTransaction:
     def counters(self) -> Counters:
         """Which counters pause, and which help another queue out."""
         return Counters(HallLink(self._link, self.hall.code))
+
+    @cached_property
+    def standing(self) -> Standing:
+        """How everything stands, to be compared with the record."""
+        return Standing(HallLink(self._link, self.hall.code))
 
     @cached_property
     def pace(self) -> Pace:
