@@ -7,11 +7,12 @@ from typing import Any
 
 from common.domain.hall import Counter
 from common.domain.ids import ClerkLogin, CounterCode, RequestId
+from common.domain.ratio import Side, turns_that_count
 from common.domain.ticket import Leg, Move
 from common.operations.errors import CounterBusy, CounterIdle, CounterPaused
 from common.operations.journey import done_before, go_on, ticket_of
 from common.operations.results import Moved
-from common.store import Store, WriteTransaction
+from common.store import ReadTransaction, Store, WriteTransaction
 
 
 def leg_here(tx: WriteTransaction, desk: Counter) -> Leg:
@@ -66,3 +67,9 @@ def move_here(
         )
         go_on(tx, ticket)
         return Moved.told_by(event)
+
+
+def turns_here(tx: ReadTransaction, desk: Counter) -> list[Side]:
+    """Whose turns the latest were at this counter, newest first; empty without a ratio."""
+    counting = turns_that_count(tx.hall.rules.policy)
+    return tx.counters.turns_at(desk.code, tx.today, counting) if counting else []

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from common.domain.hall import Counter
 from common.domain.ids import ClerkLogin, CounterCode, LegId, RequestId
 from common.domain.line import choose
 from common.domain.text import Text
 from common.domain.ticket import Leg, LegState, Move
-from common.operations.at_counter import require_ready
+from common.operations.at_counter import require_ready, turns_here
 from common.operations.errors import NotServedHere, NotTrained, ReasonNeeded, SentElsewhere
 from common.operations.holding import miss_lapsed_holds
 from common.operations.journey import (
@@ -39,10 +41,12 @@ def call_next(
             return Called.told_by(event)
         require_ready(tx, desk)
         miss_lapsed_holds(tx, desk)
-        choice = choose(tx.hall, desk, tx.heads_for(desk.code, clerk), tx.now)
+        heads = tx.heads_for(desk.code, clerk)
+        choice = choose(tx.hall, desk, heads, tx.now, turns_here(tx, desk))
         if choice is None:
             return None
-        return _call(tx, desk, choice.head.leg, choice.reason, clerk, request)
+        turn = {"side": choice.side} if choice.side else {}
+        return _call(tx, desk, choice.head.leg, choice.reason, clerk, request, turn)
 
 
 def call_number(
@@ -99,6 +103,7 @@ def _call(
     reason: Text,
     clerk: ClerkLogin | None,
     request: RequestId | None,
+    turn: Mapping[str, str] | None = None,
 ) -> Called:
     leg = tx.leg(leg_id)
     ticket = ticket_of(tx, leg)
@@ -114,6 +119,7 @@ def _call(
             "reason": {"zh": reason.zh, "en": reason.en},
             "times": called.times_called,
             "queue": leg.queue,
+            **(turn or {}),
         },
     )
     block_others(tx, ticket, called)

@@ -16,6 +16,7 @@ from common.domain.session import Session
 from common.domain.text import Text
 from common.domain.ticket import HoldKind, Leg, LegState, Move
 from common.operations.appointments.marks import appointment_mark
+from common.operations.at_counter import turns_here
 from common.store import ReadTransaction, Store
 
 
@@ -136,7 +137,7 @@ def desk(store: Store, counter: CounterCode) -> DeskView:
             current=_desk_ticket(tx, current) if current else None,
             waiting=tuple(
                 _waiting(tx.hall.with_former, leg)
-                for leg in order_of_calling(tx.hall, here, waiting)
+                for leg in order_of_calling(tx.hall, here, waiting, turns_here(tx, here))
             ),
             held=tuple(_desk_ticket(tx, leg) for leg in held),
             missed=tuple(_desk_ticket(tx, leg) for leg in _newest_first(missed)),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from common.domain.ids import ClerkLogin, CounterCode, QueueCode
 from common.domain.pause import Pause, PauseReason
+from common.domain.ratio import Side
 from common.domain.ticket import Leg
 from common.store.driver import HallLink
 from common.store.queries import LEG_COLUMNS
@@ -34,6 +36,13 @@ OPEN_COUNTERS = """
           AND pause.until IS NULL)
 """
 """Where somebody is signed in and serves, and what they are trained for."""
+TURNS_AT = """
+    SELECT facts FROM event
+    WHERE hall = :hall AND counter = :counter AND day = :day AND move = 'call'
+      AND facts LIKE '%"side": "%'
+    ORDER BY sequence DESC LIMIT :at_most
+"""
+"""The calls that spent a turn between appointments and walk-ins, newest first."""
 HELD_AT = f"""
     SELECT {LEG_COLUMNS} FROM leg WHERE hall = :hall AND counter = :counter AND state = 'held'
     ORDER BY held_since
@@ -104,6 +113,11 @@ class Counters:
             counter: OpenCounter(counter, None if skills is None else tuple(skills.split()))
             for counter, skills in self._link.rows(OPEN_COUNTERS)
         }
+
+    def turns_at(self, counter: CounterCode, day: date, at_most: int) -> list[Side]:
+        """Whose the latest contested calls of `day` were, newest first."""
+        rows = self._link.rows(TURNS_AT, counter=counter, day=day.isoformat(), at_most=at_most)
+        return [Side(json.loads(facts)["side"]) for (facts,) in rows]
 
     def held_at(self, counter: CounterCode) -> list[Leg]:
         """Who is on hold at this counter, the longest first; of past days too."""
