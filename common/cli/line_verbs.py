@@ -9,6 +9,8 @@ import typer
 
 from common import operations
 from common.cli.options import (
+    ApprovedBy,
+    Because,
     CounterArgument,
     Db,
     Id,
@@ -16,7 +18,9 @@ from common.cli.options import (
     NumberArgument,
     Who,
     acting,
+    agreed,
     console,
+    identity,
     opened,
     request_id,
 )
@@ -50,6 +54,16 @@ def take(
     priority: Annotated[
         str, typer.Option("--class", metavar="CODE", help="The priority class.")
     ] = ORDINARY,
+    person: Annotated[
+        str | None,
+        typer.Option(
+            "--person",
+            metavar="ID",
+            help="ID or telephone number, - reads it from standard input; never stored.",
+        ),
+    ] = None,
+    approved_by: ApprovedBy = None,
+    because: Because = "",
     ticket: Id = None,
     clerk: Who = None,
     db: Db = None,
@@ -66,6 +80,8 @@ def take(
             priority=ClassCode(priority.strip()),
             by="command",
             clerk=acting(store, clerk),
+            person=identity(person) if person is not None else None,
+            approval=agreed(store, approved_by, because),
         )
     out.answer(
         {

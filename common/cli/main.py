@@ -16,12 +16,14 @@ import click  # noqa: E402
 import typer  # noqa: E402
 
 from common.cli import (  # noqa: E402
+    block_verbs,
     counter_verbs,
     front_ends,
     hall_verbs,
     line_verbs,
     paper_verbs,
     simulate_verbs,
+    staff_verbs,
     view_verbs,
 )
 from common.cli.console import Console, user_language  # noqa: E402
@@ -41,6 +43,7 @@ app = typer.Typer(
 for verbs in (
     hall_verbs,
     line_verbs,
+    block_verbs,
     counter_verbs,
     view_verbs,
     paper_verbs,
@@ -48,6 +51,7 @@ for verbs in (
     front_ends,
 ):
     app.add_typer(verbs.app)
+app.add_typer(staff_verbs.app, name="staff")
 
 
 def main() -> None:

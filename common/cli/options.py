@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Annotated
@@ -79,6 +80,11 @@ def request_id(given: str | None) -> RequestId:
         return RequestId(str(UUID(given)))
     except ValueError:
         raise NotAnId(given=given) from None
+
+
+def identity(given: str) -> str:
+    """An ID or telephone number as given, or from standard input when that is a dash."""
+    return sys.stdin.readline().strip() if given == "-" else given
 
 
 def acting(store: Store, login: str | None) -> ClerkLogin | None:

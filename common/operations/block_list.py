@@ -7,24 +7,27 @@ from datetime import datetime
 from common.domain.event import Act
 from common.domain.ids import ClerkLogin
 from common.domain.person import BlockedPerson, is_person_hash, person_hash
+from common.domain.session import Role
 from common.operations.errors import BlockInThePast, BlockNeedsReason, NotBlocked
+from common.operations.staff import require_role
 from common.store import ReadTransaction, Store
 
 
 def block_person(
-    store: Store, person: str, until: datetime | None, reason: str, by: ClerkLogin
+    store: Store, person: str, until: datetime | None, reason: str, by: ClerkLogin | None = None
 ) -> BlockedPerson:
     """Let this person (ID or telephone number) take no numbers until `until`, or until unblocked.
 
-    An older entry of the same person is replaced. Raises NotAnIdentity, BlockNeedsReason,
-    BlockInThePast.
+    An older entry of the same person is replaced. `by` is the supervisor. Raises NotPermitted,
+    NotAnIdentity, BlockNeedsReason, BlockInThePast.
     """
     with store.write() as tx:
+        require_role(tx, by, Role.SUPERVISOR)
         if not reason.strip():
             raise BlockNeedsReason
         if until is not None and until <= tx.now:
             raise BlockInThePast(until=f"{until:%Y-%m-%d %H:%M}")
-        entry = BlockedPerson(_named(tx, person), tx.now, until, reason.strip(), by)
+        entry = BlockedPerson(_named(tx, person), tx.now, until, reason.strip(), by or "")
         tx.persons.block(entry)
         tx.record_act(
             Act.BLOCK_PERSON,
@@ -38,12 +41,14 @@ def block_person(
         return entry
 
 
-def unblock_person(store: Store, person: str, by: ClerkLogin) -> BlockedPerson:
+def unblock_person(store: Store, person: str, by: ClerkLogin | None = None) -> BlockedPerson:
     """Take this person off the block list and return the entry.
 
-    `person` may also be the hash that the list shows. Raises NotBlocked, NotAnIdentity.
+    `person` may also be the hash that the list shows. Raises NotPermitted, NotBlocked,
+    NotAnIdentity.
     """
     with store.write() as tx:
+        require_role(tx, by, Role.SUPERVISOR)
         named = _named(tx, person)
         entry = tx.persons.blocked(named)
         if entry is None:

@@ -25,6 +25,7 @@ from common.operations.errors import (
     HallClosed,
     IssuingOver,
     NotBlocked,
+    NotPermitted,
     NumberStillOpen,
     PersonBlocked,
     QuotaUsed,
@@ -34,7 +35,7 @@ from common.operations.issuing import give_number
 from common.store import Store
 
 CHINA = ZoneInfo("Asia/Shanghai")
-BOSS = ClerkLogin("boss")
+BOSS = ClerkLogin("z04")
 AGREED = Approval(BOSS, "came from the village, no bus before four")
 PHONE = "138 0013 8000"
 ID_NUMBER = "11010519491231002X"
@@ -438,6 +439,15 @@ def test_a_block_is_replaced_and_both_are_in_the_record(store, hall, clock):
     assert "13800138000" not in str(record(store))
 
 
+def test_only_a_supervisor_blocks_and_unblocks(store, hall):
+    with pytest.raises(NotPermitted):
+        operations.block_person(store, PHONE, None, "sold numbers", ClerkLogin("a01"))
+    operations.block_person(store, PHONE, None, "sold numbers", BOSS)
+    with pytest.raises(NotPermitted):
+        operations.unblock_person(store, PHONE, ClerkLogin("a01"))
+    assert len(operations.blocked_persons(store)) == 1
+
+
 def test_a_block_says_why_and_until_when(store, hall, clock):
     with pytest.raises(BlockNeedsReason) as refused:
         operations.block_person(store, PHONE, None, "  ", BOSS)
@@ -557,7 +567,7 @@ def test_an_approval_passes_over_the_rules_and_the_record_tells_which(store, hal
     (event,) = operations.timeline(store, issued.number).events
     assert (event.move, event.clerk) == (Move.ISSUE, BOSS)
     assert event.facts["approved_by"] == BOSS
-    assert event.facts["reason"] == AGREED.reason
+    assert event.facts["approved_for"] == AGREED.reason
     assert event.facts["passed_over"] == ["hall_closed", "number_still_open"]
 
 
@@ -574,7 +584,7 @@ def test_break_glass_needs_an_approval(store, hall, ask):
     assert record(store)[-1].facts["rule"] == "approval_needed"
     issued = ask(priority=ClassCode("P9"), approval=AGREED)
     (event,) = operations.timeline(store, issued.number).events
-    assert event.facts["reason"] == AGREED.reason
+    assert event.facts["approved_for"] == AGREED.reason
 
 
 # A clock that was set back
