@@ -26,8 +26,8 @@ def simulated_hall(hall: Hall, counters: int, policy: PolicyKind | None = None) 
     """`hall` as a simulation needs it, with about `counters` counters.
 
     The zones, queues and services stay; each counter stands there as often as the level needs, so
-    that every zone grows alike. Numbers are issued at any hour and without limit: the load model
-    says who comes when.
+    that every zone grows alike. Numbers are issued on any day, at any hour and without limit: the
+    load model says who comes when.
     """
     times = max(1, round(counters / len(hall.counters)))
     rules = hall.rules
@@ -38,7 +38,10 @@ def simulated_hall(hall: Hall, counters: int, policy: PolicyKind | None = None) 
         rules=rules,
         calendar=replace(hall.calendar, always=True),
         queues=tuple(replace(queue, half_hour_quota=None) for queue in hall.queues),
-        services=(*hall.services, _one_stop(hall)),
+        services=(
+            *(replace(service, weekdays=None) for service in hall.services),
+            _one_stop(hall),
+        ),
         counters=_repeated(hall.counters, times),
     )
 

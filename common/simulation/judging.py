@@ -82,9 +82,9 @@ class Judge:
             _sign_in(store, self.staffed)
             self._signed_in = True
         with store.read() as tx:
-            leg = tx.legs_of(issued.ticket)[0].id
+            legs = [leg.id for leg in tx.legs_of(issued.ticket)]
             scene = scene_of(tx)
-        shown = expected_waits(scene, (), [leg]).legs.get(leg)
+        shown = expected_waits(scene, (), legs).tickets.get(issued.ticket)
         self._open[issued.ticket] = issued, shown, _naive(scene, issued)
 
     def called(self, called: Called, queue: QueueCode, waited: timedelta) -> None:

@@ -330,6 +330,8 @@ def _by_queue(sheet: _Sheet, result: Result, box: Box) -> None:
         sheet.text((across(mark), bottom + 24), str(mark), 15, "quiet", anchor="ms")
     if end > _LIMIT_MINUTES:
         sheet.dashes((across(_LIMIT_MINUTES), top), (across(_LIMIT_MINUTES), bottom), "caution")
+    words = sheet.say("平均 / P90", "mean / P90")
+    sheet.text((box[2] - _PAD, bottom + 24), words, 15, "quiet", anchor="rs")
     pitch = (bottom - top) / max(len(bars), 8)
     for place, bar in enumerate(bars):
         middle = top + pitch * (place + 0.5)
@@ -349,7 +351,7 @@ def _foot(sheet: _Sheet, result: Result) -> None:
     told = answer(result)
     room = SIZE[0] - 2 * _MARGIN
     if told is not None:
-        sheet.paragraph((_MARGIN, 942), told.say(sheet.language), 18, room, "good", 28)
+        sheet.paragraph((_MARGIN, 942), told.say(sheet.language), 18, room, "primary", 28)
         return
     measures = result.before
     words = sheet.say(

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from common.domain.hall import PolicyKind
 from common.domain.ids import ZoneCode
 from common.domain.text import Text
 from common.simulation.day import Numbers
@@ -19,19 +20,25 @@ NUMBERS = {
     Numbers.ONE_STOP: Text(zh="整件事一窗办理", en="whole errand at one counter"),
 }
 
+POLICIES = {
+    PolicyKind.HEAD_START: Text(zh="优先提前分钟数", en="priority by head start"),
+    PolicyKind.RATIO: Text(zh="预约与现场按比例", en="appointments and walk-ins by turns"),
+    PolicyKind.ABSOLUTE: Text(zh="绝对优先", en="absolute priority"),
+}
+
 
 def headline(plan: Plan) -> Text:
     """What was simulated, in one line."""
     hall, setting = plan.at_first.hall, plan.setting
     counters, staffed = len(hall.counters), len(plan.at_first.staffed)
-    policy = hall.rules.policy.kind
+    policy = POLICIES[hall.rules.policy.kind]
     return Text(
         zh=f"{setting.level.upper()}，{setting.days} 天，每天约 {plan.tickets} 人，"
         f"{counters} 个窗口开 {staffed} 个，{NUMBERS[setting.numbers].zh}，"
-        f"策略 {policy}，随机种子 {setting.seed}",
+        f"{policy.zh}，随机种子 {setting.seed}",
         en=f"{setting.level.upper()}, {_days(setting.days)}, {plan.tickets} people on an average "
         f"day, {staffed} of {counters} counters staffed, {NUMBERS[setting.numbers].en}, "
-        f"policy {policy}, seed {setting.seed}",
+        f"{policy.en}, seed {setting.seed}",
     )
 
 
