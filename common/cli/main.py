@@ -16,6 +16,7 @@ import click  # noqa: E402
 import typer  # noqa: E402
 
 from common.cli import (  # noqa: E402
+    appointment_verbs,
     block_verbs,
     counter_verbs,
     front_ends,
@@ -43,6 +44,7 @@ app = typer.Typer(
 for verbs in (
     hall_verbs,
     line_verbs,
+    appointment_verbs,
     block_verbs,
     counter_verbs,
     view_verbs,

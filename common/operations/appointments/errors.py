@@ -124,3 +124,140 @@ class AppointmentsStillBooked(JiaohaoError):
     code = "appointments_still_booked"
     en = "{what} cannot go: {people} appointments are booked for it. Cancel them first; nothing was changed."
     zh = "{what} 还有 {people} 个预约，不能删除。请先取消这些预约；未作任何更改。"
+
+
+# Files of outside channels
+
+
+class NoSuchFile(JiaohaoError):
+    code = "no_such_file"
+    en = "{file} cannot be read ({detail}). Check the path and who may read it."
+    zh = "无法读取 {file}（{detail}）。请检查路径和读取权限。"
+
+
+class FileNotWritten(JiaohaoError):
+    code = "file_not_written"
+    en = "{file} cannot be written ({detail}). Choose another place; an older file was left as it is."
+    zh = "无法写入 {file}（{detail}）。请换一个位置；原有文件未被改动。"
+
+
+class FileTooBig(JiaohaoError):
+    code = "file_too_big"
+    en = "The file is larger than {most} MB, which no list of appointments is. Nothing was changed."
+    zh = "文件超过 {most} MB，不像预约名单。未作任何更改。"
+
+
+class NotAText(JiaohaoError):
+    code = "not_a_text"
+    en = "The file is no CSV text but something else (a program, a picture?). Nothing was changed."
+    zh = "文件不是 CSV 文本（可能是程序或图片）。未作任何更改。"
+
+
+class IsAWorkbook(JiaohaoError):
+    code = "is_a_workbook"
+    en = "The file is an Excel workbook. In Excel, save it as “CSV UTF-8”; nothing was changed."
+    zh = "文件是 Excel 工作簿。请在 Excel 中另存为“CSV UTF-8”；未作任何更改。"
+
+
+class UnknownEncoding(JiaohaoError):
+    code = "unknown_encoding"
+    en = "The file is neither UTF-8, UTF-16 nor GB 18030. Save it as “CSV UTF-8”; nothing was changed."
+    zh = "文件编码不是 UTF-8、UTF-16 或 GB 18030。请另存为“CSV UTF-8”；未作任何更改。"
+
+
+class FileCutOff(JiaohaoError):
+    code = "file_cut_off"
+    en = "The file ends in the middle of a row: it is not all there. Fetch it again; nothing was changed."
+    zh = "文件在一行中间结束，内容不完整。请重新获取；未作任何更改。"
+
+
+class FileEmpty(JiaohaoError):
+    code = "file_empty"
+    en = "The file has no rows. Nothing was changed."
+    zh = "文件没有内容。未作任何更改。"
+
+
+class NoHeadings(JiaohaoError):
+    code = "no_headings"
+    en = (
+        "The first line must name the columns; missing: {missing}. "
+        "If it does, the file may be in another encoding: save it as “CSV UTF-8”. Nothing was changed."
+    )
+    zh = "第一行应为列名，缺少：{missing}。如已有列名，可能是编码不对，请另存为“CSV UTF-8”。未作任何更改。"
+
+
+class HeadingTwice(JiaohaoError):
+    code = "heading_twice"
+    en = "Two columns are both the {field}. Leave one of them out; nothing was changed."
+    zh = "有两列都是“{field}”，请只保留一列。未作任何更改。"
+
+
+class QuotesBroken(JiaohaoError):
+    code = "quotes_broken"
+    en = 'Line {line}: the quotation marks (") do not match. Correct it; nothing was changed.'
+    zh = '第 {line} 行的引号（"）不配对，请更正。未作任何更改。'
+
+
+# Rows of such files: none of these repeats what may name a person
+
+
+class ColumnsDiffer(JiaohaoError):
+    code = "columns_differ"
+    en = "The row has {found} columns instead of {wanted}."
+    zh = "该行有 {found} 列，应为 {wanted} 列。"
+
+
+class NoSuchServiceHere(JiaohaoError):
+    code = "no_such_service_here"
+    en = "The hall has no such service ({given}). Give its code, such as FA002, or its full name."
+    zh = "大厅没有该事项（{given}）。请填写事项编码（如 FA002）或完整名称。"
+
+
+class NotADay(JiaohaoError):
+    code = "not_a_day"
+    en = "The date cannot be read ({given}). Write it like 2026-11-24."
+    zh = "日期无法识别（{given}）。请写成 2026-11-24 这样。"
+
+
+class DayFromExcel(JiaohaoError):
+    code = "day_from_excel"
+    en = "The date is Excel's own number ({given}). Format the column as a date or as text, and save again."
+    zh = "日期是 Excel 的序列数（{given}）。请把该列设为日期或文本格式后重新保存。"
+
+
+class NotASlot(JiaohaoError):
+    code = "not_a_slot"
+    en = "The half hour cannot be read ({given}). Write it like 09:30 or 09:30-10:00."
+    zh = "时段无法识别（{given}）。请写成 09:30 或 09:30-10:00。"
+
+
+class NumberFromExcel(JiaohaoError):
+    code = "number_from_excel"
+    en = "Excel has shortened the ID or phone number. Format the column as text, enter it anew and save again."
+    zh = "证件号或电话被 Excel 转成了科学计数。请把该列设为文本格式，重新填写后保存。"
+
+
+class NotAState(JiaohaoError):
+    code = "not_a_state"
+    en = "The state must be booked or cancelled ({given})."
+    zh = "状态应为“已预约”或“已取消”（{given}）。"
+
+
+class CancelledHere(JiaohaoError):
+    code = "cancelled_here"
+    en = "This appointment was cancelled before and is not booked again. A new one needs a new reference."
+    zh = "该预约此前已取消，不再恢复。重新预约请使用新的预约编号。"
+
+
+class OtherChannel(JiaohaoError):
+    code = "other_channel"
+    en = (
+        "The row names another channel than {given}. Import each channel's rows under its own name."
+    )
+    zh = "该行的渠道不是“{given}”。请按各自的渠道名称分别导入。"
+
+
+class RepeatedBelow(JiaohaoError):
+    code = "repeated_below"
+    en = "The same reference stands on line {line} again; that row counts."
+    zh = "第 {line} 行有相同的预约编号，以该行为准。"
