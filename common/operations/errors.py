@@ -51,6 +51,14 @@ class PersonBlocked(JiaohaoError):
     zh = "暂不能为您取号（{until}），请咨询导办台。"
 
 
+class PrinterNotReady(JiaohaoError):
+    """`facts["trouble"]` is what the printer said."""
+
+    code = "printer_not_ready"
+    en = "The printer cannot print ({trouble}). Put it right, or take the number without paper."
+    zh = "打印机现在不能打印（{trouble}）。请处理后再试，或选择不打印号票。"
+
+
 class ApprovalNeeded(JiaohaoError):
     code = "approval_needed"
     en = "Class {priority} needs the approval of a supervisor, with a reason."

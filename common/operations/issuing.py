@@ -74,12 +74,15 @@ def check_issue(
     store: Store,
     wanted: Sequence[str],
     *,
+    ticket: TicketId,
     priority: ClassCode = ORDINARY,
     by: str = "",
     person: str | None = None,
 ) -> None:
     """Whether `issue` would give this number now; raises and records what it would."""
     with store.read() as tx:
+        if tx.ticket(ticket) is not None:
+            return
         rules = _rules_against(tx, wanted, priority, _person(tx, person), None)
     if rules:
         record_refusal(store, rules[0], wanted, priority=priority, by=by)
@@ -93,10 +96,15 @@ def record_refusal(
     *,
     priority: ClassCode = ORDINARY,
     by: str = "",
+    request: RequestId | None = None,
 ) -> None:
-    """Keep in the record that a number was not issued, for a rule that the caller saw to."""
+    """Keep in the record that a number was not issued, for a rule that the caller saw to.
+
+    With a `request`, doing it again changes nothing.
+    """
     with store.write() as tx:
-        _record_refusal(tx, refusal, wanted, priority, by, None)
+        if not done_before(tx, request, Act.REFUSE):
+            _record_refusal(tx, refusal, wanted, priority, by, None, request)
 
 
 def give_number(
@@ -181,11 +189,11 @@ def _record_refusal(
     priority: ClassCode,
     by: str,
     clerk: ClerkLogin | None,
+    request: RequestId | None = None,
 ) -> None:
     facts = {"rule": refusal.code, "wanted": list(wanted), "priority": priority, "by": by}
-    if "number" in refusal.facts:
-        facts["number"] = refusal.facts["number"]
-    tx.record_act(Act.REFUSE, clerk=clerk, facts=facts)
+    facts |= {name: refusal.facts[name] for name in ("number", "trouble") if name in refusal.facts}
+    tx.record_act(Act.REFUSE, clerk=clerk, request=request, facts=facts)
 
 
 def _person(tx: ReadTransaction, identity: str | None) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from common.domain.calendar import Closure
 from common.domain.event import Event
 from common.domain.hall import Hall, Queue
 from common.domain.ids import ClassCode, CounterCode, LegId, QueueCode, ServiceCode, TicketNumber
@@ -25,10 +26,8 @@ class KioskView:
     """What the kiosk's pages need to know now."""
 
     hall: Hall
-    open: bool
-    """Whether numbers are issued now."""
-    opens_at: datetime | None
-    """When issuing begins next, in hall time."""
+    closure: Closure | None
+    """Why no numbers are issued now; None while they are."""
     waiting: Mapping[QueueCode, int]
     """People waiting in each queue."""
     now: datetime
@@ -75,8 +74,7 @@ def kiosk_view(store: Store) -> KioskView:
         counts = tx.waiting_counts()
         return KioskView(
             hall=tx.hall,
-            open=tx.hall.calendar.issues_at(hall_time),
-            opens_at=tx.hall.calendar.next_opening(hall_time),
+            closure=tx.hall.calendar.closure(hall_time),
             waiting={queue.code: counts.get(queue.code, 0) for queue in tx.hall.queues},
             now=tx.now,
         )

@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Jiaohao
 
-// No numbers at this hour: when they are issued again, and the whole week's hours.
+// No numbers at this hour: why, when they are issued again, and the whole week's hours.
 KioskPage {
     id: page
 
@@ -32,6 +32,14 @@ KioskPage {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: qsTr("No numbers are issued right now")
+        }
+        Words {
+            objectName: "closed_why"
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: page.say(page.hall.closedWhy)
+            color: Theme.quiet
+            font.pixelSize: Theme.heading
         }
         Words {
             objectName: "opens_at"

@@ -11,7 +11,8 @@ KioskPage {
     property var errand: ({})
     readonly property var materials: errand.materials ?? []
     readonly property real margin: Theme.space(portrait ? 5 : 3)
-    readonly property string noticeText: say(taking.refusal) !== "" ? say(taking.refusal)
+    readonly property bool refused: say(taking.refusal) !== ""
+    readonly property string noticeText: refused ? say(taking.refusal)
         : taking.inDoubt ? qsTr("The connection was interrupted. Please touch the button once more: you will still get only one number.")
         : !taking.hasPrinter ? qsTr("This kiosk prints no slips. Your number will be shown on this screen.")
         : ""
@@ -80,7 +81,7 @@ KioskPage {
         height: visible ? implicitHeight : 0
         anchors.bottom: page.portrait ? priority.top : take.top
         anchors.bottomMargin: visible ? Theme.gap : 0
-        kind: page.taking.inDoubt || page.taking.hasPrinter ? "caution" : "primary"
+        kind: page.refused || page.taking.inDoubt || page.taking.hasPrinter ? "caution" : "primary"
         text: page.noticeText
     }
     PriorityButton {

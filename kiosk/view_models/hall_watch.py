@@ -75,7 +75,7 @@ class HallWatch(QObject):
     @property
     def issuing(self) -> bool:
         """Whether the hall issues numbers at this time."""
-        return self._view is not None and self._view.open
+        return self._view is not None and self._view.closure is None
 
     def now(self) -> datetime:
         """Hall time by the database's clock."""
@@ -146,9 +146,12 @@ class HallWatch(QObject):
         return {str(queue): n for queue, n in self._view.waiting.items()} if self._view else {}
 
     def _opens_at(self) -> Words:
-        if self._view is None or self._view.opens_at is None:
-            return NO_WORDS
-        return moment_words(self._view.opens_at.astimezone(self._clock.zone))
+        closure = self._view.closure if self._view else None
+        return moment_words(closure.opens) if closure and closure.opens else NO_WORDS
+
+    def _closed_why(self) -> Words:
+        closure = self._view.closure if self._view else None
+        return words(closure.told) if closure else NO_WORDS
 
     def _opening_hours(self) -> list[dict[str, Any]]:
         return opening_hours(self.hall.calendar) if self.hall else []
@@ -160,5 +163,6 @@ class HallWatch(QObject):
     phone = Property(str, _phone, notify=changed)
     waiting = Property(MAP, _waiting, notify=changed)
     opensAt = Property(MAP, _opens_at, notify=changed)
+    closedWhy = Property(MAP, _closed_why, notify=changed)
     openingHours = Property(LIST, _opening_hours, notify=changed)
     isAway = Property(bool, _is_away, notify=away_changed)

@@ -17,11 +17,14 @@ from common.domain.text import Language
 from common.operations import (
     Issued,
     cancel,
+    check_issue,
     issue,
     new_id,
     record_print,
+    record_refusal,
     slip_facts,
 )
+from common.operations.errors import PrinterNotReady
 from common.printing.slip import counter_ranges
 from common.printing.status import PrinterStatus, Trouble
 from common.qt.task_runner import TaskRunner
@@ -166,14 +169,33 @@ class NumberTaking(QObject):
 
     @Slot()
     def take_number(self) -> None:
-        """Check the printer, take the number, print the slip. Touched twice, it happens once."""
+        """Ask the hall's rules, check the printer, take the number, print the slip.
+
+        Touched twice, it happens once. The rules come first: nobody is told of the paper of a
+        number that they cannot have.
+        """
         if self._visit is None or self._stage not in (Stage.READY, Stage.NO_PRINTER):
             return
         if self._printer is None:
             self._issue(paper=False)
             return
+        visit, printer = self._visit, self._printer
+        self._refusal = NO_WORDS
         self._to(Stage.CHECKING)
-        self._printer_worker.submit(self._printer.check, self._checked, self._check_failed, self)
+        self._worker.submit(
+            lambda: check_issue(
+                self._store,
+                [visit.errand.code],
+                ticket=visit.ticket,
+                priority=visit.priority,
+                by=self._device,
+            ),
+            lambda _nothing: self._printer_worker.submit(
+                printer.check, self._checked, self._check_failed, self
+            ),
+            self._not_taken,
+            self,
+        )
 
     @Slot()
     def take_without_paper(self) -> None:
@@ -208,12 +230,27 @@ class NumberTaking(QObject):
         if status.can_print:
             self._issue(paper=True)
         else:
-            self._trouble = status.trouble
-            self._to(Stage.NO_PRINTER)
+            self._no_printer(status.trouble)
 
     def _check_failed(self, error: Exception) -> None:
         log.error("the printer cannot be checked: %s", error)
-        self._trouble = Trouble.UNKNOWN
+        self._no_printer(Trouble.UNKNOWN)
+
+    def _no_printer(self, trouble: Trouble) -> None:
+        visit = self._visit
+        assert visit is not None
+        request = RequestId(new_id())
+        self._outbox.add(
+            lambda: record_refusal(
+                self._store,
+                PrinterNotReady(trouble=trouble.value),
+                [visit.errand.code],
+                priority=visit.priority,
+                by=self._device,
+                request=request,
+            )
+        )
+        self._trouble = trouble
         self._to(Stage.NO_PRINTER)
 
     def _issue(self, paper: bool) -> None:
@@ -251,7 +288,8 @@ class NumberTaking(QObject):
     def _not_taken(self, error: Exception) -> None:
         assert self._visit is not None
         if isinstance(error, DatabaseAway):
-            self._visit = replace(self._visit, in_doubt=True)
+            in_doubt = self._visit.in_doubt or self._stage is Stage.ISSUING
+            self._visit = replace(self._visit, in_doubt=in_doubt)
             self._to(Stage.READY)
             self.database_lost.emit()
         else:

@@ -17,6 +17,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from sqlalchemy import make_url
 
+from common.domain.event import Act
 from common.domain.hall import Hall
 from common.operations import call_next, issue, line, new_id, timeline
 from common.printing.profile import load_profile
@@ -250,6 +251,18 @@ class Records:
 
     def print_states(self, number: str) -> list[str]:
         return [job.state.value for job in timeline(self.store, number).print_jobs]
+
+    @property
+    def refusals(self) -> list[str]:
+        """By which rules numbers were not issued."""
+        with self.store.read() as tx:
+            return [e.facts["rule"] for e in tx.events() if e.move is Act.REFUSE]
+
+    def set_quota(self, quota: int | None) -> None:
+        """Let every queue have so many numbers in each half hour."""
+        with self.store.write() as tx:
+            queues = tuple(replace(queue, half_hour_quota=quota) for queue in tx.hall.queues)
+            tx.write_hall(replace(tx.hall, queues=queues))
 
     def take(self, service: str = "FA002") -> str:
         return str(issue(self.store, [service], ticket=new_id()).number)

@@ -241,6 +241,19 @@ def test_the_longest_words_leave_the_decision_about_a_half_slip_free(
     assert place.bottom() + 16 <= keep.top()
 
 
+def test_a_refusal_is_whole_on_the_confirm_page(make_kiosk, presentation, records, shape, language):
+    records.set_quota(1)
+    records.take("FA002")
+    citizen = make_kiosk(size=SIZES[shape])
+    presentation.translator.set_language(language)
+    confirm(citizen)
+    citizen.app.taking.take_number()
+    citizen.wait_for(lambda: citizen.app.taking.refusal[language] != "")
+    citizen.wait_until_settled()
+    assert citizen.text("notice_words") == citizen.app.taking.refusal[language]
+    check(citizen, language, f"refused-{shape}-{language}")
+
+
 def test_the_closed_page_is_whole(
     make_kiosk, presentation, hall_with_hours, clock, shape, language
 ):

@@ -109,6 +109,50 @@ def test_a_printer_that_is_not_there_is_no_reason_to_stop(visit, paper_printer, 
     assert kiosk.taking.trouble in ("unreachable", "unknown")
 
 
+def test_a_printer_in_trouble_is_in_the_record(visit, paper_printer, records):
+    paper_printer.device.set_cover(True)
+    kiosk = visit(paper_printer.url)
+    kiosk.taking.take_number()
+    kiosk.wait_for(Stage.NO_PRINTER)
+    kiosk.wait(lambda: records.refusals == ["printer_not_ready"])
+    kiosk.taking.take_without_paper()
+    kiosk.wait_for(Stage.ON_SCREEN)
+    assert records.refusals == ["printer_not_ready"]
+
+
+@pytest.mark.parametrize("cover", ["closed", "open"])
+def test_a_number_that_is_not_to_be_had_is_refused_before_the_printer_is_asked(
+    visit, paper_printer, records, cover
+):
+    paper_printer.device.set_cover(cover == "open")
+    records.set_quota(1)
+    records.take()
+    kiosk = visit(paper_printer.url)
+    kiosk.taking.take_number()
+    kiosk.wait(lambda: kiosk.taking.refusal["zh"] != "")
+
+    assert kiosk.taking.stage is Stage.READY
+    assert kiosk.journey.page is Page.CONFIRM
+    assert "本时段的号已取完" in kiosk.taking.refusal["zh"]
+    assert "this half hour" in kiosk.taking.refusal["en"]
+    assert records.numbers == ["FA001"]
+    assert records.refusals == ["quota_used"]
+    assert paper_printer.device.slips == ()
+
+
+def test_a_refused_citizen_may_try_again_and_gets_one_number(visit, records):
+    records.set_quota(1)
+    records.take()
+    kiosk = visit()
+    kiosk.taking.take_number()
+    kiosk.wait(lambda: kiosk.taking.refusal["zh"] != "")
+    records.set_quota(None)
+    kiosk.taking.take_number()
+    kiosk.wait_for(Stage.ON_SCREEN)
+    assert kiosk.taking.refusal["zh"] == ""
+    assert records.numbers == ["FA001", "FA002"]
+
+
 def test_a_slip_that_stops_halfway_is_never_called_printed(visit, paper_printer, records):
     """The paper ends inside the slip: after the check, before the proof."""
     paper_printer.device.load_paper(25)

@@ -28,6 +28,7 @@ from common.operations.errors import (
     NotPermitted,
     NumberStillOpen,
     PersonBlocked,
+    PrinterNotReady,
     QuotaUsed,
     ServiceNotToday,
 )
@@ -547,12 +548,23 @@ def test_a_number_that_was_issued_is_told_again_though_the_hall_has_closed(hall,
 
 def test_asking_first_tells_and_records_the_same(store, hall, ask):
     hall({"FA": 1})
-    operations.check_issue(store, ["FA002"])
+    ticket = TicketId(operations.new_id())
+    operations.check_issue(store, ["FA002"], ticket=ticket)
     assert record(store) == []
-    ask()
+    ask(ticket=ticket)
+    operations.check_issue(store, ["FA002"], ticket=ticket)  # its own number is not in the way
     with pytest.raises(QuotaUsed):
-        operations.check_issue(store, ["FA002"], by="kiosk-1")
+        operations.check_issue(store, ["FA002"], ticket=operations.new_id(), by="kiosk-1")
     assert record(store)[-1].facts["by"] == "kiosk-1"
+
+
+def test_a_printer_that_is_not_ready_is_recorded_once(store, hall):
+    refusal, request = PrinterNotReady(trouble="paper_out"), operations.new_id()
+    for _ in range(2):
+        operations.record_refusal(store, refusal, ["FA002"], by="kiosk-1", request=request)
+    (event,) = record(store)
+    assert (event.move, event.facts["rule"]) == (Act.REFUSE, "printer_not_ready")
+    assert event.facts["trouble"] == "paper_out"
 
 
 # Approval
