@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from math import ceil, floor, inf
 from random import Random
+from typing import TypeVar
 
-from common.domain.forward import Line, play
-from common.domain.ids import ClassCode, LegId, QueueCode
-from common.domain.scene import Scene, parts, set_up
+from common.domain.forward import play
+from common.domain.ids import ClassCode, LegId, QueueCode, TicketId
+from common.domain.scene import Scene, Slot, parts, set_up
+
+_Asked = TypeVar("_Asked")
 
 _PEOPLE = 4_000
 """About so many people are played in all games together: it bounds the time."""
@@ -35,6 +39,11 @@ class WaitRange:
     def middle(self) -> float:
         return (self.shortest + self.longest) / 2
 
+    def after(self, waited: timedelta) -> WaitRange:
+        """The whole wait, of which so much has passed."""
+        minutes = int(waited / timedelta(minutes=1))
+        return WaitRange(self.shortest + minutes, self.longest + minutes)
+
 
 @dataclass(frozen=True, slots=True)
 class Waits:
@@ -43,7 +52,9 @@ class Waits:
     fresh: Mapping[tuple[QueueCode, ClassCode], WaitRange]
     """For a number that is taken now."""
     legs: Mapping[LegId, WaitRange]
-    """From now on, for who waits already."""
+    """From now on, until this leg is called."""
+    tickets: Mapping[TicketId, WaitRange]
+    """From now on, until any leg of a waiting ticket is called."""
 
 
 def expected_waits(scene: Scene, queues: Iterable[QueueCode], legs: Iterable[LegId] = ()) -> Waits:
@@ -62,24 +73,32 @@ def expected_waits(scene: Scene, queues: Iterable[QueueCode], legs: Iterable[Leg
     ]
     people = sum(line.people for line, _ in boards)
     games = min(_MOST_GAMES, max(_FEWEST_GAMES, _PEOPLE // people)) if people else 0
-    fresh: dict[tuple[QueueCode, ClassCode], WaitRange] = {}
-    of_legs: dict[LegId, WaitRange] = {}
+    calls: dict[Slot, Sequence[float]] = {}
+    """For each slot the seconds of its call in every game."""
     for line, slots in boards:
-        for slot, seconds in zip(slots, _calls(line, games), strict=True):
-            if seconds[-1] == inf:
-                continue
-            if isinstance(slot, tuple):
-                fresh[slot] = _range(seconds)
-            else:
-                of_legs[slot] = _range(seconds)
-    return Waits(fresh, of_legs)
+        random = Random(_SEED)
+        played = [play(line, random) for _ in range(games)]
+        calls.update(zip(slots, zip(*played, strict=True), strict=True))
+    stops: dict[TicketId, list[LegId]] = {}
+    for one in scene.waiting:
+        if one.leg in wanted:
+            stops.setdefault(one.ticket, []).append(one.leg)
+    first = {
+        ticket: [min(game) for game in zip(*(calls[leg] for leg in of_it), strict=True)]
+        for ticket, of_it in stops.items()
+        if all(leg in calls for leg in of_it)
+    }
+    return Waits(
+        fresh=_ranges(
+            (slot, seconds) for slot, seconds in calls.items() if isinstance(slot, tuple)
+        ),
+        legs=_ranges((slot, seconds) for slot, seconds in calls.items() if isinstance(slot, str)),
+        tickets=_ranges(first.items()),
+    )
 
 
-def _calls(line: Line, games: int) -> list[list[float]]:
-    """For each slot the seconds of its call in so many games, in order."""
-    random = Random(_SEED)
-    played = [play(line, random) for _ in range(games)]
-    return [sorted(seconds) for seconds in zip(*played, strict=True)]
+def _ranges(calls: Iterable[tuple[_Asked, Sequence[float]]]) -> dict[_Asked, WaitRange]:
+    return {asked: _range(sorted(seconds)) for asked, seconds in calls if inf not in seconds}
 
 
 def _range(seconds: Sequence[float]) -> WaitRange:

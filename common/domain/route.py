@@ -39,6 +39,15 @@ def plan_bundle(hall: Hall, bundle: Bundle) -> tuple[Stop, ...]:
     return tuple(route)
 
 
+def beginning_with(route: Sequence[Stop], quickest: Sequence[QueueCode]) -> tuple[Stop, ...]:
+    """The route with its first stage in the order of `quickest`; the rest stays as it is."""
+    first = sorted(
+        (stop for stop in route if stop.stage == 0),
+        key=lambda stop: quickest.index(stop.queue) if stop.queue in quickest else len(quickest),
+    )
+    return (*first, *(stop for stop in route if stop.stage != 0))
+
+
 def _stops(hall: Hall, stage: int, services: Sequence[ServiceCode]) -> tuple[Stop, ...]:
     by_queue: dict[QueueCode, list[ServiceCode]] = {}
     for code in dict.fromkeys(services):

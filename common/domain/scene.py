@@ -26,6 +26,7 @@ from common.domain.forward import (
 )
 from common.domain.hall import Counter, Hall, PolicyKind, PriorityClass
 from common.domain.ids import ClassCode, CounterCode, LegId, QueueCode, TicketId
+from common.domain.stays import with_unended
 from common.domain.ticket import Leg, LegState
 
 FEWEST_SAMPLES = 5
@@ -131,6 +132,7 @@ class _Table:
         self._people: list[list[Person]] = []
         self._newcomers: list[list[Newcomer]] = []
         self._stays: dict[QueueCode, int] = {}
+        self._elapsed = _elapsed(scene)
         self._errands: list[Errand] = []
         self._errand_of: dict[TicketId, int] = {}
         self._tie_errands()
@@ -228,8 +230,7 @@ class _Table:
     def _occupied(self, person: Leg | None, errand: int) -> Occupied | None:
         if person is None:
             return None
-        since = person.last_called_at or person.ready_at
-        elapsed = (self._scene.now - since).total_seconds()
+        elapsed = _since_called(person, self._scene.now)
         return Occupied(_rests(self._stays_of(person.queue).served, elapsed), errand)
 
     # Service times
@@ -243,9 +244,11 @@ class _Table:
         served = scene.stays.get(queue, ())
         if len(served) < FEWEST_SAMPLES:
             served = [s for other in self._known for s in scene.stays[other]]
+        doubt = _doubt(served)
+        served = with_unended(served, self._elapsed.get(queue, ()))
         rules = scene.hall.rules
         absent = rules.calls_before_miss * rules.call_spacing.total_seconds()
-        return Stays(tuple(served), absent, scene.absent_share, _doubt(served))
+        return Stays(served, absent, scene.absent_share, doubt)
 
     # Who comes later
 
@@ -290,6 +293,21 @@ class _Table:
             if until:
                 person = Person(self._turn(priority, 0.0), _LAST, self._stay(queue))
                 yield Crossing(Arrival(self._lane(queue, priority), person), 1 / rate, until)
+
+
+def _elapsed(scene: Scene) -> dict[QueueCode, list[float]]:
+    """For each queue how long those who are at a counter now have been there."""
+    elapsed: dict[QueueCode, list[float]] = {}
+    for one in scene.counters:
+        if one.person is not None:
+            seconds = _since_called(one.person, scene.now)
+            elapsed.setdefault(one.person.queue, []).append(seconds)
+    return elapsed
+
+
+def _since_called(person: Leg, now: datetime) -> float:
+    since = person.serving_since or person.last_called_at or now
+    return max(0.0, (now - since).total_seconds() - person.held_seconds)
 
 
 def _rests(served: Sequence[float], elapsed: float) -> tuple[float, ...]:

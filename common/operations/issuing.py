@@ -9,11 +9,19 @@ from typing import Any
 from common.domain.errors import JiaohaoError
 from common.domain.event import Act
 from common.domain.hall import ORDINARY, Hall
-from common.domain.ids import BundleCode, ClassCode, ClerkLogin, LegId, RequestId, TicketId
+from common.domain.ids import (
+    BundleCode,
+    ClassCode,
+    ClerkLogin,
+    LegId,
+    QueueCode,
+    RequestId,
+    TicketId,
+)
 from common.domain.number import ticket_number
 from common.domain.person import person_hash
 from common.domain.replay import beginning
-from common.domain.route import Stop, plan_bundle, plan_services
+from common.domain.route import Stop, beginning_with, plan_bundle, plan_services
 from common.domain.session import Approval
 from common.domain.ticket import Leg, LegState, Move, Ticket
 from common.operations.closing import expire_leftovers
@@ -23,6 +31,7 @@ from common.operations.issuing_rules import broken_rules
 from common.operations.journey import done_before
 from common.operations.pausing import approved
 from common.operations.results import Issued
+from common.operations.waits import quickest_first
 from common.store import ReadTransaction, Store, WriteTransaction
 
 
@@ -48,6 +57,7 @@ def issue(
     PersonBlocked, each after it was recorded; ApprovalNeeded, UnknownService, UnknownClass,
     NotAnIdentity.
     """
+    quickest = _quickest(store, wanted, priority)
     with store.write() as tx:
         known = tx.ticket(ticket)
         if known is not None:
@@ -65,6 +75,7 @@ def issue(
                 clerk=clerk or (approval.by if approval else None),
                 person=who,
                 facts=_passed_over(approval, rules) if approval else {},
+                quickest=quickest,
             )
         _record_refusal(tx, rules[0], wanted, priority, by, clerk)
     raise rules[0]
@@ -118,14 +129,17 @@ def give_number(
     person: str | None = None,
     ready_at: datetime | None = None,
     facts: Mapping[str, Any] | None = None,
+    quickest: Sequence[QueueCode] = (),
 ) -> Issued:
     """Issue a number, whatever the rules say, inside a transaction that is under way.
 
     `person` is the keyed hash. `ready_at` is from when the person waits; without it from now on,
     and never before whoever took the number before: a clock that was set back changes no order.
+    Stops that are open at once begin with the `quickest` queue, which gives the number.
     """
     lane = tx.hall.priority_class(priority).code
     route, bundle = _plan(tx.hall, wanted)
+    route = beginning_with(route, quickest)
     queue = route[0].queue
     place = tx.next_place(queue)
     if place.order == 1:
@@ -213,6 +227,14 @@ def _plan(hall: Hall, wanted: Sequence[str]) -> tuple[tuple[Stop, ...], BundleCo
     if bundle is not None:
         return plan_bundle(hall, bundle), bundle.code
     return plan_services(hall, [hall.service(code).code for code in wanted]), None
+
+
+def _quickest(store: Store, wanted: Sequence[str], priority: ClassCode) -> list[QueueCode]:
+    """Where somebody with several stops goes first; found out before the hall waits for us."""
+    with store.read() as tx:
+        route, _ = _plan(tx.hall, wanted)
+        queues = [stop.queue for stop in route if stop.stage == 0]
+        return quickest_first(tx, queues, priority) if len(queues) > 1 else []
 
 
 def _leg(ticket: Ticket, position: int, stop: Stop, ready_at: datetime) -> Leg:

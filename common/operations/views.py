@@ -18,6 +18,7 @@ from common.domain.text import Text
 from common.domain.ticket import Leg, LegState, Ticket, ticket_state
 from common.operations.appointments.marks import appointment_mark
 from common.operations.errors import UnknownNumber
+from common.operations.waits import wait_since_issue
 from common.store import ReadTransaction, Store
 
 
@@ -122,6 +123,7 @@ def slip_facts(store: Store, number: str, day: date | None = None) -> SlipFacts:
         services = [code for leg in legs for code in leg.services]
         bundle = hall.bundle(ticket.bundle) if ticket.bundle else None
         names = (bundle.name,) if bundle else tuple(hall.service(c).name for c in services)
+        wait = wait_since_issue(tx, ticket, legs)
         return SlipFacts(
             hall=hall.name,
             number=ticket.number,
@@ -132,7 +134,7 @@ def slip_facts(store: Store, number: str, day: date | None = None) -> SlipFacts:
             floor=zone.floor,
             counters=tuple(c.code for c in hall.main_counters_of(queue.code)),
             ahead=tx.ahead_at_issue(ticket.id),
-            wait_minutes=None,
+            wait_minutes=(wait.shortest, wait.longest) if wait else None,
             issued_at=ticket.issued_at.astimezone(ZoneInfo(hall.time_zone)),
             marks=_marks(tx, ticket),
             bring=tuple(material.name for material in hall.materials_of(services)),

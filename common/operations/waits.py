@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from common.domain.estimate import WaitRange, Waits, expected_waits
 from common.domain.hall import Queue
-from common.domain.ids import ClassCode, CounterCode, LegId, QueueCode
+from common.domain.ids import ClassCode, CounterCode, QueueCode
 from common.domain.number import as_typed
 from common.domain.scene import Scene, ServingCounter
 from common.domain.stays import seconds_taken
-from common.domain.ticket import Leg, LegState
+from common.domain.ticket import Leg, LegState, Ticket
 from common.operations.errors import UnknownNumber
 from common.store import ReadTransaction, Store
 
@@ -53,10 +53,18 @@ def line_waits(store: Store, queues: Collection[QueueCode]) -> Waits:
     return expected_waits(scene, queues, [s.leg for s in scene.waiting if s.queue in queues])
 
 
-def waits_of(tx: ReadTransaction, legs: Iterable[Leg]) -> dict[LegId, WaitRange]:
-    """How long each waiting leg of a ticket still waits; legs of which too little is known miss."""
+def wait_since_issue(tx: ReadTransaction, ticket: Ticket, legs: Sequence[Leg]) -> WaitRange | None:
+    """How long this ticket will have waited, from its issue to its first call.
+
+    None when it was called before, waits nowhere, or too little is known.
+    """
+    if ticket.day != tx.today or any(leg.called_at for leg in legs):
+        return None
     waiting = [leg.id for leg in legs if leg.state is LegState.WAITING]
-    return dict(expected_waits(scene_of(tx), (), waiting).legs) if waiting else {}
+    if not waiting:
+        return None
+    left = expected_waits(scene_of(tx), (), waiting).tickets.get(ticket.id)
+    return left.after(tx.now - ticket.issued_at) if left else None
 
 
 def next_stop(store: Store, number: str) -> NextStop | None:
@@ -115,7 +123,7 @@ def scene_of(tx: ReadTransaction) -> Scene:
         counters=_serving(tx),
         waiting=tx.pace.standing(tx.today),
         later=tx.pace.later(tx.today),
-        stays=seconds_taken(stays),
+        stays=seconds_taken(stays, _SAMPLES),
         absent_share=(missed + _USUAL_MISSES) / (missed + today + _USUAL_CALLS),
         arrivals={
             lane: count / _ARRIVALS.total_seconds()
