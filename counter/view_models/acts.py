@@ -24,6 +24,7 @@ class Act(StrEnum):
     RESUME = "resume"
     REINSTATE = "reinstate"
     CANCEL = "cancel"
+    PUT_FIRST = "put_first"
     SIGN_OUT = "sign_out"
 
 
@@ -85,7 +86,7 @@ def is_possible(act: Act, desk: DeskView) -> bool:
             return bool(desk.missed)
         case Act.CANCEL:
             return bool(desk.held or desk.missed or desk.waiting)
-        case Act.SIGN_OUT:
+        case Act.PUT_FIRST | Act.SIGN_OUT:
             return True
 
 
@@ -103,6 +104,7 @@ def act_name(act: Act) -> str:
         Act.RESUME: QCoreApplication.translate("Acts", "Take back"),
         Act.REINSTATE: QCoreApplication.translate("Acts", "Reinstate"),
         Act.CANCEL: QCoreApplication.translate("Acts", "Cancel"),
+        Act.PUT_FIRST: QCoreApplication.translate("Acts", "Put first"),
         Act.SIGN_OUT: QCoreApplication.translate("Acts", "Sign out"),
     }[act]
 
@@ -136,6 +138,9 @@ def act_help(act: Act) -> str:
         ),
         Act.CANCEL: QCoreApplication.translate(
             "Acts", "The person gives up: take the number out of the line."
+        ),
+        Act.PUT_FIRST: QCoreApplication.translate(
+            "Acts", "An emergency: the number goes before all others, if a supervisor agrees."
         ),
         Act.SIGN_OUT: QCoreApplication.translate("Acts", "Leave this counter."),
     }[act]

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from common import operations
 from common.domain.hall import Hall
 from common.domain.ids import TicketNumber
-from common.domain.session import Session
+from common.domain.session import Approval, Session
 from common.domain.text import Language
 from common.domain.ticket import LegState
 from common.operations import DeskTicket, DeskView
@@ -21,6 +21,7 @@ from common.qt.task_runner import TaskRunner
 from common.qt.translations import Translator, duration_text, running_text
 from common.store import Store
 from counter.view_models.acts import PRIMARY, Act, is_possible, primary_act
+from counter.view_models.desk_errands import DeskErrands
 from counter.view_models.desk_messages import DeskMessages
 from counter.view_models.desk_sheets import Sheet, options_for, sheet_for
 from counter.view_models.link import Confirmed, DeskLink, Snapshot, Tell
@@ -76,7 +77,7 @@ class DeskViewModel(QObject):
         self.session, self.hall = session, hall
         self.view: DeskView | None = None
         self.message: Message | None = None
-        self.sheet: Sheet | None = None
+        self._sheets: list[Sheet] = []
         self.waiting = WaitingList(self)
         self.held = OptionList((), self)
         self.missed = OptionList((), self)
@@ -85,6 +86,11 @@ class DeskViewModel(QObject):
         self._seen: frozenset[str] | None = None
         self._fresh: frozenset[str] = frozenset()
         self._ticks = 0
+        self.errands = DeskErrands(store, runner, translator, session, lambda: self.hall, self)
+        self.errands.opened.connect(self._open_sheet)
+        self.errands.closed.connect(self.close_sheet)
+        self.errands.said.connect(self._say)
+        self.errands.act_wanted.connect(self.do)
         self._fade = QTimer(self, singleShot=True)
         self._fade.timeout.connect(self._forget_message)
         link.snapshot_read.connect(self._show)
@@ -110,6 +116,11 @@ class DeskViewModel(QObject):
         """The person in front of me, in words; None while the desk is idle."""
         ticket = self.current
         return person(ticket, self._clock.now(), self.language) if ticket else None
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The question on top; one that it came from stands beneath."""
+        return self._sheets[-1] if self._sheets else None
 
     @property
     def idle(self) -> bool:
@@ -234,17 +245,29 @@ class DeskViewModel(QObject):
         if isinstance(sheet, FinishSheet):
             self.close_sheet()
             self._finish(sheet)
-        elif sheet is not None and sheet.complete:
-            self.close_sheet()
-            self._do_picked(sheet)
+        elif isinstance(sheet, PickSheet):
+            if sheet.complete:
+                self.close_sheet()
+                self._do_picked(sheet)
+        elif sheet is not None:
+            sheet.accept()
 
     def close_sheet(self) -> None:
-        """Escape: nothing happened."""
-        if self.sheet is not None:
-            self.sheet.deleteLater()
-            self.sheet = None
+        """Escape: nothing happened. The question that this one came from is asked again."""
+        if self._sheets:
+            self._sheets.pop().deleteLater()
             self.sheet_changed.emit()
             self.changed.emit()
+
+    def open_menu(self) -> None:
+        """Offer what can be done here besides serving."""
+        if self.ready:
+            self.errands.open_menu()
+
+    def _open_sheet(self, sheet: Sheet) -> None:
+        self._sheets.append(sheet)
+        self.sheet_changed.emit()
+        self.changed.emit()
 
     # The acts
 
@@ -286,8 +309,22 @@ class DeskViewModel(QObject):
                 self._resume(picked)
             case Act.REINSTATE:
                 self._reinstate(picked)
+            case Act.PUT_FIRST:
+                self._ask_to_put_first(picked)
             case Act.SIGN_OUT:
                 self._sign_out()
+
+    def _ask_to_put_first(self, number: str) -> None:
+        def put(approval: Approval) -> None:
+            self._link.send(
+                Act.PUT_FIRST,
+                lambda request: operations.put_first(self._store, number, approval, request),
+                self._tell.put_first,
+            )
+
+        self.errands.ask_approval(
+            lambda: self.tr("{number} goes before all others").format(number=number), put
+        )
 
     def _resume(self, number: str) -> None:
         """At once when the counter is free; otherwise the person is the next one here."""
@@ -314,11 +351,8 @@ class DeskViewModel(QObject):
 
     def _ask(self, act: Act, number: str) -> None:
         assert self.view is not None
-        self.sheet = sheet_for(
-            act, self.view, self.hall, self._clock.now(), self.language, number, self
-        )
-        self.sheet_changed.emit()
-        self.changed.emit()
+        now = self._clock.now()
+        self._open_sheet(sheet_for(act, self.view, self.hall, now, self.language, number, self))
 
     @staticmethod
     def _only(parked: OptionList) -> str:
@@ -388,7 +422,8 @@ class DeskViewModel(QObject):
         self._over = True
         self._link.close()
         self._fade.stop()
-        self.close_sheet()
+        while self._sheets:
+            self.close_sheet()
         self.left.emit(message)
 
     # The calm line

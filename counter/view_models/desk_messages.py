@@ -34,6 +34,12 @@ class DeskMessages(QObject):
             Tone.GOOD, lambda: self.tr("Called {number} again").format(number=moved.number)
         )
 
+    def put_first(self, moved: Moved) -> Message:
+        return Message(
+            Tone.GOOD,
+            lambda: self.tr("{number} goes before all others now").format(number=moved.number),
+        )
+
     def missed(self, moved: Moved) -> Message:
         return Message(
             Tone.INFO,

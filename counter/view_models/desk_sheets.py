@@ -10,6 +10,9 @@ from common.domain.hall import Hall
 from common.domain.text import Language
 from common.operations import DeskView
 from counter.view_models.acts import Act
+from counter.view_models.approval import ApprovalSheet
+from counter.view_models.menu import MenuSheet
+from counter.view_models.new_password import NewPassword
 from counter.view_models.options import (
     held_options,
     missed_options,
@@ -17,8 +20,9 @@ from counter.view_models.options import (
     waiting_options,
 )
 from counter.view_models.sheets import FinishSheet, Option, PickSheet
+from counter.view_models.take_number import TakeNumberSheet
 
-Sheet = FinishSheet | PickSheet
+Sheet = FinishSheet | PickSheet | MenuSheet | ApprovalSheet | TakeNumberSheet | NewPassword
 
 
 def sheet_for(
@@ -29,7 +33,7 @@ def sheet_for(
     language: Language,
     picked: str,
     parent: QObject,
-) -> Sheet:
+) -> FinishSheet | PickSheet:
     """The question that `act` asks before it happens; `picked` is where the list begins."""
     here = view.current.number if view.current else ""
     options = options_for(act, view, hall, now, language)
@@ -52,6 +56,8 @@ def sheet_for(
                 ready_notes=_choice_reasons(),
                 parent=parent,
             )
+        case Act.PUT_FIRST:
+            return PickSheet(act, options, free_entry=True, parent=parent)
         case Act.RESUME | Act.REINSTATE:
             return PickSheet(act, options, parent=parent)
         case Act.CANCEL:
@@ -76,7 +82,7 @@ def options_for(
             route = view.current.route if view.current else ()
             queue = next((step.queue.code for step in route if step.current), None)
             return transfer_options(hall, view.counter.code, queue, language)
-        case Act.CALL_NUMBER:
+        case Act.CALL_NUMBER | Act.PUT_FIRST:
             return waiting_options(view, now, language)
         case Act.RESUME:
             return held_options(view.held, now, language)

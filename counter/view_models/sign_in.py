@@ -11,12 +11,13 @@ from common import operations
 from common.domain.hall import Counter, Hall, UnknownCounter
 from common.domain.ids import ClerkLogin, CounterCode
 from common.domain.session import Session
-from common.operations.errors import CounterTaken
+from common.operations.errors import CounterTaken, PasswordMustChange
 from common.qt.changes import ChangeBridge
 from common.qt.task_runner import TaskRunner
 from common.qt.translations import Translator
 from common.store import DatabaseAway, Store
 from counter.view_models.message import Message, error_message
+from counter.view_models.new_password import NewPassword
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,13 @@ class SignInViewModel(QObject):
     Signals:
         changed(): fields, message or state are to be read again.
         refused(str): the field to correct: "counter", "login" or "password".
+        choosing_changed(): a password of one's own has to be chosen first, or was.
         signed_in(SignedIn): the clerk is at the counter.
     """
 
     changed = Signal()
     refused = Signal(str)
+    choosing_changed = Signal()
     signed_in = Signal(object)
 
     def __init__(
@@ -62,6 +65,8 @@ class SignInViewModel(QObject):
         self.message: Message | None = None
         self.taken_by: Callable[[], str] | None = None
         """Says who holds the counter; None unless someone does."""
+        self.choosing: NewPassword | None = None
+        """While the password in the field is good for nothing but choosing another."""
         self._hall: Hall | None = None
         translator.language_changed.connect(self.changed)
         bridge.lost.connect(self._lose)
@@ -156,7 +161,10 @@ class SignInViewModel(QObject):
 
     def _refuse(self, error: Exception) -> None:
         self._fail(error)
-        if isinstance(error, CounterTaken):
+        if isinstance(error, PasswordMustChange):
+            self.message = None
+            self._ask_new_password()
+        elif isinstance(error, CounterTaken):
             self.taken_by = lambda: error.text(self._translator.language)
             self.message = None
         elif isinstance(error, UnknownCounter):
@@ -165,6 +173,27 @@ class SignInViewModel(QObject):
             self.password = ""
             self.refused.emit("password")
         self.changed.emit()
+
+    def stop_choosing(self) -> None:
+        """Back to the fields; the first password stays what it was."""
+        if self.choosing is not None:
+            self.choosing.deleteLater()
+            self.choosing = None
+            self.set_password("")
+            self.choosing_changed.emit()
+
+    def _ask_new_password(self) -> None:
+        choosing = NewPassword(
+            self._store, self._runner, self._translator, self.login, old=self.password, parent=self
+        )
+        choosing.chosen.connect(self._go_on_with)
+        self.choosing = choosing
+        self.choosing_changed.emit()
+
+    def _go_on_with(self, password: str) -> None:
+        self.stop_choosing()
+        self.set_password(password)
+        self.sign_in()
 
     def _fail(self, error: Exception) -> None:
         self.busy = False

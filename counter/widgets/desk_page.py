@@ -21,6 +21,7 @@ from counter.view_models.acts import (
     act_name,
 )
 from counter.view_models.desk import DeskViewModel
+from counter.view_models.menu import MENU_KEY
 from counter.view_models.message import Tone
 from counter.widgets.desk_theme import DeskTheme
 from counter.widgets.parts import (
@@ -116,6 +117,7 @@ class DeskPage(QWidget):
         self._time = label("heading", name="clock")
         self._time.setFont(sized_font(self._family, theme.sizes.heading, bold=True, numbers=True))
         self._help = button("plain", "keys_button")
+        self._more = button("plain", "menu_button")
         self._strip = button("plain", "strip_button")
         self._language = button("plain", "language_button")
         self._leave = button("plain", "sign_out_button")
@@ -133,7 +135,7 @@ class DeskPage(QWidget):
         row.addSpacing(theme.px(8))
         row.addWidget(self._time)
         row.addSpacing(theme.px(4))
-        for plain in (self._strip, self._language, self._help, self._leave):
+        for plain in (self._more, self._strip, self._language, self._help, self._leave):
             plain.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(plain)
         return header
@@ -148,6 +150,7 @@ class DeskPage(QWidget):
         for act, act_button in self._acts.items():
             act_button.clicked.connect(lambda _=False, a=act: model.press(a))
         self._leave.clicked.connect(lambda: model.press(Act.SIGN_OUT))
+        self._more.clicked.connect(model.open_menu)
         self._strip.clicked.connect(self.strip_asked)
         self._help.clicked.connect(self.show_keys)
         self._language.clicked.connect(self.switch_language)
@@ -163,7 +166,8 @@ class DeskPage(QWidget):
     def press_key(self, event: QKeyEvent) -> bool:
         """Do what a function key says; False when it says nothing. A held key counts once."""
         key = _key_name(event)
-        known = key in self._keys or key in (KEYS[Act.CALL_NEXT], HELP_KEY, STRIP_KEY, LANGUAGE_KEY)
+        others = (KEYS[Act.CALL_NEXT], HELP_KEY, MENU_KEY, STRIP_KEY, LANGUAGE_KEY)
+        known = key in self._keys or key in others
         if not known or event.isAutoRepeat():
             return known
         if key in self._keys:
@@ -172,6 +176,8 @@ class DeskPage(QWidget):
             self._model.press_primary()
         elif key == HELP_KEY:
             self.show_keys()
+        elif key == MENU_KEY:
+            self._model.open_menu()
         elif key == STRIP_KEY:
             self.strip_asked.emit()
         else:
@@ -208,6 +214,7 @@ class DeskPage(QWidget):
         for act, act_button in self._acts.items():
             act_button.setEnabled(model.enabled(act))
         self._leave.setEnabled(model.enabled(Act.SIGN_OUT))
+        self._more.setEnabled(model.ready)
         self._show_header()
         self._show_message()
 
@@ -263,6 +270,7 @@ class DeskPage(QWidget):
         self._message.setVisible(bool(self._message.text()) or model.current is None)
 
     def _retranslate(self) -> None:
+        self._more.setText(self.tr("More {key}").format(key=MENU_KEY))
         self._strip.setText(self.tr("Small window {key}").format(key=STRIP_KEY))
         self._help.setText(self.tr("Keys {key}").format(key=HELP_KEY))
         self._language.setText(self.tr("中文", "the other language, in its own words"))

@@ -211,23 +211,28 @@ class MessageLine(QFrame):
     A screen reader says each message once, however often it is shown.
     """
 
-    def __init__(self, theme: DeskTheme, name: str) -> None:
+    def __init__(self, theme: DeskTheme, name: str, *, wraps: bool = False) -> None:
+        """With `wraps`, on a sheet, a long message takes as many lines as it needs."""
         super().__init__()
         self._theme = theme
         self._said: Message | str = ""
         self.setObjectName(name)
         self._icon = QLabel()
-        self._text = ElidedLabel(name=f"{name}_text")
+        self._text = label(name=f"{name}_text") if wraps else ElidedLabel(name=f"{name}_text")
+        self._text.setWordWrap(wraps)
         row = QHBoxLayout(self)
         row.setContentsMargins(self._theme.edges(12, 0, 12, 0))
         row.setSpacing(self._theme.px(8))
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
-        self.setFixedHeight(self._theme.px(40))
+        if wraps:
+            row.setContentsMargins(self._theme.edges(12, 8, 12, 8))
+        else:
+            self.setFixedHeight(self._theme.px(40))
         self.show_message(None)
 
     def text(self) -> str:
-        return self._text.accessibleName()
+        return self.accessibleName()
 
     def show_message(self, message: Message | None) -> None:
         if message is None:

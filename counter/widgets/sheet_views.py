@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -14,7 +14,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -35,74 +34,25 @@ from counter.view_models.acts import (
     act_help,
     act_name,
 )
+from counter.view_models.approval import ApprovalSheet
 from counter.view_models.desk import DeskViewModel
+from counter.view_models.desk_sheets import Sheet
+from counter.view_models.menu import MENU_KEY, MenuSheet
+from counter.view_models.new_password import NewPassword
 from counter.view_models.sheets import MOST_CASES, FinishSheet, PickSheet
+from counter.view_models.take_number import TakeNumberSheet
 from counter.view_models.wording import OUTCOMES, outcome_name
 from counter.widgets.desk_theme import DeskTheme
+from counter.widgets.errand_cards import ApprovalCard, MenuCard, PasswordCard
 from counter.widgets.parts import button, label, set_part
+from counter.widgets.sheet_card import SheetCard
+from counter.widgets.take_number_card import TakeNumberCard
 from counter.widgets.waiting_panel import OptionRowPainter, PlainList
 
-SHEET_WIDTH = 640
 _OPTION_ROW = 40
 _OPTIONS_SHOWN = 7
 _VEIL = 90
 """Of 255: the desk stays readable behind a question."""
-
-
-class SheetCard(QFrame):
-    """A card with a title, a body, and the two buttons that Enter and Escape press.
-
-    Signals:
-        accepted(): Enter. closed(): Escape.
-    """
-
-    accepted = Signal()
-    closed = Signal()
-
-    def __init__(self, theme: DeskTheme, title: str, verb: str, *, verb_key: bool = True) -> None:
-        super().__init__()
-        set_part(self, "sheet")
-        self.setFixedWidth(theme.px(SHEET_WIDTH))
-        self.setAccessibleName(title)
-        heading = label("title", title, "sheet_title")
-        self.accept_button = button("primary", "sheet_accept_button")
-        self.accept_button.setText(
-            self.tr("{verb} (Enter)").format(verb=verb) if verb_key else verb
-        )
-        self.accept_button.clicked.connect(self.accepted)
-        self.close_button = button("", "sheet_close_button")
-        self.close_button.setText(self.tr("Back (Esc)"))
-        self.close_button.clicked.connect(self.closed)
-        self.body = QVBoxLayout()
-        self.body.setSpacing(theme.px(8))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.px(8))
-        buttons.addWidget(self.close_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.accept_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.edges(24, 20, 24, 20))
-        column.setSpacing(theme.px(12))
-        column.addWidget(heading)
-        column.addLayout(self.body)
-        column.addSpacing(theme.px(4))
-        column.addLayout(buttons)
-
-    def first_field(self) -> QWidget:
-        return self.accept_button
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.isAutoRepeat():
-            return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.close_button.hasFocus():
-                self.closed.emit()
-            else:
-                self.accepted.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class FinishCard(SheetCard):
@@ -342,6 +292,7 @@ class KeysCard(SheetCard):
         first = (Act.CALL_NEXT, Act.SERVE, Act.FINISH)
         lines = [(KEYS[a], act_name(a), act_help(a)) for a in (*first, *SECONDARY, Act.SIGN_OUT)]
         lines += [
+            (MENU_KEY, self.tr("More"), self.tr("What else can be done at this counter.")),
             (STRIP_KEY, self.tr("Small window"), self.tr("Only the number, on top of all else.")),
             (LANGUAGE_KEY, self.tr("Language"), self.tr("Chinese or English, at once.")),
             (HELP_KEY, self.tr("Keys"), self.tr("This list.")),
@@ -389,14 +340,26 @@ class SheetLayer(QWidget):
             self._remove()
             return
         self._remove()
-        card: SheetCard
-        if isinstance(sheet, FinishSheet):
-            card = FinishCard(sheet, self._theme)
-        else:
-            card = PickCard(sheet, self._title(sheet), self._theme, self._family)
+        card = self._card_for(sheet)
         card.accepted.connect(self._model.accept_sheet)
         card.closed.connect(self._model.close_sheet)
         self._place(card)
+
+    def _card_for(self, sheet: Sheet) -> SheetCard:
+        theme, family = self._theme, self._family
+        match sheet:
+            case FinishSheet():
+                return FinishCard(sheet, theme)
+            case PickSheet():
+                return PickCard(sheet, self._title(sheet), theme, family)
+            case MenuSheet():
+                return MenuCard(sheet, theme)
+            case ApprovalSheet():
+                return ApprovalCard(sheet, theme)
+            case TakeNumberSheet():
+                return TakeNumberCard(sheet, theme, family)
+            case NewPassword():
+                return PasswordCard(sheet, theme)
 
     def _title(self, sheet: PickSheet) -> str:
         titles = {
@@ -406,6 +369,7 @@ class SheetLayer(QWidget):
             Act.RESUME: self.tr("Take back a number on hold"),
             Act.REINSTATE: self.tr("Reinstate a missed number"),
             Act.CANCEL: self.tr("Cancel a number"),
+            Act.PUT_FIRST: self.tr("Put a number before all others"),
             Act.SIGN_OUT: self.tr("Sign out while {number} is here?"),
         }
         return titles[sheet.act].format(number=sheet.number)

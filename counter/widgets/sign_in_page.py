@@ -16,6 +16,7 @@ from common.domain.text import Language
 from common.qt.translations import Translator
 from counter.view_models.message import Tone
 from counter.view_models.sign_in import SignInViewModel
+from counter.widgets.choose_password_card import ChoosePasswordCard
 from counter.widgets.desk_theme import DeskTheme
 from counter.widgets.parts import MessageLine, button, icon_label, label, set_part
 
@@ -27,13 +28,18 @@ class SignInPage(QWidget):
         super().__init__()
         self.setObjectName("sign_in_page")
         self._model, self._translator, self._theme = model, translator, theme
+        self._choosing: ChoosePasswordCard | None = None
         self._build()
         self._connect()
         self._retranslate()
         self._show()
+        self._show_choosing()
 
     def focus_first_gap(self) -> None:
         """Put the cursor where something is missing."""
+        if self._choosing is not None:
+            self._choosing.first_field().setFocus()
+            return
         fields = (self._counter, self._login, self._password)
         next((f for f in fields if not f.text()), self._password).setFocus()
 
@@ -62,7 +68,7 @@ class SignInPage(QWidget):
         heading.addStretch(1)
         heading.addWidget(self._language)
 
-        card = QFrame()
+        card = self._card = QFrame()
         set_part(card, "card")
         card.setFixedWidth(self._theme.px(480))
         column = QVBoxLayout(card)
@@ -85,9 +91,11 @@ class SignInPage(QWidget):
         column.addWidget(self._taken)
         column.addWidget(self._sign_in)
 
+        self._choosing_place = QVBoxLayout()
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(card)
+        middle.addLayout(self._choosing_place)
         middle.addStretch(1)
         page = QVBoxLayout(self)
         page.addStretch(2)
@@ -120,6 +128,7 @@ class SignInPage(QWidget):
         model = self._model
         model.changed.connect(self._show)
         model.refused.connect(self._point_at)
+        model.choosing_changed.connect(self._show_choosing)
         self._counter.textEdited.connect(model.set_counter)
         self._login.textEdited.connect(model.set_login)
         self._password.textEdited.connect(model.set_password)
@@ -145,6 +154,22 @@ class SignInPage(QWidget):
         set_part(widget, "", wrong="true")
         widget.setFocus()
         widget.selectAll()
+
+    def _show_choosing(self) -> None:
+        """In the place of the fields, while the clerk has to choose a password first."""
+        if self._choosing is not None:
+            self._choosing_place.removeWidget(self._choosing)
+            self._choosing.deleteLater()
+            self._choosing = None
+        choosing = self._model.choosing
+        self._card.setVisible(choosing is None)
+        if choosing is None:
+            self._password.setFocus()
+            return
+        card = self._choosing = ChoosePasswordCard(choosing, self._theme)
+        card.given_up.connect(self._model.stop_choosing)
+        self._choosing_place.addWidget(card)
+        card.first_field().setFocus()
 
     def _switch_language(self) -> None:
         chinese = self._translator.language is Language.ZH

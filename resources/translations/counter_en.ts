@@ -66,6 +66,16 @@
     </message>
 </context>
 <context>
+    <name>TakeNumberCard</name>
+    <message numerus="yes">
+        <source>%n waiting before it; write the number down</source>
+        <translation>
+            <numerusform>%n waiting before it; write the number down</numerusform>
+            <numerusform>%n waiting before it; write the number down</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WaitingPanel</name>
     <message numerus="yes">
         <source>%n new</source>

@@ -48,11 +48,15 @@
         <translation>弃号</translation>
     </message>
     <message>
+        <source>Put first</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
         <source>Sign out</source>
         <translation>签退</translation>
     </message>
     <message>
-        <source>Call the person whom the hall's rules put first.</source>
+        <source>Call the person whom the hall&apos;s rules put first.</source>
         <translation>按大厅规则叫排在最前的一位。</translation>
     </message>
     <message>
@@ -96,8 +100,57 @@
         <translation>办事人放弃办理，从队列中撤销该号。</translation>
     </message>
     <message>
+        <source>An emergency: the number goes before all others, if a supervisor agrees.</source>
+        <translation>紧急情况：经值班主任授权，该号排在所有人之前。</translation>
+    </message>
+    <message>
         <source>Leave this counter.</source>
         <translation>离开本窗口。</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalCard</name>
+    <message>
+        <source>Reason, kept in the record</source>
+        <translation>原因（留在记录中）</translation>
+    </message>
+    <message>
+        <source>Supervisor&apos;s login</source>
+        <translation>值班主任账号</translation>
+    </message>
+    <message>
+        <source>Supervisor&apos;s password</source>
+        <translation>值班主任密码</translation>
+    </message>
+    <message>
+        <source>Checking the password…</source>
+        <translation>正在核对密码…</translation>
+    </message>
+</context>
+<context>
+    <name>ChoosePasswordCard</name>
+    <message>
+        <source>Choose your password</source>
+        <translation>设置您的密码</translation>
+    </message>
+    <message>
+        <source>{login}: the password you have was for the first sign-in only.</source>
+        <translation>{login}：现有密码仅供首次登录，请设置自己的密码。</translation>
+    </message>
+    <message>
+        <source>Change the password and sign in</source>
+        <translation>修改密码并登录</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>返回（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>DeskErrands</name>
+    <message>
+        <source>Your password is changed</source>
+        <translation>密码已修改</translation>
     </message>
 </context>
 <context>
@@ -113,6 +166,10 @@
     <message>
         <source>Called {number} again</source>
         <translation>已再次呼叫 {number}</translation>
+    </message>
+    <message>
+        <source>{number} goes before all others now</source>
+        <translation>{number} 已排到最前</translation>
     </message>
     <message>
         <source>{number} is set aside as missed; {key} puts it back in line</source>
@@ -184,16 +241,20 @@
         </translation>
     </message>
     <message>
-        <source>The hall's database is away. “{act}” goes on when it is back.</source>
+        <source>The hall&apos;s database is away. “{act}” goes on when it is back.</source>
         <translation>暂时连不上大厅数据库，恢复后自动继续“{act}”。</translation>
     </message>
     <message>
-        <source>The hall's database is away. No number is lost; work goes on when it is back.</source>
+        <source>The hall&apos;s database is away. No number is lost; work goes on when it is back.</source>
         <translation>暂时连不上大厅数据库。号码不会丢失，恢复后自动继续。</translation>
     </message>
     <message>
         <source>Called often enough; {key} sets the number aside</source>
         <translation>已按规定次数呼叫，可按 {key} 过号</translation>
+    </message>
+    <message>
+        <source>More {key}</source>
+        <translation>更多 {key}</translation>
     </message>
     <message>
         <source>Small window {key}</source>
@@ -211,6 +272,40 @@
     <message>
         <source>Change language</source>
         <translation>切换语言</translation>
+    </message>
+</context>
+<context>
+    <name>DeskViewModel</name>
+    <message>
+        <source>{number} goes before all others</source>
+        <translation>{number} 号排到所有人之前</translation>
+    </message>
+</context>
+<context>
+    <name>Errands</name>
+    <message>
+        <source>Take a number for a person</source>
+        <translation>代办取号</translation>
+    </message>
+    <message>
+        <source>Put a number before all others</source>
+        <translation>将号排到最前</translation>
+    </message>
+    <message>
+        <source>Change my password</source>
+        <translation>修改密码</translation>
+    </message>
+    <message>
+        <source>For people who cannot use the kiosk, or whom a supervisor lets in.</source>
+        <translation>为不便使用取号机的群众取号，或经值班主任授权取号。</translation>
+    </message>
+    <message>
+        <source>An emergency: a supervisor agrees, and the record keeps why.</source>
+        <translation>紧急情况使用：须值班主任授权，原因留在记录中。</translation>
+    </message>
+    <message>
+        <source>The old one, then the new one twice.</source>
+        <translation>先输原密码，再输两次新密码。</translation>
     </message>
 </context>
 <context>
@@ -238,6 +333,14 @@
 </context>
 <context>
     <name>KeysCard</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>What else can be done at this counter.</source>
+        <translation>本窗口还能办理的其他操作。</translation>
+    </message>
     <message>
         <source>Small window</source>
         <translation>小窗</translation>
@@ -309,7 +412,7 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>The counter's program starts again. Nothing that was recorded is lost.</source>
+        <source>The counter&apos;s program starts again. Nothing that was recorded is lost.</source>
         <translation>程序正在重新启动，已登记的内容不会丢失。</translation>
     </message>
     <message>
@@ -319,6 +422,40 @@
     <message>
         <source>{counter} · Jiaohao counter</source>
         <translation>{counter} · 叫号窗口</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassword</name>
+    <message>
+        <source>typed twice alike</source>
+        <translation>两次输入一致</translation>
+    </message>
+</context>
+<context>
+    <name>NewPasswordForm</name>
+    <message>
+        <source>Password until now</source>
+        <translation>原密码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>New password once more</source>
+        <translation>再输一次新密码</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已满足</translation>
+    </message>
+    <message>
+        <source>still missing</source>
+        <translation>未满足</translation>
+    </message>
+    <message>
+        <source>Changing the password…</source>
+        <translation>正在修改密码…</translation>
     </message>
 </context>
 <context>
@@ -492,6 +629,18 @@
         <source>Did not come back</source>
         <translation>没有回来</translation>
     </message>
+    <message>
+        <source>Emergency</source>
+        <translation>紧急情况</translation>
+    </message>
+    <message>
+        <source>Our mistake</source>
+        <translation>我方失误</translation>
+    </message>
+    <message>
+        <source>Came from far away</source>
+        <translation>远道而来</translation>
+    </message>
 </context>
 <context>
     <name>SheetCard</name>
@@ -531,6 +680,10 @@
         <translation>弃号：选择号码</translation>
     </message>
     <message>
+        <source>Put a number before all others</source>
+        <translation>将号排到最前</translation>
+    </message>
+    <message>
         <source>Sign out while {number} is here?</source>
         <translation>{number} 还在窗口，确定签退？</translation>
     </message>
@@ -548,6 +701,34 @@
     <message>
         <source>Close (Esc)</source>
         <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>What else?</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>A supervisor agrees</source>
+        <translation>值班主任授权</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>授权</translation>
+    </message>
+    <message>
+        <source>Change my password</source>
+        <translation>修改密码</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Take a number for a person</source>
+        <translation>代办取号</translation>
     </message>
 </context>
 <context>
@@ -622,7 +803,7 @@
         <translation>1–6 结果，+ − 件数，Esc 返回</translation>
     </message>
     <message>
-        <source>The hall's database is away; work goes on when it is back.</source>
+        <source>The hall&apos;s database is away; work goes on when it is back.</source>
         <translation>暂时连不上数据库，恢复后自动继续。</translation>
     </message>
     <message>
@@ -632,6 +813,74 @@
     <message>
         <source>free</source>
         <translation>空闲</translation>
+    </message>
+</context>
+<context>
+    <name>TakeNumberCard</name>
+    <message>
+        <source>Type a code or a part of the service&apos;s name</source>
+        <translation>输入事项编码或名称</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>事项列表</translation>
+    </message>
+    <message>
+        <source>Priority class</source>
+        <translation>优先类别</translation>
+    </message>
+    <message>
+        <source>ID or telephone number, if the person likes; only a mark of it is kept</source>
+        <translation>证件号或手机号（自愿填写，不保存原文）</translation>
+    </message>
+    <message>
+        <source>{verb} (Enter)</source>
+        <translation>{verb}（回车）</translation>
+    </message>
+    <message>
+        <source>Done (Esc)</source>
+        <translation>完成（Esc）</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>返回（Esc）</translation>
+    </message>
+    <message>
+        <source>Take another</source>
+        <translation>再取一个</translation>
+    </message>
+    <message>
+        <source>Ask a supervisor</source>
+        <translation>请值班主任授权</translation>
+    </message>
+    <message>
+        <source>Take the number</source>
+        <translation>取号</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting before it; write the number down</source>
+        <translation>
+            <numerusform>前面等候 %n 人，请把号码抄给群众</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taking the number…</source>
+        <translation>正在取号…</translation>
+    </message>
+    <message>
+        <source>This class goes before all others: a supervisor has to agree</source>
+        <translation>此类别排在所有人之前，须值班主任授权</translation>
+    </message>
+</context>
+<context>
+    <name>TakeNumberSheet</name>
+    <message>
+        <source>A number for {service}, {priority}</source>
+        <translation>取号：{service}，{priority}</translation>
     </message>
 </context>
 <context>
