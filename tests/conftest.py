@@ -11,7 +11,7 @@ import threading
 import time
 import uuid
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -36,7 +36,7 @@ os.environ.update(
     TZ="America/New_York",  # not the hall's zone: what shows the zone of the PC must fail
 )
 for _name in [name for name in os.environ if name.startswith("JIAOHAO_")]:
-    if _name != "JIAOHAO_FAILED_CHECKS":
+    if _name not in ("JIAOHAO_FAILED_CHECKS", "JIAOHAO_PROOF"):
         del os.environ[_name]
 time.tzset()
 
@@ -49,6 +49,8 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 from shiboken6 import isValid  # noqa: E402
 from sqlalchemy import make_url  # noqa: E402
 
+from common import operations  # noqa: E402
+from common.domain.ids import CounterCode  # noqa: E402
 from common.operations.hall_changes import create_hall  # noqa: E402
 from common.operations.hall_file import HallFile, read_hall_file  # noqa: E402
 from common.resources import resource  # noqa: E402
@@ -93,6 +95,24 @@ class FakeClock:
 def clock() -> FakeClock:
     """Monday 23 November 2026, half past nine in the morning in Beijing."""
     return FakeClock(datetime(2026, 11, 23, 1, 30, tzinfo=UTC))
+
+
+@pytest.fixture
+def call_in_vain(clock: FakeClock) -> Callable[[Store, str], None]:
+    """Call the number at a counter until it counts as missed: `call_in_vain(store, "F01")`."""
+
+    def call_in_vain(store: Store, counter: str) -> None:
+        here = CounterCode(counter)
+        spacing = operations.hall(store).rules.call_spacing
+        while True:
+            clock.advance(seconds=spacing.total_seconds())
+            current = operations.desk(store, here).current
+            assert current is not None
+            if not current.calls_left:
+                return
+            operations.recall(store, here)
+
+    return call_in_vain
 
 
 # ── nothing may outlive its test ─────────────────────────────────────────────────────────────

@@ -17,6 +17,7 @@ from common.domain.ticket import (
     MOVES,
     STATE_ZH,
     UNFINISHED,
+    HoldKind,
     IllegalMove,
     Leg,
     LegState,
@@ -35,13 +36,15 @@ ACTS: dict[Move, tuple[Act, ...]] = {
     Move.RECALL: (lambda leg: leg.recall(NOON),),
     Move.SERVE: (lambda leg: leg.serve(NOON),),
     Move.FINISH: (lambda leg: leg.finish(Outcome.COMPLETED, 1, NOON),),
-    Move.MISS: (lambda leg: leg.miss(),),
+    Move.MISS: (lambda leg: leg.miss(NOON),),
     Move.REINSTATE: (lambda leg: leg.reinstate(NOON),),
-    Move.HOLD: (lambda leg: leg.hold(NOON),),
+    Move.HOLD: (lambda leg: leg.hold(HoldKind.PAPERS_LEFT, NOON),),
     Move.RESUME: (lambda leg: leg.resume_at("A02", NOON), lambda leg: leg.resume_in_line(NOON)),
     Move.TRANSFER: (lambda leg: leg.transfer(NOON),),
     Move.CANCEL: (lambda leg: leg.cancel(NOON),),
     Move.EXPIRE: (lambda leg: leg.expire(NOON),),
+    Move.PUT_FIRST: (lambda leg: leg.put_first("P9"),),
+    Move.RELEASE: (lambda leg: leg.release(),),
 }
 EVERY_ACT = [(move, act) for move, acts in ACTS.items() for act in acts]
 
@@ -129,18 +132,18 @@ def test_recall_does_not_restart_the_wait(make_leg):
 def test_held_time_adds_up_over_several_holds(make_leg):
     leg = make_leg().call("A01", NOON).serve(NOON)
     for minutes in (5, 7):
-        held = leg.hold(NOON)
+        held = leg.hold(HoldKind.PAPERS_LEFT, NOON)
         leg = held.resume_at("A01", NOON + timedelta(minutes=minutes))
     assert leg.held_seconds == 12 * 60
 
 
 def test_a_clock_that_went_back_makes_no_negative_hold(make_leg):
-    held = make_leg().call("A01", NOON).serve(NOON).hold(NOON)
+    held = make_leg().call("A01", NOON).serve(NOON).hold(HoldKind.PAPERS_LEFT, NOON)
     assert held.resume_at("A01", NOON - timedelta(hours=1)).held_seconds == 0
 
 
 def test_what_ends_a_held_leg_ends_its_hold(make_leg):
-    held = make_leg().call("A01", NOON).serve(NOON).hold(NOON)
+    held = make_leg().call("A01", NOON).serve(NOON).hold(HoldKind.PAPERS_LEFT, NOON)
     for ended in (
         held.cancel(NOON + timedelta(minutes=3)),
         held.expire(NOON + timedelta(minutes=3)),
@@ -149,14 +152,14 @@ def test_what_ends_a_held_leg_ends_its_hold(make_leg):
 
 
 def test_service_began_when_it_first_began(make_leg):
-    leg = make_leg().call("A01", NOON).serve(NOON).hold(NOON)
+    leg = make_leg().call("A01", NOON).serve(NOON).hold(HoldKind.PAPERS_LEFT, NOON)
     later = NOON + timedelta(minutes=9)
     again = leg.resume_in_line(later).call("A01", later).serve(later)
     assert again.serving_since == NOON
 
 
 def test_someone_who_came_back_and_was_missed_has_no_second_jump(make_leg):
-    held = make_leg().call("A01", NOON).serve(NOON).hold(NOON)
+    held = make_leg().call("A01", NOON).serve(NOON).hold(HoldKind.PAPERS_LEFT, NOON)
     back = held.resume_in_line(NOON)
     assert (back.comes_back, back.only_counter) == (True, "A01")
-    assert not back.call("A01", NOON).miss().reinstate(NOON).comes_back
+    assert not back.call("A01", NOON).miss(NOON).reinstate(NOON).comes_back

@@ -195,11 +195,12 @@ def test_a_repeated_finish_finishes_once(store, take):
 # Missed
 
 
-def test_a_missed_number_comes_back_behind_three_others(store, take, clock):
+def test_a_missed_number_comes_back_behind_three_others(store, take, clock, call_in_vain):
     for _ in range(6):
         take()
         clock.advance(minutes=1)
     missed = operations.call_next(store, F01).number
+    call_in_vain(store, F01)
     operations.miss(store, F01)
     operations.reinstate(store, missed)
     (line,) = operations.line(store, "FA")
@@ -213,20 +214,23 @@ def test_a_missed_number_comes_back_behind_three_others(store, take, clock):
     ]
 
 
-def test_a_missed_number_comes_back_at_once_when_nobody_waits(store, take):
+def test_a_missed_number_comes_back_at_once_when_nobody_waits(store, take, call_in_vain):
     take()
     missed = operations.call_next(store, F01).number
+    call_in_vain(store, F01)
     operations.miss(store, F01)
     operations.reinstate(store, missed)
     assert operations.call_next(store, F01).number == missed
 
 
-def test_a_number_is_reinstated_only_so_often(store, take):
+def test_a_number_is_reinstated_only_so_often(store, take, call_in_vain):
     number = take().number
     operations.call_next(store, F01)
+    call_in_vain(store, F01)
     operations.miss(store, F01)
     operations.reinstate(store, number)
     operations.call_next(store, F01)
+    call_in_vain(store, F01)
     operations.miss(store, F01)
     with pytest.raises(ReinstateLimit):
         operations.reinstate(store, number)
@@ -270,7 +274,9 @@ def test_a_resumed_person_is_next_at_the_counter_that_held_them(store, take, clo
     assert operations.call_next(store, F02).number == "FA002"
     called = operations.call_next(store, F01)
     assert called.number == held
-    assert called.reason.en == "FA001 is first in line: comes back to this counter"
+    assert called.reason.en == (
+        "FA001 is first in line: comes back to this counter, where the papers stayed"
+    )
 
 
 def test_resume_at_a_busy_counter_is_refused(store, take):

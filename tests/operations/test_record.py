@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import suppress
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -12,12 +13,14 @@ from sqlalchemy import create_engine, make_url, text
 
 from common import operations
 from common.domain.errors import JiaohaoError
+from common.domain.pause import PauseReason
 from common.domain.session import Approval
-from common.domain.ticket import ACTIVE, ENDED, LegState
+from common.domain.ticket import ACTIVE, ENDED, HoldKind, LegState
 from common.operations.errors import RequestReused
 from common.store import open_store
 
 F01, F02, B01 = "F01", "F02", "B01"
+AGREED = Approval("z01", "an ambulance waits")
 
 
 @pytest.fixture
@@ -37,7 +40,7 @@ def tamper(hall_url):
 
 
 @pytest.fixture
-def day(store, take):
+def day(store, take, clock):
     """A small day: ten events, FA003 still waits, FA002 was called twice."""
     for _ in range(3):
         take()
@@ -45,6 +48,7 @@ def day(store, take):
     operations.serve(store, F01)
     operations.finish(store, F01)
     operations.call_next(store, F01)
+    clock.advance(seconds=20)
     operations.recall(store, F01)
     with store.read() as tx:
         return len(list(tx.events()))
@@ -121,7 +125,7 @@ def test_one_id_for_two_acts_is_refused(store, take):
     assert operations.desk(store, F01).current.state is LegState.CALLED
 
 
-def test_every_verb_is_done_once_for_one_id(store, take):
+def test_every_verb_is_done_once_for_one_id(store, take, clock, call_in_vain):
     """The answer of the second time is that of the first, and the record grows by no event."""
 
     def twice(verb, *arguments, **options):
@@ -136,28 +140,41 @@ def test_every_verb_is_done_once_for_one_id(store, take):
 
     number = take().number
     twice(operations.call_next, F01)
+    clock.advance(seconds=20)
     twice(operations.recall, F01)
+    call_in_vain(store, F01)
     twice(operations.miss, F01)
     twice(operations.reinstate, number)
     twice(operations.call_number, F01, number, "reason")
     twice(operations.serve, F01)
     twice(operations.hold, F01)
     twice(operations.resume, number, F01)
-    twice(operations.transfer, F01, "FD")
+    twice(operations.consult, F01, "F11")
+    operations.call_next(store, "F11")
+    operations.serve(store, "F11")
+    twice(operations.transfer, "F11", "FD")
+    twice(operations.put_first, number, AGREED)
     assert twice(operations.cancel, number).state is LegState.CANCELLED
     take()
     operations.call_next(store, F01)
     operations.serve(store, F01)
     twice(operations.finish, F01)
+    twice(operations.pause, F01, PauseReason.LUNCH)
+    twice(operations.reopen, F01)
+    twice(operations.add_queue, F01, "BA")
+    twice(operations.drop_queue, F01, "BA")
     assert operations.check_chain(store).whole
 
 
 # Two legs of one person
 
 
-def test_a_reinstated_leg_stays_out_of_line_while_its_person_is_at_a_counter(store, take):
+def test_a_reinstated_leg_stays_out_of_line_while_its_person_is_at_a_counter(
+    store, take, call_in_vain
+):
     number = take("FA002", "BA001").number
     operations.call_next(store, F01)
+    call_in_vain(store, F01)
     operations.miss(store, F01)
     assert operations.call_next(store, B01).number == number
     operations.reinstate(store, number)
@@ -170,6 +187,7 @@ def test_a_reinstated_leg_stays_out_of_line_while_its_person_is_at_a_counter(sto
 # Any day at all
 
 COUNTERS = ("F01", "F11", "B01")
+MORNING = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
 WANTED = (["FA002"], ["FA002", "BA001"], ["FD001", "BA001", "FA002"], ["YJS07"])
 counters = st.sampled_from(COUNTERS)
 people = st.integers(0, 3)
@@ -178,15 +196,26 @@ ACTS = st.one_of(
     st.tuples(st.just("call_next"), counters),
     st.tuples(st.just("serve"), counters),
     st.tuples(st.just("finish"), counters),
-    st.tuples(st.sampled_from(["recall", "miss", "hold"]), counters),
-    st.tuples(st.just("transfer"), counters, st.sampled_from(["FA", "FD", "F11", "B01"])),
+    st.tuples(st.sampled_from(["recall", "recall", "miss"]), counters),
+    st.tuples(st.just("hold"), counters, st.sampled_from(HoldKind)),
+    st.tuples(
+        st.sampled_from(["transfer", "consult"]),
+        counters,
+        st.sampled_from(["FA", "FD", "F11", "B01"]),
+    ),
+    st.tuples(st.just("pause"), counters, st.sampled_from(PauseReason)),
+    st.tuples(st.just("reopen"), counters),
+    st.tuples(
+        st.sampled_from(["add_queue", "drop_queue"]), counters, st.sampled_from(["FA", "BA"])
+    ),
+    st.tuples(st.just("pass"), st.sampled_from([20, 20, 120, 1800])),
     st.tuples(st.just("call_number"), counters, people),
     st.tuples(st.just("resume"), people, st.none() | counters),
-    st.tuples(st.sampled_from(["reinstate", "reinstate", "cancel"]), people),
+    st.tuples(st.sampled_from(["reinstate", "reinstate", "cancel", "put_first"]), people),
 )
 
 
-def act(store, numbers, verb, *arguments):
+def act(store, clock, numbers, verb, *arguments):
     def number(i):
         return numbers[i % len(numbers)] if numbers else "FA001"
 
@@ -206,6 +235,13 @@ def act(store, numbers, verb, *arguments):
     elif verb == "resume":
         person, counter = arguments
         operations.resume(store, number(person), counter)
+    elif verb == "pass":
+        clock.advance(seconds=arguments[0])
+    elif verb == "hold":
+        counter, kind = arguments
+        operations.hold(store, counter, kind=kind)
+    elif verb == "put_first":
+        operations.put_first(store, number(*arguments), AGREED)
     elif verb in ("reinstate", "cancel"):
         getattr(operations, verb)(store, number(*arguments))
     else:
@@ -218,14 +254,17 @@ def act(store, numbers, verb, *arguments):
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
 )
 @given(st.lists(ACTS, min_size=20, max_size=80))
-def test_the_record_of_any_day_gives_the_state_of_everyone(sqlite_template, tmp_path_factory, acts):
+def test_the_record_of_any_day_gives_the_state_of_everyone(
+    sqlite_template, tmp_path_factory, clock, acts
+):
     path = shutil.copy(sqlite_template, tmp_path_factory.mktemp("day") / "hall.db")
-    store = open_store(str(path))
+    clock.set(MORNING)
+    store = open_store(str(path), clock)
     numbers: list[str] = []
     for one in acts:
         # Refused with words is fine. Anything else is a bug and fails the test.
         with suppress(JiaohaoError):
-            act(store, numbers, *one)
+            act(store, clock, numbers, *one)
     with store.read() as tx:
         events = [event for event in tx.events() if event.leg]
         told = {e.leg: e.facts["state"] for e in events}
