@@ -7,7 +7,7 @@ from common.domain.errors import JiaohaoError
 
 class HallClosed(JiaohaoError):
     code = "hall_closed"
-    en = "The hall is closed: {why}. Numbers are issued again: {opens}."
+    en = "No numbers are issued now: {why}. They are again: {opens}."
     zh = "大厅现在不取号：{why}。下次取号时间：{opens}。"
 
 
@@ -28,10 +28,10 @@ class QuotaUsed(JiaohaoError):
 
     code = "quota_used"
     en = (
-        "All numbers for {queue} in this half hour are taken. New ones: {opens}. "
+        "All numbers for {queue} in this half hour are taken; {opens}. "
         "If a window is free now, the guide desk can help."
     )
-    zh = "“{queue}”本时段的号已取完，{opens} 起可再取号。如有空闲窗口，请咨询导办台。"
+    zh = "“{queue}”本时段的号已取完，{opens}。如有空闲窗口，请咨询导办台。"
 
 
 class NumberStillOpen(JiaohaoError):

@@ -48,7 +48,7 @@ def broken_rules(
     for queue in queues:
         places = walk_in_places(tx, queue)
         if places is not None and places <= 0:
-            yield QuotaUsed(queue=queue.name, opens=_clock(_next_places(hall, now)))
+            yield QuotaUsed(queue=queue.name, opens=_again(_next_places(hall, now), now))
     if person is not None:
         yield from _rules_about(tx, person, queues)
 
@@ -123,8 +123,11 @@ def _moment(at: datetime | None) -> Text | str:
     return f"{at:%Y-%m-%d %H:%M}" if at else _ASK
 
 
-def _clock(at: datetime | None) -> Text | str:
-    return f"{at:%H:%M}" if at else _ASK
+def _again(at: datetime | None, now: datetime) -> Text:
+    if at is None:
+        return _ASK
+    shown = f"{at:%H:%M}" if at.date() == now.date() else f"{at:%Y-%m-%d %H:%M}"
+    return Text(zh=f"{shown} 起可再取号", en=f"there are new ones from {shown}")
 
 
 def _day(day: date | None) -> Text:

@@ -9,13 +9,14 @@ KioskPage {
     objectName: "closed_page"
 
     Column {
+        id: column
         anchors.centerIn: parent
-        width: Math.min(parent.width - 2 * page.side, 900 * Theme.unit)
+        width: Math.min(parent.width - 2 * page.side, (page.portrait ? 900 : 1300) * Theme.unit)
         spacing: Theme.space(page.portrait ? 5 : 3)
 
         Rectangle {
             anchors.horizontalCenter: parent.horizontalCenter
-            width: (page.portrait ? 200 : 140) * Theme.unit
+            width: (page.portrait ? 200 : 120) * Theme.unit
             height: width
             radius: width / 2
             color: Theme.primarySoft
@@ -52,7 +53,8 @@ KioskPage {
             font.pixelSize: Theme.heading
         }
         Card {
-            width: parent.width
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: Math.min(column.width, 900 * Theme.unit)
             height: rows.implicitHeight + Theme.space(8)
 
             Column {

@@ -151,7 +151,10 @@ class HallWatch(QObject):
 
     def _closed_why(self) -> Words:
         closure = self._view.closure if self._view else None
-        return words(closure.told) if closure else NO_WORDS
+        if closure is None:
+            return NO_WORDS
+        told = closure.told
+        return {"zh": told.zh, "en": told.en[:1].upper() + told.en[1:]}
 
     def _opening_hours(self) -> list[dict[str, Any]]:
         return opening_hours(self.hall.calendar) if self.hall else []

@@ -99,7 +99,7 @@ class Journey(QObject):
         hall_watch.away_changed.connect(self._announce_page)
         taking.stage_changed.connect(self._follow_taking)
         taking.database_lost.connect(hall_watch.lose)
-        taking.refused.connect(hall_watch.refresh)
+        taking.refused.connect(self._refused)
         idle.expired.connect(self.finish)
         translator.language_changed.connect(self.language_changed)
 
@@ -208,6 +208,13 @@ class Journey(QObject):
         if not self._watch.issuing and self._numberless() and len(self._way) > 1:
             self.finish()
         self._announce_page()
+
+    @Slot()
+    def _refused(self) -> None:
+        """The hall may have closed meanwhile: known already, or to be read now."""
+        if not self._watch.issuing:
+            self.finish()
+        self._watch.refresh()
 
     @Slot()
     def _follow_taking(self) -> None:

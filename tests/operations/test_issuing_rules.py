@@ -215,6 +215,15 @@ def test_before_lunch_the_next_numbers_are_those_of_the_afternoon(hall, ask, at)
     assert "13:45" in told(refused)
 
 
+def test_in_the_evening_the_next_numbers_are_those_of_another_day(hall, ask, at):
+    hall({"FA": 1}, always=False)
+    at("2026-11-23 17:10")
+    ask()
+    with pytest.raises(QuotaUsed) as refused:
+        ask()
+    assert "2026-11-24 08:15" in told(refused)
+
+
 def test_a_number_given_back_frees_its_place(store, hall, ask):
     hall({"FA": 1})
     operations.cancel(store, ask().number, "no slip")
