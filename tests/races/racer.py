@@ -7,13 +7,14 @@ import json
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date, time
 from typing import Any
 
 from common import operations
 from common.domain.errors import JiaohaoError
-from common.domain.ids import CounterCode, RequestId, TicketId
+from common.domain.ids import AppointmentId, CounterCode, RequestId, TicketId
 from common.domain.ticket import IllegalMove
-from common.operations.errors import CounterIdle
+from common.operations.errors import CounterIdle, RecallTooSoon
 from common.store import Store, open_store
 
 
@@ -59,14 +60,37 @@ def forever(store: Store, counter: str) -> None:
         with suppress(JiaohaoError):
             operations.call_next(store, here)
         for verb in (operations.recall, operations.serve, operations.finish):
-            with suppress(CounterIdle, IllegalMove):
+            with suppress(CounterIdle, IllegalMove, RecallTooSoon):
                 verb(store, here)
+
+
+def book(store: Store, day: str, slot: str, person: str, rounds: str) -> dict[str, Any]:
+    """Book the same half hour again and again, giving back every third place."""
+    kept, refused = [], []
+    for n in range(int(rounds)):
+        try:
+            one = operations.book(
+                store,
+                "FA002",
+                date.fromisoformat(day),
+                time.fromisoformat(slot),
+                appointment=AppointmentId(operations.new_id()),
+                person=person or None,
+            )
+        except JiaohaoError as error:
+            refused.append(error.code)
+        else:
+            kept.append(one.code)
+            if n % 3 == 0:
+                operations.cancel_appointment(store, kept.pop())
+    return {"kept": kept, "refused": refused}
 
 
 ACTS: dict[str, Callable[..., Any]] = {
     "call": call,
     "take": take,
     "act": act,
+    "book": book,
     "shift": shift,
     "forever": forever,
 }
