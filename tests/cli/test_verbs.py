@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
 from common import operations
+from common.store import open_store
 
 ACT = {"number", "move", "state", "counter", "id", "at"}
+
+
+@pytest.fixture(autouse=True)
+def hasty_hall(sqlite_url):
+    """A hall that waits no time between two calls, as a script cannot wait."""
+    store = open_store(sqlite_url)
+    with store.write() as tx:
+        tx.write_hall(replace(tx.hall, rules=replace(tx.hall.rules, call_spacing=timedelta(0))))
+    store.close()
 
 
 def at_f01(jiaohao, *verbs):
@@ -100,7 +111,9 @@ def test_call_with_an_id_calls_one_number(jiaohao):
     [
         ((), "recall", (), "recall", "called"),
         ((), "serve", (), "serve", "serving"),
-        ((), "miss", (), "miss", "missed"),
+        (("recall", "recall"), "miss", (), "miss", "missed"),
+        (("serve",), "hold", ("--kind", "papers-taken"), "hold", "held"),
+        (("serve",), "transfer", ("--to", "F02", "--back"), "transfer", "transferred"),
         (("serve",), "hold", ("--note", "copy"), "hold", "held"),
         (("serve",), "finish", (), "finish", "done"),
         (("serve",), "finish", ("--outcome", "accepted", "--cases", 8), "finish", "done"),
@@ -121,9 +134,9 @@ def test_a_verb_at_a_counter(jiaohao, before, verb, options, move, state):
     ("before", "verb", "options", "state", "counter"),
     [
         (("serve", "hold"), "resume", (), "waiting", "F01"),
-        (("serve", "hold"), "resume", ("--at", "F02"), "serving", "F02"),
-        (("miss",), "reinstate", (), "waiting", None),
-        (("miss",), "cancel", ("--reason", "left"), "cancelled", "F01"),
+        (("serve", "hold"), "resume", ("--at", "F01"), "serving", "F01"),
+        (("recall", "recall", "miss"), "reinstate", (), "waiting", None),
+        (("recall", "recall", "miss"), "cancel", ("--reason", "left"), "cancelled", "F01"),
     ],
 )
 def test_a_verb_on_a_number(jiaohao, before, verb, options, state, counter):
@@ -206,6 +219,12 @@ def test_ticket(jiaohao):
         (("call", "F01", "--number", "FA001", "--reason", "x"), "unknown_number"),
         (("finish", "F01", "--outcome", "nice"), "unknown_outcome"),
         (("finish", "F01", "--cases", "-1"), "cases_out_of_range"),
+        (("hold", "F01", "--kind", "nap"), "unknown_hold_kind"),
+        (("pause", "F01", "--reason", "nap"), "unknown_pause_reason"),
+        (("reopen", "F01"), "not_paused"),
+        (("drop-queue", "F01", "FA"), "not_added_here"),
+        (("add-queue", "F01", "FA"), "already_served"),
+        (("put-first", "FA001", "--approved-by", "a01", "--because", "x"), "not_permitted"),
         (("resume", "FA001"), "unknown_number"),
         (("reinstate", "FA001"), "unknown_number"),
         (("cancel", "FA001"), "unknown_number"),

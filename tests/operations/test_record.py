@@ -20,7 +20,7 @@ from common.operations.errors import RequestReused
 from common.store import open_store
 
 F01, F02, B01 = "F01", "F02", "B01"
-AGREED = Approval("z01", "an ambulance waits")
+AGREED = Approval("z04", "an ambulance waits")
 
 
 @pytest.fixture
