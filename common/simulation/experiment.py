@@ -91,7 +91,7 @@ def plan(hall: Hall, load: LoadModel, setting: Setting) -> Plan:
     staffed = staffed_counters(built, load.staffed)
     if setting.by_zone:
         built = by_zone(built)
-    places = [setting.open_counter] if setting.open_counter else setting.pool
+    places = setting.pool if setting.open_counter is None else [setting.open_counter]
     if setting.pool:
         pooled(built, setting.pool)
     return Plan(

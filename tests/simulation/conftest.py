@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 from common.domain.hall import Hall
 from common.operations.hall_file import HallFile
 from common.resources import resource

@@ -6,6 +6,7 @@ import random
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+
 from common import operations
 from common.domain.hall import Hall
 from common.domain.ids import QueueCode, TicketId

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+
 from common.domain.hall import PolicyKind, UnknownZone
 from common.simulation.errors import PoolTooSmall, UnknownPlace
 from common.simulation.halls import (

@@ -6,6 +6,7 @@ import math
 import random
 
 import pytest
+
 from common.operations.hall_file import HallFileWrong
 from common.resources import resource
 from common.simulation.arrivals import Crowd
