@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
@@ -18,7 +18,9 @@ from counter.widgets.parts import MessageLine, button, icon_label, label, set_pa
 from counter.widgets.sheet_card import SheetCard
 
 _ERRAND_ICONS = {
+    Errand.PAUSE: "pause",
     Errand.TAKE_NUMBER: "ticket",
+    Errand.EXTRA_QUEUE: "people",
     Errand.PUT_FIRST: "medical",
     Errand.CHANGE_PASSWORD: "lock",
 }
@@ -40,6 +42,7 @@ class MenuCard(SheetCard):
             entry.setAccessibleName(errand_name(errand))
             entry.setAccessibleDescription(errand_help(errand))
             entry.clicked.connect(lambda _=False, e=errand: sheet.chosen.emit(e))
+            entry.installEventFilter(self)
             row = QHBoxLayout()
             row.setSpacing(theme.px(12))
             row.addWidget(icon_label(_ERRAND_ICONS[errand], theme.colors.primary, theme.px(24)))
@@ -53,13 +56,19 @@ class MenuCard(SheetCard):
     def first_field(self) -> QWidget:
         return self._entries[0]
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A button would take the arrows to any neighbour; here they stay among the entries."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+            if step := steps.get(Qt.Key(event.key())):
+                here = next(i for i, entry in enumerate(self._entries) if entry is watched)
+                self._entries[(here + step) % len(self._entries)].setFocus()
+                return True
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         here = next((i for i, entry in enumerate(self._entries) if entry.hasFocus()), None)
-        if step := steps.get(Qt.Key(event.key())):
-            place = (here if here is not None else -step) + step
-            self._entries[place % len(self._entries)].setFocus()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and here is not None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and here is not None:
             if not event.isAutoRepeat():
                 self._sheet.choose_key(here + 1)
         elif Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9:

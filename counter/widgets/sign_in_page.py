@@ -161,15 +161,14 @@ class SignInPage(QWidget):
             self._choosing_place.removeWidget(self._choosing)
             self._choosing.deleteLater()
             self._choosing = None
-        choosing = self._model.choosing
-        self._card.setVisible(choosing is None)
-        if choosing is None:
+            self._card.show()
             self._password.setFocus()
-            return
-        card = self._choosing = ChoosePasswordCard(choosing, self._theme)
-        card.given_up.connect(self._model.stop_choosing)
-        self._choosing_place.addWidget(card)
-        card.first_field().setFocus()
+        if self._model.choosing is not None:
+            card = self._choosing = ChoosePasswordCard(self._model.choosing, self._theme)
+            card.given_up.connect(self._model.stop_choosing)
+            self._card.hide()
+            self._choosing_place.addWidget(card)
+            card.first_field().setFocus()
 
     def _switch_language(self) -> None:
         chinese = self._translator.language is Language.ZH
