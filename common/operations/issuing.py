@@ -216,7 +216,6 @@ def _person(tx: ReadTransaction, identity: str | None) -> str | None:
 
 def issued_before(tx: ReadTransaction, known: Ticket) -> Issued:
     """What was answered when `known` was issued."""
-    """What `issue` answered for this ticket."""
     first = tx.legs_of(known.id)[0]
     ahead = tx.ahead_at_issue(known.id)
     return Issued(known.id, known.number, first.queue, ahead, known.issued_at, known.code)
