@@ -25,11 +25,14 @@ class Act(StrEnum):
     REINSTATE = "reinstate"
     CANCEL = "cancel"
     PUT_FIRST = "put_first"
+    PAUSE = "pause"
+    REOPEN = "reopen"
+    EXTRA_QUEUE = "extra_queue"
     SIGN_OUT = "sign_out"
 
 
-PRIMARY = (Act.CALL_NEXT, Act.SERVE, Act.FINISH)
-"""The three acts that share the one large button."""
+PRIMARY = (Act.CALL_NEXT, Act.SERVE, Act.FINISH, Act.REOPEN)
+"""The acts that share the one large button."""
 SECONDARY = (
     Act.RECALL,
     Act.MISS,
@@ -46,6 +49,7 @@ KEYS = {
     Act.CALL_NEXT: "F2",
     Act.SERVE: "F2",
     Act.FINISH: "F2",
+    Act.REOPEN: "F2",
     Act.RECALL: "F3",
     Act.MISS: "F4",
     Act.HOLD: "F6",
@@ -62,7 +66,9 @@ LANGUAGE_KEY = "Ctrl+E"
 
 
 def primary_act(desk: DeskView | None) -> Act:
-    """The next thing to do: call, then serve, then finish."""
+    """The next thing to do: call, then serve, then finish; after a pause, serve again."""
+    if desk is not None and desk.pause is not None:
+        return Act.REOPEN
     if desk is None or desk.current is None:
         return Act.CALL_NEXT
     return Act.SERVE if desk.current.state is LegState.CALLED else Act.FINISH
@@ -73,7 +79,11 @@ def is_possible(act: Act, desk: DeskView) -> bool:
     state = desk.current.state if desk.current else None
     match act:
         case Act.CALL_NEXT | Act.CALL_NUMBER:
-            return state is None
+            return state is None and desk.pause is None
+        case Act.PAUSE:
+            return state is None and desk.pause is None
+        case Act.REOPEN:
+            return desk.pause is not None
         case Act.SERVE | Act.RECALL | Act.MISS:
             return state is LegState.CALLED
         case Act.FINISH | Act.HOLD:
@@ -81,12 +91,12 @@ def is_possible(act: Act, desk: DeskView) -> bool:
         case Act.TRANSFER:
             return state is not None
         case Act.RESUME:
-            return bool(desk.held)
+            return bool(desk.held or desk.held_elsewhere)
         case Act.REINSTATE:
             return bool(desk.missed)
         case Act.CANCEL:
             return bool(desk.held or desk.missed or desk.waiting)
-        case Act.PUT_FIRST | Act.SIGN_OUT:
+        case Act.PUT_FIRST | Act.EXTRA_QUEUE | Act.SIGN_OUT:
             return True
 
 
@@ -105,6 +115,9 @@ def act_name(act: Act) -> str:
         Act.REINSTATE: QCoreApplication.translate("Acts", "Reinstate"),
         Act.CANCEL: QCoreApplication.translate("Acts", "Cancel"),
         Act.PUT_FIRST: QCoreApplication.translate("Acts", "Put first"),
+        Act.PAUSE: QCoreApplication.translate("Acts", "Pause service"),
+        Act.REOPEN: QCoreApplication.translate("Acts", "Resume service"),
+        Act.EXTRA_QUEUE: QCoreApplication.translate("Acts", "Extra queue"),
         Act.SIGN_OUT: QCoreApplication.translate("Acts", "Sign out"),
     }[act]
 

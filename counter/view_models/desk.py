@@ -9,18 +9,22 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from common import operations
+from common.domain.errors import JiaohaoError
 from common.domain.hall import Hall
 from common.domain.ids import TicketNumber
-from common.domain.session import Approval, Session
+from common.domain.pause import Pause, PauseReason
+from common.domain.session import Approval, Role, Session
 from common.domain.text import Language
-from common.domain.ticket import LegState
+from common.domain.ticket import HoldKind, LegState
 from common.operations import DeskTicket, DeskView
-from common.operations.errors import CounterBusy, CounterIdle
+from common.operations.errors import CounterBusy, CounterIdle, CounterPaused, LastOpenCounter
 from common.qt.hall_time import HallClock
 from common.qt.task_runner import TaskRunner
 from common.qt.translations import Translator, duration_text, running_text
 from common.store import Store
 from counter.view_models.acts import PRIMARY, Act, is_possible, primary_act
+from counter.view_models.calling_again import seconds_left, too_early
+from counter.view_models.choice_sheet import ChoiceSheet
 from counter.view_models.desk_errands import DeskErrands
 from counter.view_models.desk_messages import DeskMessages
 from counter.view_models.desk_sheets import Sheet, options_for, sheet_for
@@ -35,6 +39,9 @@ from counter.view_models.waiting_list import Urgency, WaitingList, WaitingRow, u
 MESSAGE_MILLISECONDS = 12_000
 WARNING_MILLISECONDS = 30_000
 TICKS_PER_WAIT_UPDATE = 5
+
+OrWith = Callable[..., None]
+"""Takes the refusal, and as `verb` the act that a supervisor may still allow."""
 
 
 class DeskViewModel(QObject):
@@ -82,6 +89,7 @@ class DeskViewModel(QObject):
         self.held = OptionList((), self)
         self.missed = OptionList((), self)
         self._over = False
+        self._or_with: Callable[[JiaohaoError], None] | None = None
         self._unconfirmed: Act | None = None
         self._seen: frozenset[str] | None = None
         self._fresh: frozenset[str] = frozenset()
@@ -178,10 +186,38 @@ class DeskViewModel(QObject):
         ticket = self.current
         return (
             ticket is not None
-            and self.view is not None
             and ticket.state is LegState.CALLED
-            and ticket.times_called >= self.view.limits.calls_before_miss
+            and not ticket.calls_left
+            and not self.call_again_in
         )
+
+    @property
+    def call_again_in(self) -> int:
+        """Seconds until the called number may be called again or set aside; 0 when it may."""
+        ticket = self.current
+        called = ticket is not None and ticket.state is LegState.CALLED
+        return seconds_left(ticket, self._clock.now()) if called else 0
+
+    @property
+    def pause(self) -> Pause | None:
+        return self.view.pause if self.view else None
+
+    @property
+    def paused_for(self) -> str:
+        """Of the pause so far: 03:25."""
+        return running_text(self._clock.now() - self.pause.since) if self.pause else ""
+
+    @property
+    def paused_long(self) -> bool:
+        """The pause is a matter for the supervisor by now."""
+        if self.view is None or self.view.pause is None:
+            return False
+        return self._clock.now() - self.view.pause.since > self.view.limits.pause_alarm
+
+    @property
+    def overdue_count(self) -> int:
+        """Numbers on hold here for longer than the hall allows."""
+        return sum(option.alarm for option in self.held.shown)
 
     @property
     def ready(self) -> bool:
@@ -190,7 +226,14 @@ class DeskViewModel(QObject):
         return self.view is not None and not waits and not self._over
 
     def enabled(self, act: Act) -> bool:
-        return self.view is not None and self.ready and is_possible(act, self.view)
+        if self.view is None or not self.ready or not is_possible(act, self.view):
+            return False
+        return self._too_early(act) is None
+
+    def _too_early(self, act: Act) -> JiaohaoError | None:
+        if self.view is None or self.current is None:
+            return None
+        return too_early(act, self.current, self.view.limits, self._clock.now())
 
     # What the clerk does
 
@@ -216,9 +259,11 @@ class DeskViewModel(QObject):
         """Do `act`, or ask first what it needs to know."""
         if not self.enabled(act):
             return
-        held, missed = self._only(self.held), self._only(self.missed)
+        elsewhere = self.view.held_elsewhere if self.view else ()
+        held = "" if elsewhere else self._only(self.held)
+        missed = self._only(self.missed)
         match act:
-            case Act.CALL_NEXT | Act.SERVE | Act.RECALL | Act.MISS:
+            case Act.CALL_NEXT | Act.SERVE | Act.RECALL | Act.MISS | Act.REOPEN:
                 self._do_at_once(act)
             case Act.RESUME if number or held:
                 self._resume(number or held)
@@ -238,6 +283,12 @@ class DeskViewModel(QObject):
             self._refuse(CounterBusy(counter=counter, number=current.number))
         elif current is None and act in (Act.RECALL, Act.MISS, Act.HOLD, Act.TRANSFER):
             self._refuse(CounterIdle(counter=counter))
+        elif self.pause is not None and act is Act.CALL_NUMBER:
+            self._refuse(CounterPaused(counter=counter))
+        elif current is not None and current.state is LegState.CALLED:
+            early = self._too_early(act)
+            if early is not None:
+                self._refuse(early)
 
     def accept_sheet(self) -> None:
         """Enter: do what the open sheet is about. Nothing happens while an answer is missing."""
@@ -245,6 +296,9 @@ class DeskViewModel(QObject):
         if isinstance(sheet, FinishSheet):
             self.close_sheet()
             self._finish(sheet)
+        elif isinstance(sheet, ChoiceSheet):
+            self.close_sheet()
+            self._do_chosen(sheet)
         elif isinstance(sheet, PickSheet):
             if sheet.complete:
                 self.close_sheet()
@@ -277,6 +331,7 @@ class DeskViewModel(QObject):
             Act.SERVE: (operations.serve, lambda _: None),
             Act.RECALL: (operations.recall, self._tell.recalled),
             Act.MISS: (operations.miss, self._tell.missed),
+            Act.REOPEN: (operations.reopen, self._tell.reopened),
         }
         verb, tell = acts[act]
         self._send(act, partial(verb, self._store, self.session.counter), tell)
@@ -293,9 +348,9 @@ class DeskViewModel(QObject):
         store, counter = self._store, self.session.counter
         picked, note = sheet.picked, sheet.note.strip()
         match sheet.act:
-            case Act.HOLD:
-                verb = partial(operations.hold, store, counter, note)
-                self._send(Act.HOLD, verb, self._tell.held)
+            case Act.TRANSFER if sheet.comes_back:
+                ask = partial(operations.consult, store, counter, picked, note)
+                self._send(Act.TRANSFER, ask, lambda moved: self._tell.consulted(moved, picked))
             case Act.TRANSFER:
                 verb = partial(operations.transfer, store, counter, picked, note)
                 self._send(Act.TRANSFER, verb, lambda moved: self._tell.transferred(moved, picked))
@@ -311,8 +366,57 @@ class DeskViewModel(QObject):
                 self._reinstate(picked)
             case Act.PUT_FIRST:
                 self._ask_to_put_first(picked)
+            case Act.EXTRA_QUEUE:
+                self._take_or_end_queue(picked)
             case Act.SIGN_OUT:
                 self._sign_out()
+
+    def _do_chosen(self, sheet: ChoiceSheet) -> None:
+        store, counter, note = self._store, self.session.counter, sheet.note.strip()
+        if sheet.act is Act.HOLD:
+            hold = partial(operations.hold, store, counter, note, HoldKind(sheet.picked))
+            self._send(Act.HOLD, hold, self._tell.held)
+            return
+        reason = PauseReason(sheet.picked)
+        pause = partial(operations.pause, store, counter, reason, note=note)
+        self._send(Act.PAUSE, pause, self._tell.paused, or_with=self._approve_pause)
+
+    def _approve_pause(self, refused: JiaohaoError, verb: Callable[..., object]) -> None:
+        """The last open counter of a queue pauses only when a supervisor agrees."""
+        self.errands.ask_approval(
+            lambda: refused.text(self.language),
+            lambda approval: self._send(
+                Act.PAUSE, partial(verb, approval=approval), self._tell.paused
+            ),
+        )
+
+    def end_extra_queues(self) -> None:
+        """The counter takes its own queues again; with several extra ones, ask which."""
+        extra = self.view.extra if self.view else ()
+        if len(extra) == 1 and self.enabled(Act.EXTRA_QUEUE):
+            self._take_or_end_queue(extra[0].code)
+        else:
+            self.do(Act.EXTRA_QUEUE)
+
+    def _take_or_end_queue(self, queue: str) -> None:
+        store, counter = self._store, self.session.counter
+        if self.view is not None and queue in [q.code for q in self.view.extra]:
+            drop = partial(operations.drop_queue, store, counter, queue)
+            self._send(Act.EXTRA_QUEUE, drop, self._tell.queue_dropped)
+            return
+        add = partial(operations.add_queue, store, counter, queue)
+        if self.session.role.may_act_as(Role.SUPERVISOR):
+            self._send(Act.EXTRA_QUEUE, add, self._tell.queue_added)
+            return
+        name = self.hall.queue(queue).name
+        self.errands.ask_approval(
+            lambda: self.tr("{counter} takes queue {queue} {name} too").format(
+                counter=counter, queue=queue, name=name.say(self.language)
+            ),
+            lambda approval: self._send(
+                Act.EXTRA_QUEUE, partial(add, approval=approval), self._tell.queue_added
+            ),
+        )
 
     def _ask_to_put_first(self, number: str) -> None:
         def put(approval: Approval) -> None:
@@ -328,7 +432,7 @@ class DeskViewModel(QObject):
 
     def _resume(self, number: str) -> None:
         """At once when the counter is free; otherwise the person is the next one here."""
-        here = self.session.counter if self.idle else None
+        here = self.session.counter if self.idle and self.pause is None else None
         verb = partial(operations.resume, self._store, TicketNumber(number), here)
         self._send(Act.RESUME, verb, self._tell.resumed)
 
@@ -344,8 +448,16 @@ class DeskViewModel(QObject):
             owner=self,
         )
 
-    def _send(self, act: Act, verb: Callable[..., object], tell: Tell) -> None:
+    def _send(
+        self,
+        act: Act,
+        verb: Callable[..., object],
+        tell: Tell,
+        or_with: OrWith | None = None,
+    ) -> None:
+        """`or_with` is asked for more when the hall's rules alone do not allow it."""
         self._fresh = frozenset()
+        self._or_with = partial(or_with, verb=verb) if or_with else None
         clerk = self.session.clerk
         self._link.send(act, lambda request: verb(clerk=clerk, request=request), tell)
 
@@ -368,6 +480,10 @@ class DeskViewModel(QObject):
             self._say(confirmed.message)
 
     def _refuse(self, error: Exception) -> None:
+        or_with, self._or_with = self._or_with, None
+        if or_with is not None and isinstance(error, LastOpenCounter):
+            or_with(error)
+            return
         self._say(error_message(error, lambda: self.language))
 
     def _remember_unconfirmed(self, act: Act) -> None:

@@ -86,8 +86,12 @@ class DeskErrands(QObject):
         match errand:
             case Errand.TAKE_NUMBER:
                 self._take_number()
+            case Errand.PAUSE:
+                self.act_wanted.emit(Act.PAUSE)
             case Errand.PUT_FIRST:
                 self.act_wanted.emit(Act.PUT_FIRST)
+            case Errand.EXTRA_QUEUE:
+                self.act_wanted.emit(Act.EXTRA_QUEUE)
             case Errand.CHANGE_PASSWORD:
                 self._change_password()
 

@@ -10,7 +10,7 @@ from common.domain.ids import CounterCode
 from common.domain.session import Session
 from common.domain.text import Language
 from common.domain.ticket import LegState, Outcome
-from common.operations import Called, Moved
+from common.operations import Acted, Called, Moved
 from counter.view_models.acts import KEYS, Act, act_name
 from counter.view_models.message import Message, Tone
 from counter.view_models.wording import outcome_name
@@ -92,6 +92,43 @@ class DeskMessages(QObject):
     def cancelled(self, moved: Moved) -> Message:
         return Message(
             Tone.INFO, lambda: self.tr("{number} is cancelled").format(number=moved.number)
+        )
+
+    def consulted(self, moved: Moved, target: str) -> Message:
+        return Message(
+            Tone.GOOD,
+            lambda: self.tr("{number} goes to {target} and then comes back here").format(
+                number=moved.number, target=target
+            ),
+        )
+
+    def paused(self, acted: Acted) -> Message:
+        return Message(
+            Tone.INFO,
+            lambda: self.tr("{counter} is paused; {key} resumes service").format(
+                counter=acted.counter, key=KEYS[Act.REOPEN]
+            ),
+        )
+
+    def reopened(self, acted: Acted) -> Message:
+        return Message(
+            Tone.GOOD, lambda: self.tr("{counter} serves again").format(counter=acted.counter)
+        )
+
+    def queue_added(self, acted: Acted) -> Message:
+        return Message(
+            Tone.GOOD,
+            lambda: self.tr("{counter} takes queue {queue} too until you end it").format(
+                counter=acted.counter, queue=acted.what
+            ),
+        )
+
+    def queue_dropped(self, acted: Acted) -> Message:
+        return Message(
+            Tone.INFO,
+            lambda: self.tr("{counter} takes queue {queue} no more").format(
+                counter=acted.counter, queue=acted.what
+            ),
         )
 
     def arrived(self, count: int) -> Message:

@@ -11,18 +11,29 @@ from common.domain.text import Language
 from common.operations import DeskView
 from counter.view_models.acts import Act
 from counter.view_models.approval import ApprovalSheet
+from counter.view_models.choice_sheet import ChoiceSheet, hold_sheet, pause_sheet
 from counter.view_models.menu import MenuSheet
 from counter.view_models.new_password import NewPassword
 from counter.view_models.options import (
+    held_elsewhere_options,
     held_options,
     missed_options,
+    queue_options,
     transfer_options,
     waiting_options,
 )
 from counter.view_models.sheets import FinishSheet, Option, PickSheet
 from counter.view_models.take_number import TakeNumberSheet
 
-Sheet = FinishSheet | PickSheet | MenuSheet | ApprovalSheet | TakeNumberSheet | NewPassword
+Sheet = (
+    FinishSheet
+    | PickSheet
+    | ChoiceSheet
+    | MenuSheet
+    | ApprovalSheet
+    | TakeNumberSheet
+    | NewPassword
+)
 
 
 def sheet_for(
@@ -33,7 +44,7 @@ def sheet_for(
     language: Language,
     picked: str,
     parent: QObject,
-) -> FinishSheet | PickSheet:
+) -> FinishSheet | PickSheet | ChoiceSheet:
     """The question that `act` asks before it happens; `picked` is where the list begins."""
     here = view.current.number if view.current else ""
     options = options_for(act, view, hall, now, language)
@@ -41,11 +52,15 @@ def sheet_for(
         case Act.FINISH:
             return FinishSheet(here, parent)
         case Act.HOLD:
-            return PickSheet(
-                act, number=here, note_asked=True, ready_notes=_hold_notes(), parent=parent
-            )
+            return hold_sheet(here, parent)
+        case Act.PAUSE:
+            return pause_sheet(parent)
         case Act.TRANSFER:
-            return PickSheet(act, options, number=here, note_asked=True, parent=parent)
+            return PickSheet(
+                act, options, number=here, note_asked=True, return_offered=True, parent=parent
+            )
+        case Act.EXTRA_QUEUE:
+            return PickSheet(act, options, parent=parent)
         case Act.CALL_NUMBER:
             return PickSheet(
                 act,
@@ -85,7 +100,12 @@ def options_for(
         case Act.CALL_NUMBER | Act.PUT_FIRST:
             return waiting_options(view, now, language)
         case Act.RESUME:
-            return held_options(view.held, now, language)
+            return (
+                *held_options(view.held, now, language),
+                *held_elsewhere_options(view.held_elsewhere, now, language),
+            )
+        case Act.EXTRA_QUEUE:
+            return queue_options(hall, view, language)
         case Act.REINSTATE:
             return missed_options(view.missed, now, language)
         case Act.CANCEL:
@@ -96,14 +116,6 @@ def options_for(
             )
         case _:
             return ()
-
-
-def _hold_notes() -> tuple[str, ...]:
-    return (
-        QCoreApplication.translate("ReadyNotes", "Fetches a paper"),
-        QCoreApplication.translate("ReadyNotes", "Fills in a form"),
-        QCoreApplication.translate("ReadyNotes", "Pays the fee"),
-    )
 
 
 def _choice_reasons() -> tuple[str, ...]:

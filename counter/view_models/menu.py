@@ -14,17 +14,21 @@ MENU_KEY = "F5"
 class Errand(StrEnum):
     """One entry of the menu."""
 
+    PAUSE = "pause"
     TAKE_NUMBER = "take_number"
     PUT_FIRST = "put_first"
+    EXTRA_QUEUE = "extra_queue"
     CHANGE_PASSWORD = "change_password"
 
 
 _NEEDS = {
+    Errand.PAUSE: Role.CLERK,
     Errand.TAKE_NUMBER: Role.GUIDE,
     Errand.PUT_FIRST: Role.CLERK,
+    Errand.EXTRA_QUEUE: Role.CLERK,
     Errand.CHANGE_PASSWORD: Role.CLERK,
 }
-"""Putting first asks for a supervisor's password, whoever is signed in."""
+"""Putting first and taking a queue ask for a supervisor's password where the role is not theirs."""
 
 
 class MenuSheet(QObject):
@@ -52,7 +56,9 @@ class MenuSheet(QObject):
 
 def errand_name(errand: Errand) -> str:
     return {
+        Errand.PAUSE: QCoreApplication.translate("Errands", "Pause service at this counter"),
         Errand.TAKE_NUMBER: QCoreApplication.translate("Errands", "Take a number for a person"),
+        Errand.EXTRA_QUEUE: QCoreApplication.translate("Errands", "Take another queue, or end it"),
         Errand.PUT_FIRST: QCoreApplication.translate("Errands", "Put a number before all others"),
         Errand.CHANGE_PASSWORD: QCoreApplication.translate("Errands", "Change my password"),
     }[errand]
@@ -61,6 +67,12 @@ def errand_name(errand: Errand) -> str:
 def errand_help(errand: Errand) -> str:
     """One sentence on what the entry is for."""
     return {
+        Errand.PAUSE: QCoreApplication.translate(
+            "Errands", "Nobody is called here until you resume; the boards show it."
+        ),
+        Errand.EXTRA_QUEUE: QCoreApplication.translate(
+            "Errands", "This counter helps a crowded queue out until that is ended."
+        ),
         Errand.TAKE_NUMBER: QCoreApplication.translate(
             "Errands", "For people who cannot use the kiosk, or whom a supervisor lets in."
         ),

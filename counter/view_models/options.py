@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from common.domain.hall import Counter, Hall, Queue
 from common.domain.ids import CounterCode, QueueCode
 from common.domain.text import Language
-from common.operations import DeskTicket, DeskView
+from common.operations import DeskHeld, DeskTicket, DeskView
 from common.qt.translations import duration_text
 from counter.view_models.sheets import Option
 
@@ -69,9 +69,51 @@ def held_options(
         Option(
             key=ticket.number,
             title=ticket.note or _services(ticket, language),
-            detail=duration_text(now - (ticket.held_since or now), language),
+            detail=_held_for(ticket, now, language),
+            alarm=_is_overdue(ticket, now),
         )
         for ticket in tickets
+    )
+
+
+def _is_overdue(ticket: DeskTicket, now: datetime) -> bool:
+    return ticket.overdue_at is not None and now > ticket.overdue_at
+
+
+def _held_for(ticket: DeskTicket, now: datetime, language: Language) -> str:
+    span = duration_text(now - (ticket.held_since or now), language)
+    if not _is_overdue(ticket, now):
+        return span
+    return QCoreApplication.translate("Options", "overdue · {time}").format(time=span)
+
+
+def held_elsewhere_options(
+    people: Sequence[DeskHeld], now: datetime, language: Language
+) -> tuple[Option, ...]:
+    """Numbers on hold at other counters that may go on here."""
+    return tuple(
+        Option(
+            key=person.number,
+            title=" · ".join(s.name.say(language) for s in person.services),
+            detail=QCoreApplication.translate("Options", "held at {counter} · {time}").format(
+                counter=person.counter, time=duration_text(now - person.held_since, language)
+            ),
+        )
+        for person in people
+    )
+
+
+def queue_options(hall: Hall, view: DeskView, language: Language) -> tuple[Option, ...]:
+    """The queues taken besides the own, to be ended; then those that could be taken."""
+    extra = [queue.code for queue in view.extra]
+    others = [q for q in hall.queues if q.code not in (*extra, *view.counter.queues)]
+    ends = QCoreApplication.translate("Options", "taken now: Enter ends it")
+    return (
+        *(
+            Option(q.code, q.name.say(language), ends, f"{q.name.zh} {q.name.en}", alarm=True)
+            for q in view.extra
+        ),
+        *(_queue_option(hall, queue, language) for queue in others),
     )
 
 

@@ -9,7 +9,7 @@ from common.domain.hall import ORDINARY
 from common.domain.text import Language
 from common.domain.ticket import LegState
 from common.operations import DeskTicket, RouteStep
-from counter.view_models.wording import state_name
+from counter.view_models.wording import state_name, way_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,8 @@ class Step:
     state: LegState
     state_word: str
     current: bool
+    way_back: str = ""
+    """Where the person goes afterwards, when an expert was only asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Person:
     materials: tuple[tuple[str, str], ...]
     """Name and shape (original, copy) of each paper to ask for."""
     times_called: int
+    calls_left: int
+    """So many calls are still owed before it counts as missed."""
     waited: timedelta
 
 
@@ -57,6 +61,7 @@ def person(ticket: DeskTicket, now: datetime, language: Language) -> Person:
         route=tuple(_step(step, language) for step in ticket.route),
         materials=tuple((m.name.say(language), m.kind.say(language)) for m in ticket.materials),
         times_called=ticket.times_called,
+        calls_left=ticket.calls_left,
         waited=max(first_call - ticket.ready_at, timedelta(0)),
     )
 
@@ -74,6 +79,7 @@ def _step(step: RouteStep, language: Language) -> Step:
         state=step.state,
         state_word=state_name(step.state),
         current=step.current,
+        way_back=way_back(step.returns_to) if step.returns_to else "",
     )
 
 

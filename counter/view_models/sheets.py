@@ -58,6 +58,8 @@ class Option:
     detail: str
     search: str = ""
     """Further words that find it."""
+    alarm: bool = False
+    """Somebody should look after it."""
 
 
 class OptionRole(IntEnum):
@@ -143,10 +145,12 @@ class PickSheet(QObject):
         note_asked: bool = False,
         note_needed: bool = False,
         ready_notes: Sequence[str] = (),
+        return_offered: bool = False,
         parent: QObject | None = None,
     ) -> None:
         """`picked` is the option to start on; `free_entry` takes what was typed when no option
-        matches; `ready_notes` are notes to take with one press."""
+        matches; `ready_notes` are notes to take with one press; `return_offered` asks whether the
+        person comes back."""
         super().__init__(parent)
         self.act = act
         self.number = number
@@ -155,6 +159,8 @@ class PickSheet(QObject):
         self.note_asked = note_asked or note_needed
         self.note_needed = note_needed
         self.ready_notes = tuple(ready_notes)
+        self.return_offered = return_offered
+        self.comes_back = False
         self.note = ""
         self.typed = ""
         self.row = next((i for i, o in enumerate(options) if o.key == picked), 0)
@@ -201,6 +207,11 @@ class PickSheet(QObject):
     def pick(self, row: int) -> None:
         last = len(self.options.shown) - 1
         self.row = min(max(row, 0), max(last, 0))
+        self.changed.emit()
+
+    def let_come_back(self, comes_back: bool) -> None:
+        """An expert is asked, and the person comes back here afterwards."""
+        self.comes_back = comes_back
         self.changed.emit()
 
     def write_note(self, note: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from common.domain.ids import CounterCode
 from common.domain.ticket import LegState, Outcome
 
 OUTCOMES = (
@@ -26,6 +27,11 @@ def outcome_name(outcome: Outcome) -> str:
         Outcome.REFUSED: QCoreApplication.translate("Outcomes", "Refused"),
         Outcome.NOT_DONE: QCoreApplication.translate("Outcomes", "Not done"),
     }[outcome]
+
+
+def way_back(counter: CounterCode) -> str:
+    """After an expert was asked."""
+    return QCoreApplication.translate("Routes", "then back to {counter}").format(counter=counter)
 
 
 def state_name(state: LegState) -> str:

@@ -144,7 +144,7 @@ class DeskPage(QWidget):
         model = self._model
         model.changed.connect(self.refresh)
         model.message_changed.connect(self._show_message)
-        model.ticked.connect(self.person.refresh_time)
+        model.ticked.connect(self._show_time_passing)
         self._clock.changed.connect(self._show_time)
         self._primary.clicked.connect(model.press_primary)
         for act, act_button in self._acts.items():
@@ -213,10 +213,29 @@ class DeskPage(QWidget):
         self._enable_primary(model.enabled(act))
         for act, act_button in self._acts.items():
             act_button.setEnabled(model.enabled(act))
+        self._show_calls()
         self._leave.setEnabled(model.enabled(Act.SIGN_OUT))
         self._more.setEnabled(model.ready)
         self._show_header()
         self._show_message()
+
+    def _show_time_passing(self) -> None:
+        """Once a second: what a call, a pause or a hold allows may have changed."""
+        self.person.refresh_time()
+        self._show_calls()
+        if self._model.pause is not None or self._model.current is not None:
+            self._show_message()
+
+    def _show_calls(self) -> None:
+        """Until when the called number must wait for its next call, or to be set aside."""
+        model = self._model
+        current, seconds = model.current, model.call_again_in
+        for act in (Act.RECALL, Act.MISS):
+            act_button = self._acts[act]
+            due = current is not None and bool(current.calls_left) == (act is Act.RECALL)
+            counting = self.tr("{verb} {seconds} s").format(verb=act_name(act), seconds=seconds)
+            act_button.count_down(counting if due and seconds else act_name(act))
+            act_button.setEnabled(model.enabled(act))
 
     def _enable_primary(self, enabled: bool) -> None:
         """Qt would hand the focus of a disabled button to its neighbour; it comes back instead.
@@ -256,6 +275,14 @@ class DeskPage(QWidget):
                 )
             )
             self._message.show_words(words, Tone.CAUTION, "database-off")
+        elif model.message is None and model.paused_long:
+            self._message.show_words(
+                self.tr("This pause has become long; {key} resumes service").format(
+                    key=KEYS[Act.REOPEN]
+                ),
+                Tone.CAUTION,
+                "warning",
+            )
         elif model.message is None and model.called_often:
             self._message.show_words(
                 self.tr("Called often enough; {key} sets the number aside").format(

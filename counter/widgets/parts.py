@@ -24,6 +24,7 @@ ACT_ICONS = {
     Act.CALL_NEXT: "speaker",
     Act.SERVE: "play",
     Act.FINISH: "finish",
+    Act.REOPEN: "play",
     Act.RECALL: "recall",
     Act.MISS: "miss",
     Act.HOLD: "hold",
@@ -180,6 +181,10 @@ class ActButton(QPushButton):
         self._key.setText(key)
         self._hint.setText(hint)
         self.setAccessibleName(f"{verb}, {key}")
+
+    def count_down(self, words: str) -> None:
+        """Show `words` for the verb while time passes; a screen reader keeps the verb."""
+        self._verb.setText(words)
 
     def show_icon(self, name: str) -> None:
         self._icon_name = name

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from common.domain.ticket import LegState
 from common.qt.fonts import sized_font
 from common.qt.translations import duration_text
+from counter.view_models.choice_sheet import pause_reason_name
 from counter.view_models.desk import DeskViewModel
 from counter.view_models.person import Person
 from counter.widgets.desk_theme import DeskTheme
@@ -174,12 +175,26 @@ class PersonCard(QFrame):
 
     def refresh_time(self) -> None:
         self._time.setText(self._model.running_time)
+        self._show_pause_time()
 
     def _show_idle(self) -> None:
         model = self._model
         row = model.likely_next
+        paused = model.pause
+        set_icon(
+            self._idle_icon,
+            "pause" if paused else "reception",
+            self._theme.colors.caution if paused else self._theme.colors.border_strong,
+            self._theme.px(72),
+        )
         if model.view is None:
             words, hint = self.tr("Reading the line…"), ""
+        elif paused is not None:
+            words = self.tr("Service is paused: {reason}").format(
+                reason=pause_reason_name(paused.reason)
+            )
+            hint = self.tr("The boards show it. Nobody is called here meanwhile.")
+            row = None
         elif row is None:
             words = self.tr("Nobody is waiting now")
             hint = self.tr("You will be told when someone comes")
@@ -187,13 +202,18 @@ class PersonCard(QFrame):
             words, hint = self.tr("The counter is free"), self.tr("Likely to be next")
         self._idle_words.setText(words)
         self._idle_hint.setText(hint)
-        self._next_number.setVisible(row is not None)
+        self._next_number.setVisible(row is not None or paused is not None)
         self._next_facts.setVisible(row is not None)
+        self._show_pause_time()
         if row is not None:
             mark = f"★ {row.priority}" if row.priority else ""
             waited = self.tr("waited {time}").format(time=row.waited)
             self._next_number.setText(row.number)
             self._next_facts.setText(" · ".join(filter(None, (row.services, mark, waited))))
+
+    def _show_pause_time(self) -> None:
+        if self._model.pause is not None:
+            self._next_number.setText(self._model.paused_for)
 
     def _show_person(self, shown: Person) -> None:
         self._number.setText(shown.number)
@@ -203,7 +223,11 @@ class PersonCard(QFrame):
         self._priority.setText(f"★ {shown.priority}")
         self._priority.setVisible(bool(shown.priority))
         waited = duration_text(shown.waited, self._model.language)
-        if shown.state is LegState.CALLED:
+        if shown.state is LegState.CALLED and shown.calls_left:
+            hint = self.tr(
+                "called %n time(s), {left} more · waited {time}", "", shown.times_called
+            ).replace("{left}", str(shown.calls_left))
+        elif shown.state is LegState.CALLED:
             hint = self.tr("called %n time(s) · waited {time}", "", shown.times_called)
         else:
             hint = self.tr("service time · waited {time}")

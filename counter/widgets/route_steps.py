@@ -37,7 +37,7 @@ class RouteSteps(QWidget):
     def show_steps(self, steps: tuple[Step, ...]) -> None:
         self._steps = steps
         self.setAccessibleName(
-            "; ".join(f"{n}. {s.name}, {s.state_word}" for n, s in enumerate(steps, 1))
+            "; ".join(f"{n}. {s.name}, {_place_and_state(s)}" for n, s in enumerate(steps, 1))
         )
         self.setToolTip("\n".join(f"{n}. {s.name}" for n, s in enumerate(steps, 1)))
         self.updateGeometry()
@@ -129,4 +129,4 @@ class RouteSteps(QWidget):
 
 
 def _place_and_state(step: Step) -> str:
-    return f"{step.place} · {step.state_word}" if step.place else step.state_word
+    return " · ".join(filter(None, (step.place, step.state_word, step.way_back)))

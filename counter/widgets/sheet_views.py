@@ -35,6 +35,7 @@ from counter.view_models.acts import (
     act_name,
 )
 from counter.view_models.approval import ApprovalSheet
+from counter.view_models.choice_sheet import ChoiceSheet
 from counter.view_models.desk import DeskViewModel
 from counter.view_models.desk_sheets import Sheet
 from counter.view_models.menu import MENU_KEY, MenuSheet
@@ -42,8 +43,10 @@ from counter.view_models.new_password import NewPassword
 from counter.view_models.sheets import MOST_CASES, FinishSheet, PickSheet
 from counter.view_models.take_number import TakeNumberSheet
 from counter.view_models.wording import OUTCOMES, outcome_name
+from counter.widgets.choice_card import ChoiceCard
 from counter.widgets.desk_theme import DeskTheme
 from counter.widgets.errand_cards import ApprovalCard, MenuCard, PasswordCard
+from counter.widgets.note_line import NoteLine
 from counter.widgets.parts import button, label, set_part
 from counter.widgets.sheet_card import SheetCard
 from counter.widgets.take_number_card import TakeNumberCard
@@ -133,17 +136,18 @@ class PickCard(SheetCard):
         self._search.setObjectName("search_field")
         self._search.setText(sheet.typed)
         self._list = PlainList("option_list", self)
-        self._note = QLineEdit(self)
-        self._note.setObjectName("note_field")
-        self._note.setText(sheet.note)
+        self._note: QLineEdit | None = None
+        self._back: QPushButton | None = None
         self._problem = label("caption", name="sheet_problem")
         self._problem.setWordWrap(True)
         if sheet.act is Act.SIGN_OUT:
             self.body.addWidget(self._explanation(sheet.number))
-        for piece in (self._search, self._list, self._note):
+        for piece in (self._search, self._list):
             piece.hide()
         if sheet.has_options:
             self._add_options(family)
+        if sheet.return_offered:
+            self._add_return()
         if sheet.note_asked:
             self._add_note()
         self.body.addWidget(self._problem)
@@ -152,11 +156,11 @@ class PickCard(SheetCard):
         self._show()
 
     def first_field(self) -> QWidget:
-        if self._sheet.has_options and self._sheet.note_needed and self._sheet.row:
+        if self._note is not None and self._sheet.note_needed and self._sheet.row:
             return self._note
         if self._sheet.has_options:
             return self._search
-        return self._note if self._sheet.note_asked else self.accept_button
+        return self._note or self.accept_button
 
     def _explanation(self, number: str) -> QLabel:
         words = label(
@@ -189,36 +193,25 @@ class PickCard(SheetCard):
     def _add_note(self) -> None:
         needed = self._sheet.note_needed
         caption = self.tr("Reason, needed") if needed else self.tr("Note, if you like")
-        self._note.setAccessibleName(caption)
-        self._note.setMaxLength(80)
-        self._note.textEdited.connect(self._sheet.write_note)
-        self.body.addWidget(label("caption", caption))
-        self.body.addWidget(self._note)
-        self._note.show()
-        if not self._sheet.ready_notes:
-            return
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.px(8))
-        for number, words in enumerate(self._sheet.ready_notes, 1):
-            ready = button("suggestion", f"ready_note_{number}")
-            ready.setText(f"Alt+{number}  {words}")
-            ready.setAccessibleName(words)
-            ready.clicked.connect(lambda _=False, w=words: self._take_note(w))
-            # Not the button's own shortcut, which clicks only after an animation of 100 ms.
-            quick = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            quick.activated.connect(lambda w=words: self._take_note(w))
-            row.addWidget(ready)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        sheet = self._sheet
+        line = NoteLine(self._theme, caption, sheet.note, sheet.ready_notes, sheet.write_note)
+        self._note = line.field
+        self.body.addWidget(line)
+
+    def _add_return(self) -> None:
+        """An expert is asked, and the person comes back: Alt+B."""
+        self._back = button("choice", "comes_back_button")
+        self._back.setCheckable(True)
+        self._back.setText(self.tr("Alt+B   Ask, then come back here first"))
+        self._back.setAccessibleName(self.tr("Ask, then come back here first"))
+        self._back.clicked.connect(self._sheet.let_come_back)
+        quick = QShortcut(QKeySequence("Alt+B"), self)
+        quick.activated.connect(lambda: self._sheet.let_come_back(not self._sheet.comes_back))
+        self.body.addWidget(self._back)
 
     def _take_row(self, row: int) -> None:
         self._sheet.pick(row)
         self._go_on()
-
-    def _take_note(self, words: str) -> None:
-        self._note.setText(words)
-        self._sheet.write_note(words)
-        self._note.setFocus()
 
     def _go_on(self) -> None:
         """Enter: accept, or go to the field that still needs an answer."""
@@ -226,7 +219,7 @@ class PickCard(SheetCard):
             self.accepted.emit()
             return
         missing_note = self._sheet.has_pick and not self._sheet.has_note
-        field = self._note if missing_note else self._search
+        field = self._note if missing_note and self._note is not None else self._search
         self._problem.setText(
             self.tr("Write down the reason, or take one with Alt+1 to Alt+3.")
             if missing_note
@@ -242,8 +235,10 @@ class PickCard(SheetCard):
             rows = min(max(sheet.options.offered, 2), _OPTIONS_SHOWN)
             self._list.setFixedHeight(rows * self._theme.px(_OPTION_ROW) + 4)
             self._list.setCurrentIndex(sheet.options.index(sheet.row))
+        if self._back is not None:
+            self._back.setChecked(sheet.comes_back)
         for field in (self._search, self._note):
-            if field.property("wrong"):
+            if field is not None and field.property("wrong"):
                 set_part(field, "", wrong="")
                 self._problem.hide()
 
@@ -350,6 +345,8 @@ class SheetLayer(QWidget):
         match sheet:
             case FinishSheet():
                 return FinishCard(sheet, theme)
+            case ChoiceSheet():
+                return ChoiceCard(sheet, self._title(sheet), theme)
             case PickSheet():
                 return PickCard(sheet, self._title(sheet), theme, family)
             case MenuSheet():
@@ -361,11 +358,13 @@ class SheetLayer(QWidget):
             case NewPassword():
                 return PasswordCard(sheet, theme)
 
-    def _title(self, sheet: PickSheet) -> str:
+    def _title(self, sheet: PickSheet | ChoiceSheet) -> str:
         titles = {
             Act.TRANSFER: self.tr("Transfer {number} to…"),
             Act.CALL_NUMBER: self.tr("Call a number of your choice"),
             Act.HOLD: self.tr("Put {number} on hold"),
+            Act.PAUSE: self.tr("Pause service at this counter"),
+            Act.EXTRA_QUEUE: self.tr("Take another queue besides your own"),
             Act.RESUME: self.tr("Take back a number on hold"),
             Act.REINSTATE: self.tr("Reinstate a missed number"),
             Act.CANCEL: self.tr("Cancel a number"),

@@ -24,6 +24,7 @@ from counter.view_models.desk import DeskViewModel
 from counter.view_models.sheets import Option, OptionRole
 from counter.view_models.waiting_list import Urgency, WaitingRole, WaitingRow
 from counter.widgets.desk_theme import DeskTheme
+from counter.widgets.extra_line import ExtraLine
 from counter.widgets.parts import label, set_part
 
 ROW_HEIGHT = 48
@@ -173,11 +174,15 @@ class OptionRowPainter(RowPainter):
         self.write(
             painter,
             self.small_font,
-            colors.quiet,
+            colors.bad if row.alarm else colors.quiet,
             detail,
             row.detail,
             Qt.AlignmentFlag.AlignRight,
         )
+        if row.alarm:
+            picture = icon_pixmap("warning", colors.bad, px(14))
+            detail = detail.adjusted(-px(20), 0, 0, 0)
+            painter.drawPixmap(detail.left(), detail.center().y() - px(6), picture)
         left = key.right() + 4
         title = QRect(left, area.top(), detail.left() - 8 - left, area.height())
         self.write(painter, self.text_font, colors.text, title, row.title)
@@ -288,6 +293,8 @@ class WaitingPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
+        self._extra_line = ExtraLine(model, theme)
+        column.addWidget(self._extra_line)
         column.addWidget(self._waiting_card, 1)
         column.addLayout(parked)
         for card in (self._held_card, self._missed_card):
@@ -318,6 +325,11 @@ class WaitingPanel(QWidget):
         self._waiting_card.show_count(model.waiting_count)
         self._held_card.show_count(len(model.held.shown))
         self._missed_card.show_count(len(model.missed.shown))
+        self._extra_line.refresh()
+        overdue = self._held_card.extra
+        overdue.setText(self.tr("%n overdue", "people on hold", model.overdue_count))
+        set_part(overdue, "chip", tone="alarm")
+        overdue.setVisible(bool(model.overdue_count))
         extra = self._waiting_card.extra
         if model.fresh_count and model.idle:
             extra.setText(self.tr("%n new", "people", model.fresh_count))

@@ -40,6 +40,13 @@
 <context>
     <name>PersonCard</name>
     <message numerus="yes">
+        <source>called %n time(s), {left} more · waited {time}</source>
+        <translation>
+            <numerusform>called %n time, {left} more · waited {time}</numerusform>
+            <numerusform>called %n times, {left} more · waited {time}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>called %n time(s) · waited {time}</source>
         <translation>
             <numerusform>called once · waited {time}</numerusform>
@@ -77,6 +84,14 @@
 </context>
 <context>
     <name>WaitingPanel</name>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <comment>people on hold</comment>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n new</source>
         <comment>people</comment>

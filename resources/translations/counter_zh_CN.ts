@@ -52,6 +52,18 @@
         <translation>置顶</translation>
     </message>
     <message>
+        <source>Pause service</source>
+        <translation>暂停服务</translation>
+    </message>
+    <message>
+        <source>Resume service</source>
+        <translation>恢复服务</translation>
+    </message>
+    <message>
+        <source>Extra queue</source>
+        <translation>增开队列</translation>
+    </message>
+    <message>
         <source>Sign out</source>
         <translation>签退</translation>
     </message>
@@ -125,6 +137,13 @@
     <message>
         <source>Checking the password…</source>
         <translation>正在核对密码…</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceCard</name>
+    <message>
+        <source>Choose with ↑ ↓</source>
+        <translation>用 ↑ ↓ 选择</translation>
     </message>
 </context>
 <context>
@@ -205,6 +224,26 @@
         <source>{number} is cancelled</source>
         <translation>{number} 已弃号</translation>
     </message>
+    <message>
+        <source>{number} goes to {target} and then comes back here</source>
+        <translation>{number} 去 {target}，之后回到本窗口</translation>
+    </message>
+    <message>
+        <source>{counter} is paused; {key} resumes service</source>
+        <translation>{counter} 已暂停服务，按 {key} 恢复</translation>
+    </message>
+    <message>
+        <source>{counter} serves again</source>
+        <translation>{counter} 已恢复服务</translation>
+    </message>
+    <message>
+        <source>{counter} takes queue {queue} too until you end it</source>
+        <translation>{counter} 已增开队列 {queue}，撤销前一直办理</translation>
+    </message>
+    <message>
+        <source>{counter} takes queue {queue} no more</source>
+        <translation>{counter} 已撤销增开的队列 {queue}</translation>
+    </message>
     <message numerus="yes">
         <source>%n new person(s) waiting</source>
         <translation>
@@ -233,6 +272,10 @@
             <numerusform>%n 人等候</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{verb} {seconds} s</source>
+        <translation>{verb} {seconds} 秒</translation>
+    </message>
     <message numerus="yes">
         <source>%n served today</source>
         <comment>people</comment>
@@ -247,6 +290,10 @@
     <message>
         <source>The hall&apos;s database is away. No number is lost; work goes on when it is back.</source>
         <translation>暂时连不上大厅数据库。号码不会丢失，恢复后自动继续。</translation>
+    </message>
+    <message>
+        <source>This pause has become long; {key} resumes service</source>
+        <translation>暂停时间较长，按 {key} 恢复服务</translation>
     </message>
     <message>
         <source>Called often enough; {key} sets the number aside</source>
@@ -277,6 +324,10 @@
 <context>
     <name>DeskViewModel</name>
     <message>
+        <source>{counter} takes queue {queue} {name} too</source>
+        <translation>{counter} 窗口增开队列 {queue} {name}</translation>
+    </message>
+    <message>
         <source>{number} goes before all others</source>
         <translation>{number} 号排到所有人之前</translation>
     </message>
@@ -284,8 +335,16 @@
 <context>
     <name>Errands</name>
     <message>
+        <source>Pause service at this counter</source>
+        <translation>本窗口暂停服务</translation>
+    </message>
+    <message>
         <source>Take a number for a person</source>
         <translation>代办取号</translation>
+    </message>
+    <message>
+        <source>Take another queue, or end it</source>
+        <translation>增开或撤销队列</translation>
     </message>
     <message>
         <source>Put a number before all others</source>
@@ -294,6 +353,14 @@
     <message>
         <source>Change my password</source>
         <translation>修改密码</translation>
+    </message>
+    <message>
+        <source>Nobody is called here until you resume; the boards show it.</source>
+        <translation>恢复前不再叫号，大屏显示暂停服务。</translation>
+    </message>
+    <message>
+        <source>This counter helps a crowded queue out until that is ended.</source>
+        <translation>本窗口支援等候较多的队列，直到撤销。</translation>
     </message>
     <message>
         <source>For people who cannot use the kiosk, or whom a supervisor lets in.</source>
@@ -306,6 +373,17 @@
     <message>
         <source>The old one, then the new one twice.</source>
         <translation>先输原密码，再输两次新密码。</translation>
+    </message>
+</context>
+<context>
+    <name>ExtraLine</name>
+    <message>
+        <source>Also takes {queues}</source>
+        <translation>已增开 {queues}</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -329,6 +407,29 @@
     <message>
         <source>Number of cases: + and −</source>
         <translation>件数：按 + 或 − 增减</translation>
+    </message>
+</context>
+<context>
+    <name>Holds</name>
+    <message>
+        <source>Papers stay here</source>
+        <translation>材料留在本窗口</translation>
+    </message>
+    <message>
+        <source>Back to this counter only</source>
+        <translation>须回本窗口办理</translation>
+    </message>
+    <message>
+        <source>Takes the papers along</source>
+        <translation>材料由本人带走</translation>
+    </message>
+    <message>
+        <source>Back to any counter of the queue</source>
+        <translation>可回本队列任一窗口</translation>
+    </message>
+    <message>
+        <source>Waits for another step</source>
+        <translation>等候其他环节</translation>
     </message>
 </context>
 <context>
@@ -468,6 +569,18 @@
         <source>Counter · {zone}</source>
         <translation>窗口 · {zone}</translation>
     </message>
+    <message>
+        <source>overdue · {time}</source>
+        <translation>超时 · {time}</translation>
+    </message>
+    <message>
+        <source>held at {counter} · {time}</source>
+        <translation>{counter} 挂起 · {time}</translation>
+    </message>
+    <message>
+        <source>taken now: Enter ends it</source>
+        <translation>已增开，回车撤销</translation>
+    </message>
 </context>
 <context>
     <name>Outcomes</name>
@@ -497,6 +610,25 @@
     </message>
 </context>
 <context>
+    <name>Pauses</name>
+    <message>
+        <source>Lunch break</source>
+        <translation>午休</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>会议</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
     <name>PersonCard</name>
     <message>
         <source>Reading the line…</source>
@@ -511,6 +643,14 @@
         <translation>现在没有人等候</translation>
     </message>
     <message>
+        <source>Service is paused: {reason}</source>
+        <translation>暂停服务：{reason}</translation>
+    </message>
+    <message>
+        <source>The boards show it. Nobody is called here meanwhile.</source>
+        <translation>大屏已显示暂停服务，期间不叫号。</translation>
+    </message>
+    <message>
         <source>You will be told when someone comes</source>
         <translation>有人取号时会提醒您</translation>
     </message>
@@ -521,6 +661,12 @@
     <message>
         <source>waited {time}</source>
         <translation>已等 {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>called %n time(s), {left} more · waited {time}</source>
+        <translation>
+            <numerusform>已呼叫 %n 次，还可呼叫 {left} 次 · 等候 {time}</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>called %n time(s) · waited {time}</source>
@@ -577,6 +723,14 @@
     <message>
         <source>Reason, needed</source>
         <translation>原因（必填）</translation>
+    </message>
+    <message>
+        <source>Alt+B   Ask, then come back here first</source>
+        <translation>Alt+B   咨询后回到本窗口，优先办理</translation>
+    </message>
+    <message>
+        <source>Ask, then come back here first</source>
+        <translation>咨询后回到本窗口，优先办理</translation>
     </message>
     <message>
         <source>Note, if you like</source>
@@ -643,6 +797,13 @@
     </message>
 </context>
 <context>
+    <name>Routes</name>
+    <message>
+        <source>then back to {counter}</source>
+        <translation>之后回 {counter}</translation>
+    </message>
+</context>
+<context>
     <name>SheetCard</name>
     <message>
         <source>{verb} (Enter)</source>
@@ -666,6 +827,14 @@
     <message>
         <source>Put {number} on hold</source>
         <translation>挂起 {number}</translation>
+    </message>
+    <message>
+        <source>Pause service at this counter</source>
+        <translation>本窗口暂停服务</translation>
+    </message>
+    <message>
+        <source>Take another queue besides your own</source>
+        <translation>增开其他队列</translation>
     </message>
     <message>
         <source>Take back a number on hold</source>
@@ -896,6 +1065,13 @@
 </context>
 <context>
     <name>WaitingPanel</name>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <comment>people on hold</comment>
+        <translation>
+            <numerusform>%n 个超时</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n new</source>
         <comment>people</comment>
