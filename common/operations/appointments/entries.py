@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -59,7 +60,7 @@ class Entry:
     state: AppointmentState
 
 
-def entry_of(row: TableRow, hall: Hall) -> Entry:
+def entry_of(row: TableRow, services: Mapping[str, Service]) -> Entry:
     """The row, understood. Raises the errors about rows, which repeat nothing personal."""
     if row.fault is not None:
         raise row.fault
@@ -74,7 +75,7 @@ def entry_of(row: TableRow, hall: Hall) -> Entry:
         line=row.line,
         reference=reference,
         channel=texts["channel"],
-        service=_service(hall, texts["service"] or texts["service_name"]),
+        service=_service(services, texts["service"] or texts["service_name"]),
         day=day_of(texts["day"]),
         slot=slot_of_text(texts["slot"]),
         person=texts["person"] or None,
@@ -121,21 +122,31 @@ def shown(text: str) -> str:
     return text if few and _SHOWN.fullmatch(text) else _HIDDEN
 
 
-def _service(hall: Hall, text: str) -> Service:
-    """By code, or by its whole name in either language."""
-    wanted = unicodedata.normalize("NFKC", text).strip()
-    for service in hall.services:
-        names = (service.code, service.name.zh, service.name.en)
-        if wanted.casefold() in (unicodedata.normalize("NFKC", name).casefold() for name in names):
-            return service
-    raise NoSuchServiceHere(given=shown(wanted))
+def services_by_name(hall: Hall) -> dict[str, Service]:
+    """Every service by its code and by its name in either language, as `entry_of` looks for it."""
+    return {
+        _plain(name): service
+        for service in reversed(hall.services)  # Of two with one name the first counts.
+        for name in (service.name.en, service.name.zh, service.code)
+    }
+
+
+def _plain(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).strip().casefold()
+
+
+def _service(services: Mapping[str, Service], text: str) -> Service:
+    service = services.get(_plain(text))
+    if service is None:
+        raise NoSuchServiceHere(given=shown(text))
+    return service
 
 
 def _state(text: str) -> AppointmentState:
     """An empty one is booked."""
     if not text:
         return AppointmentState.BOOKED
-    state = _STATE_OF.get(unicodedata.normalize("NFKC", text).strip().casefold())
+    state = _STATE_OF.get(_plain(text))
     if state is None:
         raise NotAState(given=shown(text))
     return state

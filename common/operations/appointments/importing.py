@@ -18,7 +18,7 @@ from common.operations.appointments.booking import (
     number_of,
     place_facts,
 )
-from common.operations.appointments.entries import Entry, entry_of
+from common.operations.appointments.entries import Entry, entry_of, services_by_name
 from common.operations.appointments.errors import (
     AppointmentOver,
     CancelledHere,
@@ -33,7 +33,7 @@ from common.operations.appointments.table import table_rows
 from common.operations.ids import new_id
 from common.store import Store, WriteTransaction
 
-_ROWS_AT_ONCE = 100
+_ROWS_AT_ONCE = 50
 """In one transaction: the counters' clerks get their turn in between."""
 
 
@@ -92,11 +92,11 @@ def import_appointments(
     name = named(channel)
     rows = table_rows(data)
     with store.read() as tx:
-        hall = tx.hall
+        services = services_by_name(tx.hall)
     entries, bad = [], []
     for row in rows:
         try:
-            entries.append(entry_of(row, hall))
+            entries.append(entry_of(row, services))
         except JiaohaoError as reason:
             bad.append(BadRow(row.line, reason))
     entries, repeated = _last_of_each(entries)
