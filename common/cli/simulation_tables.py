@@ -166,8 +166,10 @@ def _counters(measures: Measures, language: Language) -> Iterator[RenderableType
 def _remarks(measures: Measures, language: Language) -> Iterator[RenderableType]:
     yield Line(
         Text(
-            zh=f"取号 {measures.tickets} 人，过号 {measures.missed} 次。",
-            en=f"{measures.tickets} people took a number; {measures.missed} calls were missed.",
+            zh=f"取号 {measures.tickets} 人，其中预约 {measures.booked} 人；"
+            f"过号 {measures.missed} 次。",
+            en=f"{measures.tickets} people took a number, {measures.booked} of them with an "
+            f"appointment; {measures.missed} calls were missed.",
         ).say(language)
     )
     if measures.left_waiting:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 from bisect import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import accumulate
 from typing import TypeVar
@@ -22,6 +22,7 @@ from common.simulation.load import LoadModel, ZoneLoad
 
 _Thing = TypeVar("_Thing")
 
+_HALF_HOUR = timedelta(minutes=30)
 _HALF_HOUR_SECONDS = 1800
 _MOST_SECONDS = 3 * 3600
 """Nobody stays longer at one counter."""
@@ -41,6 +42,8 @@ class Visit:
     """Of service, for each stop."""
     comes: bool
     """Whether they are there when called."""
+    booked: timedelta | None = None
+    """The half hour for which they want an appointment, from midnight."""
 
 
 class Crowd:
@@ -60,6 +63,7 @@ class Crowd:
     def day(self, tickets: int, dice: random.Random) -> list[Visit]:
         """`tickets` people, in the order in which they come."""
         visits = [self._visit(dice) for _ in range(tickets)]
+        visits = [self._perhaps_booked(visit, dice) for visit in visits]
         return sorted(visits, key=lambda visit: visit.at)
 
     def _visit(self, dice: random.Random) -> Visit:
@@ -73,6 +77,14 @@ class Crowd:
             _seconds(dice, self._zones[self._hall.queue(stop.queue).zone]) for stop in stops
         )
         return Visit(at, priority, wanted, stops, seconds, comes)
+
+    def _perhaps_booked(self, visit: Visit, dice: random.Random) -> Visit:
+        """People who book come from a quarter of an hour before their time to the end of grace."""
+        wants = dice.random() < self._load.appointments
+        if not wants or len(visit.stops) > 1:
+            return visit
+        half_hour = visit.at // _HALF_HOUR * _HALF_HOUR
+        return replace(visit, at=visit.at - _HALF_HOUR / 2, booked=half_hour)
 
     def _priority(self, dice: random.Random) -> ClassCode:
         left = dice.random()

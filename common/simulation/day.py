@@ -15,11 +15,15 @@ from zoneinfo import ZoneInfo
 
 from common import operations
 from common.domain.hall import Counter
-from common.domain.ids import ClassCode, CounterCode, QueueCode, TicketId
+from common.domain.ids import AppointmentId, ClassCode, CounterCode, QueueCode, TicketId
+from common.operations.appointments.errors import NotBookable, SlotFull
 from common.operations.results import Called, Issued
 from common.simulation.arrivals import Visit
 from common.simulation.halls import ONE_STOP
 from common.store import Store
+
+_BOOKING_BEFORE = timedelta(hours=1)
+"""Appointments are made so long before midnight."""
 
 
 class VirtualClock:
@@ -52,9 +56,11 @@ class Stop:
     day: date
     queue: QueueCode
     priority: ClassCode
+    """The class of its lane."""
     counter: CounterCode
     ready_at: datetime
-    """Since when the person stood in the line without being at another counter."""
+    """Since when the person stood in the line without being at another counter; never later than
+    the call, though people with an appointment may be called before their time."""
     called_at: datetime
     ended_at: datetime
     missed: bool
@@ -79,6 +85,8 @@ class DayRecord:
 
     day: date
     tickets: int = 0
+    booked: int = 0
+    """How many of them had an appointment."""
     stops: list[Stop] = field(default_factory=list)
     errands: list[Errand] = field(default_factory=list)
     left_waiting: int = 0
@@ -121,7 +129,8 @@ class _Person:
     came_at: datetime
     parts: deque[_Part]
     free_since: datetime
-    """Waits since then: took a number, or left a counter."""
+    """Waits since then: took a number, or left a counter, or from the time of an appointment."""
+    lane: ClassCode
 
 
 class _Day:
@@ -157,8 +166,10 @@ class _Day:
         self._order = count()
 
     def play(self, visits: Sequence[Visit]) -> DayRecord:
+        self._clock.now = self._midnight - _BOOKING_BEFORE
         for visit in visits:
-            self._at(self._midnight + visit.at, partial(self._arrive, visit))
+            code = None if visit.booked is None else self._book(visit, visit.booked)
+            self._at(self._midnight + visit.at, partial(self._arrive, visit, code))
         while self._coming:
             self._clock.now, _, happen = heappop(self._coming)
             happen()
@@ -169,11 +180,39 @@ class _Day:
         """Moments of the same second keep the order in which they were made."""
         heappush(self._coming, (moment, next(self._order), happen))
 
-    def _arrive(self, visit: Visit) -> None:
+    def _book(self, visit: Visit, half_hour: timedelta) -> str | None:
+        """The code of the appointment; None where all places are taken: they come all the same."""
+        slot = time(half_hour.seconds // 3600, half_hour.seconds // 60 % 60)
+        try:
+            return operations.book(
+                self._store,
+                visit.wanted[0],
+                self.record.day,
+                slot,
+                appointment=AppointmentId(operations.new_id()),
+            ).code
+        except (NotBookable, SlotFull):
+            return None
+
+    def _arrive(self, visit: Visit, code: str | None) -> None:
         now = self._clock.now
-        self._issue(_Person(visit, now, self._parts(visit), now))
+        person = _Person(visit, now, self._parts(visit), now, visit.priority)
+        if code is None:
+            self._issue(person)
+        else:
+            self._check_in(person, code)
         self.record.tickets += 1
         self._progress()
+
+    def _check_in(self, person: _Person, code: str) -> None:
+        ticket = TicketId(operations.new_id())
+        done = operations.check_in(self._store, code, ticket=ticket, by="simulation")
+        start = done.appointment.starts(ZoneInfo(self._hall.time_zone)).astimezone(UTC)
+        if not done.late and self._hall.appointment_class is not None:
+            person.lane = self._hall.appointment_class.code
+            person.free_since = max(start, self._clock.now)
+        self.record.booked += 1
+        self._welcome(person, done.issued)
 
     def _parts(self, visit: Visit) -> deque[_Part]:
         ahead = [
@@ -194,13 +233,17 @@ class _Day:
     def _issue(self, person: _Person) -> None:
         part = person.parts[0]
         ticket = TicketId(operations.new_id())
-        self._people[ticket] = person
         person.free_since = self._clock.now
         issued = operations.issue(
             self._store, part.wanted, ticket=ticket, priority=person.visit.priority, by="simulation"
         )
+        self._welcome(person, issued)
+
+    def _welcome(self, person: _Person, issued: Issued) -> None:
+        """A number was given: a free counter may call it."""
+        self._people[issued.ticket] = person
         self._observer.issued(self._store, issued)
-        self._wake(part)
+        self._wake(person.parts[0])
 
     def _wake(self, part: _Part) -> None:
         """Let a free counter call, for each queue in which the person may stand now."""
@@ -219,7 +262,7 @@ class _Day:
         with self._store.read() as tx:
             queue = tx.leg(called.leg).queue
         person = self._people[called.ticket]
-        self._observer.called(called, queue, called.at - person.free_since)
+        self._observer.called(called, queue, max(timedelta(), called.at - person.free_since))
         if person.visit.comes:
             operations.serve(self._store, counter)
             ends = called.at + timedelta(seconds=person.parts[0].seconds_in(queue))
@@ -270,9 +313,9 @@ class _Day:
             Stop(
                 day=self.record.day,
                 queue=queue,
-                priority=person.visit.priority,
+                priority=person.lane,
                 counter=called.counter,
-                ready_at=person.free_since,
+                ready_at=min(person.free_since, called.at),
                 called_at=called.at,
                 ended_at=now,
                 missed=missed,
@@ -299,7 +342,7 @@ def play_day(
 
     `store` must have been opened with `clock`, and its hall must be a `simulated_hall`. Counters
     that are not `staffed` stay closed; the others call whenever they are free and somebody may
-    wait. `progress` is told of each person who came.
+    wait. Appointments are made on the evening before. `progress` is told of each person who came.
     """
     watching = observer or _Nobody()
     return _Day(store, clock, day, staffed, numbers, one_stop_work, watching, progress).play(visits)

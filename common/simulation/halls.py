@@ -9,14 +9,19 @@ import math
 from collections import Counter as Tally
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import time
 from typing import TypeVar
 
+from common.domain.calendar import Calendar, Hours
 from common.domain.hall import Counter, CounterKind, Hall, PolicyKind, Queue, Service
 from common.domain.ids import CounterCode, QueueCode, ServiceCode, ZoneCode
 from common.domain.text import Text
 from common.simulation.errors import PoolTooSmall, UnknownPlace
 
 _Key = TypeVar("_Key")
+
+_ALL_DAY = (Hours(time(0), time(23, 59)),)
+_ALWAYS = Calendar(days=tuple((weekday, _ALL_DAY) for weekday in range(7)), always=True)
 
 ONE_STOP = ServiceCode("ONESTOP")
 """A whole errand at one counter; only simulated halls have it."""
@@ -27,7 +32,7 @@ def simulated_hall(hall: Hall, counters: int, policy: PolicyKind | None = None) 
 
     The zones, queues and services stay; each counter stands there as often as the level needs, so
     that every zone grows alike. Numbers are issued on any day, at any hour and without limit: the
-    load model says who comes when.
+    load model says who comes when. The places that can be booked grow with the counters.
     """
     times = max(1, round(counters / len(hall.counters)))
     rules = hall.rules
@@ -36,14 +41,20 @@ def simulated_hall(hall: Hall, counters: int, policy: PolicyKind | None = None) 
     return replace(
         hall,
         rules=rules,
-        calendar=replace(hall.calendar, always=True),
-        queues=tuple(replace(queue, half_hour_quota=None) for queue in hall.queues),
+        calendar=_ALWAYS,
+        queues=tuple(_without_limit(queue, times) for queue in hall.queues),
         services=(
             *(replace(service, weekdays=None) for service in hall.services),
             _one_stop(hall),
         ),
         counters=_repeated(hall.counters, times),
     )
+
+
+def _without_limit(queue: Queue, times: int) -> Queue:
+    """So many numbers that no walk-in is refused, and of them the places of `queue` to book."""
+    places = queue.places_to_book * times
+    return replace(queue, half_hour_quota=100 * places or None, appointment_share=1)
 
 
 def _one_stop(hall: Hall) -> Service:

@@ -64,6 +64,8 @@ class LoadModel:
     zones: tuple[ZoneLoad, ...]
     staffed: float
     no_shows: float
+    appointments: float
+    """Share of the people with one stop who want to book."""
     one_stop_work: float
     several: float
     """Share of the people whose errand leads to more than one counter."""
@@ -117,6 +119,7 @@ class _Load(_Form):
     zones: list[_Zone] = Field(min_length=1)
     staffed_percent: float = Field(gt=0, le=100)
     no_show_percent: float = Field(ge=0, lt=100)
+    appointment_percent: _Percent
     one_stop_work_percent: float = Field(gt=0, le=100)
     several_windows: _Several
     classes: dict[str, _Percent]
@@ -194,6 +197,7 @@ def _value(form: _Load) -> LoadModel:
         zones=tuple(map(_zone, form.zones)),
         staffed=form.staffed_percent / 100,
         no_shows=form.no_show_percent / 100,
+        appointments=form.appointment_percent / 100,
         one_stop_work=form.one_stop_work_percent / 100,
         several=several.percent / 100,
         three=several.three_percent / 100,

@@ -50,6 +50,8 @@ class Measures:
     """One hall, measured over its days."""
 
     tickets: int
+    booked: int
+    """People with an appointment."""
     missed: int
     left_waiting: int
     waits: Spread
@@ -83,6 +85,7 @@ def measure(
     clock = ZoneInfo(hall.time_zone)
     return Measures(
         tickets=sum(day.tickets for day in days),
+        booked=sum(day.booked for day in days),
         missed=sum(stop.missed for stop in stops),
         left_waiting=sum(day.left_waiting for day in days),
         waits=waits(stops),

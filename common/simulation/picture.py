@@ -319,7 +319,7 @@ def _by_queue(sheet: _Sheet, result: Result, box: Box) -> None:
     sheet.text((box[0] + _PAD, base), title, 20, bold=True)
     _legend(sheet, box[2] - _PAD, base, result.after is not None, _colors()["quiet"])
     names = 232
-    left, top, right, bottom = box[0] + _PAD + names, base + 24, box[2] - _PAD - 88, box[3] - 46
+    left, top, right, bottom = box[0] + _PAD + names, base + 34, box[2] - _PAD - 88, box[3] - 46
     end, step = _scale(bars)
 
     def across(minutes: float) -> float:
@@ -331,7 +331,7 @@ def _by_queue(sheet: _Sheet, result: Result, box: Box) -> None:
     if end > _LIMIT_MINUTES:
         sheet.dashes((across(_LIMIT_MINUTES), top), (across(_LIMIT_MINUTES), bottom), "caution")
     words = sheet.say("平均 / P90", "mean / P90")
-    sheet.text((box[2] - _PAD, bottom + 24), words, 15, "quiet", anchor="rs")
+    sheet.text((box[2] - _PAD, top - 6), words, 15, "quiet", anchor="rs")
     pitch = (bottom - top) / max(len(bars), 8)
     for place, bar in enumerate(bars):
         middle = top + pitch * (place + 0.5)

@@ -159,6 +159,7 @@ def facts(result: Result) -> dict[str, Any]:
 def _measured(measures: Measures) -> dict[str, Any]:
     return {
         "tickets": measures.tickets,
+        "booked": measures.booked,
         "missed": measures.missed,
         "left_waiting": measures.left_waiting,
         "wait": _told(measures.waits),

@@ -33,7 +33,11 @@ def simulate(hall: Hall, load: LoadModel, tmp_path: Path) -> Simulate:
     count = 0
 
     def simulate(
-        *, several: float | None = None, bundles: float | None = None, **setting: object
+        *,
+        several: float | None = None,
+        bundles: float | None = None,
+        booked: float | None = None,
+        **setting: object,
     ) -> Result:
         nonlocal count
         count += 1
@@ -42,6 +46,8 @@ def simulate(hall: Hall, load: LoadModel, tmp_path: Path) -> Simulate:
             changed = replace(changed, several=several)
         if bundles is not None:
             changed = replace(changed, bundles=bundles)
+        if booked is not None:
+            changed = replace(changed, appointments=booked)
         planned = plan(hall, changed, Setting(**setting))  # type: ignore[arg-type]
         return run(planned, str(tmp_path / f"{count}.db"))
 

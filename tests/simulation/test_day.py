@@ -61,9 +61,13 @@ def test_everybody_who_comes_is_served_and_the_record_is_whole(store, clock, vis
 
 def test_people_come_when_the_load_model_says(visits, load):
     starts = {half_hour.start for half_hour in load.half_hours}
+    half_hour = timedelta(minutes=30)
     for visit in visits:
-        minutes = visit.at // timedelta(minutes=30) * timedelta(minutes=30)
-        assert minutes in starts
+        if visit.booked is None:
+            assert visit.at // half_hour * half_hour in starts
+        else:
+            assert visit.booked in starts
+            assert abs(visit.at - visit.booked) <= half_hour / 2
     assert [visit.at for visit in visits] == sorted(visit.at for visit in visits)
 
 
@@ -124,6 +128,17 @@ def test_each_way_of_taking_numbers_ends_with_everybody_served(
         numbers_given = tx.next_place(QueueCode("AA")).order - 1
     extra = sum(len(visit.stops) - 1 for visit in several)
     assert numbers_given == TICKETS + (extra if numbers is Numbers.SEPARATE else 0)
+
+
+def test_people_who_booked_stand_in_their_own_lane(store, clock, visits, hall, load):
+    wishes = [visit for visit in visits if visit.booked is not None]
+    record = play(store, clock, visits, hall, load)
+    lane = operations.hall(store).appointment_class.code
+    served = [stop for stop in record.stops if stop.priority == lane]
+    assert 0 < record.booked <= len(wishes)
+    assert len(served) == record.booked
+    kept = operations.find_appointments(store, first=DAY, last=DAY)
+    assert len(kept) == record.booked
 
 
 class Watching:

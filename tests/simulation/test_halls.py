@@ -32,7 +32,15 @@ def test_a_larger_level_has_its_counters_in_the_same_zones_and_queues(hall, coun
 def test_numbers_are_issued_without_limit(hall):
     built = simulated_hall(hall, 52)
     assert built.calendar.always
-    assert all(queue.half_hour_quota is None for queue in built.queues)
+    for queue in built.queues:
+        assert queue.half_hour_quota is None or queue.half_hour_quota >= 100
+
+
+@pytest.mark.parametrize(("counters", "times"), [(52, 1), (832, 16)])
+def test_places_to_book_grow_with_the_counters(hall, counters, times):
+    built = simulated_hall(hall, counters)
+    for old, new in zip(hall.queues, built.queues, strict=True):
+        assert new.places_to_book == old.places_to_book * times
 
 
 def test_the_policy_can_be_chosen(hall):
