@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
+from functools import lru_cache
 from itertools import islice
 from zoneinfo import ZoneInfo
 
@@ -153,6 +154,11 @@ class Calendar:
         if self.issues_at(hall_time):
             return None
         why, told = _closed(self.plan(hall_time.date()), hall_time)
+        if why in (ClosedWhy.LUNCH, ClosedWhy.AFTER_CLOSING) and self.serves_at(hall_time):
+            told = Text(
+                zh=f"{told.zh}，已取号的仍可办理",
+                en=f"{told.en}, but those who have a number are still served",
+            )
         return Closure(why, told, self.next_opening(hall_time))
 
     def next_opening(self, hall_time: datetime) -> datetime | None:
@@ -196,12 +202,7 @@ class Calendar:
 
     def slots(self, day: date, zone: tzinfo) -> tuple[time, ...]:
         """The starts of the half hours of `day` that lie wholly in working hours."""
-        work = self.plan(day).work
-        return tuple(
-            start
-            for start in _HALF_HOURS
-            if any(_holds_slot(hours, start) for hours in work) and _exists(day, start, zone)
-        )
+        return _slots(self.plan(day).work, day, zone)
 
     def _plans_from(self, day: date) -> Iterator[DayPlan]:
         if self.days or self.work:
@@ -252,6 +253,15 @@ def weekday_name(weekday: int) -> Text:
 
 
 _HALF_HOURS = tuple(time(hour, minute) for hour in range(24) for minute in (0, 30))
+
+
+@lru_cache(maxsize=64)  # Asked for with every number that is issued.
+def _slots(work: tuple[Hours, ...], day: date, zone: tzinfo) -> tuple[time, ...]:
+    return tuple(
+        start
+        for start in _HALF_HOURS
+        if any(_holds_slot(hours, start) for hours in work) and _exists(day, start, zone)
+    )
 
 
 def _holds_slot(hours: Hours, start: time) -> bool:

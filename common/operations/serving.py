@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 from common.domain.ids import ClerkLogin, CounterCode, RequestId
 from common.domain.ticket import AT_COUNTER, ENDED, Move, Outcome
 from common.operations.at_counter import leg_here, move_here
@@ -9,7 +11,7 @@ from common.operations.errors import CasesOutOfRange
 from common.operations.journey import done_before, go_on, leg_in, ticket_numbered, ticket_of
 from common.operations.results import Moved
 from common.operations.transferring import return_to_asker
-from common.store import Store
+from common.store import ReadTransaction, Store
 
 _MOST_CASES = 999
 
@@ -52,11 +54,17 @@ def finish(
             day=ticket.day,
             clerk=clerk,
             request=request,
-            facts={"outcome": outcome, "cases": cases},
+            facts={"outcome": outcome, "cases": cases, **_extended(tx)},
         )
         return_to_asker(tx, ticket, leg)
         go_on(tx, ticket)
         return Moved.told_by(event)
+
+
+def _extended(tx: ReadTransaction) -> dict[str, bool]:
+    """The mark of service outside working hours (延时), by which it is counted."""
+    hall_time = tx.now.astimezone(ZoneInfo(tx.hall.time_zone))
+    return {"extended": True} if tx.hall.calendar.is_extended(hall_time) else {}
 
 
 def cancel(

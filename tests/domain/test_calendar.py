@@ -156,6 +156,13 @@ def test_a_closed_hall_says_why_and_when_it_opens(moment, why, told, opens):
     assert closure.told.zh
 
 
+def test_a_closed_hall_tells_whether_people_with_a_number_are_still_served():
+    assert "still served" in YEAR.closure(at("2026-11-23 12:07")).told.en
+    assert "已取号的仍可办理" in YEAR.closure(at("2026-11-23 18:00")).told.zh
+    for moment in ("2026-11-23 13:10", "2026-11-23 18:30", "2026-11-29 12:07"):
+        assert "still served" not in YEAR.closure(at(moment)).told.en
+
+
 def test_a_hall_that_issues_is_not_closed():
     assert YEAR.closure(at("2026-11-23 08:15")) is None
 

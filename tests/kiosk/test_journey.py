@@ -144,7 +144,8 @@ def test_outside_its_hours_the_hall_is_closed_and_says_when_it_opens(
     clock.set(datetime(2026, 11, 23, 4, 30, tzinfo=UTC))  # half past twelve in Beijing
     kiosk = make_models(on=hall_with_hours)
     assert kiosk.journey.page is Page.CLOSED
-    assert kiosk.hall.closedWhy == {"zh": "午休时间", "en": "Closed for lunch"}
+    assert kiosk.hall.closedWhy["zh"] == "午休时间，已取号的仍可办理"
+    assert kiosk.hall.closedWhy["en"].startswith("Closed for lunch")
     assert kiosk.hall.opensAt["zh"] == "2026年11月23日 星期一 13:45"
     assert kiosk.hall.opensAt["en"] == "Monday, 23 Nov 2026, 13:45"
 

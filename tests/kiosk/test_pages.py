@@ -257,7 +257,7 @@ def test_a_refusal_is_whole_on_the_confirm_page(make_kiosk, presentation, record
 def test_the_closed_page_is_whole(
     make_kiosk, presentation, hall_with_hours, clock, shape, language
 ):
-    clock.set(datetime(2026, 11, 22, 3, 0, tzinfo=UTC))
+    clock.set(datetime(2026, 11, 23, 4, 30, tzinfo=UTC))  # lunch, which has most to tell
     citizen = make_kiosk(on=hall_with_hours, size=SIZES[shape])
     presentation.translator.set_language(language)
     check(citizen, language, f"closed-{shape}-{language}")

@@ -650,3 +650,21 @@ def test_an_appointment_that_begins_later_keeps_nobody_waiting(store, hall, ask,
         )
     (leg,) = operations.timeline(store, ask().number).legs
     assert leg.ready_at == clock.now
+
+
+# Extended service
+
+
+def test_service_that_ends_outside_working_hours_is_marked(store, hall, ask, at):
+    hall(always=False)
+    marks = {}
+    for moment in ("11:40", "12:07", "14:30", "17:45"):
+        at("2026-11-23 11:30" if moment < "13" else "2026-11-23 14:00")
+        number = ask().number
+        operations.call_next(store, "F01")
+        operations.serve(store, "F01")
+        at(f"2026-11-23 {moment}")
+        operations.finish(store, "F01", Outcome.COMPLETED, 1)
+        finished = operations.timeline(store, number).events[-1]
+        marks[moment] = finished.facts.get("extended", False)
+    assert marks == {"11:40": False, "12:07": True, "14:30": False, "17:45": True}
