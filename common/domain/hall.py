@@ -292,6 +292,8 @@ class Hall:
     ticker: tuple[Text, ...]
     notices: tuple[Text, ...]
     former: Former = Former()
+    practice: bool = False
+    """A copy to practise in: what happens here concerns nobody, and every screen says so."""
 
     @cached_property
     def with_former(self) -> Hall:

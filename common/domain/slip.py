@@ -7,6 +7,9 @@ from datetime import datetime
 
 from common.domain.text import Text
 
+PRACTICE_MARK = Text(zh="练习", en="PRACTICE")
+"""On every slip of a practice hall."""
+
 
 @dataclass(frozen=True, slots=True)
 class SlipFacts:

@@ -75,6 +75,8 @@ class BoardView:
     ticker: tuple[Text, ...]
     pauses: tuple[BoardPause, ...] = ()
     """In the order of the counters' codes."""
+    practice: bool = False
+    """None of it is meant for the people in the hall."""
 
 
 def board(store: Store, zone: str | None = None) -> BoardView:
@@ -104,6 +106,7 @@ def board(store: Store, zone: str | None = None) -> BoardView:
                 for code, pause in sorted(tx.counters.pauses().items())
                 if code in here
             ),
+            practice=tx.hall.practice,
         )
 
 

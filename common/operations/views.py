@@ -13,7 +13,7 @@ from common.domain.hall import Hall, Queue
 from common.domain.ids import ClassCode, CounterCode, LegId, QueueCode, ServiceCode, TicketNumber
 from common.domain.number import as_typed
 from common.domain.print_job import PrintJob
-from common.domain.slip import SlipFacts
+from common.domain.slip import PRACTICE_MARK, SlipFacts
 from common.domain.text import Text
 from common.domain.ticket import Leg, LegState, Ticket, ticket_state
 from common.operations.appointments.marks import appointment_mark
@@ -136,7 +136,7 @@ def slip_facts(store: Store, number: str, day: date | None = None) -> SlipFacts:
             ahead=tx.ahead_at_issue(ticket.id),
             wait_minutes=(wait.shortest, wait.longest) if wait else None,
             issued_at=ticket.issued_at.astimezone(ZoneInfo(hall.time_zone)),
-            marks=_marks(tx, ticket),
+            marks=(PRACTICE_MARK, *_marks(tx, ticket)) if hall.practice else _marks(tx, ticket),
             bring=tuple(material.name for material in hall.materials_of(services)),
             rules=hall.slip_rules,
             code=ticket.code,

@@ -70,6 +70,7 @@ def read_hall(link: Link, code: HallCode) -> Hall:
         ticker=_texts(texts["ticker"]),
         notices=_texts(texts["notices"]),
         former=former,
+        practice=texts.get("practice", False),
     )
 
 
@@ -181,6 +182,7 @@ def write_hall(link: Link, hall: Hall) -> None:
                 "slip_rules": [asdict(t) for t in hall.slip_rules],
                 "ticker": [asdict(t) for t in hall.ticker],
                 "notices": [asdict(t) for t in hall.notices],
+                "practice": hall.practice,
             },
             ensure_ascii=False,
         ),

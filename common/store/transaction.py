@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from common.domain.calendar import hall_day
 from common.domain.event import GENESIS, Act, Event
@@ -35,6 +35,7 @@ from common.store.appointments import AppointmentChanges, Appointments
 from common.store.catalogue import write_hall
 from common.store.counters import CounterChanges, Counters
 from common.store.driver import HallLink, Link
+from common.store.errands import Errands
 from common.store.pace import Pace
 from common.store.persons import PersonChanges, Persons
 from common.store.rows import (
@@ -50,6 +51,7 @@ from common.store.rows import (
     ticket_of_row,
     to_microseconds,
 )
+from common.store.practice import PracticeHall
 from common.store.staff import Staff, StaffChanges
 from common.store.standing import Standing
 
@@ -66,11 +68,19 @@ class Place:
     """How many wait in the queue."""
 
 
+class ChainEnd(NamedTuple):
+    """The last event of the hall's chain, which the next one names by its hash."""
+
+    sequence: int = 0
+    hash: str = GENESIS
+
+
 class ReadTransaction:
     """Questions to the hall's database at one moment."""
 
     def __init__(self, link: Link, hall: Hall, now: datetime) -> None:
         self._link = link
+        self._errands = Errands(HallLink(link, hall.code))
         self.hall = hall
         self.now = now
         """The instant of this transaction, aware UTC."""
@@ -125,13 +135,11 @@ class ReadTransaction:
         return [head_of_row(row) for row in rows]
 
     def leg(self, leg: LegId) -> Leg:
-        (row,) = self._rows(queries.LEG_BY_ID, leg=leg)
-        return leg_of_row(row)
+        return self._errands.leg(leg)
 
     def leg_at(self, counter: CounterCode) -> Leg | None:
         """The leg called to or served at `counter`, of whatever day."""
-        rows = self._rows(queries.LEG_AT_COUNTER, counter=counter)
-        return next(map(leg_of_row, rows), None)
+        return self._errands.leg_at(counter)
 
     def legs_at_counters(self) -> list[Leg]:
         """All legs called or serving anywhere in the hall."""
@@ -139,7 +147,7 @@ class ReadTransaction:
 
     def legs_of(self, ticket: TicketId) -> list[Leg]:
         """The ticket's route, in order."""
-        return self._legs(queries.LEGS_OF_TICKET, ticket=ticket)
+        return self._errands.legs_of(ticket)
 
     def waiting(self, *, queue: QueueCode | None = None, zone: ZoneCode | None = None) -> list[Leg]:
         """Everyone who waits today in the hall, in one queue or in one zone, by seniority."""
@@ -208,8 +216,7 @@ class ReadTransaction:
         return Place((order or 0) + 1, (sequence or 0) + 1, ahead)
 
     def ticket(self, ticket: TicketId) -> Ticket | None:
-        rows = self._rows(queries.TICKET_BY_ID, ticket=ticket)
-        return next(map(ticket_of_row, rows), None)
+        return self._errands.ticket(ticket)
 
     def ticket_numbered(self, number: TicketNumber, day: date | None = None) -> Ticket | None:
         """The ticket with this number on `day`.
@@ -308,6 +315,17 @@ class ReadTransaction:
 class WriteTransaction(ReadTransaction):
     """The only writer of its hall while it lasts; all of it happens or nothing."""
 
+    def __init__(self, link: Link, hall: Hall, now: datetime, chain_end: ChainEnd) -> None:
+        super().__init__(link, hall, now)
+        self._chain_end = chain_end
+
+    @cached_property
+    def practice(self) -> PracticeHall:
+        """What only a hall allows that people practise in."""
+        if not self.hall.practice:
+            raise AssertionError(f"{self.hall.code} is no practice hall")
+        return PracticeHall(HallLink(self._link, self.hall.code))
+
     @cached_property
     def counters(self) -> CounterChanges:
         return CounterChanges(HallLink(self._link, self.hall.code))
@@ -326,22 +344,21 @@ class WriteTransaction(ReadTransaction):
 
     def add_ticket(self, new: Ticket, queue: QueueCode, place: Place, legs: Sequence[Leg]) -> None:
         """Store a new ticket with its route."""
-        self._link.change(
+        self._put(
             queries.ADD_TICKET,
-            {
-                **new_ticket_values(new),
-                "hall": self.hall.code,
-                "queue": queue,
-                "sequence": place.sequence,
-                "ahead": place.ahead,
-            },
+            **new_ticket_values(new),
+            queue=queue,
+            sequence=place.sequence,
+            ahead=place.ahead,
         )
+        self._errands.add(new)
         for one in legs:
             self.add_leg(one)
 
     def add_leg(self, new: Leg) -> None:
         """Store a leg, which stands in today's lanes even when its ticket is older."""
-        self._change(queries.ADD_LEG, **new_leg_values(new), day=self._day)
+        self._put(queries.ADD_LEG, **new_leg_values(new), day=self._day)
+        self._errands.add_leg(new)
 
     def record(
         self,
@@ -357,20 +374,17 @@ class WriteTransaction(ReadTransaction):
         """Store what became of a leg, and the event that says so.
 
         The leg must still be in the state of `before`; anything else is a bug, since this
-        transaction is the only writer.
+        transaction is the only writer, and the schema refuses it.
         """
-        changed = self._link.change(
+        self._put(
             queries.MOVE_LEG,
-            {
-                **moved_values(after),
-                "this_leg": before.id,
-                "state_before": before.state.value,
-                "waits": after.state is LegState.WAITING,
-                "day": self._day,
-            },
+            **moved_values(after),
+            this_leg=before.id,
+            state_before=before.state.value,
+            waits=after.state is LegState.WAITING,
+            day=self._day,
         )
-        if changed != 1:
-            raise AssertionError(f"leg {before.id} was not {before.state}")
+        self._errands.move(after)
         return self.record_event(after, move, day=day, clerk=clerk, request=request, facts=facts)
 
     def record_event(
@@ -428,28 +442,24 @@ class WriteTransaction(ReadTransaction):
         )
 
     def _append(self, unplaced: Event) -> Event:
-        last = self._rows(queries.LAST_EVENT)
-        sequence, previous = last[0] if last else (0, GENESIS)
-        unsigned = replace(unplaced, sequence=sequence + 1)
-        signed = replace(unsigned, hash=unsigned.chained(previous))
-        self._link.change(
+        unsigned = replace(unplaced, sequence=self._chain_end.sequence + 1)
+        signed = replace(unsigned, hash=unsigned.chained(self._chain_end.hash))
+        self._put(
             queries.ADD_EVENT,
-            {
-                "hall": self.hall.code,
-                "sequence": signed.sequence,
-                "move": signed.move.value,
-                "at": to_microseconds(signed.at),
-                "day": signed.day.isoformat(),
-                "ticket": signed.ticket,
-                "leg": signed.leg,
-                "number": signed.number,
-                "counter": signed.counter,
-                "clerk": signed.clerk,
-                "request": signed.request,
-                "facts": json.dumps(signed.facts, ensure_ascii=False),
-                "hash": signed.hash,
-            },
+            sequence=signed.sequence,
+            move=signed.move.value,
+            at=to_microseconds(signed.at),
+            day=signed.day.isoformat(),
+            ticket=signed.ticket,
+            leg=signed.leg,
+            number=signed.number,
+            counter=signed.counter,
+            clerk=signed.clerk,
+            request=signed.request,
+            facts=json.dumps(signed.facts, ensure_ascii=False),
+            hash=signed.hash,
         )
+        self._chain_end = ChainEnd(signed.sequence, signed.hash)
         return signed
 
     def write_hall(self, hall: Hall) -> None:
@@ -459,10 +469,10 @@ class WriteTransaction(ReadTransaction):
 
     def add_print_job(self, job: PrintJob) -> None:
         """Store the end of a print job; the same job again changes nothing."""
-        self._change(queries.ADD_PRINT_JOB, **print_job_values(job))
+        self._put(queries.ADD_PRINT_JOB, **print_job_values(job))
 
-    def _change(self, statement: str, **values: Any) -> int:
-        return self._link.change(statement, {"hall": self.hall.code, **values})
+    def _put(self, statement: str, **values: Any) -> None:
+        self._link.put(statement, {"hall": self.hall.code, **values})
 
 
 def _seniority(one: Leg) -> tuple[datetime, int]:
