@@ -26,7 +26,6 @@ from common.domain.forward import (
 )
 from common.domain.hall import Counter, Hall, PolicyKind, PriorityClass
 from common.domain.ids import ClassCode, CounterCode, LegId, QueueCode, TicketId
-from common.domain.stays import with_unended
 from common.domain.ticket import Leg, LegState
 
 FEWEST_SAMPLES = 5
@@ -80,6 +79,8 @@ class Part:
 
     counters: tuple[ServingCounter, ...]
     queues: frozenset[QueueCode]
+    usual: Mapping[QueueCode, float]
+    """For each queue, the mean stay in all queues that share its counters, in seconds."""
 
     @property
     def places(self) -> frozenset[QueueCode | CounterCode]:
@@ -88,19 +89,33 @@ class Part:
 
 
 def parts(scene: Scene) -> list[Part]:
-    """The hall in parts that do not take people from each other."""
-    found: list[Part] = []
+    """The hall in parts that do not take each other's people.
+
+    A small hall is one part: then people with stops in several zones are seen everywhere.
+    """
+    found: list[tuple[list[ServingCounter], set[QueueCode]]] = []
     for counter in scene.counters:
-        queues = frozenset(counter.counter.queues)
-        tied = [part for part in found if part.queues & queues]
-        found = [part for part in found if part not in tied]
-        found.append(
-            Part(
-                (*(one for part in tied for one in part.counters), counter),
-                queues.union(*(part.queues for part in tied)),
-            )
+        queues = set(counter.counter.queues)
+        tied = [part for part in found if part[1] & queues]
+        found = [part for part in found if not part[1] & queues]
+        counters = [*(one for part in tied for one in part[0]), counter]
+        found.append((counters, queues.union(*(part[1] for part in tied))))
+    divided = [_part(scene, counters, queues) for counters, queues in found]
+    if len(scene.counters) + len(scene.waiting) > _SMALL or not divided:
+        return divided
+    return [
+        Part(
+            tuple(one for part in divided for one in part.counters),
+            frozenset().union(*(part.queues for part in divided)),
+            {queue: mean for part in divided for queue, mean in part.usual.items()},
         )
-    return found
+    ]
+
+
+def _part(scene: Scene, counters: Sequence[ServingCounter], queues: Collection[QueueCode]) -> Part:
+    stays = [seconds for queue in queues for seconds in scene.stays.get(queue, ())]
+    mean = sum(stays) / len(stays) if stays else 0.0
+    return Part(tuple(counters), frozenset(queues), dict.fromkeys(queues, mean))
 
 
 Slot = tuple[QueueCode, ClassCode] | LegId
@@ -132,7 +147,6 @@ class _Table:
         self._people: list[list[Person]] = []
         self._newcomers: list[list[Newcomer]] = []
         self._stays: dict[QueueCode, int] = {}
-        self._elapsed = _elapsed(scene)
         self._errands: list[Errand] = []
         self._errand_of: dict[TicketId, int] = {}
         self._tie_errands()
@@ -239,16 +253,21 @@ class _Table:
         return self._stays.setdefault(queue, len(self._stays))
 
     def _stays_of(self, queue: QueueCode) -> Stays:
-        """Of its own latest people; of all in this part where these are too few."""
+        """Of its own latest people; where these are few, so are they like their neighbours."""
         scene = self._scene
-        served = scene.stays.get(queue, ())
+        served: Sequence[float] = scene.stays.get(queue, ())
         if len(served) < FEWEST_SAMPLES:
             served = [s for other in self._known for s in scene.stays[other]]
-        doubt = _doubt(served)
-        served = with_unended(served, self._elapsed.get(queue, ()))
+        usual = self._part.usual.get(queue, 0.0)
+        mean = sum(served) / len(served)
+        doubt = _doubt(served, mean)
+        if usual:
+            share = len(served) / (len(served) + _LIKE_NEIGHBOURS)
+            pace = share + (1 - share) * usual / mean
+            served = [seconds * pace for seconds in served]
         rules = scene.hall.rules
         absent = rules.calls_before_miss * rules.call_spacing.total_seconds()
-        return Stays(served, absent, scene.absent_share, doubt)
+        return Stays(tuple(served), absent, scene.absent_share, doubt)
 
     # Who comes later
 
@@ -295,16 +314,6 @@ class _Table:
                 yield Crossing(Arrival(self._lane(queue, priority), person), 1 / rate, until)
 
 
-def _elapsed(scene: Scene) -> dict[QueueCode, list[float]]:
-    """For each queue how long those who are at a counter now have been there."""
-    elapsed: dict[QueueCode, list[float]] = {}
-    for one in scene.counters:
-        if one.person is not None:
-            seconds = _since_called(one.person, scene.now)
-            elapsed.setdefault(one.person.queue, []).append(seconds)
-    return elapsed
-
-
 def _since_called(person: Leg, now: datetime) -> float:
     since = person.serving_since or person.last_called_at or now
     return max(0.0, (now - since).total_seconds() - person.held_seconds)
@@ -319,13 +328,16 @@ def _rests(served: Sequence[float], elapsed: float) -> tuple[float, ...]:
     return tuple(-log(1 - (place + 0.5) / _SHARES) * mean / 2 for place in range(_SHARES))
 
 
-def _doubt(served: Sequence[float]) -> float:
+def _doubt(served: Sequence[float], mean: float) -> float:
     """The standard error of their mean, as a share of it."""
-    mean = sum(served) / len(served)
     variance = sum((seconds - mean) ** 2 for seconds in served) / len(served)
-    return sqrt(variance / len(served)) / mean if mean else 0.0
+    return sqrt(variance / (len(served) + _LIKE_NEIGHBOURS)) / mean if mean else 0.0
 
 
+_SMALL = 300
+"""Counters and waiting people that are soon played all together."""
+_LIKE_NEIGHBOURS = 30
+"""So many people of the queues that share its counters count for the pace of a queue."""
 _SHARES = 10
 """Nobody known ever took so long: an exponential rest in so many equal shares, half as long on
 average as a whole service."""

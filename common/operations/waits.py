@@ -123,7 +123,7 @@ def scene_of(tx: ReadTransaction) -> Scene:
         counters=_serving(tx),
         waiting=tx.pace.standing(tx.today),
         later=tx.pace.later(tx.today),
-        stays=seconds_taken(stays, _SAMPLES),
+        stays=seconds_taken(stays),
         absent_share=(missed + _USUAL_MISSES) / (missed + today + _USUAL_CALLS),
         arrivals={
             lane: count / _ARRIVALS.total_seconds()
