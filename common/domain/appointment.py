@@ -64,10 +64,10 @@ class Appointment:
 
     @property
     def told_late(self) -> Text:
-        """The same when the person came too late for it."""
+        """The same when the person came too late for it; both fit one line of a narrow slip."""
         return Text(
-            zh=f"预约 {slot_words(self.slot)} 已过时，按现场号",
-            en=f"Late for {slot_words(self.slot)}: now a walk-in",
+            zh=f"预约 {slot_words(self.slot)} 迟到转现场",
+            en=f"Late {slot_words(self.slot)}, now walk-in",
         )
 
 

@@ -227,7 +227,8 @@ def test_later_than_the_grace_is_a_walk_in_and_no_no_show(store, clock, book, co
         (leg,) = tx.legs_of(came.issued.ticket)
     assert (came.late, leg.lane, leg.ready_at) == (True, "P0", clock.now)
     assert state_of(store, one) is AppointmentState.CHECKED_IN
-    assert "现场号" in operations.slip_facts(store, "FA001").marks[0].zh
+    (mark,) = operations.slip_facts(store, "FA001").marks
+    assert (mark.zh, mark.en) == ("预约 09:30-10:00 迟到转现场", "Late 09:30-10:00, now walk-in")
     assert facts_of(store, Act.CHECK_IN)[0]["late"] is True
 
 
