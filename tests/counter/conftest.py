@@ -18,6 +18,7 @@ from common.operations.hall_file import read_hall_file
 from common.qt.presentation import Presentation, prepare_presentation
 from common.store import Store, open_store
 from counter.app import CounterApp
+from counter.view_models.desk import DeskViewModel
 from counter.view_models.press_guard import PressGuard
 
 HALL = Path(__file__).parents[2] / "resources" / "demo" / "hall.yaml"
@@ -62,6 +63,18 @@ def take(store: Store) -> Take:
         )
 
     return take
+
+
+@pytest.fixture
+def let_pass(qtbot: QtBot, clock) -> Callable[[DeskViewModel, float], None]:
+    """Let time pass for a desk: `let_pass(desk, 20)` seconds."""
+
+    def let_pass(desk: DeskViewModel, seconds: float) -> None:
+        later = clock.advance(seconds=seconds)
+        desk.start()
+        qtbot.waitUntil(lambda: desk.view is not None and desk.view.now >= later)
+
+    return let_pass
 
 
 @pytest.fixture

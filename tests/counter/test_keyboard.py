@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from common import operations
 from common.domain.ids import CounterCode
-from common.domain.ticket import LegState, Outcome
+from common.domain.ticket import HoldKind, LegState, Outcome
 from common.store import Store
 from counter.app import CounterApp
 from counter.view_models.press_guard import PressGuard
@@ -70,6 +70,14 @@ class Clerk:
     def _window(self) -> QWidget:
         return self.app.window
 
+    def verb(self, button: str) -> str:
+        """What a button shows as its verb."""
+        found = self._window.findChild(QPushButton, button)
+        return found.findChildren(QLabel)[1].text()
+
+    def can_press(self, button: str) -> bool:
+        return self._window.findChild(QPushButton, button).isEnabled()
+
     def _focus(self) -> QWidget:
         return QApplication.focusWidget() or QApplication.activeWindow() or self._window
 
@@ -79,7 +87,7 @@ def clerk(qtbot, start_counter, store) -> Clerk:
     return Clerk(qtbot, start_counter("A01"), store)
 
 
-def test_an_errand_from_sign_in_to_finish(qtbot, start_counter, store, take):
+def test_an_errand_from_sign_in_to_finish(qtbot, start_counter, store, take, let_pass):
     number = take().number
     clerk = Clerk(qtbot, start_counter(), store)
     clerk.type("a01")
@@ -93,6 +101,7 @@ def test_an_errand_from_sign_in_to_finish(qtbot, start_counter, store, take):
     clerk.press(Qt.Key.Key_F2)
     assert clerk.number == number
     assert clerk.primary == "开始办理, F2"
+    let_pass(clerk.app.desk, 20)
     clerk.press(Qt.Key.Key_F3)
     assert clerk.message == f"已再次呼叫 {number}"
     clerk.press(Qt.Key.Key_F2)
@@ -144,6 +153,104 @@ def test_escape_leaves_a_question_without_doing_anything(clerk, take):
     assert clerk.sheet == "finish_sheet", "the keyboard is back on the desk"
 
 
+def call_in_vain(clerk, let_pass):
+    for _ in range(2):
+        let_pass(clerk.app.desk, 20)
+        clerk.press(Qt.Key.Key_F3)
+    let_pass(clerk.app.desk, 20)
+
+
+def test_the_recall_button_counts_down_and_then_gives_way_to_missed(clerk, take, let_pass):
+    take()
+    clerk.press(Qt.Key.Key_F2)
+    assert clerk.verb("recall_button") in ("重呼 20 秒", "重呼 19 秒")
+    assert clerk.sees("time_hint").startswith("已呼叫 1 次，还可呼叫 2 次")
+    let_pass(clerk.app.desk, 12)
+    assert clerk.verb("recall_button") in ("重呼 8 秒", "重呼 7 秒")
+    assert not clerk.can_press("recall_button") and not clerk.can_press("miss_button")
+    let_pass(clerk.app.desk, 8)
+    assert clerk.verb("recall_button") == "重呼"
+    assert clerk.can_press("recall_button")
+    for _ in range(2):
+        clerk.press(Qt.Key.Key_F3)
+        let_pass(clerk.app.desk, 20)
+    assert clerk.can_press("miss_button") and not clerk.can_press("recall_button")
+
+
+def test_a_pause_by_keys(clerk, qtbot):
+    clerk.press(Qt.Key.Key_F5)
+    clerk.press(Qt.Key.Key_1)
+    assert clerk.sheet == "pause_sheet"
+    clerk.press(Qt.Key.Key_3)
+    clerk.press(Qt.Key.Key_Return)
+    assert clerk.sees("idle_words") == "暂停服务：设备"
+    assert clerk.sees("likely_next_number").startswith("00:0")
+    assert clerk.primary == "恢复服务, F2"
+    clerk.press(Qt.Key.Key_F8)
+    assert clerk.message == "A01 窗口已暂停服务，请先恢复服务。"
+    clerk.press(Qt.Key.Key_F2)
+    assert clerk.primary == "叫下一位, F2"
+    assert QApplication.focusWidget().objectName() == "primary_button"
+
+
+def test_the_last_open_counter_needs_a_supervisors_password(clerk, take, store):
+    take()
+    clerk.wait_for_people(1)
+    clerk.press(Qt.Key.Key_F5)
+    clerk.press(Qt.Key.Key_1)
+    clerk.press(Qt.Key.Key_Return)
+    assert clerk.sheet == "approval_sheet"
+    clerk.type("lunch duty ends")
+    clerk.press(Qt.Key.Key_Tab)
+    for _ in range(3):
+        clerk.press(Qt.Key.Key_Tab)
+    clerk.type("z04")
+    clerk.press(Qt.Key.Key_Return)
+    clerk.type(PASSWORD)
+    clerk.press(Qt.Key.Key_Return)
+    clerk._qtbot.waitUntil(lambda: clerk.sees("idle_words") == "暂停服务：午休")
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [
+        (None, HoldKind.PAPERS_LEFT),
+        (Qt.Key.Key_Down, HoldKind.PAPERS_TAKEN),
+        (Qt.Key.Key_Up, HoldKind.OTHER_STEP),
+    ],
+)
+def test_each_kind_of_hold_is_at_most_one_key_more(clerk, take, store, key, kind):
+    take()
+    clerk.press(Qt.Key.Key_F2)
+    clerk.press(Qt.Key.Key_F2)
+    clerk.press(Qt.Key.Key_F6)
+    if key is not None:
+        clerk.press(key)
+    clerk.press(Qt.Key.Key_Return)
+    assert operations.desk(store, A01).held[0].hold_kind is kind
+
+
+def test_ask_an_expert_with_alt_b(clerk, take, store):
+    number = take().number
+    clerk.press(Qt.Key.Key_F2)
+    clerk.press(Qt.Key.Key_F2)
+    clerk.press(Qt.Key.Key_F7)
+    clerk.type("F02")
+    clerk.press(Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
+    clerk.press(Qt.Key.Key_Return)
+    assert operations.timeline(store, number).legs[-1].returns_to == "A01"
+
+
+def test_an_extra_queue_is_shown_and_ended_with_one_press(clerk, store, qtbot):
+    operations.add_queue(store, A01, "FA")
+    qtbot.waitUntil(lambda: clerk.sees("extra_words").startswith("已增开 FA"))
+    end = clerk.app.window.findChild(QPushButton, "end_extra_button")
+    end.setFocus()
+    clerk.press(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: clerk.sees("extra_words") == "")
+    assert operations.desk(store, A01).extra == ()
+
+
 def test_hold_and_take_back(clerk, take):
     number = take().number
     clerk.press(Qt.Key.Key_F2)
@@ -169,9 +276,10 @@ def test_a_ready_note_with_alt_and_a_digit(clerk, take, store):
     assert operations.desk(store, A01).held[0].note == "去填表"
 
 
-def test_miss_and_reinstate(clerk, take):
+def test_miss_and_reinstate(clerk, take, let_pass):
     number = take().number
     clerk.press(Qt.Key.Key_F2)
+    call_in_vain(clerk, let_pass)
     clerk.press(Qt.Key.Key_F4)
     assert clerk.state_of(number) is LegState.MISSED
     clerk.press(Qt.Key.Key_F10)
@@ -283,17 +391,19 @@ def test_the_focus_returns_to_the_large_button_after_each_act(clerk, take):
             assert QApplication.focusWidget().objectName() == "primary_button"
 
 
-def test_tab_reaches_every_act_and_every_list(clerk, take, qtbot):
+def test_tab_reaches_every_act_and_every_list(clerk, take, qtbot, let_pass):
     for _ in range(3):
         take()
     clerk.press(Qt.Key.Key_F2)
+    call_in_vain(clerk, let_pass)
     clerk.press(Qt.Key.Key_F4)
     clerk.press(Qt.Key.Key_F2)
+    let_pass(clerk.app.desk, 20)
     visited = []
     while QApplication.focusWidget().objectName() not in visited:
         visited.append(QApplication.focusWidget().objectName())
         clerk.press(Qt.Key.Key_Tab)
-    wanted = {"primary_button", "recall_button", "miss_button", "waiting_list", "missed_list"}
+    wanted = {"primary_button", "recall_button", "waiting_list", "missed_list"}
     assert wanted <= set(visited)
     assert {"strip_button", "language_button", "keys_button", "sign_out_button"} <= set(visited)
 
@@ -385,12 +495,13 @@ def spoken(monkeypatch) -> list[tuple[str, bool]]:
     return said
 
 
-def test_a_screen_reader_says_each_message_once(clerk, take, qtbot, spoken):
+def test_a_screen_reader_says_each_message_once(clerk, take, qtbot, spoken, let_pass):
     number = take().number
     qtbot.waitUntil(lambda: spoken == [("新到 1 人等候", False)])
     clerk.press(Qt.Key.Key_F2)
-    clerk.press(Qt.Key.Key_F3)
-    clerk.press(Qt.Key.Key_F3)
+    for _ in range(2):
+        let_pass(clerk.app.desk, 20)
+        clerk.press(Qt.Key.Key_F3)
     clerk.press(Qt.Key.Key_F8)
     again = (f"已再次呼叫 {number}", False)
     assert spoken[1:4] == [(f"正在呼叫 {number} 到 A01 窗口", False), again, again]

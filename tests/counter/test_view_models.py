@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from common import operations
 from common.domain.ids import CounterCode
-from common.domain.ticket import LegState, Move, Outcome
+from common.domain.pause import PauseReason
+from common.domain.ticket import HoldKind, LegState, Move, Outcome
 from common.operations.errors import WrongPassword
 from common.qt.changes import ChangeBridge
 from common.qt.hall_time import HallClock
@@ -20,6 +22,7 @@ from common.qt.task_runner import TaskRunner
 from common.store import DatabaseAway, Store
 from counter.view_models import link as link_module
 from counter.view_models.acts import Act
+from counter.view_models.approval import ApprovalSheet
 from counter.view_models.desk import DeskViewModel
 from counter.view_models.link import GIVE_UP_SECONDS, DeskLink
 from counter.view_models.press_guard import PressGuard
@@ -39,6 +42,7 @@ class Desk:
     model: DeskViewModel
     bridge: ChangeBridge
     qtbot: QtBot
+    clock: Any
 
     def do(self, act: Act, number: str = "") -> None:
         """Do an act that asks nothing, to its confirmed end."""
@@ -51,6 +55,17 @@ class Desk:
 
     def settle(self) -> None:
         self.qtbot.waitUntil(lambda: self.model.act_under_way is None)
+
+    def call_in_vain(self) -> None:
+        """Call as often as the hall asks; the person does not come."""
+        while not self.model.called_often:
+            self.clock.advance(seconds=20)
+            if self.model.enabled(Act.RECALL):
+                self.do(Act.RECALL)
+
+    def miss(self) -> None:
+        self.call_in_vain()
+        self.do(Act.MISS)
 
     @property
     def number(self) -> str:
@@ -105,7 +120,7 @@ def open_desk(
         model.start()
         bridge.start()
         qtbot.waitUntil(lambda: model.view is not None)
-        return Desk(model, bridge, qtbot)
+        return Desk(model, bridge, qtbot, clock)
 
     yield open_desk
     for bridge in bridges:
@@ -252,6 +267,7 @@ def test_other_acts_do_not_wait_for_the_guard_of_the_primary_key(open_desk, take
     desk = open_desk(guard=PressGuard(0.4, press_clock))
     desk.model.press_primary()
     desk.settle()
+    desk.clock.advance(seconds=20)
     desk.model.press(Act.RECALL)
     desk.settle()
     assert desk.model.current.times_called == 2
@@ -264,18 +280,192 @@ def test_recall_counts_calls_and_then_advises_to_miss(open_desk, take):
     take()
     desk = open_desk()
     desk.do(Act.CALL_NEXT)
-    desk.do(Act.RECALL)
-    assert not desk.model.called_often
-    desk.do(Act.RECALL)
+    for _ in range(2):
+        desk.clock.advance(seconds=20)
+        assert not desk.model.called_often
+        desk.do(Act.RECALL)
     assert desk.model.current.times_called == 3
+    assert not desk.model.called_often, "the last call was just now"
+    desk.clock.advance(seconds=20)
     assert desk.model.called_often
+
+
+def test_recall_and_miss_wait_until_they_are_due(open_desk, take):
+    take()
+    desk = open_desk()
+    desk.do(Act.CALL_NEXT)
+    enabled = desk.model.enabled
+    assert desk.model.call_again_in == 20
+    desk.clock.advance(seconds=19)
+    assert (desk.model.call_again_in, enabled(Act.RECALL), enabled(Act.MISS)) == (1, False, False)
+    desk.clock.advance(seconds=1)
+    assert (desk.model.call_again_in, enabled(Act.RECALL), enabled(Act.MISS)) == (0, True, False)
+    desk.call_in_vain()
+    assert (enabled(Act.RECALL), enabled(Act.MISS)) == (False, True)
+
+
+def test_a_key_pressed_too_early_says_what_is_missing(open_desk, take):
+    number = take().number
+    desk = open_desk()
+    desk.do(Act.CALL_NEXT)
+    desk.model.press(Act.RECALL)
+    assert desk.message == f"{number} 号刚刚呼叫过，20 秒后可重呼。"
+    desk.model.press(Act.MISS)
+    assert desk.message == f"呼叫 3 次未到才能过号。{number} 号还需再呼叫 2 次。"
+    desk.call_in_vain()
+    desk.model.press(Act.RECALL)
+    assert desk.message == f"{number} 号已呼叫 3 次，请按过号处理。"
+
+
+# Pauses and extra queues
+
+
+def approve(desk: Desk) -> None:
+    """The supervisor Z04 agrees on the clerk's own screen."""
+    sheet = desk.model.sheet
+    assert isinstance(sheet, ApprovalSheet)
+    sheet.set_login("z04")
+    sheet.set_password(PASSWORD)
+    sheet.set_reason("crowded")
+    sheet.accept()
+    desk.qtbot.waitUntil(lambda: desk.model.sheet is None)
+    desk.settle()
+
+
+def pause(desk: Desk, digit: int = 1) -> None:
+    desk.model.do(Act.PAUSE)
+    desk.model.sheet.choose_key(digit)
+    desk.accept()
+
+
+def test_a_pause_and_its_end(open_desk):
+    desk = open_desk()
+    pause(desk, 2)
+    assert desk.model.pause.reason is PauseReason.MEETING
+    assert desk.model.primary is Act.REOPEN
+    assert not desk.model.enabled(Act.CALL_NUMBER)
+    desk.clock.advance(seconds=75)
+    assert desk.model.paused_for == "01:15"
+    assert not desk.model.paused_long
+    desk.clock.advance(minutes=15)
+    assert desk.model.paused_long
+    desk.model.press_primary()
+    desk.settle()
+    assert desk.model.pause is None
+    assert desk.model.primary is Act.CALL_NEXT
+    assert desk.message == "A01 已恢复服务"
+
+
+def test_the_last_open_counter_asks_a_supervisor_and_then_pauses(open_desk, take):
+    take()
+    desk = open_desk()
+    pause(desk)
+    assert desk.model.pause is None
+    assert "最后一个开放的窗口" in desk.model.sheet.what
+    approve(desk)
+    assert desk.model.pause.reason is PauseReason.LUNCH
+
+
+def test_a_pause_that_no_supervisor_allows_does_not_happen(open_desk, take):
+    take()
+    desk = open_desk()
+    pause(desk)
+    desk.model.close_sheet()
+    assert desk.model.pause is None
+    assert desk.model.enabled(Act.CALL_NEXT)
+
+
+def test_an_extra_queue_with_a_supervisor_until_it_is_ended(open_desk, take):
+    number = take("FA").number
+    desk = open_desk()
+    assert not desk.model.waiting_count
+    desk.model.do(Act.EXTRA_QUEUE)
+    desk.model.sheet.type("FA")
+    desk.accept()
+    approve(desk)
+    assert [q.code for q in desk.model.view.extra] == ["FA"]
+    assert [w.number for w in desk.model.view.waiting] == [number]
+    desk.model.end_extra_queues()
+    desk.settle()
+    assert desk.model.view.extra == ()
+
+
+def test_a_supervisor_takes_an_extra_queue_without_asking(open_desk):
+    desk = open_desk(login="z04")
+    desk.model.do(Act.EXTRA_QUEUE)
+    desk.model.sheet.type("FA")
+    desk.accept()
+    assert [q.code for q in desk.model.view.extra] == ["FA"]
+
+
+# Kinds of hold, experts
+
+
+def hold(desk: Desk, kind: HoldKind = HoldKind.PAPERS_LEFT) -> None:
+    desk.do(Act.CALL_NEXT)
+    desk.do(Act.SERVE)
+    desk.model.do(Act.HOLD)
+    desk.model.sheet.choose(list(HoldKind).index(HoldKind.PAPERS_LEFT))
+    while desk.model.sheet.picked != kind:
+        desk.model.sheet.choose(desk.model.sheet.row + 1)
+    desk.accept()
+
+
+def test_the_papers_stay_unless_the_clerk_says_otherwise(open_desk, take):
+    take()
+    desk = open_desk()
+    desk.do(Act.CALL_NEXT)
+    desk.do(Act.SERVE)
+    desk.model.do(Act.HOLD)
+    desk.accept()
+    assert desk.model.view.held[0].hold_kind is HoldKind.PAPERS_LEFT
+
+
+def test_who_took_the_papers_along_is_offered_at_the_other_counters_too(open_desk, take):
+    number = take().number
+    hold(open_desk(A01), HoldKind.PAPERS_TAKEN)
+    other = open_desk(A02)
+    other.model.do(Act.RESUME)
+    assert [o.key for o in other.model.sheet.options.shown] == [number]
+    other.accept()
+    assert (other.number, other.state) == (number, LegState.SERVING)
+
+
+def test_a_hold_that_is_overdue_is_marked(open_desk, take):
+    take()
+    desk = open_desk()
+    hold(desk)
+    assert not desk.model.overdue_count
+    desk.clock.advance(minutes=61)
+    desk.model.start()
+    desk.qtbot.waitUntil(lambda: desk.model.overdue_count == 1)
+    assert desk.model.held.shown[0].detail.startswith("超时")
+
+
+def test_ask_an_expert_and_have_the_person_back(open_desk, take):
+    number = take().number
+    desk, expert = open_desk(A01), open_desk(A02)
+    desk.do(Act.CALL_NEXT)
+    desk.do(Act.SERVE)
+    desk.model.do(Act.TRANSFER)
+    desk.model.sheet.type("A02")
+    desk.model.sheet.let_come_back(True)
+    desk.accept()
+    assert desk.message == f"{number} 去 A02，之后回到本窗口"
+    expert.do(Act.CALL_NEXT)
+    expert.do(Act.SERVE)
+    assert expert.model.person.route[-1].way_back == "之后回 A01"
+    expert.model.do(Act.FINISH)
+    expert.accept()
+    desk.do(Act.CALL_NEXT)
+    assert desk.number == number
 
 
 def test_a_missed_number_comes_back_behind_others(open_desk, take, store):
     number = take().number
     desk = open_desk()
     desk.do(Act.CALL_NEXT)
-    desk.do(Act.MISS)
+    desk.miss()
     assert [o.key for o in desk.model.missed.shown] == [number]
     desk.do(Act.REINSTATE)
     assert operations.timeline(store, number).state is LegState.WAITING
@@ -287,7 +477,7 @@ def test_a_refused_act_says_why_in_the_language_of_the_screen(open_desk, take, p
     desk = open_desk()
     for _ in range(2):
         desk.do(Act.CALL_NEXT)
-        desk.do(Act.MISS)
+        desk.miss()
         desk.do(Act.REINSTATE)
     assert desk.message == f"{number} 号已复号过，不能再次复号，请重新取号。"
     presentation.translator.set_language("en")
@@ -330,7 +520,7 @@ def test_resume_while_busy_makes_the_person_the_next_one(open_desk, take):
     desk.do(Act.CALL_NEXT)
     desk.do(Act.RESUME)
     assert desk.message == f"{held} 将在本窗口下一个被叫到"
-    desk.do(Act.MISS)
+    desk.miss()
     desk.do(Act.CALL_NEXT)
     assert desk.number == held
 
@@ -463,11 +653,13 @@ def test_acts_are_possible_only_where_they_make_sense(open_desk, take):
     def possible() -> set[Act]:
         return {act for act in Act if desk.model.enabled(act)}
 
-    always = {Act.SIGN_OUT, Act.CANCEL}
-    assert possible() == {Act.CALL_NEXT, Act.CALL_NUMBER} | always
+    always = {Act.SIGN_OUT, Act.CANCEL, Act.PUT_FIRST, Act.EXTRA_QUEUE}
+    assert possible() == {Act.CALL_NEXT, Act.CALL_NUMBER, Act.PAUSE} | always
     take()
     desk.do(Act.CALL_NEXT)
-    assert possible() - always == {Act.SERVE, Act.RECALL, Act.MISS, Act.TRANSFER}
+    assert possible() - always == {Act.SERVE, Act.TRANSFER}
+    desk.clock.advance(seconds=20)
+    assert possible() - always == {Act.SERVE, Act.RECALL, Act.TRANSFER}
     desk.do(Act.SERVE)
     assert possible() - always == {Act.FINISH, Act.HOLD, Act.TRANSFER}
     desk.model.do(Act.FINISH)
