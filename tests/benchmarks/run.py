@@ -22,9 +22,10 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 from common.operations.hall_changes import create_hall  # noqa: E402
 from common.operations.hall_file import HallFile, read_hall_file  # noqa: E402
 from common.resources import resource  # noqa: E402
-from tests.benchmarks import line, paper, processes, starting  # noqa: E402
+from tests.benchmarks import line, paper, processes, simulating, starting  # noqa: E402
 from tests.benchmarks.measuring import Row, table  # noqa: E402
 
+_NO_DAY = "none"
 REPORT = ROOT / "build" / "bench.json"
 
 
@@ -34,7 +35,7 @@ def main(arguments: list[str]) -> int:
     file = _without_quotas(read_hall_file(resource("demo", "hall.yaml")))
     rows: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="jiaohao-bench-") as name:
-        for row in _rows(Path(name), file, given.past):
+        for row in _rows(Path(name), file, given.past, given.day):
             print(table([row]), flush=True)
             rows.append(row)
     print(f"\n{table(rows)}")
@@ -56,7 +57,7 @@ def _without_quotas(file: HallFile) -> HallFile:
     return replace(file, hall=replace(file.hall, queues=queues))
 
 
-def _rows(folder: Path, file: HallFile, past: int) -> Iterator[Row]:
+def _rows(folder: Path, file: HallFile, past: int, level: str) -> Iterator[Row]:
     yield line.raw_sqlite(folder)
     store = create_hall(str(folder / "issue.db"), file)
     yield line.issuing(store)
@@ -78,6 +79,8 @@ def _rows(folder: Path, file: HallFile, past: int) -> Iterator[Row]:
     yield paper.slip_on_the_wire(str(folder / "crowded.db"))
     yield paper.touch_to_first_byte(shared)
     yield from starting.front_ends(shared)
+    if level != _NO_DAY:
+        yield simulating.day(folder, file.hall, level)
 
 
 @contextmanager
@@ -101,6 +104,12 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
         default=200_000,
         metavar="N",
         help="past legs for the growth row (default 200000; 5000000 takes some minutes; 0: none)",
+    )
+    parser.add_argument(
+        "--day",
+        choices=["L1", "L2", "L3", "L5", _NO_DAY],
+        default="L5",
+        help="simulate a day of this level (default L5, which takes some minutes)",
     )
     parser.add_argument("--out", type=Path, default=REPORT, metavar="FILE")
     return parser.parse_args(arguments)
