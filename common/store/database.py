@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from common.domain.errors import JiaohaoError
 from common.domain.hall import Hall
@@ -29,7 +29,7 @@ from common.store.errors import (
 from common.store.feed import ChangeFeed
 from common.store.migrations.head import HEAD, KNOWN
 from common.store.staff import add_clerks
-from common.store.transaction import ReadTransaction, WriteTransaction
+from common.store.transaction import ChainEnd, ReadTransaction, WriteTransaction
 
 Clock = Callable[[], datetime]
 
@@ -88,6 +88,14 @@ class Backend(Protocol):
         """A new change feed on a connection of its own."""
 
 
+class _Begun(NamedTuple):
+    """What every transaction knows from its first moment."""
+
+    hall: Hall
+    now: datetime
+    chain_end: ChainEnd
+
+
 class Store:
     """One hall's database. Safe to use from several threads; transactions are short."""
 
@@ -111,8 +119,8 @@ class Store:
 
         Raises DatabaseAway when the database cannot be reached; nothing is lost then.
         """
-        with self._transaction(writes=False) as (link, hall, now):
-            yield ReadTransaction(link, hall, now)
+        with self._transaction(writes=False) as (link, begun):
+            yield ReadTransaction(link, begun.hall, begun.now)
 
     @contextmanager
     def write(self) -> Iterator[WriteTransaction]:
@@ -121,8 +129,8 @@ class Store:
         Raises DatabaseAway, DiskFull or DatabaseReadOnly with nothing changed. When the connection
         breaks during the commit, repeating the same request finds out whether it happened.
         """
-        with self._transaction(writes=True) as (link, hall, now):
-            yield WriteTransaction(link, hall, now)
+        with self._transaction(writes=True) as (link, begun):
+            yield WriteTransaction(link, *begun)
 
     def feed(self) -> ChangeFeed:
         """A feed that tells when something may have changed."""
@@ -132,32 +140,33 @@ class Store:
         self._backend.links.close()
 
     @contextmanager
-    def _transaction(self, *, writes: bool) -> Iterator[tuple[Link, Hall, datetime]]:
+    def _transaction(self, *, writes: bool) -> Iterator[tuple[Link, _Begun]]:
         database = self._backend.require()
         code = self._code = self._code or _hall_code(self._backend)
 
-        def begin(link: Link) -> tuple[Hall, datetime | None]:
+        def begin(link: Link) -> _Begun:
             self._backend.begin(link, code, writes=writes)
             return self._look(link, database, code)
 
         with (
             _explained(self._backend),
-            self._backend.links.one(begin) as (link, (hall, server_time)),
+            self._backend.links.one(begin) as (link, begun),
         ):
-            yield link, hall, self._clock() if self._clock else server_time or utc_now()
+            yield link, begun
             link.commit()
 
-    def _look(self, link: Link, database: object, code: HallCode) -> tuple[Hall, datetime | None]:
-        """The hall as it is now, read anew only when it changed, and the server's time."""
+    def _look(self, link: Link, database: object, code: HallCode) -> _Begun:
+        """The hall as it is now, read anew only when it changed."""
         seen = link.rows(self._moment, {"hall": code})
         if not seen:
             raise DatabaseBroken(place=self.place, detail=_OF_ANOTHER_HALL)
-        ((revision, server_time),) = seen
+        ((revision, server_time, *last),) = seen
         state = (database, revision)
         known = self._known
         if known is None or known[0] != state:
             known = self._known = (state, read_hall(link, code))
-        return known[1], server_time and server_time.astimezone(UTC)
+        now = self._clock() if self._clock else server_time or utc_now()
+        return _Begun(known[1], now.astimezone(UTC), ChainEnd(*last) if last[0] else ChainEnd())
 
 
 def open_store(url: str, clock: Clock | None = None, *, patient: bool = False) -> Store:

@@ -7,6 +7,7 @@ tables hold nothing but text, whole numbers and truth values, which both drivers
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -16,6 +17,9 @@ from common.domain.ids import HallCode
 Values = Mapping[str, Any]
 
 _Begun = TypeVar("_Begun")
+
+_A_WHILE = 1.0
+"""Seconds in which a connection that died is found out, unless the network is to blame."""
 
 
 class Link:
@@ -93,12 +97,8 @@ class HallLink:
     def rows(self, query: str, **values: Any) -> list[Any]:
         return self.link.rows(query, {"hall": self.hall, **values})
 
-    def change(self, statement: str, **values: Any) -> int:
-        """How many rows the statement changed."""
-        return self.link.change(statement, {"hall": self.hall, **values})
-
-    def put(self, statement: str, **values: Any) -> None:
-        """The same without waiting for the answer."""
+    def change(self, statement: str, **values: Any) -> None:
+        """Without waiting for the answer, as `Link.put` does it."""
         self.link.put(statement, {"hall": self.hall, **values})
 
 
@@ -134,6 +134,7 @@ class Links:
 
     def _begin(self, begin: Callable[[Link], _Begun]) -> tuple[Link, _Begun]:
         while (link := self._take_ready()) is not None:
+            asked = time.monotonic()
             try:
                 return link, begin(link)
             except self._driver_error:
@@ -142,6 +143,8 @@ class Links:
                     raise
                 self._close(link)
                 self.close()  # Those that stood beside it died too, and each takes a while to tell.
+                if time.monotonic() - asked > _A_WHILE:
+                    raise  # The network swallows what is sent; it would swallow another attempt.
             except BaseException:
                 self._give_back(link)
                 raise

@@ -138,6 +138,7 @@ class PostgresLink(Link):
                 connection.send_query_prepared(plan.name, values)
                 asked.append(None)
             connection.pipeline_sync()
+            self._flush()
             answers = list(self._answers())
             connection.exit_pipeline_mode()
         except BaseException:
@@ -150,11 +151,18 @@ class PostgresLink(Link):
                 self._prepared.add(name)
         return answers
 
+    def _flush(self) -> None:
+        """Until all is sent; meanwhile the server may have to get rid of answers."""
+        connection = self.raw.pgconn
+        while connection.flush():
+            _wait(connection.socket, for_room=True)
+            connection.consume_input()
+
     def _answers(self) -> Iterator[PGresult]:
         connection = self.raw.pgconn
         while True:
             while connection.is_busy():
-                _wait_until_readable(connection.socket)
+                _wait(connection.socket)
                 connection.consume_input()
             answer = connection.get_result()
             if answer is None:  # The end of one statement's answer.
@@ -171,11 +179,11 @@ class PostgresLink(Link):
         return transformer.load_rows(first, answer.ntuples if end is None else end, tuple)
 
 
-def _wait_until_readable(socket: int) -> None:
-    """Without holding the interpreter, as libpq itself would do."""
+def _wait(socket: int, *, for_room: bool = False) -> None:
+    """Until there is something to read, or room to write, without holding the interpreter."""
     if hasattr(select, "poll"):
         poll = select.poll()
-        poll.register(socket, select.POLLIN)
+        poll.register(socket, select.POLLIN | (select.POLLOUT if for_room else 0))
         poll.poll()
     else:
-        select.select([socket], [], [])
+        select.select([socket], [socket] if for_room else [], [])

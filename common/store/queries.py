@@ -38,6 +38,10 @@ def _set(columns: str) -> str:
     return ", ".join(f"{name.strip()} = :{name.strip()}" for name in columns.split(","))
 
 
+def _of(table: str, columns: str) -> str:
+    return ", ".join(f"{table}.{name.strip()}" for name in columns.split(","))
+
+
 # Who is next
 
 SERVED_QUEUES = """
@@ -58,7 +62,7 @@ No clerk is one who can do everything. (LIKE would need a percent sign, which ps
 """
 
 HEADS_FOR_COUNTER = f"""
-    SELECT {", ".join(f"leg.{name.strip()}" for name in HEAD_COLUMNS.split(","))}
+    SELECT {_of("leg", HEAD_COLUMNS)}
     FROM ({SERVED_QUEUES}) AS served
     JOIN priority_class ON priority_class.hall = :hall
     JOIN leg ON leg.id = (
@@ -103,11 +107,26 @@ WAITING_FOR_COUNTER = f"""
 """
 """Everyone whom a counter may call."""
 
+# Errands: a ticket with all its legs
+
+
+def _errand(leg: str) -> str:
+    """Found by one of its legs."""
+    return f"""
+        SELECT {_of("ticket", TICKET_COLUMNS)}, {_of("leg", LEG_COLUMNS)}
+        FROM ticket JOIN leg ON leg.ticket = ticket.id
+        WHERE ticket.id = ({leg}) ORDER BY leg.position
+    """
+
+
+ERRAND_OF_TICKET = _errand(":ticket")
+ERRAND_OF_LEG = _errand("SELECT ticket FROM leg WHERE id = :leg")
+ERRAND_AT_COUNTER = _errand(
+    f"SELECT ticket FROM leg WHERE hall = :hall AND counter = :counter AND {_AT_A_COUNTER}"
+)
+
 # Legs
 
-LEG_BY_ID = f"{_LEG} WHERE id = :leg"
-LEGS_OF_TICKET = f"{_LEG} WHERE ticket = :ticket ORDER BY position"
-LEG_AT_COUNTER = f"{_LEG} WHERE hall = :hall AND counter = :counter AND {_AT_A_COUNTER}"
 LEGS_AT_COUNTERS = f"{_LEG} WHERE hall = :hall AND {_AT_A_COUNTER}"
 SET_ASIDE = f"{_LEG} WHERE {_TODAY} AND state IN ('held', 'missed') AND {_UNFINISHED}"
 """Today's held and missed legs."""
@@ -124,15 +143,19 @@ SERVED_AT_COUNTER = f"""
 
 ADD_LEG = _insert("leg", f"{LEG_COLUMNS}, hall, day")
 _MOVED = _set(
-    "state, lane, ready_at, counter, only_counter, comes_back, called_at, last_called_at, "
+    "lane, ready_at, counter, only_counter, comes_back, called_at, last_called_at, "
     "times_called, serving_since, held_since, held_seconds, ended_at, reinstated, outcome, cases, "
     "hold_kind, returns_to"
 )
 MOVE_LEG = f"""
-    UPDATE leg SET {_MOVED}, day = CASE WHEN :waits THEN :day ELSE day END
-    WHERE id = :this_leg AND state = :state_before
+    UPDATE leg SET {_MOVED}, day = CASE WHEN :waits THEN :day ELSE day END,
+        state = CASE WHEN state = :state_before THEN :state END
+    WHERE id = :this_leg
 """
-"""What may change of a leg. Its day is that of the lane in which it waits or last waited."""
+"""What may change of a leg. Its day is that of the lane in which it waits or last waited.
+
+A leg that is in another state than the caller thinks would have none, which the schema refuses.
+"""
 
 # Tickets
 
@@ -142,7 +165,6 @@ PLACE_OF_NEXT = f"""
            (SELECT count(*) FROM leg WHERE {_TODAY} AND queue = :queue AND {_IN_LANE})
 """
 """The day's last order, the queue's last number, and how many wait in the queue."""
-TICKET_BY_ID = f"{_TICKET} WHERE id = :ticket"
 TICKET_BY_NUMBER = f"{_TICKET} WHERE {_TODAY} AND number = :number"
 OPEN_TICKET_BY_NUMBER = f"""
     {_TICKET} WHERE number = :number AND id IN (
@@ -188,9 +210,6 @@ ADD_TICKET = _insert("ticket", f"{TICKET_COLUMNS}, hall, queue, sequence, ahead"
 CALLS_SINCE = f"""
     {_EVENT} WHERE hall = :hall AND at >= :since AND move IN ('call', 'recall') ORDER BY sequence
 """
-LAST_EVENT = """
-    SELECT sequence, hash FROM event WHERE hall = :hall ORDER BY sequence DESC LIMIT 1
-"""
 EVENT_OF_REQUEST = f"{_EVENT} WHERE hall = :hall AND request = :request"
 EVENTS_OF_TICKET = f"{_EVENT} WHERE ticket = :ticket ORDER BY sequence"
 EVENTS = f"{_EVENT} WHERE hall = :hall ORDER BY sequence"
@@ -222,8 +241,13 @@ REVISION = "SELECT revision FROM hall WHERE code = :hall"
 
 
 def moment(clock: str) -> str:
-    """The hall's revision and, as the engine says `clock`, the time of this transaction."""
-    return f"SELECT revision, {clock} FROM hall WHERE code = :hall"
+    """The hall's revision, the time as the engine says `clock`, and the last event of the chain."""
+    return f"""
+        SELECT revision, {clock}, event.sequence, event.hash FROM hall
+        LEFT JOIN event ON event.hall = hall.code AND event.sequence = (
+            SELECT max(sequence) FROM event WHERE hall = :hall)
+        WHERE hall.code = :hall
+    """
 
 
 ADD_HALL_SECRET = _insert("hall_secret", "hall, person_key")
