@@ -9,8 +9,10 @@ import pytest
 
 from common import operations
 from common.domain.appointment import AppointmentState
+from common.domain.calendar import Holiday
 from common.domain.event import Act
 from common.domain.ids import AppointmentId, TicketId
+from common.domain.text import Text
 from common.operations.appointments.errors import (
     AppointmentCancelled,
     AppointmentEarly,
@@ -29,7 +31,13 @@ from common.operations.appointments.errors import (
     SlotFull,
     UnknownAppointment,
 )
-from common.operations.errors import NumberStillOpen, QuotaUsed, RequestReused
+from common.operations.errors import (
+    HallClosed,
+    IssuingOver,
+    NumberStillOpen,
+    QuotaUsed,
+    RequestReused,
+)
 from common.operations.hall_changes import apply_hall
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
@@ -295,6 +303,56 @@ def test_desk_and_timeline_tell_of_the_appointment(store, clock, book, come):
     ]
     assert told == ["预约 09:30-10:00"]
     assert operations.check_chain(store).whole
+
+
+@pytest.fixture
+def keep_hours(store, demo_file):
+    """Numbers are issued at the hall's hours only; more holidays if wanted."""
+
+    def keep_hours(*holidays):
+        calendar = demo_file.hall.calendar
+        calendar = replace(calendar, always=False, holidays=(*calendar.holidays, *holidays))
+        apply_hall(store, replace(demo_file, hall=replace(demo_file.hall, calendar=calendar)))
+
+    return keep_hours
+
+
+@pytest.mark.parametrize(
+    ("slot", "moment"), [("08:30", "08:05"), ("14:00", "13:35"), ("17:00", "17:15")]
+)
+def test_in_time_needs_no_issuing_hours(clock, book, come, keep_hours, slot, moment):
+    keep_hours()
+    one = book(slot=time.fromisoformat(slot))
+    clock.set(at(TUESDAY, moment))
+    assert not come(one.code).late
+
+
+@pytest.mark.parametrize(("slot", "moment"), [("11:30", "12:05"), ("17:00", "17:20")])
+def test_late_is_a_walk_in_and_comes_when_numbers_are_issued(
+    clock, book, come, keep_hours, slot, moment
+):
+    keep_hours()
+    one = book(slot=time.fromisoformat(slot))
+    clock.set(at(TUESDAY, moment))
+    with pytest.raises((HallClosed, IssuingOver)):
+        come(one.code)
+
+
+def test_a_day_that_became_a_holiday_gives_no_number(store, clock, book, come, keep_hours):
+    one = book()
+    keep_hours(Holiday(TUESDAY, TUESDAY, Text(zh="临时放假", en="a day off")))
+    clock.set(at(TUESDAY, "09:30"))
+    with pytest.raises(HallClosed, match="a day off"):
+        come(one.code)
+    assert state_of(store, one) is AppointmentState.BOOKED
+
+
+def test_a_full_half_hour_still_lets_in_who_booked(clock, book, come, take):
+    one, late = book(), book(slot=time(9))
+    clock.set(at(TUESDAY, "09:31"))
+    full_of_walk_ins(take)
+    assert not come(one.code).late
+    assert come(late.code).late
 
 
 # Not coming
