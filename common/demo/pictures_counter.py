@@ -13,13 +13,18 @@ from common.demo.hall import PASSWORD
 from common.demo.hand import press, settle, wait_until
 from common.demo.studio import LANGUAGES, PictureHall, Size, Studio
 from common.domain.ids import ClassCode, ClerkLogin, CounterCode, TicketId
+from common.domain.pause import PauseReason
+from common.domain.session import Approval
 from counter.app import CounterApp
 from counter.view_models.acts import Act
+from counter.view_models.approval import ApprovalSheet
 from counter.view_models.desk import DeskViewModel
 
 COUNTER = CounterCode("A02")
 CLERK = ClerkLogin("a02")
 COLLEAGUE = ClerkLogin("a03")
+EXPERT = CounterCode("A03")
+AGREED = Approval(ClerkLogin("z04"), "lunch")
 SIZES: tuple[Size, ...] = ((1366, 768), (1920, 1080))
 _PEOPLE = (
     ("AA001", "P0", 12),
@@ -65,6 +70,8 @@ class _CounterPictures:
         self._person()
         self._questions()
         self._bundle()
+        self._help_out()
+        self._pause()
         self._trouble()
 
     # The morning
@@ -100,6 +107,10 @@ class _CounterPictures:
     def _first_people(self) -> None:
         """Miss one, put one on hold, let both lists fill."""
         self._do(Act.CALL_NEXT)
+        for _ in range(2):
+            self._pass(seconds=20)
+            self._do(Act.RECALL)
+        self._pass(seconds=20)
         self._do(Act.MISS)
         self._keep("missed")
         self._do(Act.CALL_NEXT)
@@ -112,10 +123,12 @@ class _CounterPictures:
 
     def _person(self) -> None:
         self._do(Act.CALL_NEXT)
+        self._pass(seconds=6)
         self._keep("called")
         for _ in range(2):
             self._pass(seconds=40)
             self._do(Act.RECALL)
+        self._pass(seconds=20)
         self._keep("called_three_times")
         self._do(Act.SERVE)
         self._pass(minutes=3, seconds=25)
@@ -154,6 +167,41 @@ class _CounterPictures:
         self._keep_strip("strip_finish")
         self._desk.close_sheet()
         window.show_whole()
+
+    def _help_out(self) -> None:
+        """An extra queue, an expert on the route, and a hold that has become too long."""
+        store = self._hall.store
+        number = self._desk.current.number if self._desk.current else ""
+        self._desk.close_sheet()
+        operations.consult(store, COUNTER, EXPERT, clerk=CLERK)
+        operations.call_number(store, EXPERT, number, "expert")
+        operations.serve(store, EXPERT)
+        operations.consult(store, EXPERT, COUNTER, note="Which form is needed?")
+        operations.call_number(store, COUNTER, number, "expert")
+        operations.serve(store, COUNTER)
+        operations.add_queue(store, COUNTER, "FA")
+        self._pass(minutes=55)
+        wait_until(lambda: self._desk.overdue_count > 0, "a hold that is too long")
+        self._keep("expert_asked")
+        self._do(Act.FINISH)
+        self._accept()
+
+    def _pause(self) -> None:
+        self._keep("extra_queue")
+        self._ask(Act.EXTRA_QUEUE, "extra_queue_sheet")
+        self._desk.close_sheet()
+        self._desk.open_menu()
+        self._keep("menu")
+        self._desk.close_sheet()
+        self._ask(Act.PAUSE, "pause_sheet")
+        self._accept()
+        wait_until(lambda: isinstance(self._desk.sheet, ApprovalSheet), "a supervisor's question")
+        self._keep("approval")
+        self._desk.close_sheet()
+        operations.pause(self._hall.store, COUNTER, PauseReason.LUNCH, CLERK, approval=AGREED)
+        self._pass(minutes=17)
+        self._keep("paused")
+        self._do(Act.REOPEN)
 
     def _trouble(self) -> None:
         with self._hall.without_database():
