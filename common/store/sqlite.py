@@ -211,11 +211,18 @@ def _explain(error: BaseException | None, place: str) -> JiaohaoError | None:
         return DatabaseReadOnly(place=place)
     if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
         return DatabaseBroken(place=place, detail=str(error))
+    if name.startswith("SQLITE_CANTOPEN") and _is_read_only(Path(place)):
+        return DatabaseReadOnly(place=place)
     if name.startswith(
         ("SQLITE_BUSY", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")
     ):
         return DatabaseAway(detail=str(error))
     return None
+
+
+def _is_read_only(path: Path) -> bool:
+    """Whether the file is there, but the log beside it cannot be made: all of the disk is so."""
+    return path.exists() and not os.access(path.parent, os.W_OK)
 
 
 def _refuse_network_share(path: Path) -> None:
