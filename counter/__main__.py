@@ -8,7 +8,7 @@ import sys
 
 from common.domain.errors import JiaohaoError
 from common.qt.application import Lifeline, create_application, set_up_logging
-from common.qt.options import FrontEndOptions
+from common.qt.options import FrontEndOptions, hall_address
 from common.qt.presentation import prepare_presentation
 from common.store import open_store
 from counter.last_counter import last_counter, remember_counter
@@ -20,7 +20,7 @@ def main(argv: list[str] | None = None) -> int:
     """Run one counter until its window is closed; returns the exit code of the process."""
     options = _parse(argv)
     try:
-        store = open_store(options.db, patient=True)
+        store = open_store(hall_address(options, with_staff=True), patient=True)
     except JiaohaoError as error:
         sys.stderr.write(f"{error.text(options.lang)}\n")
         return 1
@@ -38,7 +38,8 @@ def main(argv: list[str] | None = None) -> int:
         audible=not options.silent,
     )
     lifeline.broken.connect(app.show_broken)
-    app.sign_in.signed_in.connect(lambda signed_in: remember_counter(signed_in.session.counter))
+    if not options.practice:
+        app.sign_in.signed_in.connect(lambda signed_in: remember_counter(signed_in.session.counter))
     if options.password_stdin:
         app.sign_in.set_password(sys.stdin.readline().rstrip("\r\n"))
         app.sign_in.sign_in()

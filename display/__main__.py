@@ -8,7 +8,7 @@ import sys
 from common.domain.errors import JiaohaoError
 from common.domain.text import Language
 from common.qt.application import Lifeline, create_application, set_up_logging
-from common.qt.options import FrontEndOptions
+from common.qt.options import FrontEndOptions, hall_address
 from common.store import DatabaseAway, Store, open_store
 from display.app import Display, DisplayOptions
 
@@ -23,7 +23,7 @@ def main(argv: list[str] | None = None) -> int:
 
     def open_once() -> Store:
         if not stores:
-            stores.append(open_store(given.db))
+            stores.append(open_store(hall_address(given, with_staff=False)))
         return stores[0]
 
     try:

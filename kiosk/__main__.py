@@ -7,7 +7,7 @@ import sys
 
 from common.domain.errors import JiaohaoError
 from common.qt.application import Lifeline, create_application, set_up_logging
-from common.qt.options import FrontEndOptions
+from common.qt.options import FrontEndOptions, hall_address
 from common.qt.presentation import prepare_presentation
 from common.store import open_store
 
@@ -18,7 +18,7 @@ def main(argv: list[str] | None = None) -> int:
     from kiosk.app import KioskApp, KioskOptions
 
     try:
-        store = open_store(options.db, patient=True)
+        store = open_store(hall_address(options, with_staff=False), patient=True)
         create_application("kiosk")
         set_up_logging("kiosk")
         app = KioskApp(

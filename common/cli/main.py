@@ -23,6 +23,7 @@ from common.cli import (  # noqa: E402
     hall_verbs,
     line_verbs,
     paper_verbs,
+    practice_verbs,
     simulate_verbs,
     staff_verbs,
     view_verbs,
@@ -54,6 +55,7 @@ for verbs in (
 ):
     app.add_typer(verbs.app)
 app.add_typer(staff_verbs.app, name="staff")
+app.add_typer(practice_verbs.app, name="practice")
 
 
 def main() -> None:

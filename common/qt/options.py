@@ -7,15 +7,16 @@ import os
 from typing import NoReturn
 
 from common.cli.console import user_language
-from common.cli.database import database_url
+from common.cli.database import database_url, practice_folder
 from common.domain.text import Language
+from common.operations.practice import practice_hall
 from common.qt.geometry import parse_geometry
 
 EXIT_WRONG_USE = 2
 
 
 class FrontEndOptions(argparse.ArgumentParser):
-    """Parses the command line of `jiaohao <front_end>`: --db, --lang, --windowed, and its own.
+    """Parses the command line of `jiaohao <front_end>`: what all share, and its own.
 
     A wrong option ends the process with EXIT_WRONG_USE and one line on stderr.
     """
@@ -37,6 +38,11 @@ class FrontEndOptions(argparse.ArgumentParser):
             help="the language to begin with (else zh)",
         )
         self.add_argument(
+            "--practice",
+            action="store_true",
+            help="practise on a copy of the hall, where nothing counts",
+        )
+        self.add_argument(
             "--windowed",
             metavar="WxH[+X+Y]",
             type=parse_geometry,
@@ -48,3 +54,13 @@ class FrontEndOptions(argparse.ArgumentParser):
         see = f"`{self.prog} --help`"
         hint = f"用法见 {see}" if user_language() is Language.ZH else f"see {see}"
         self.exit(EXIT_WRONG_USE, f"{message} ({hint})\n")
+
+
+def hall_address(options: argparse.Namespace, *, with_staff: bool) -> str:
+    """The database that was asked for, or the practice hall made from it.
+
+    `with_staff` as in `practice_hall`. Raises what opening the real one raises.
+    """
+    if not options.practice:
+        return str(options.db)
+    return practice_hall(options.db, practice_folder(), with_staff=with_staff)

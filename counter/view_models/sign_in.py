@@ -83,6 +83,11 @@ class SignInViewModel(QObject):
         return self._hall.name.say(self._translator.language) if self._hall else ""
 
     @property
+    def practice(self) -> bool:
+        """Whether nothing that is done here counts."""
+        return self._hall is not None and self._hall.practice
+
+    @property
     def counter_found(self) -> Counter | None:
         """The counter whose number stands in the field."""
         if self._hall is None or not self._hall.is_counter(self.counter):

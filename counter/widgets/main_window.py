@@ -15,7 +15,7 @@ from counter.view_models.desk import DeskViewModel
 from counter.view_models.sign_in import SignInViewModel
 from counter.widgets.desk_page import DeskPage
 from counter.widgets.desk_theme import desk_theme, type_factor
-from counter.widgets.parts import label
+from counter.widgets.parts import label, practice_band
 from counter.widgets.sign_in_page import SignInPage
 from counter.widgets.strip_window import StripWindow
 from counter.widgets.style_sheet import style_sheet
@@ -44,9 +44,14 @@ class MainWindow(QWidget):
         self._pages.addWidget(self.sign_in_page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        self._practice = practice_band()
+        layout.setSpacing(0)
+        layout.addWidget(self._practice)
         layout.addWidget(self._pages)
         self._desk: DeskViewModel | None = None
         self._show_title()
+        sign_in.changed.connect(self._show_practice)
+        self._show_practice()
 
     def show_desk(self, desk: DeskViewModel, clock: HallClock) -> None:
         self.show_sign_in()
@@ -126,6 +131,9 @@ class MainWindow(QWidget):
         """Blink in the task bar until someone looks."""
         strip_shown = self.strip is not None and self.strip.isVisible()
         QApplication.alert(self.strip if strip_shown and self.strip else self)
+
+    def _show_practice(self) -> None:
+        self._practice.setVisible(self._sign_in.practice)
 
     def _show_title(self) -> None:
         if self._desk is None:

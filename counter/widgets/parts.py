@@ -56,6 +56,14 @@ def label(part: str = "", text: str = "", name: str = "", **more: str) -> QLabel
     return made
 
 
+def practice_band() -> QLabel:
+    """Across the top of every window in which nothing counts, in both languages at once."""
+    band = label("practice", "练习模式 PRACTICE", "practice_band")
+    band.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    band.hide()
+    return band
+
+
 def icon_label(name: str, color: str, pixels: int) -> QLabel:
     made = QLabel()
     made.setPixmap(_sharp(name, color, pixels, made))

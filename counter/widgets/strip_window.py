@@ -20,10 +20,12 @@ from counter.widgets.parts import (
     announce,
     button,
     label,
+    practice_band,
     set_part,
 )
 
 SIZE = (560, 96)
+PRACTICE_HEIGHT = 24
 MARGIN = 16
 
 
@@ -91,6 +93,13 @@ class StripWindow(QWidget):
         column.addLayout(below)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        if self._model.hall.practice:
+            band = practice_band()
+            band.setFixedHeight(PRACTICE_HEIGHT)
+            self.setFixedSize(SIZE[0], SIZE[1] + PRACTICE_HEIGHT)
+            outer.addWidget(band)
+            band.show()
         outer.addWidget(self._frame)
 
     def move_to_corner(self) -> None:

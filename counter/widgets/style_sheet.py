@@ -26,6 +26,9 @@ QFrame[part="note"] {{ background: {c.caution_soft}; border-radius: {s.radius}px
 
 QLabel {{ background: transparent; }}
 QLabel[part="quiet"] {{ color: {c.quiet}; }}
+QLabel[part="practice"] {{
+    background: {c.caution}; color: {c.on_primary}; font-weight: bold; padding: {px(4)}px;
+}}
 QLabel[part="met"] {{ color: {c.good}; }}
 QLabel[part="caption"] {{ color: {c.quiet}; font-size: {s.caption}px; }}
 QLabel[part="heading"] {{ font-size: {s.heading}px; font-weight: bold; }}

@@ -7,7 +7,7 @@ Item {
     id: table
 
     required property int columns
-    readonly property bool wide: columns === 1 && width > height * 1.5
+    readonly property bool wide: columns === 1 && width > height * 1.7
     required property int rowsShown
     required property var board
     readonly property real gap: Theme.space(columns > 1 ? 4 : 0)

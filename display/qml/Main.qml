@@ -18,15 +18,23 @@ Window {
     Binding {
         target: Theme
         property: "unit"
-        value: window.height / 1080
+        value: (window.height - practice.height) / 1080
     }
 
     HoverHandler {
         enabled: window.visibility === Window.FullScreen
         cursorShape: Qt.BlankCursor
     }
+    PracticeBand {
+        id: practice
+        shown: window.board.practice
+        width: parent.width
+        size: window.height / 50
+        ground: Theme.primary
+    }
     BoardPage {
         anchors.fill: parent
+        anchors.topMargin: practice.height
         visible: !window.board.empty
         portrait: window.height > window.width
         board: window.board

@@ -162,6 +162,11 @@ class Board(QObject):
         """True until something was seen."""
         return self._view is None
 
+    @Property(bool, notify=changed)
+    def practice(self) -> bool:
+        """None of it is meant for the people in the hall."""
+        return self._view is not None and self._view.practice
+
     @Property(str, notify=changed)
     def hallName(self) -> str:
         return self._view.hall_name.say(self._translator.language) if self._view else ""

@@ -46,8 +46,14 @@ Window {
         }
     }
 
+    PracticeBand {
+        id: practice
+        shown: window.hall.practice
+        width: parent.width
+    }
     HallHeader {
         id: header
+        anchors.top: practice.bottom
         // A hall that was never seen has no name, and nobody knows its time.
         visible: hallName !== "" && (window.visiting || window.journey.pageName === "closed"
             || window.journey.pageName === "away")

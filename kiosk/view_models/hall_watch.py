@@ -139,6 +139,9 @@ class HallWatch(QObject):
     def _hall_name(self) -> Words:
         return words(self.hall.name) if self.hall else NO_WORDS
 
+    def _practice(self) -> bool:
+        return self.hall is not None and self.hall.practice
+
     def _phone(self) -> str:
         return self.hall.phone if self.hall else ""
 
@@ -163,6 +166,7 @@ class HallWatch(QObject):
         return self._away
 
     hallName = Property(MAP, _hall_name, notify=changed)
+    practice = Property(bool, _practice, notify=changed)
     phone = Property(str, _phone, notify=changed)
     waiting = Property(MAP, _waiting, notify=changed)
     opensAt = Property(MAP, _opens_at, notify=changed)
