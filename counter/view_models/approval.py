@@ -106,3 +106,20 @@ def usual_reasons() -> tuple[str, ...]:
         QCoreApplication.translate("ReadyNotes", "Our mistake"),
         QCoreApplication.translate("ReadyNotes", "Came from far away"),
     )
+
+
+def reasons_to_pause() -> tuple[str, ...]:
+    """Reasons for the last open counter of a queue."""
+    return (
+        QCoreApplication.translate("ReadyNotes", "A colleague comes soon"),
+        QCoreApplication.translate("ReadyNotes", "Emergency"),
+        QCoreApplication.translate("ReadyNotes", "Equipment failed"),
+    )
+
+
+def reasons_to_help_out() -> tuple[str, ...]:
+    """Reasons for a counter to take a queue that is not its own."""
+    return (
+        QCoreApplication.translate("ReadyNotes", "Too many people wait"),
+        QCoreApplication.translate("ReadyNotes", "A colleague is absent"),
+    )

@@ -23,6 +23,7 @@ from common.qt.task_runner import TaskRunner
 from common.qt.translations import Translator, duration_text, running_text
 from common.store import Store
 from counter.view_models.acts import PRIMARY, Act, is_possible, primary_act
+from counter.view_models.approval import reasons_to_help_out, reasons_to_pause
 from counter.view_models.calling_again import seconds_left, too_early
 from counter.view_models.choice_sheet import ChoiceSheet
 from counter.view_models.desk_errands import DeskErrands
@@ -388,6 +389,7 @@ class DeskViewModel(QObject):
             lambda approval: self._send(
                 Act.PAUSE, partial(verb, approval=approval), self._tell.paused
             ),
+            reasons_to_pause(),
         )
 
     def end_extra_queues(self) -> None:
@@ -416,6 +418,7 @@ class DeskViewModel(QObject):
             lambda approval: self._send(
                 Act.EXTRA_QUEUE, partial(add, approval=approval), self._tell.queue_added
             ),
+            reasons_to_help_out(),
         )
 
     def _ask_to_put_first(self, number: str) -> None:

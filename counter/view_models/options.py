@@ -69,7 +69,7 @@ def held_options(
         Option(
             key=ticket.number,
             title=ticket.note or _services(ticket, language),
-            detail=_held_for(ticket, now, language),
+            detail=duration_text(now - (ticket.held_since or now), language),
             alarm=_is_overdue(ticket, now),
         )
         for ticket in tickets
@@ -78,13 +78,6 @@ def held_options(
 
 def _is_overdue(ticket: DeskTicket, now: datetime) -> bool:
     return ticket.overdue_at is not None and now > ticket.overdue_at
-
-
-def _held_for(ticket: DeskTicket, now: datetime, language: Language) -> str:
-    span = duration_text(now - (ticket.held_since or now), language)
-    if not _is_overdue(ticket, now):
-        return span
-    return QCoreApplication.translate("Options", "overdue · {time}").format(time=span)
 
 
 def held_elsewhere_options(

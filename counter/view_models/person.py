@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from common.domain.hall import ORDINARY
 from common.domain.text import Language
-from common.domain.ticket import LegState
+from common.domain.ticket import ENDED, LegState
 from common.operations import DeskTicket, RouteStep
 from counter.view_models.wording import state_name, way_back
 
@@ -79,7 +79,7 @@ def _step(step: RouteStep, language: Language) -> Step:
         state=step.state,
         state_word=state_name(step.state),
         current=step.current,
-        way_back=way_back(step.returns_to) if step.returns_to else "",
+        way_back=way_back(step.returns_to) if step.returns_to and step.state not in ENDED else "",
     )
 
 

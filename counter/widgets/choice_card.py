@@ -22,10 +22,12 @@ class ChoiceCard(SheetCard):
         self.setObjectName(f"{sheet.act.value}_sheet")
         self._sheet = sheet
         self._choices: list[QPushButton] = []
-        self.body.addWidget(label("caption", self.tr("Choose with ↑ ↓")))
+        by_digit = sheet.act is Act.PAUSE
+        hint = self.tr("Choose with ↑ ↓ or the digit") if by_digit else self.tr("Choose with ↑ ↓")
+        self.body.addWidget(label("caption", hint))
         for place, choice in enumerate(sheet.choices, 1):
             answer = button("choice", f"choice_{choice.key}")
-            words = f"{place}   {choice.title}"
+            words = f"{place}   {choice.title}" if by_digit else choice.title
             answer.setText(f"{words}  ·  {choice.help}" if choice.help else words)
             answer.setAccessibleName(choice.title)
             answer.setAccessibleDescription(choice.help)

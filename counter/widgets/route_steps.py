@@ -129,4 +129,4 @@ class RouteSteps(QWidget):
 
 
 def _place_and_state(step: Step) -> str:
-    return " · ".join(filter(None, (step.place, step.state_word, step.way_back)))
+    return " · ".join(filter(None, (step.place, step.way_back or step.state_word)))

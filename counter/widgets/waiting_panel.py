@@ -133,8 +133,13 @@ class WaitingRowPainter(RowPainter):
         if not calm:
             picture = icon_pixmap("warning", ink, px(14))
             painter.drawPixmap(place.left(), words.center().y() - px(6), picture)
-            word = words.adjusted(px(18), 0, 0, 0)
-            self.write(painter, self.small_font, ink, word, row.urgency_word)
+            painter.setFont(self.time_font)
+            taken = painter.fontMetrics().horizontalAdvance(row.waited)
+            word = words.adjusted(px(18), 0, -(taken + px(6)), 0)
+            painter.setFont(self.small_font)
+            # After an hour the time takes the place of the word; the sign stays.
+            if painter.fontMetrics().horizontalAdvance(row.urgency_word) <= word.width():
+                self.write(painter, self.small_font, ink, word, row.urgency_word)
         bar = QRect(place.left(), place.bottom() - px(8), place.width(), px(6))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colors.border))
@@ -327,7 +332,7 @@ class WaitingPanel(QWidget):
         self._missed_card.show_count(len(model.missed.shown))
         self._extra_line.refresh()
         overdue = self._held_card.extra
-        overdue.setText(self.tr("%n overdue", "people on hold", model.overdue_count))
+        overdue.setText(self.tr("%n late", "people on hold", model.overdue_count))
         set_part(overdue, "chip", tone="alarm")
         overdue.setVisible(bool(model.overdue_count))
         extra = self._waiting_card.extra

@@ -85,11 +85,11 @@
 <context>
     <name>WaitingPanel</name>
     <message numerus="yes">
-        <source>%n overdue</source>
+        <source>%n late</source>
         <comment>people on hold</comment>
         <translation>
-            <numerusform>%n overdue</numerusform>
-            <numerusform>%n overdue</numerusform>
+            <numerusform>%n late</numerusform>
+            <numerusform>%n late</numerusform>
         </translation>
     </message>
     <message numerus="yes">

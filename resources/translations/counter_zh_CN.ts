@@ -145,6 +145,10 @@
         <source>Choose with ↑ ↓</source>
         <translation>用 ↑ ↓ 选择</translation>
     </message>
+    <message>
+        <source>Choose with ↑ ↓ or the digit</source>
+        <translation>用 ↑ ↓ 或数字选择</translation>
+    </message>
 </context>
 <context>
     <name>ChoosePasswordCard</name>
@@ -570,10 +574,6 @@
         <translation>窗口 · {zone}</translation>
     </message>
     <message>
-        <source>overdue · {time}</source>
-        <translation>超时 · {time}</translation>
-    </message>
-    <message>
         <source>held at {counter} · {time}</source>
         <translation>{counter} 挂起 · {time}</translation>
     </message>
@@ -794,6 +794,22 @@
     <message>
         <source>Came from far away</source>
         <translation>远道而来</translation>
+    </message>
+    <message>
+        <source>A colleague comes soon</source>
+        <translation>同事即将到岗</translation>
+    </message>
+    <message>
+        <source>Equipment failed</source>
+        <translation>设备故障</translation>
+    </message>
+    <message>
+        <source>Too many people wait</source>
+        <translation>等候人数过多</translation>
+    </message>
+    <message>
+        <source>A colleague is absent</source>
+        <translation>同事缺岗</translation>
     </message>
 </context>
 <context>
@@ -1066,10 +1082,10 @@
 <context>
     <name>WaitingPanel</name>
     <message numerus="yes">
-        <source>%n overdue</source>
+        <source>%n late</source>
         <comment>people on hold</comment>
         <translation>
-            <numerusform>%n 个超时</numerusform>
+            <numerusform>%n 超时</numerusform>
         </translation>
     </message>
     <message numerus="yes">
