@@ -146,7 +146,7 @@ class Network:
         self._pairs: dict[socket.socket, socket.socket] = {}
         self._selector = selectors.DefaultSelector()
         self._selector.register(self._listener, selectors.EVENT_READ)
-        self._closed = False
+        self._closed = self._given_up = False
         self._thread = threading.Thread(target=self._carry, name="network")
         self._thread.start()
 
@@ -156,7 +156,12 @@ class Network:
             self._deafen(end)
 
     def mend(self) -> None:
-        """New connections get through; those that were cut are gone."""
+        """New connections get through.
+
+        Those that were cut are reset, as a client's system does when it gave them up: with a
+        network in between, the server hears of that as soon as packets pass again.
+        """
+        self._given_up = True
         self._listener.setsockopt(socket.SOL_SOCKET, _SO_DETACH_FILTER, 0)
         self._whole.set()
 
@@ -177,12 +182,23 @@ class Network:
         while not self._closed:
             for key, _ in self._selector.select(0.05):
                 self._whole.wait()
+                if self._given_up:
+                    self._reset()
+                    break
                 source = key.fileobj
                 assert isinstance(source, socket.socket)
                 if source is self._listener:
                     self._accept()
                 else:
                     self._pass_on(source)
+
+    def _reset(self) -> None:
+        self._given_up = False
+        for end in self._pairs:
+            self._selector.unregister(end)
+            end.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            end.close()
+        self._pairs.clear()
 
     def _accept(self) -> None:
         client, _ = self._listener.accept()
