@@ -14,11 +14,13 @@ Rectangle {
     required property int figures
     required property real numberAt
     required property real counterAt
-    readonly property bool over: standing === "over"
+    readonly property bool paused: standing === "paused"
+    readonly property bool over: standing === "over" || paused
 
     color: young ? Theme.border : shaded ? Theme.surface : "transparent"
     Accessible.role: Accessible.Row
-    Accessible.name: qsTr("Number %1, window %2").arg(number).arg(counter)
+    Accessible.name: paused ? qsTr("Window %1 is paused").arg(counter)
+        : qsTr("Number %1, window %2").arg(number).arg(counter)
 
     Rectangle {
         visible: row.young
@@ -36,12 +38,13 @@ Rectangle {
     Numeral {
         x: row.numberAt
         anchors.verticalCenter: parent.verticalCenter
-        text: row.number
+        text: row.paused ? "—" : row.number
         color: row.over ? Theme.quiet : Theme.call
         font.pixelSize: row.figures
         opacity: row.standing === "called" ? 1 : 0.85
     }
     Icon {
+        visible: !row.paused
         x: row.counterAt - width - Theme.space(2.5)
         anchors.verticalCenter: parent.verticalCenter
         name: "arrow-right"
@@ -73,7 +76,8 @@ Rectangle {
         Words {
             id: word
             text: row.young ? qsTr("Go now") : row.standing === "called" ? qsTr("Called")
-                : row.standing === "serving" ? qsTr("Serving") : qsTr("Done")
+                : row.standing === "serving" ? qsTr("Serving")
+                : row.paused ? qsTr("Service paused") : qsTr("Done")
             color: row.young ? Theme.text : Theme.quiet
             bold: row.young
             font.pixelSize: Theme.caption

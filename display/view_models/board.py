@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Property, QObject, Signal
 
 from common.domain.hall import Zone
-from common.operations import BoardQueue, BoardView
+from common.operations import BoardPause, BoardQueue, BoardView
 from common.qt.hall_time import HallClock, time_text
 from common.qt.rows import Rows
 from common.qt.translations import Translator, duration_text
@@ -33,7 +33,7 @@ class CallRow:
     zone: str
     at: datetime
     standing: str
-    """`called`, `serving`, or `over` for a recent call that has ended."""
+    """`called`, `serving`, `over` for a recent call that has ended, or `paused` without a number."""
     young: bool = False
 
 
@@ -130,7 +130,9 @@ class Board(QObject):
         if view is not None:
             turn = self._seconds // TURN_SECONDS
             rows, first = calls_page(_rows(view), self._capacity.calls, turn, now)
-            self._calls.replace([_aged(row, now) for row in rows])
+            free = self._capacity.calls - len(rows) if first.count == 1 else 0
+            paused = [_paused(pause) for pause in view.pauses[:free]]
+            self._calls.replace([*(_aged(row, now) for row in rows), *paused])
             ordered = sorted(view.queues, key=lambda queue: queue.waiting == 0)
             queues, second = page_of(ordered, self._capacity.queues, turn)
             self._queues.replace([self._queue(queue) for queue in queues])
@@ -248,7 +250,10 @@ def _fitting(numbers: Sequence[str], characters: int) -> str:
 
 
 def _rows(view: BoardView) -> list[CallRow]:
-    """One row a counter, the newest call first; calls of the last two minutes that are over too."""
+    """One row a counter, the newest call first; calls of the last two minutes that are over too.
+
+    A paused counter has nothing to say of its last call.
+    """
     rows = {
         call.counter: CallRow(
             counter=call.counter,
@@ -259,11 +264,16 @@ def _rows(view: BoardView) -> list[CallRow]:
         )
         for call in view.calls
     }
+    paused = {pause.counter for pause in view.pauses}
     for past in reversed(view.announcements):
-        rows.setdefault(
-            past.counter, CallRow(past.counter, past.number, past.zone, past.at, standing="over")
-        )
+        if past.counter not in paused:
+            over = CallRow(past.counter, past.number, past.zone, past.at, standing="over")
+            rows.setdefault(past.counter, over)
     return sorted(rows.values(), key=lambda row: (row.at, row.number), reverse=True)
+
+
+def _paused(pause: BoardPause) -> CallRow:
+    return CallRow(pause.counter, "", pause.zone, pause.since, standing="paused")
 
 
 def _aged(row: CallRow, now: datetime) -> CallRow:

@@ -68,6 +68,10 @@
 <context>
     <name>CallRow</name>
     <message>
+        <source>Window %1 is paused</source>
+        <translation>%1 窗口暂停服务</translation>
+    </message>
+    <message>
         <source>Number %1, window %2</source>
         <translation>%1号，%2窗口</translation>
     </message>
@@ -86,6 +90,10 @@
     <message>
         <source>Done</source>
         <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Service paused</source>
+        <translation>暂停服务</translation>
     </message>
 </context>
 <context>

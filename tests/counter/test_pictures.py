@@ -79,7 +79,7 @@ def assert_nothing_cut(app, qtbot):
     return check
 
 
-def test_the_desk_in_every_state(app, settle, assert_nothing_cut, take, store, qtbot):
+def test_the_desk_in_every_state(app, settle, assert_nothing_cut, take, store, qtbot, let_pass):
     settle()
     assert_nothing_cut()
     bundle = max(operations.hall(store).bundles, key=lambda b: len(b.stages))
@@ -90,6 +90,7 @@ def test_the_desk_in_every_state(app, settle, assert_nothing_cut, take, store, q
     settle()
     assert_nothing_cut()
     for act in (Act.CALL_NEXT, Act.RECALL, Act.RECALL, Act.SERVE):
+        let_pass(app.desk, 20)
         app.desk.do(act)
         settle()
         assert_nothing_cut()
@@ -130,6 +131,30 @@ def test_every_question(app, settle, assert_nothing_cut, take, qtbot):
         app.desk.close_sheet()
     app.window.desk_page.show_keys()
     settle()
+    assert_nothing_cut()
+
+
+def test_a_paused_counter_that_helps_out_and_has_a_hold_too_long(
+    app, settle, assert_nothing_cut, take, store, let_pass
+):
+    take()
+    for act in (Act.CALL_NEXT, Act.SERVE, Act.HOLD):
+        app.desk.do(act)
+        settle()
+    app.desk.accept_sheet()
+    settle()
+    operations.add_queue(store, "A01", "FA")
+    for act in (Act.EXTRA_QUEUE, Act.PAUSE):
+        app.desk.do(act)
+        settle()
+        assert_nothing_cut()
+        if act is Act.EXTRA_QUEUE:
+            app.desk.close_sheet()
+    app.desk.accept_sheet()
+    settle()
+    let_pass(app.desk, 61 * 60)
+    settle()
+    assert app.desk.pause and app.desk.overdue_count and app.desk.view.extra
     assert_nothing_cut()
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from common.domain.hall import Zone
 from common.domain.ids import CounterCode, QueueCode, TicketNumber, ZoneCode
 from common.domain.text import Text
-from common.operations import Announcement, BoardCall, BoardQueue, BoardView
+from common.operations import Announcement, BoardCall, BoardPause, BoardQueue, BoardView
 
 NOW = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
 ZONES = tuple(
@@ -48,6 +48,10 @@ def call(number: str, counter: str, seconds: float, *, serving: bool = False) ->
     )
 
 
+def pause(counter: str, seconds: float = 60) -> BoardPause:
+    return BoardPause(CounterCode(counter), ZoneCode(counter[0]), ago(seconds))
+
+
 def queue(code: str, waiting: int, *following: str) -> BoardQueue:
     return BoardQueue(
         queue=QueueCode(code),
@@ -64,6 +68,7 @@ def view(
     queues: tuple[BoardQueue, ...] = (),
     zone: Zone | None = None,
     now: datetime = NOW,
+    pauses: tuple[BoardPause, ...] = (),
 ) -> BoardView:
     return BoardView(
         hall_name=Text("示范区政务服务中心", "Demonstration District Government Service Centre"),
@@ -74,4 +79,5 @@ def view(
         announcements=announcements,
         queues=queues,
         ticker=(Text("请留意屏幕显示与语音呼叫", "Please watch for your number"),),
+        pauses=pauses,
     )

@@ -11,7 +11,7 @@ import pytest
 from common.qt.hall_time import HallClock
 from display.view_models.announcer import Announcer
 from display.view_models.board import TURN_SECONDS, Board
-from tests.display.snapshots import NOW, ZONES, announcement, call, queue, view
+from tests.display.snapshots import NOW, ZONES, announcement, call, pause, queue, view
 
 
 class Hands:
@@ -67,6 +67,28 @@ def test_a_recent_call_that_is_over_stays_readable(board):
         ("FA002", "F02", "serving", False),
         ("FA001", "F01", "over", False),
     ]
+
+
+def test_paused_counters_stand_below_the_calls(board):
+    past = (announcement(1, "FA001", "F01", 50),)
+    pauses = (pause("F01", 1), pause("F03", 900))
+    board.see(view(call("FA002", "F02", 30), announcements=past, pauses=pauses), ZONES, 52)
+    assert rows(board) == [
+        ("FA002", "F02", "called", False),
+        ("", "F01", "paused", False),
+        ("", "F03", "paused", False),
+    ]
+
+
+def test_paused_counters_take_no_place_from_calls(board):
+    calls = [call(f"FA{n:03d}", f"F{n:02d}", 100 + n) for n in range(15)]
+    pauses = (pause("A01"), pause("A02"))
+    board.see(view(*calls, pauses=pauses), ZONES, 52)
+    assert [row[1] for row in rows(board)][-1] == "A01"
+    assert len(rows(board)) == 16
+    more = [call(f"FB{n:03d}", f"B{n:02d}", 100 + n) for n in range(5)]
+    board.see(view(*calls, *more, pauses=pauses), ZONES, 52)
+    assert "paused" not in {row[2] for row in rows(board)}
 
 
 def test_a_young_call_grows_up_as_time_passes(board, hands):
