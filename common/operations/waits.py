@@ -17,8 +17,8 @@ from common.operations.errors import UnknownNumber
 from common.store import ReadTransaction, Store
 
 _MOST_PLAYED = 500
-"""With more people waiting in the hall, where to go first is told at a glance: a city hall's
-morning takes a quarter of a second to play, too long for somebody at a kiosk."""
+"""With more counters and people waiting in the hall, where to go first is told at a glance: a city
+hall's morning takes a quarter of a second to play, too long for somebody at a kiosk."""
 _SAMPLES = 60
 """So many of the latest people of each queue say how long the next ones take."""
 _RECENT = timedelta(days=14)
@@ -98,7 +98,7 @@ def quickest_first(
 ) -> list[QueueCode]:
     """`queues` by the expected wait of a number that is taken now; where nobody serves, last."""
     queues = list(queues)
-    if sum(tx.waiting_counts().values()) > _MOST_PLAYED:
+    if len(tx.hall.counters) + sum(tx.waiting_counts().values()) > _MOST_PLAYED:
         return _quickest_at_a_glance(tx, queues)
     scene = scene_of(tx)
     fresh = expected_waits(scene, queues).fresh
