@@ -12,6 +12,7 @@ Window {
     required property var idle
     required property var clock
     readonly property bool portrait: height >= width
+    readonly property real room: height - practice.height
     readonly property bool visiting: journey.depth > 1
     readonly property bool settled: !guard.visible && !pages.busy
 
@@ -31,8 +32,8 @@ Window {
     Binding {
         target: Theme
         property: "unit"
-        value: Math.max(0.1, Math.min(Math.min(window.width, window.height) / 1080,
-            Math.max(window.width, window.height) / 1920))
+        value: Math.max(0.1, Math.min(Math.min(window.width, window.room) / 1080,
+            Math.max(window.width, window.room) / 1920))
     }
     Binding {
         target: Theme
@@ -50,6 +51,7 @@ Window {
         id: practice
         shown: window.hall.practice
         width: parent.width
+        size: Math.min(window.width, window.height) / 48
     }
     HallHeader {
         id: header

@@ -8,7 +8,7 @@ import platformdirs
 import pytest
 
 from common.qt.geometry import Geometry
-from common.qt.options import FrontEndOptions
+from common.qt.options import FrontEndOptions, hall_address
 
 FRONT_ENDS = pytest.mark.parametrize("front_end", ["kiosk", "counter", "display"])
 
@@ -65,3 +65,22 @@ def test_a_window_has_the_size_that_was_asked_for(options):
         540, 960, (10, 20)
     )
     assert options.parse_args([]).windowed is None
+
+
+def test_who_practises_gets_a_copy_of_the_hall_and_everyone_else_the_hall(
+    options, sqlite_url, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("common.qt.options.practice_folder", lambda: tmp_path / "practice")
+    real = options.parse_args(["--db", sqlite_url])
+    assert hall_address(real, with_staff=False) == sqlite_url
+    practising = options.parse_args(["--db", sqlite_url, "--practice"])
+    address = hall_address(practising, with_staff=False)
+    assert address == str(tmp_path / "practice" / "DEMO01.db")
+
+
+@FRONT_ENDS
+def test_nobody_practises_on_a_hall_that_is_not_there(front_end, tmp_path, capsys):
+    missing = str(tmp_path / "no.db")
+    arguments = ["--db", missing, "--practice", "--lang", "en"]
+    assert import_module(f"{front_end}.__main__").main(arguments) == 1
+    assert f"There is no hall database at {missing}" in capsys.readouterr().err
