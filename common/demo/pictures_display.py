@@ -11,12 +11,14 @@ from common import operations
 from common.demo.hand import settle, wait_until
 from common.demo.studio import LANDSCAPE, LANGUAGES, PORTRAIT, PictureHall, Size, Studio
 from common.domain.ids import CounterCode
+from common.domain.pause import PauseReason
 from common.store import DatabaseAway, Store
 from display.app import Display, DisplayOptions
 
 ZONE = "F"
 _ONE = "F03"
 _SEVERAL = ("F03", "B04", "C02", "D01", "E02")
+_PAUSED = ("F13", "F14")
 _FLASHES_MS = 2400
 """After three flashes of 0.7 s the banner stands still."""
 
@@ -59,6 +61,8 @@ def _calls(studio: Studio, hall: PictureHall, size: Size) -> None:
             wait_until(lambda: _says(display.board, "away"), "the word that the database is away")
             _keep(studio, display, "away")
         wait_until(lambda: not _says(display.board, "away"), "the database again")
+    for counter in _PAUSED:
+        operations.pause(hall.store, CounterCode(counter), PauseReason.LUNCH)
     with _display(studio, hall, size, ZONE) as display:
         wait_until(lambda: not display.announcer.waiting, "the last call's banner")
         settle(_FLASHES_MS)

@@ -77,7 +77,7 @@ Rectangle {
             id: word
             text: row.young ? qsTr("Go now") : row.standing === "called" ? qsTr("Called")
                 : row.standing === "serving" ? qsTr("Serving")
-                : row.paused ? qsTr("Service paused") : qsTr("Done")
+                : row.paused ? qsTr("Paused") : qsTr("Done")
             color: row.young ? Theme.text : Theme.quiet
             bold: row.young
             font.pixelSize: Theme.caption

@@ -92,7 +92,7 @@
         <translation>已结束</translation>
     </message>
     <message>
-        <source>Service paused</source>
+        <source>Paused</source>
         <translation>暂停服务</translation>
     </message>
 </context>
