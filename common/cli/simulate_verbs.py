@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
@@ -20,6 +20,7 @@ from common.resources import resource
 
 if TYPE_CHECKING:
     from common.simulation.experiment import Plan, Result
+    from common.simulation.judging import Judge
 
 app = typer.Typer()
 
@@ -93,6 +94,10 @@ def simulate(
     picture: Annotated[
         Path | None, typer.Option("--picture", metavar="FILE.png", help="Draw a picture.")
     ] = None,
+    judge_waits: Annotated[
+        bool,
+        typer.Option("--judge-waits", help="Compare the waits that slips tell with the true ones."),
+    ] = False,
 ) -> None:
     """Play days of a hall in seconds: what people would wait.
 
@@ -104,6 +109,7 @@ def simulate(
     from common.simulation.day import Numbers
     from common.simulation.errors import OneQuestion, PoolTooSmall, SimulationStopped
     from common.simulation.experiment import Setting, plan
+    from common.simulation.judging import Judge
     from common.simulation.load import read_load_model
 
     out = console(as_json == _STDOUT)
@@ -126,13 +132,14 @@ def simulate(
     described = read_hall_file(hall or resource("demo", "hall.yaml")).hall
     loads = read_load_model(load or resource("simulation", "load_model.yaml"), described)
     planned = plan(described, loads, setting)
+    judge = Judge(planned.at_first.staffed) if judge_waits else None
     try:
-        result = _played(planned, db, out)
-        _write(result, as_json, picture, out)
+        result = _played(planned, db, out, judge)
+        _write(result, judge, as_json, picture, out)
     except KeyboardInterrupt:
         out.fail(SimulationStopped())
         raise typer.Exit(_INTERRUPTED) from None
-    _tell(result, out)
+    _tell(result, judge, out)
 
 
 def _within(option: str, given: int, least: int, most: int) -> int:
@@ -172,11 +179,11 @@ def _look_at_files(as_json: str | None, picture: Path | None) -> None:
             raise CannotWrite(file=file, detail=detail)
 
 
-def _played(plan: Plan, db: str | None, out: Console) -> Result:
+def _played(plan: Plan, db: str | None, out: Console, judge: Judge | None) -> Result:
     from common.simulation.experiment import run
 
     with _database(db) as url, _progress(plan, out) as progress:
-        return run(plan, url, progress=progress)
+        return run(plan, url, observer=judge, progress=progress)
 
 
 @contextmanager
@@ -225,13 +232,14 @@ def _progress(plan: Plan, out: Console) -> Iterator[Callable[[], None]]:
         yield lambda: bar.advance(task)
 
 
-def _write(result: Result, as_json: str | None, picture: Path | None, out: Console) -> None:
+def _write(
+    result: Result, judge: Judge | None, as_json: str | None, picture: Path | None, out: Console
+) -> None:
     from common.simulation.errors import CannotWrite
-    from common.simulation.report import facts
 
     try:
         if as_json not in (None, _STDOUT):
-            told = json.dumps(facts(result), ensure_ascii=False, indent=2)
+            told = json.dumps(_facts(result, judge), ensure_ascii=False, indent=2)
             Path(as_json).write_text(told + "\n", encoding="utf-8")
         if picture is not None:
             from common.simulation.picture import draw
@@ -242,12 +250,20 @@ def _write(result: Result, as_json: str | None, picture: Path | None, out: Conso
         raise CannotWrite(file=file, detail=error.strerror or str(error)) from None
 
 
-def _tell(result: Result, out: Console) -> None:
+def _facts(result: Result, judge: Judge | None) -> dict[str, Any]:
     from common.simulation.report import facts
 
+    return facts(result) | ({"judged_waits": judge.facts()} if judge else {})
+
+
+def _tell(result: Result, judge: Judge | None, out: Console) -> None:
     if out.as_json:
-        out.answer(facts(result), "")
+        out.answer(_facts(result, judge), "")
         return
     from common.cli.simulation_tables import tables
 
     tables(result, out.language)
+    if judge is not None:
+        from common.cli.wait_verdicts import verdict_table
+
+        verdict_table(judge.verdicts(), out.language)

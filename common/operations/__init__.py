@@ -64,6 +64,7 @@ from common.operations.views import (
     slip_facts,
     timeline,
 )
+from common.operations.waits import NextStop, hall_waits, line_waits, next_stop
 
 __all__ = [
     "Acted",
@@ -84,6 +85,7 @@ __all__ = [
     "Issued",
     "KioskView",
     "Moved",
+    "NextStop",
     "QueueLine",
     "RouteStep",
     "StaffMember",
@@ -115,14 +117,17 @@ __all__ = [
     "finish",
     "free_slots",
     "hall",
+    "hall_waits",
     "hold",
     "issue",
     "kiosk_view",
     "known_clerk",
     "line",
+    "line_waits",
     "list_staff",
     "miss",
     "new_id",
+    "next_stop",
     "pause",
     "put_first",
     "recall",

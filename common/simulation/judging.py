@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import timedelta
+from enum import StrEnum
 from statistics import fmean, median
 
 from common.domain.estimate import WaitRange, expected_waits
@@ -18,6 +19,12 @@ from common.operations.waits import scene_of
 from common.store import Store
 
 _MINUTE = timedelta(minutes=1)
+
+
+class Group(StrEnum):
+    ALL = "all"
+    FROM_5 = "told_5_minutes_or_more"
+    ABOUT_20 = "told_15_to_25_minutes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +102,20 @@ class Judge:
             minutes = (called.at - issued.issued_at) / _MINUTE
             self.told.append(Told(issued.queue, shown, naive, minutes))
 
-    def verdicts(self) -> dict[str, Verdict]:
-        """Over all people, and over those who were told of a wait worth the name."""
+    def verdicts(self) -> dict[Group, Verdict]:
+        """Of all people, and by how long a wait they were told; without groups of nobody."""
+        middles = [(one, one.shown.middle if one.shown else 0.0) for one in self.told]
         groups = {
-            "all": self.told,
-            "told_5_min_or_more": [one for one in self.told if one.shown and one.shown.middle >= 5],
-            "told_15_to_25_min": [
-                one for one in self.told if one.shown and 15 <= one.shown.middle <= 25
-            ],
+            Group.ALL: self.told,
+            Group.FROM_5: [one for one, middle in middles if middle >= 5],
+            Group.ABOUT_20: [one for one, middle in middles if 15 <= middle <= 25],
         }
-        found = {name: Verdict.of(told) for name, told in groups.items()}
-        return {name: verdict for name, verdict in found.items() if verdict is not None}
+        found = {group: Verdict.of(told) for group, told in groups.items()}
+        return {group: verdict for group, verdict in found.items() if verdict is not None}
+
+    def facts(self) -> dict[str, dict[str, float]]:
+        """The same for programs."""
+        return {group.value: asdict(verdict) for group, verdict in self.verdicts().items()}
 
 
 def _naive(scene: Scene, issued: Issued) -> float | None:

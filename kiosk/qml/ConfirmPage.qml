@@ -46,6 +46,7 @@ KioskPage {
             errand: page.errand
             hall: page.hall
             language: page.language
+            wait: page.waitWords(page.hall.waits[page.errand.queues?.[0] ?? ""]?.[page.taking.priority])
         }
         MaterialList {
             visible: page.portrait

@@ -8,6 +8,8 @@ Card {
     required property var errand
     required property var hall
     required property string language
+    // In words; empty when nothing is known.
+    required property string wait
     readonly property var stop: errand.stops ? errand.stops[0] : undefined
     readonly property bool bundle: errand.isBundle === true
     readonly property bool below: Theme.textScale > 1
@@ -36,6 +38,7 @@ Card {
         anchors.bottomMargin: card.below ? Theme.space(3) : (parent.height - height) / 2
         caption: qsTr("Waiting now")
         people: card.hall.waiting[card.stop?.queue ?? ""] ?? 0
+        remark: card.wait
     }
     RouteList {
         id: route

@@ -22,6 +22,17 @@ FocusScope {
         return people > 0 ? qsTr("Waiting: %1").arg(people) : qsTr("No one waiting");
     }
 
+    // The expected wait, from and to in minutes; nothing when nothing is known.
+    function waitWords(minutes: var): string {
+        if (minutes?.length !== 2)
+            return "";
+        if (minutes[0] === 0)
+            return qsTr("within about %1 min").arg(minutes[1]);
+        if (minutes[0] === minutes[1])
+            return qsTr("about %1 min").arg(minutes[0]);
+        return qsTr("about %1–%2 min").arg(minutes[0]).arg(minutes[1]);
+    }
+
     function floorWords(floor: int): string {
         return qsTr("Floor %1").arg(floor);
     }

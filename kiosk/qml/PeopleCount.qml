@@ -7,6 +7,7 @@ Column {
 
     required property int people
     property string caption: ""
+    property string remark: ""
 
     spacing: 0
 
@@ -25,5 +26,15 @@ Column {
         lineHeight: 0.95
         Accessible.role: Accessible.StaticText
         Accessible.name: count.caption + " " + count.people
+    }
+    Words {
+        objectName: "expected_wait"
+        anchors.horizontalCenter: parent.horizontalCenter
+        visible: text !== ""
+        text: count.remark
+        bold: true
+        font.pixelSize: Theme.body
+        font.features: Theme.figures
+        wrapMode: Text.NoWrap
     }
 }

@@ -71,6 +71,7 @@ KioskPage {
         }
         Words {
             id: ahead
+            readonly property string wait: page.waitWords(page.slip.wait)
             objectName: "people_ahead"
             x: Theme.space(4)
             width: parent.width - Theme.space(8)
@@ -80,8 +81,7 @@ KioskPage {
             font.pixelSize: Theme.button
             text: (page.slip.ahead > 0 ? qsTr("People ahead of you: %1").arg(page.slip.ahead)
                     : qsTr("Nobody is ahead of you"))
-                + (page.slip.wait?.length === 2
-                    ? " · " + qsTr("about %1–%2 min").arg(page.slip.wait[0]).arg(page.slip.wait[1]) : "")
+                + (wait !== "" ? " · " + wait : "")
         }
     }
     Outlet {

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
+from common.domain.estimate import Waits
 from common.domain.hall import Hall
-from common.operations import KioskView, kiosk_view
+from common.operations import KioskView, hall_waits, kiosk_view
 from common.qt.changes import ChangeBridge
 from common.qt.hall_time import HallClock
 from common.qt.task_runner import TaskRunner
@@ -21,6 +22,8 @@ log = logging.getLogger(__name__)
 
 REFRESH_SECONDS = 15
 """Opening and closing change nothing in the database, so the hall is read again now and then."""
+ESTIMATE_SECONDS = 10
+"""How long an estimate of the waits is good enough: playing the line forward takes a moment."""
 RETRY_SECONDS = 2
 """How often a kiosk without its database tries again."""
 
@@ -33,12 +36,14 @@ class HallWatch(QObject):
         away_changed: the database went away or came back.
         restored: the database came back.
         day_began: another hall day, the first included.
+        waits_changed: the expected waits are new.
     """
 
     changed = Signal()
     away_changed = Signal()
     restored = Signal()
     day_began = Signal()
+    waits_changed = Signal()
 
     def __init__(
         self,
@@ -56,6 +61,8 @@ class HallWatch(QObject):
         self._reading = False
         self._read_again = False
         self._seconds_to_read = REFRESH_SECONDS
+        self._seconds_to_estimate = 0
+        self._estimates: dict[str, dict[str, list[int]]] = {}
         self._away = False
         self._day: date | None = None
         changes.changed.connect(self.refresh)
@@ -92,6 +99,27 @@ class HallWatch(QObject):
         self._worker.submit(lambda: kiosk_view(self._store), self._arrived, self._failed, self)
 
     @Slot()
+    def _estimate(self) -> None:
+        """Ask for the expected waits, a few times a minute however much happens in the hall."""
+        if self._seconds_to_estimate <= 0:
+            self._seconds_to_estimate = ESTIMATE_SECONDS
+            self._worker.submit(
+                lambda: hall_waits(self._store), self._estimated, self._not_estimated, self
+            )
+
+    def _estimated(self, waits: Waits) -> None:
+        self._estimates = {}
+        for (queue, lane), wait in waits.fresh.items():
+            of_queue = self._estimates.setdefault(str(queue), {})
+            of_queue[str(lane)] = [wait.shortest, wait.longest]
+        self.waits_changed.emit()
+
+    def _not_estimated(self, error: Exception) -> None:
+        """Who takes a number finds out what is wrong; an old estimate would be worse than none."""
+        log.warning("the waits cannot be estimated: %s", error)
+        self._estimated(Waits({}, {}, {}))
+
+    @Slot()
     def lose(self) -> None:
         """The database is away: somebody met it first."""
         self._seconds_to_read = RETRY_SECONDS
@@ -103,6 +131,7 @@ class HallWatch(QObject):
         self._clock.follow(view.now)
         self._done_reading()
         self.changed.emit()
+        self._estimate()
         self._set_away(False)
         self._notice_day()
 
@@ -127,6 +156,7 @@ class HallWatch(QObject):
     @Slot()
     def _tick(self) -> None:
         self._seconds_to_read -= 1
+        self._seconds_to_estimate -= 1
         if self._seconds_to_read <= 0:
             self.refresh()
         self._notice_day()
@@ -147,6 +177,9 @@ class HallWatch(QObject):
 
     def _waiting(self) -> dict[str, int]:
         return {str(queue): n for queue, n in self._view.waiting.items()} if self._view else {}
+
+    def _waits(self) -> dict[str, dict[str, list[int]]]:
+        return self._estimates
 
     def _opens_at(self) -> Words:
         closure = self._view.closure if self._view else None
@@ -169,6 +202,8 @@ class HallWatch(QObject):
     practice = Property(bool, _practice, notify=changed)
     phone = Property(str, _phone, notify=changed)
     waiting = Property(MAP, _waiting, notify=changed)
+    waits = Property(MAP, _waits, notify=waits_changed)
+    """For each queue and priority class the expected wait, from and to in minutes; else nothing."""
     opensAt = Property(MAP, _opens_at, notify=changed)
     closedWhy = Property(MAP, _closed_why, notify=changed)
     openingHours = Property(LIST, _opening_hours, notify=changed)

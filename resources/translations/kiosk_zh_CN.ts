@@ -165,6 +165,18 @@
         <translation>无人等候</translation>
     </message>
     <message>
+        <source>within about %1 min</source>
+        <translation>约 %1 分钟内</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>约 %1 分钟</translation>
+    </message>
+    <message>
+        <source>about %1–%2 min</source>
+        <translation>约 %1–%2 分钟</translation>
+    </message>
+    <message>
         <source>Floor %1</source>
         <translation>%1 楼</translation>
     </message>
@@ -369,10 +381,6 @@
     <message>
         <source>Nobody is ahead of you</source>
         <translation>前面无人等候</translation>
-    </message>
-    <message>
-        <source>about %1–%2 min</source>
-        <translation>约 %1–%2 分钟</translation>
     </message>
 </context>
 <context>
