@@ -20,6 +20,7 @@ from common.cli import (  # noqa: E402
     block_verbs,
     counter_verbs,
     front_ends,
+    grant_verb,
     hall_verbs,
     line_verbs,
     paper_verbs,
@@ -29,7 +30,7 @@ from common.cli import (  # noqa: E402
     view_verbs,
 )
 from common.cli.console import Console, user_language  # noqa: E402
-from common.domain.errors import JiaohaoError  # noqa: E402
+from common.domain.errors import JiaohaoError, readable  # noqa: E402
 
 _WRONG_USE = 2
 _BUG = 70
@@ -44,6 +45,7 @@ app = typer.Typer(
 )
 for verbs in (
     hall_verbs,
+    grant_verb,
     line_verbs,
     appointment_verbs,
     block_verbs,
@@ -82,7 +84,7 @@ def run(arguments: list[str]) -> int:
     except click.UsageError as error:
         where = error.ctx.command_path if error.ctx else "jiaohao"
         hint = console.pick(f"用法见 `{where} --help`", f"see `{where} --help`")
-        print(f"{error.format_message()} ({hint})", file=sys.stderr)
+        print(f"{readable(error.format_message())} ({hint})", file=sys.stderr)
         return _WRONG_USE
     except (click.Abort, KeyboardInterrupt):
         return 130

@@ -102,3 +102,27 @@ class NoHall(JiaohaoError):
     code = "no_hall"
     en = "The database at {place} holds no hall. Restore the last backup, or create a new one elsewhere with `jiaohao init`."
     zh = "{place} 的数据库里没有大厅。请恢复最近的备份，或用 `jiaohao init` 在别处新建。"
+
+
+class GrantNeedsServer(JiaohaoError):
+    code = "grant_needs_server"
+    en = "Only a PostgreSQL server knows users: give --db postgresql://OWNER@HOST/NAME. A database file is protected by the rights of its folder."
+    zh = "只有 PostgreSQL 服务器才有用户：请指定 --db postgresql://所有者@主机/库名。数据库文件由其文件夹的权限保护。"
+
+
+class GrantNotAllowed(JiaohaoError):
+    code = "grant_not_allowed"
+    en = "This database user may not give out rights ({detail}); nothing was changed. Use the owner of the database, with the right CREATEROLE."
+    zh = "该数据库用户无权授权（{detail}），未作任何更改。请使用数据库所有者，并具有 CREATEROLE 权限。"
+
+
+class NotAUserName(JiaohaoError):
+    code = "not_a_user_name"
+    en = "{user!r} cannot be the name of a database user: 1 to 63 bytes, not starting with pg_."
+    zh = "{user!r} 不能作为数据库用户名：1 至 63 字节，且不能以 pg_ 开头。"
+
+
+class UserOwnsDatabase(JiaohaoError):
+    code = "user_owns_database"
+    en = "{user} owns the tables or the server, so its rights cannot be narrowed. Choose another name for the front end."
+    zh = "{user} 是数据表的所有者或服务器管理员，无法限制其权限。请为该前端另选用户名。"

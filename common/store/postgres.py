@@ -139,6 +139,11 @@ class PostgresBackend:
         return connection
 
 
+def connect(url: str) -> psycopg.Connection[Any]:
+    """A connection past the store, for what is not about a hall."""
+    return _connect(conninfo_to_dict(url.replace("postgresql+psycopg://", "postgresql://", 1)))
+
+
 def _connect(address: Mapping[str, Any]) -> psycopg.Connection[Any]:
     options = f"{_SESSION} {address.get('options', '')}"
     return psycopg.connect(**{**_NETWORK, **address, "options": options}, autocommit=True)

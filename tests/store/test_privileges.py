@@ -1,0 +1,243 @@
+"""Each front end may do its own work in the database, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+from sqlalchemy import make_url
+
+from common import operations
+from common.domain.print_job import PrintJob, PrintState
+from common.store import open_store
+from common.store.errors import (
+    DatabaseForbidden,
+    GrantNeedsServer,
+    GrantNotAllowed,
+    NotAUserName,
+    UserOwnsDatabase,
+)
+from common.store.privileges import PRIVILEGES, DatabaseRole, grant
+from common.store.schema import metadata
+
+SERVICE = "FA002"
+COUNTER = "F01"
+
+
+@pytest.fixture
+def user_of(postgres_url):
+    """The address of the hall for a user with the rights of a role, by any odd name."""
+    created = []
+
+    def user_of(role: str, name: str | None = None, password: str | None = None) -> str:
+        user = name or f'{role} of "{make_url(postgres_url).database}"; --'[:60]
+        grant(postgres_url, DatabaseRole(role), user, password)
+        created.append(user)
+        return as_user(postgres_url, user)
+
+    yield user_of
+    with psycopg.connect(postgres_url, autocommit=True) as connection:
+        for user in set(created):
+            name = psycopg.sql.Identifier(user)
+            connection.execute(psycopg.sql.SQL("DROP OWNED BY {}").format(name))
+            connection.execute(psycopg.sql.SQL("DROP ROLE {}").format(name))
+
+
+def as_user(url: str, user: str) -> str:
+    rest = url.split("@", 1)[1]
+    return f"postgresql://{quote(user, safe='')}@{rest}"
+
+
+@pytest.fixture
+def people(postgres_url, clock) -> Iterator[None]:
+    """Somebody is served at F01, others wait."""
+    store = open_store(postgres_url, clock)
+    for _ in range(3):
+        operations.issue(store, [SERVICE], ticket=operations.new_id())
+    operations.sign_in(store, COUNTER, "f01", "jiaohao-demo")
+    operations.call_next(store, COUNTER)
+    yield
+    store.close()
+
+
+FORBIDDEN = {
+    "display": [
+        "INSERT INTO print_job SELECT * FROM print_job",
+        "UPDATE leg SET state = state",
+        "UPDATE hall SET revision = revision",
+        "DELETE FROM ticket",
+        "SELECT * FROM clerk",
+        "SELECT name_zh FROM clerk",
+        "SELECT id FROM session",
+        "SELECT * FROM blocked_person",
+        "SELECT * FROM hall_secret",
+        "SELECT * FROM appointment",
+        "CREATE TABLE mine (one integer)",
+    ],
+    "kiosk": [
+        "SELECT * FROM clerk",
+        "SELECT password_hash FROM clerk",
+        "SELECT * FROM session",
+        "INSERT INTO session SELECT * FROM session",
+        "UPDATE clerk SET failures = 0",
+        "UPDATE event SET facts = facts",
+        "DELETE FROM event",
+        "UPDATE ticket SET number = number",
+        "UPDATE leg SET ticket = ticket",
+        "DELETE FROM leg",
+        "INSERT INTO blocked_person SELECT * FROM blocked_person",
+        "UPDATE service SET fee_zh = fee_zh",
+        "DROP TABLE leg",
+        "ALTER TABLE leg ADD COLUMN mine integer",
+        "CREATE TABLE mine (one integer)",
+    ],
+    "counter": [
+        "UPDATE event SET facts = facts",
+        "DELETE FROM event",
+        "TRUNCATE event",
+        "DELETE FROM ticket",
+        "DELETE FROM leg",
+        "UPDATE ticket SET number = number",
+        "INSERT INTO clerk SELECT * FROM clerk",
+        "UPDATE clerk SET role = role",
+        "UPDATE hall SET revision = revision",
+        "UPDATE hall_secret SET person_key = person_key",
+        "ALTER TABLE event DROP COLUMN hash",
+        "CREATE TABLE mine (one integer)",
+    ],
+    "administrator": [
+        "UPDATE event SET facts = facts",
+        "DELETE FROM event",
+        "TRUNCATE leg",
+        "DELETE FROM clerk",
+        "UPDATE hall_secret SET person_key = person_key",
+        "UPDATE alembic_version SET version_num = version_num",
+        "DROP TABLE event",
+        "CREATE TABLE mine (one integer)",
+        "CREATE ROLE friend",
+    ],
+}
+
+
+@pytest.mark.parametrize("role", FORBIDDEN)
+def test_what_a_role_may_not_do_the_server_refuses(user_of, people, role):
+    allowed = []
+    with psycopg.connect(user_of(role), autocommit=True) as connection:
+        for act in FORBIDDEN[role]:
+            try:
+                connection.execute(act)
+                allowed.append(act)
+            except psycopg.errors.InsufficientPrivilege:
+                pass
+    assert allowed == []
+
+
+def test_every_table_is_thought_of():
+    told = {table for role in PRIVILEGES.values() for table in role}
+    assert told == {*metadata.tables, "alembic_version"}
+
+
+def test_a_display_shows_the_board_and_hears_of_changes(user_of, people, postgres_url, clock):
+    url = user_of("display")
+    store = open_store(url, clock)
+    feed = store.feed()
+    assert feed.wait(5)
+    owner = open_store(postgres_url, clock)
+    operations.issue(owner, [SERVICE], ticket=operations.new_id())
+    assert feed.wait(5)
+    board = operations.board(store)
+    assert [call.counter for call in board.calls] == [COUNTER]
+    operations.waits(store)
+    with pytest.raises(DatabaseForbidden, match="jiaohao grant"):
+        operations.issue(store, [SERVICE], ticket=operations.new_id())
+    assert [w.number for w in operations.line(store, "FA")[0].waiting] == [
+        *("FA002", "FA003", "FA004")
+    ]
+    feed.close()
+    owner.close()
+    store.close()
+
+
+def test_a_kiosk_takes_prints_and_gives_back_numbers(user_of, postgres_url, clock):
+    store = open_store(user_of("kiosk"), clock)
+    operations.kiosk_view(store)
+    taken = operations.issue(store, [SERVICE, "FD001"], ticket=operations.new_id(), by="k1")
+    operations.slip_facts(store, taken.number)
+    job = PrintJob(
+        operations.new_id(), taken.ticket, "k1", "p", PrintState.PRINTED, 9, clock(), clock()
+    )
+    operations.record_print(store, job)
+    operations.timeline(store, taken.number)
+    operations.cancel(store, taken.number)
+    clock.advance(days=1)  # the first number of a day expires what the day before left
+    operations.issue(store, [SERVICE], ticket=operations.new_id())
+    assert operations.check_chain(open_store(postgres_url, clock)).whole
+    store.close()
+
+
+def test_a_counter_does_all_that_clerks_do(user_of, people, clock, call_in_vain):
+    store = open_store(user_of("counter"), clock)
+    session = operations.sign_in(store, "F02", "f02", "jiaohao-demo")
+    operations.serve(store, COUNTER)
+    operations.hold(store, COUNTER)
+    operations.resume(store, "FA001", COUNTER)
+    operations.transfer(store, COUNTER, "F02")
+    operations.call_next(store, COUNTER)
+    call_in_vain(store, COUNTER)
+    operations.miss(store, COUNTER)
+    operations.reinstate(store, "FA002")
+    operations.call_number(store, COUNTER, "FA003", "asked")
+    operations.serve(store, COUNTER)
+    operations.finish(store, COUNTER)
+    operations.desk(store, COUNTER)
+    with pytest.raises(operations.errors.WrongPassword):
+        operations.sign_in(store, "F03", "f03", "wrong")
+    operations.sign_out(store, session.id)
+    store.close()
+
+
+def test_granting_again_gives_what_was_missing_and_takes_what_is_too_much(user_of, postgres_url):
+    url = user_of("kiosk", "again")
+    with psycopg.connect(postgres_url, autocommit=True) as owner:
+        owner.execute("GRANT DELETE ON event TO again")
+        owner.execute("REVOKE INSERT ON ticket FROM again")
+    assert grant(postgres_url, DatabaseRole.KIOSK, "again") is False
+    store = open_store(url)
+    with psycopg.connect(url) as kiosk, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        kiosk.execute("DELETE FROM event")
+    with store.write() as tx:
+        assert tx.ticket(operations.new_id()) is None
+    store.close()
+    grant(postgres_url, DatabaseRole.DISPLAY, "again")  # and the role can change
+    with psycopg.connect(url) as display, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        display.execute("INSERT INTO ticket SELECT * FROM ticket")
+
+
+def test_only_the_owner_gives_rights(user_of, postgres_url):
+    url = user_of("administrator")
+    with pytest.raises(GrantNotAllowed):
+        grant(url, DatabaseRole.DISPLAY, "friend")
+    with pytest.raises(UserOwnsDatabase):
+        grant(postgres_url, DatabaseRole.DISPLAY, "postgres")
+
+
+@pytest.mark.parametrize("name", ["", "x" * 64, "号" * 22, "pg_friend", "a\0b"])
+def test_what_cannot_be_a_name_is_told(postgres_url, name):
+    with pytest.raises(NotAUserName):
+        grant(postgres_url, DatabaseRole.DISPLAY, name)
+
+
+def test_a_file_has_no_users(sqlite_url):
+    with pytest.raises(GrantNeedsServer):
+        grant(sqlite_url, DatabaseRole.DISPLAY, "tv")
+
+
+def test_a_password_is_kept_as_a_verifier(user_of, postgres_url):
+    user_of("display", "tv", "secret word")
+    with psycopg.connect(postgres_url) as connection:
+        (stored,) = connection.execute(
+            "SELECT rolpassword FROM pg_authid WHERE rolname = 'tv'"
+        ).fetchone()
+    assert stored.startswith("SCRAM-SHA-256$")
+    assert "secret" not in stored
