@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from common.store import queries, staff
+from common.store import counters, queries, staff
 
 VALUES = {
     "hall": "DEMO01",
@@ -47,6 +47,7 @@ PLANS = {
     "SERVED_AT_COUNTER": {"ix_leg_done"},
     "PLACE_OF_NEXT": {"sqlite_autoindex_ticket", "ix_leg_lane"},
     "TICKET_BY_NUMBER": {"sqlite_autoindex_ticket"},
+    "OPEN_TICKET_BY_NUMBER": {"uq_leg_active_counter", "ix_leg_unfinished"},
     "AHEAD_AT_ISSUE": {"sqlite_autoindex_ticket"},
     "LAST_READY": {"sqlite_autoindex_ticket", "sqlite_autoindex_leg"},
     "NUMBERS_IN_HALF_HOUR": {"ix_ticket_half_hour", "ix_leg_beside", "sqlite_autoindex"},
@@ -107,3 +108,20 @@ def test_a_question_about_one_of_the_staff_uses_its_index(sqlite_url, name):
     for index in OF_STAFF[name]:
         assert any(index in step for step in steps), steps
     assert not [step for step in steps if step.startswith("SCAN")], steps
+
+
+OF_COUNTERS = {
+    "PAUSE_AT": {"uq_pause_open_counter"},
+    "EXTRA_QUEUES_OF": {"uq_extra_queue_open"},
+    "OPEN_COUNTERS": {"uq_session_open", "uq_pause_open_counter", "sqlite_autoindex_clerk"},
+    "HELD_AT": {"ix_leg_held"},
+    "WAITING_ONLY_FOR": {"ix_leg_for_counter", "ix_leg_unfinished"},
+}
+
+
+@pytest.mark.parametrize("name", OF_COUNTERS)
+def test_a_question_about_counters_uses_its_index(sqlite_url, name):
+    steps = plan(sqlite_url, name, counters)
+    for index in OF_COUNTERS[name]:
+        assert any(index in step for step in steps), steps
+    assert not [step for step in steps if step.startswith(("SCAN leg", "SCAN pause"))], steps
