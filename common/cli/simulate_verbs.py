@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ import typer
 from common.cli.console import Console
 from common.cli.options import console
 from common.domain.hall import PolicyKind
+from common.domain.text import Text
 from common.resources import resource
 
 if TYPE_CHECKING:
@@ -29,6 +31,12 @@ _INTERRUPTED = 130
 _MOST_DAYS = 366
 _MOST_TICKETS = 100_000
 _MOST_SEED = 2**63 - 1
+
+_NOTHING = Text(zh="", en="")
+_KEPT = Text(
+    zh="指定的数据库里留有已模拟的部分，再次使用前请清空。",
+    en=" The named database holds what was played so far: empty it before it is used again.",
+)
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -137,7 +145,7 @@ def simulate(
         result = _played(planned, db, out, judge)
         _write(result, judge, as_json, picture, out)
     except KeyboardInterrupt:
-        out.fail(SimulationStopped())
+        out.fail(SimulationStopped(kept=_KEPT if db and _is_server(db) else _NOTHING))
         raise typer.Exit(_INTERRUPTED) from None
     _tell(result, judge, out)
 
@@ -162,7 +170,6 @@ def _chosen(option: str, given: str, choices: type[_Choice]) -> _Choice:
 
 def _look_at_files(as_json: str | None, picture: Path | None) -> None:
     """Find out before the days are played whether their result can be written."""
-    from common.domain.text import Text
     from common.simulation.errors import CannotWrite
 
     files = [Path(as_json)] if as_json not in (None, _STDOUT) else []
@@ -182,8 +189,28 @@ def _look_at_files(as_json: str | None, picture: Path | None) -> None:
 def _played(plan: Plan, db: str | None, out: Console, judge: Judge | None) -> Result:
     from common.simulation.experiment import run
 
-    with _database(db) as url, _progress(plan, out) as progress:
+    with _stoppable(), _database(db) as url, _progress(plan, out) as progress:
         return run(plan, url, observer=judge, progress=progress)
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """A terminal that is closed, or a service that is stopped, ends the days as Ctrl-C does."""
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    signals = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    former = {number: signal.signal(number, stop) for number in signals}
+    try:
+        yield
+    finally:
+        for number, handler in former.items():
+            signal.signal(number, handler)
+
+
+def _is_server(url: str) -> bool:
+    return "://" in url.removeprefix("sqlite:///")
 
 
 @contextmanager
@@ -194,7 +221,7 @@ def _database(given: str | None) -> Iterator[str]:
             yield os.fspath(Path(folder) / "hall.db")
         return
     file = Path(given.removeprefix("sqlite:///"))
-    ours = "://" not in os.fspath(file) and not file.exists()
+    ours = not _is_server(given) and not file.exists()
     try:
         yield given
     except BaseException:

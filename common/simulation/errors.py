@@ -55,5 +55,5 @@ class CannotWrite(JiaohaoError):
 
 class SimulationStopped(JiaohaoError):
     code = "simulation_stopped"
-    en = "The simulation was stopped. No file was written."
-    zh = "模拟已停止，未写入任何文件。"
+    en = "The simulation was stopped. No file was written.{kept}"
+    zh = "模拟已停止，未写入任何文件。{kept}"

@@ -114,7 +114,8 @@ def test_a_named_database_keeps_the_days_and_is_never_taken_twice(jiaohao, tmp_p
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sends a signal as a terminal does")
-def test_ctrl_c_leaves_no_file_and_one_message(tmp_path, monkeypatch):
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_stop_leaves_no_file_and_one_message(tmp_path, monkeypatch, name):
     monkeypatch.setenv("TMPDIR", str(tmp_path / "scratch"))
     (tmp_path / "scratch").mkdir()
     names = {"--db": "kept.db", "--json": "out.json", "--picture": "waits.png"}
@@ -129,7 +130,7 @@ def test_ctrl_c_leaves_no_file_and_one_message(tmp_path, monkeypatch):
         until = time.monotonic() + 30
         while not (tmp_path / "kept.db-wal").exists() and time.monotonic() < until:
             time.sleep(0.02)
-        running.send_signal(signal.SIGINT)
+        running.send_signal(getattr(signal, name))
         out, err = running.communicate(timeout=30)
     assert running.returncode == 130
     assert out == ""
