@@ -14,6 +14,7 @@ import typer
 from common import operations
 from common.cli.console import Console
 from common.cli.options import Db, Id, Json, console, opened, request_id
+from common.cli.output_files import spare_databases
 from common.domain.appointment import STATE_WORDS, Appointment, slot_words
 from common.domain.hall import Hall
 from common.domain.ids import AppointmentId, TicketId
@@ -248,6 +249,7 @@ def export_file(
         assert isinstance(sys.stdout, io.TextIOWrapper)
         sys.stdout.buffer.write(data)
         return
+    spare_databases(Path(file))
     write_file(Path(file), data)
     out.answer(
         {"file": file, "appointments": count},

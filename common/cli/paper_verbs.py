@@ -11,6 +11,7 @@ import typer
 
 from common import operations
 from common.cli.options import Db, Json, NumberArgument, console, opened
+from common.cli.output_files import spare_databases
 from common.domain.errors import JiaohaoError
 from common.domain.text import Language
 
@@ -56,6 +57,7 @@ def slip(
     with opened(db) as store:
         facts = operations.slip_facts(store, number)
     data = slip_bytes(facts, printer, _language(language))
+    spare_databases(out_file)
     try:
         if out_file.suffix.lower() in _PICTURES:
             from common.printing.virtual.picture import slip_png

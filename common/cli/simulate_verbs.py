@@ -16,6 +16,7 @@ import typer
 
 from common.cli.console import Console
 from common.cli.options import console
+from common.cli.output_files import spare_databases
 from common.domain.hall import PolicyKind
 from common.domain.text import Text
 from common.resources import resource
@@ -184,6 +185,7 @@ def _look_at_files(as_json: str | None, picture: Path | None) -> None:
         ):
             detail = Text(zh="没有这样的文件夹，或不可写", en="no such folder, or not writable")
             raise CannotWrite(file=file, detail=detail)
+        spare_databases(file)
 
 
 def _played(plan: Plan, db: str | None, out: Console, judge: Judge | None) -> Result:

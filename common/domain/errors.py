@@ -30,8 +30,25 @@ class JiaohaoError(Exception):
     def text(self, language: Language | str) -> str:
         """One line for people: what happened and what to do."""
         template = self.zh if language == Language.ZH else self.en
-        said = {
-            name: fact.say(language) if isinstance(fact, Text) else fact
-            for name, fact in self.facts.items()
-        }
-        return template.format(**said)
+        return template.format(**{name: _said(fact, language) for name, fact in self.facts.items()})
+
+
+def _said(fact: Any, language: Language | str) -> Any:
+    told = fact.say(language) if isinstance(fact, Text) else fact
+    return readable(told) if isinstance(told, str) else told
+
+
+_LONGEST_LINE = 300
+
+
+def readable(told: str) -> str:
+    """What somebody typed may be of any length, and hold signs that command a terminal."""
+    lines = (_cut(line) for line in told.split("\n"))
+    return "\n".join("".join(s if s.isprintable() else _UNREADABLE for s in line) for line in lines)
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE]}…"
+
+
+_UNREADABLE = "\N{REPLACEMENT CHARACTER}"

@@ -79,16 +79,25 @@ class SqliteBackend:
         try:
             for pragma in (
                 f"busy_timeout={_BUSY_MILLISECONDS}",
-                "journal_mode=WAL",
                 f"synchronous={self._synchronous}",
                 "foreign_keys=ON",
                 f"cache_size=-{_CACHE_KIB}",
             ):
                 raw.execute(f"PRAGMA {pragma}")
+            self._keep_a_log(raw)
         except sqlite3.Error:
             raw.close()
             raise
         return Link(raw)
+
+    def _keep_a_log(self, raw: sqlite3.Connection) -> None:
+        """WAL mode, which stays with the file: so never for the file of another program."""
+        (mode,) = raw.execute("PRAGMA journal_mode").fetchone()
+        if mode == "wal":
+            return
+        tables = {name for (name,) in raw.execute(_TABLES)}
+        if "alembic_version" in tables or (self._mode == "rwc" and not tables):
+            raw.execute("PRAGMA journal_mode=WAL")
 
     def require(self) -> object:
         """Notice a file that was moved away or replaced under our open connections."""
