@@ -9,7 +9,7 @@ from common.domain.errors import JiaohaoError
 from common.domain.text import Language
 from common.qt.application import Lifeline, create_application, set_up_logging
 from common.qt.options import FrontEndOptions, hall_address
-from common.store import DatabaseAway, Store, open_store
+from common.store import open_store
 from display.app import Display, DisplayOptions
 
 EXIT_REFUSED = 1
@@ -19,24 +19,15 @@ def main(argv: list[str] | None = None) -> int:
     """Run a board until its window closes; returns the exit code of the process."""
     given = _parse(argv)
     language = Language(given.lang)
-    stores: list[Store] = []
-
-    def open_once() -> Store:
-        if not stores:
-            stores.append(open_store(hall_address(given, with_staff=False)))
-        return stores[0]
-
     try:
-        open_once()
-    except DatabaseAway:
-        pass  # the board says so and waits
+        store = open_store(hall_address(given, with_staff=False), patient=True)
     except JiaohaoError as error:
         sys.stderr.write(f"{error.text(language)}\n")
         return EXIT_REFUSED
     create_application("display")
     set_up_logging("display")
     options = DisplayOptions(zone=given.zone, language=language, silent=given.silent)
-    display = Display(open_once, options)
+    display = Display(lambda: store, options)
     lifeline = Lifeline()
     lifeline.broken.connect(display.board.lose)
     if given.windowed:
@@ -49,8 +40,7 @@ def main(argv: list[str] | None = None) -> int:
         return lifeline.run()
     finally:
         display.close()
-        for store in stores:
-            store.close()
+        store.close()
 
 
 def _parse(argv: list[str] | None) -> argparse.Namespace:
