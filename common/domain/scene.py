@@ -211,7 +211,7 @@ class _Table:
     def _turn(self, priority: PriorityClass, ready: float) -> Turn:
         """As the hall's policy ranks who stands so since `ready`, in one number."""
         if priority.break_glass:
-            return 3 * BEFORE_POLICY + ready
+            return 3 * BEFORE_POLICY + ready * _OUTRANKS
         head_start = priority.head_start.total_seconds()
         if self._policy.kind is PolicyKind.ABSOLUTE:
             return ready - head_start * _OUTRANKS
@@ -342,7 +342,8 @@ _SHARES = 10
 """Nobody known ever took so long: an exponential rest in so many equal shares, half as long on
 average as a whole service."""
 _OUTRANKS = 1e4
-"""Seconds of waiting that a second of head start outweighs where classes go strictly first."""
+"""So much more than a second of waiting counts a second of head start where classes go strictly
+first, and a second of a break-glass ticket, whom no handicap holds back."""
 _FORESEEN = 3600.0
 """For how long arrivals are expected to come as they came lately."""
 _LAST = 1 << 30

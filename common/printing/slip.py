@@ -106,6 +106,8 @@ class _Page:
         return f"{letter}区" if self._chinese else f"Zone {letter}"
 
     def _wait(self, shortest: int, longest: int) -> str:
+        if shortest == 0:
+            return f"约{longest}分钟内" if self._chinese else f"within about {longest} min"
         span = f"{shortest}-{longest}" if longest > shortest else f"{longest}"
         return f"约{span}分钟" if self._chinese else f"about {span} min"
 

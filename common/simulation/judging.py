@@ -77,17 +77,21 @@ class Judge:
     """Watches a simulated day. The staffed counters are signed in, as in a hall that is open."""
 
     staffed: Iterable[CounterCode]
+    every: int = 1
+    """Of so many numbers one is judged."""
     told: list[Told] = field(default_factory=list)
-    _signed_in: bool = False
+    _numbers: int = 0
     _open: dict[TicketId, tuple[Issued, WaitRange | None, float | None]] = field(
         default_factory=dict
     )
 
     def issued(self, store: Store, issued: Issued) -> None:
         """Note what the slip says."""
-        if not self._signed_in:
+        if self._numbers == 0:
             _sign_in(store, self.staffed)
-            self._signed_in = True
+        self._numbers += 1
+        if self._numbers % self.every:
+            return
         with store.read() as tx:
             legs = [leg.id for leg in tx.legs_of(issued.ticket)]
             scene = scene_of(tx)
