@@ -41,6 +41,8 @@ class Act(StrEnum):
     CHANGE_CLERK = "change_clerk"
     RETIRE_CLERK = "retire_clerk"
     CHANGE_PASSWORD = "change_password"
+    REPRINT = "reprint"
+    """A second slip of a number was asked for; the facts say where and how it ended."""
     APPLY_HALL = "apply_hall"
 
 
@@ -62,6 +64,7 @@ _ACT_ZH = {
     Act.CHANGE_CLERK: "变更人员",
     Act.RETIRE_CLERK: "停用人员",
     Act.CHANGE_PASSWORD: "修改密码",
+    Act.REPRINT: "补打号票",
     Act.APPLY_HALL: "更新大厅配置",
 }
 

@@ -251,6 +251,7 @@ class Rules:
 
 
 ORDINARY = ClassCode("P0")
+_LOOK_AHEAD_DAYS = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +293,8 @@ class Hall:
     ticker: tuple[Text, ...]
     notices: tuple[Text, ...]
     former: Former = Former()
+    ask_phone: bool = True
+    """Whether the kiosk offers to enter a mobile number; nobody has to."""
     practice: bool = False
     """A copy to practise in: what happens here concerns nobody, and every screen says so."""
 
@@ -410,6 +413,19 @@ class Hall:
         working = self.calendar.open_counters(day)
         return working is None or any(
             counter.code in working for counter in self._counters_of_queue[service.queue]
+        )
+
+    def next_day_done(self, service: Service, today: date) -> date | None:
+        """The first day after `today` on which numbers for `service` are issued; within a year."""
+        days = (today + timedelta(days=ahead) for ahead in range(1, _LOOK_AHEAD_DAYS))
+        return next(
+            (
+                day
+                for day in days
+                if (self.calendar.always or self.calendar.plan(day).issuing)
+                and self.is_done_on(service, day)
+            ),
+            None,
         )
 
     def services_of_department(self, department: DepartmentCode) -> tuple[Service, ...]:

@@ -55,12 +55,14 @@ from common.operations.staff import (
 from common.operations.transferring import consult, transfer
 from common.operations.views import (
     KioskView,
+    OpenNumber,
     QueueLine,
     Timeline,
     Waiting,
     hall,
     kiosk_view,
     line,
+    open_number,
     slip_facts,
     timeline,
 )
@@ -86,6 +88,7 @@ __all__ = [
     "KioskView",
     "Moved",
     "NextStop",
+    "OpenNumber",
     "QueueLine",
     "RouteStep",
     "StaffMember",
@@ -128,6 +131,7 @@ __all__ = [
     "miss",
     "new_id",
     "next_stop",
+    "open_number",
     "pause",
     "put_first",
     "recall",

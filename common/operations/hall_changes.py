@@ -95,6 +95,8 @@ def _changes(old: Hall, new: Hall) -> Iterable[Change]:
     for section in _TEXTS:
         if getattr(old, section) != getattr(new, section):
             yield Change(ChangeKind.CHANGED, "texts", section)
+    if old.ask_phone != new.ask_phone:
+        yield Change(ChangeKind.CHANGED, "kiosk", "ask_phone")
 
 
 def _list_changes(section: str, old: Sequence[Any], new: Sequence[Any]) -> Iterable[Change]:

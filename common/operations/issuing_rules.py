@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from common.domain.calendar import ClosedWhy, next_slot, slot_of, slot_start, weekday_name
 from common.domain.errors import JiaohaoError
-from common.domain.hall import Hall, Queue, Service
+from common.domain.hall import Hall, Queue
 from common.domain.route import Stop
 from common.domain.text import Text
 from common.operations.errors import (
@@ -22,7 +22,6 @@ from common.operations.errors import (
 from common.store import ReadTransaction
 
 _ASK = Text(zh="请咨询工作人员", en="ask a member of staff")
-_LOOK_AHEAD_DAYS = 366
 
 
 def broken_rules(
@@ -40,7 +39,7 @@ def broken_rules(
         yield HallClosed(why=closure.told, opens=_moment(closure.opens))
     for service in (hall.service(code) for stop in route for code in stop.services):
         if not hall.is_done_on(service, now.date()):
-            opens = _next_day_of(hall, service, now.date())
+            opens = hall.next_day_done(service, now.date())
             yield ServiceNotToday(service=service.name, opens=_day(opens))
     if closure is not None and over:
         yield IssuingOver(opens=_moment(closure.opens))
@@ -96,19 +95,6 @@ def _next_places(hall: Hall, now: datetime) -> datetime | None:
     if hall.calendar.issues_at(following):
         return following
     return hall.calendar.next_opening(now)
-
-
-def _next_day_of(hall: Hall, service: Service, today: date) -> date | None:
-    days = (today + timedelta(days=ahead) for ahead in range(1, _LOOK_AHEAD_DAYS))
-    calendar = hall.calendar
-    return next(
-        (
-            day
-            for day in days
-            if (calendar.always or calendar.plan(day).issuing) and hall.is_done_on(service, day)
-        ),
-        None,
-    )
 
 
 def _zone(hall: Hall) -> ZoneInfo:

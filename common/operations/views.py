@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from common.domain.calendar import Closure
+from common.domain.estimate import WaitRange
 from common.domain.event import Event
 from common.domain.hall import Hall, Queue
-from common.domain.ids import ClassCode, CounterCode, LegId, QueueCode, ServiceCode, TicketNumber
+from common.domain.ids import (
+    ClassCode,
+    CounterCode,
+    LegId,
+    QueueCode,
+    ServiceCode,
+    TicketId,
+    TicketNumber,
+)
 from common.domain.number import as_typed
 from common.domain.print_job import PrintJob
 from common.domain.slip import PRACTICE_MARK, SlipFacts
 from common.domain.text import Text
-from common.domain.ticket import Leg, LegState, Ticket, ticket_state
+from common.domain.ticket import ACTIVE, Leg, LegState, Ticket, ticket_state
 from common.operations.appointments.marks import appointment_mark
 from common.operations.errors import UnknownNumber
-from common.operations.waits import wait_since_issue
+from common.operations.waits import wait_of, wait_since_issue
 from common.store import ReadTransaction, Store
 
 
@@ -50,6 +59,21 @@ class QueueLine:
 
     queue: Queue
     waiting: tuple[Waiting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenNumber:
+    """Where a number stands that somebody has already."""
+
+    ticket: TicketId
+    facts: SlipFacts
+    """What its slip says."""
+    counter: CounterCode | None
+    """Where it was called to, or is served."""
+    ahead: int | None
+    """People before it now; None when it waits nowhere."""
+    wait: WaitRange | None
+    """From now on; None while too little is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +112,7 @@ def line(store: Store, queue: str | None = None) -> tuple[QueueLine, ...]:
         waiting: dict[QueueCode, list[Leg]] = {q.code: [] for q in queues}
         for leg in tx.waiting(queue=queues[0].code if queue else None):
             waiting[leg.queue].append(leg)
-
-        def turn(leg: Leg) -> tuple[datetime, int]:
-            return leg.ready_at - tx.hall.priority_class(leg.lane).head_start, leg.order
-
+        turn = _turn(tx.hall)
         return tuple(
             QueueLine(q, tuple(map(_waiting, sorted(waiting[q.code], key=turn)))) for q in queues
         )
@@ -114,34 +135,63 @@ def timeline(store: Store, number: str, day: date | None = None) -> Timeline:
 def slip_facts(store: Store, number: str, day: date | None = None) -> SlipFacts:
     """What the slip of this number says. Raises UnknownNumber."""
     with store.read() as tx:
-        ticket = _ticket(tx, number, day)
+        return _slip_facts(tx, _ticket(tx, number, day))
+
+
+def open_number(store: Store, number: str) -> OpenNumber:
+    """Where this number of today stands now. Raises UnknownNumber."""
+    with store.read() as tx:
+        ticket = _ticket(tx, number, None)
         legs = tx.legs_of(ticket.id)
-        first = legs[0]
-        hall = tx.hall.with_former
-        queue = hall.queue(first.queue)
-        zone = hall.zone(queue.zone)
-        services = [code for leg in legs for code in leg.services]
-        bundle = hall.bundle(ticket.bundle) if ticket.bundle else None
-        names = (bundle.name,) if bundle else tuple(hall.service(c).name for c in services)
-        wait = wait_since_issue(tx, ticket, legs)
-        return SlipFacts(
-            hall=hall.name,
-            number=ticket.number,
-            services=names,
-            queue=queue.name,
-            zone_code=zone.code,
-            zone=zone.name,
-            floor=zone.floor,
-            counters=tuple(c.code for c in hall.main_counters_of(queue.code)),
-            ahead=tx.ahead_at_issue(ticket.id),
-            wait_minutes=(wait.shortest, wait.longest) if wait else None,
-            issued_at=ticket.issued_at.astimezone(ZoneInfo(hall.time_zone)),
-            marks=(PRACTICE_MARK, *_marks(tx, ticket)) if hall.practice else _marks(tx, ticket),
-            bring=tuple(material.name for material in hall.materials_of(services)),
-            rules=hall.slip_rules,
-            code=ticket.code,
-            phone=hall.phone,
+        waiting = next((leg for leg in legs if leg.state is LegState.WAITING), None)
+        return OpenNumber(
+            ticket=ticket.id,
+            facts=_slip_facts(tx, ticket),
+            counter=next((leg.counter for leg in legs if leg.state in ACTIVE), None),
+            ahead=_ahead(tx, waiting) if waiting else None,
+            wait=wait_of(tx, waiting) if waiting else None,
         )
+
+
+def _slip_facts(tx: ReadTransaction, ticket: Ticket) -> SlipFacts:
+    legs = tx.legs_of(ticket.id)
+    first = legs[0]
+    hall = tx.hall.with_former
+    queue = hall.queue(first.queue)
+    zone = hall.zone(queue.zone)
+    services = [code for leg in legs for code in leg.services]
+    bundle = hall.bundle(ticket.bundle) if ticket.bundle else None
+    names = (bundle.name,) if bundle else tuple(hall.service(c).name for c in services)
+    wait = wait_since_issue(tx, ticket, legs)
+    return SlipFacts(
+        hall=hall.name,
+        number=ticket.number,
+        services=names,
+        queue=queue.name,
+        zone_code=zone.code,
+        zone=zone.name,
+        floor=zone.floor,
+        counters=tuple(c.code for c in hall.main_counters_of(queue.code)),
+        ahead=tx.ahead_at_issue(ticket.id),
+        wait_minutes=(wait.shortest, wait.longest) if wait else None,
+        issued_at=ticket.issued_at.astimezone(ZoneInfo(hall.time_zone)),
+        marks=(PRACTICE_MARK, *_marks(tx, ticket)) if hall.practice else _marks(tx, ticket),
+        bring=tuple(material.name for material in hall.materials_of(services)),
+        rules=hall.slip_rules,
+        code=ticket.code,
+        phone=hall.phone,
+    )
+
+
+def _ahead(tx: ReadTransaction, leg: Leg) -> int:
+    """People who stand before `leg` in its queue, by seniority with head start."""
+    turn = _turn(tx.hall)
+    return sum(turn(other) < turn(leg) for other in tx.waiting(queue=leg.queue))
+
+
+def _turn(hall: Hall) -> Callable[[Leg], tuple[datetime, int]]:
+    """What sorts a queue by seniority with head start."""
+    return lambda leg: (leg.ready_at - hall.priority_class(leg.lane).head_start, leg.order)
 
 
 def _marks(tx: ReadTransaction, ticket: Ticket) -> tuple[Text, ...]:

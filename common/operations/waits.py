@@ -70,6 +70,11 @@ def wait_since_issue(tx: ReadTransaction, ticket: Ticket, legs: Sequence[Leg]) -
     return left.after(tx.now - ticket.issued_at) if left else None
 
 
+def wait_of(tx: ReadTransaction, leg: Leg) -> WaitRange | None:
+    """How long this waiting leg still waits; None while too little is known."""
+    return expected_waits(scene_of(tx), (), [leg.id]).legs.get(leg.id)
+
+
 def next_stop(store: Store, number: str) -> NextStop | None:
     """Of the stops where this number waits, the open one with the shortest expected wait.
 

@@ -70,6 +70,7 @@ def read_hall(link: Link, code: HallCode) -> Hall:
         ticker=_texts(texts["ticker"]),
         notices=_texts(texts["notices"]),
         former=former,
+        ask_phone=texts.get("ask_phone", True),
         practice=texts.get("practice", False),
     )
 
@@ -182,6 +183,7 @@ def write_hall(link: Link, hall: Hall) -> None:
                 "slip_rules": [asdict(t) for t in hall.slip_rules],
                 "ticker": [asdict(t) for t in hall.ticker],
                 "notices": [asdict(t) for t in hall.notices],
+                "ask_phone": hall.ask_phone,
                 "practice": hall.practice,
             },
             ensure_ascii=False,

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from common import operations
+from common.domain.event import Act
 from common.domain.hall import UnknownQueue, UnknownZone
 from common.domain.print_job import PrintJob, PrintState
 from common.domain.ticket import LegState
@@ -241,6 +242,49 @@ def test_a_code_says_nothing_and_is_its_tickets_own(store, take):
     codes = {take().code for _ in range(20)}
     assert len(codes) == 20
     assert all(len(code) == 8 and not set(code) & set("01IO") for code in codes)
+
+
+# A number that somebody has already
+
+
+def test_an_open_number_tells_who_is_before_it_now(store, take):
+    take()
+    take(priority="P1")
+    number = take().number
+    assert operations.open_number(store, number).ahead == 2
+    operations.call_next(store, F01)
+    here = operations.open_number(store, number.lower())
+    assert (here.facts.number, here.ahead, here.counter) == (number, 1, None)
+    take(priority="P1")
+    assert operations.open_number(store, number).ahead == 2
+
+
+def test_an_open_number_that_was_called_tells_where_to_go(store, take):
+    number = take().number
+    operations.call_next(store, F02)
+    here = operations.open_number(store, number)
+    assert (here.counter, here.ahead, here.wait) == (F02, None, None)
+
+
+def test_a_second_slip_is_told_in_the_record_once(store, take, clock):
+    ticket = take()
+    job = PrintJob(
+        id=operations.new_id(),
+        ticket=ticket.ticket,
+        device="kiosk-7",
+        printer="tcp://printer",
+        state=PrintState.PRINTED,
+        bytes_written=900,
+        started_at=clock(),
+        ended_at=clock(),
+    )
+    for _ in range(2):
+        operations.record_print(store, job, reprint=True)
+    story = operations.timeline(store, ticket.number)
+    assert [p.device for p in story.print_jobs] == ["kiosk-7"]
+    (told,) = [event for event in story.events if event.move is Act.REPRINT]
+    assert (told.number, told.facts) == (ticket.number, {"by": "kiosk-7", "print": "printed"})
+    assert operations.check_chain(store).astray == ()
 
 
 # One ticket's story

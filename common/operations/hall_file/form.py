@@ -223,6 +223,10 @@ class TextsForm(Form):
     notices: list[TextForm] = []
 
 
+class KioskForm(Form):
+    ask_phone: bool = True
+
+
 class ClerkForm(Form):
     login: Annotated[str, StringConstraints(pattern=r"^[a-z0-9._-]{1,64}$")]
     name: TextForm
@@ -246,4 +250,5 @@ class FileForm(Form):
     bundles: list[BundleForm] = []
     counters: Annotated[list[CounterForm], Field(min_length=1)]
     texts: TextsForm = TextsForm()
+    kiosk: KioskForm = KioskForm()
     clerks: list[ClerkForm] = []

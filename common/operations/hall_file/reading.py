@@ -199,6 +199,7 @@ def _value(file: FileForm) -> HallFile:
         slip_rules=tuple(t.value() for t in file.texts.slip_rules),
         ticker=tuple(t.value() for t in file.texts.ticker),
         notices=tuple(t.value() for t in file.texts.notices),
+        ask_phone=file.kiosk.ask_phone,
     )
     clerks = tuple(
         NewClerk(

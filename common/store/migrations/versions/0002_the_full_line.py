@@ -23,7 +23,7 @@ _MOVES = (
 _ACTS = (
     "'refuse', 'sign_in', 'sign_out', 'pause', 'reopen', 'add_queue', 'drop_queue', 'book', "
     "'unbook', 'check_in', 'no_show', 'block_person', 'unblock_person', 'add_clerk', "
-    "'change_clerk', 'retire_clerk', 'change_password', 'apply_hall'"
+    "'change_clerk', 'retire_clerk', 'change_password', 'reprint', 'apply_hall'"
 )
 
 
