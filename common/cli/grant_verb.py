@@ -76,7 +76,7 @@ def grant(
         "\n".join(
             out.pick(
                 f"{users[one]} 具有 {one} 的权限",
-                f"{users[one]} has the rights of a {one}",
+                f"{users[one]} has the rights of the role {one}",
             )
             for one in roles
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import psycopg
 import pytest
@@ -148,7 +149,7 @@ def test_a_display_shows_the_board_and_hears_of_changes(user_of, people, postgre
     assert feed.wait(5)
     board = operations.board(store)
     assert [call.counter for call in board.calls] == [COUNTER]
-    operations.waits(store)
+    operations.hall_waits(store)
     with pytest.raises(DatabaseForbidden, match="jiaohao grant"):
         operations.issue(store, [SERVICE], ticket=operations.new_id())
     assert [w.number for w in operations.line(store, "FA")[0].waiting] == [
@@ -172,7 +173,7 @@ def test_a_kiosk_takes_prints_and_gives_back_numbers(user_of, postgres_url, cloc
     operations.cancel(store, taken.number)
     clock.advance(days=1)  # the first number of a day expires what the day before left
     operations.issue(store, [SERVICE], ticket=operations.new_id())
-    assert operations.check_chain(open_store(postgres_url, clock)).whole
+    assert operations.check_chain(store).whole
     store.close()
 
 
