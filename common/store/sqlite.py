@@ -27,8 +27,11 @@ from common.store.feed import ChangeFeed
 
 _WRITE_TURN_SECONDS = 10.0
 """How long a writer waits for its turn before it reports the database as busy."""
-_RETRY_SECONDS = (0.0002, 0.001)
-"""SQLite's own back-off sleeps up to 100 ms between tries, which lets one process starve."""
+_FIRST_RETRY_SECONDS = 0.0015
+_LAST_RETRY_SECONDS = 0.0001
+_LONG_WAIT_SECONDS = 0.02
+"""SQLite's own back-off sleeps longer and longer between tries, up to 100 ms, so those who came
+first go last. Here whoever waited longer tries more often, and so goes first as a rule."""
 _POLL_SECONDS = 0.05
 _BUSY_MILLISECONDS = 5000
 _CACHE_KIB = 16_384
@@ -192,20 +195,28 @@ class SqliteFeed:
 
 
 def _take_write_turn(link: Link) -> None:
-    until = time.monotonic() + _WRITE_TURN_SECONDS
+    asked = time.monotonic()
     link.change("PRAGMA busy_timeout=0")
     try:
         while True:
             try:
                 link.begin("BEGIN IMMEDIATE")
             except sqlite3.OperationalError as error:
-                if not _is_busy(error) or time.monotonic() > until:
+                waited = time.monotonic() - asked
+                if not _is_busy(error) or waited > _WRITE_TURN_SECONDS:
                     raise
-                time.sleep(random.uniform(*_RETRY_SECONDS))
+                time.sleep(_pause(waited))
             else:
                 return
     finally:
         link.change(f"PRAGMA busy_timeout={_BUSY_MILLISECONDS}")
+
+
+def _pause(waited: float) -> float:
+    """Seconds until the next try; by chance a little more or less, so that none go in step."""
+    left = max(0.0, 1 - waited / _LONG_WAIT_SECONDS)
+    span = _LAST_RETRY_SECONDS + left * (_FIRST_RETRY_SECONDS - _LAST_RETRY_SECONDS)
+    return span * random.uniform(0.5, 1.5)
 
 
 def _is_busy(error: BaseException | None) -> bool:
