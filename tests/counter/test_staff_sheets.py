@@ -41,6 +41,17 @@ def keys(qtbot):
     return keys
 
 
+@pytest.fixture
+def open_errand(keys):
+    """Open the menu and press the key of one of its entries."""
+
+    def open_errand(app, errand):
+        keys(app, Qt.Key.Key_F5)
+        keys(app, str(app.desk.sheet.errands.index(errand) + 1))
+
+    return open_errand
+
+
 def sign_in(app, qtbot, login):
     app.sign_in.set_login(login)
     app.sign_in.set_password(DEMO)
@@ -112,11 +123,12 @@ def test_what_the_password_lacks_is_said_in_the_language_of_the_screen(newcomer,
     assert first.accessibleName() == "至少 8 个字符: 未满足"
 
 
-def test_a_clerk_changes_their_password_by_keyboard_alone(start_counter, keys, qtbot, store):
+def test_a_clerk_changes_their_password_by_keyboard_alone(
+    start_counter, open_errand, keys, qtbot, store
+):
     app = start_counter("A01")
-    keys(app, Qt.Key.Key_F5)
-    place = app.desk.sheet.errands.index(Errand.CHANGE_PASSWORD) + 1
-    keys(app, str(place), "wrong", Qt.Key.Key_Tab, OWN, Qt.Key.Key_Tab, OWN, Qt.Key.Key_Return)
+    open_errand(app, Errand.CHANGE_PASSWORD)
+    keys(app, "wrong", Qt.Key.Key_Tab, OWN, Qt.Key.Key_Tab, OWN, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: app.desk.sheet.message is not None)
     assert app.window.focusWidget().objectName() == "old_password_field"
     keys(app, DEMO, Qt.Key.Key_Return)
@@ -147,9 +159,9 @@ def test_the_menu_shows_what_the_role_may_do(start_counter, keys, qtbot, login, 
 def test_arrows_and_enter_choose_from_the_menu(start_counter, keys, qtbot):
     app, desk = signed_in(start_counter, qtbot, GUIDE)
     keys(app, Qt.Key.Key_F5, Qt.Key.Key_Up)
-    last = desk.sheet.errands[-1]
-    assert app.window.focusWidget().objectName() == f"errand_{last.value}"
-    keys(app, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    errands = desk.sheet.errands
+    assert app.window.focusWidget().objectName() == f"errand_{errands[-1].value}"
+    keys(app, *[Qt.Key.Key_Down] * (errands.index(Errand.TAKE_NUMBER) + 1), Qt.Key.Key_Return)
     assert isinstance(desk.sheet, TakeNumberSheet)
 
 
@@ -162,9 +174,9 @@ def test_every_role_sees_at_least_one_entry():
 
 
 @pytest.fixture
-def guide(start_counter, keys, qtbot):
+def guide(start_counter, open_errand, qtbot):
     app, desk = signed_in(start_counter, qtbot, GUIDE)
-    keys(app, Qt.Key.Key_F5, "1")
+    open_errand(app, Errand.TAKE_NUMBER)
     assert isinstance(desk.sheet, TakeNumberSheet)
     return app
 
@@ -256,11 +268,14 @@ def test_what_cannot_be_an_identity_is_pointed_at(guide, keys, qtbot):
 # Before all others
 
 
-def test_a_number_is_put_first_with_a_supervisors_password(start_counter, take, keys, qtbot, store):
+def test_a_number_is_put_first_with_a_supervisors_password(
+    start_counter, take, open_errand, keys, qtbot, store
+):
     older, number = take("AA").number, take("AA").number
     app = start_counter("A01")
     qtbot.waitUntil(lambda: app.desk.waiting_count == 2)
-    keys(app, Qt.Key.Key_F5, "1", number, Qt.Key.Key_Return)
+    open_errand(app, Errand.PUT_FIRST)
+    keys(app, number, Qt.Key.Key_Return)
     assert isinstance(app.desk.sheet, ApprovalSheet)
     approve(app, keys)
     qtbot.waitUntil(lambda: app.desk.likely_next.number == number)
