@@ -12,6 +12,7 @@ from common.qt.task_runner import TaskRunner
 from common.qt.translations import Translator
 from common.store import Store
 from counter.view_models.acts import Act
+from counter.view_models.appointments import AppointmentsSheet
 from counter.view_models.approval import ApprovalSheet, usual_reasons
 from counter.view_models.menu import Errand, MenuSheet
 from counter.view_models.message import Message, Tone
@@ -86,6 +87,8 @@ class DeskErrands(QObject):
         match errand:
             case Errand.TAKE_NUMBER:
                 self._take_number()
+            case Errand.APPOINTMENTS:
+                self._open_appointments()
             case Errand.PAUSE:
                 self.act_wanted.emit(Act.PAUSE)
             case Errand.PUT_FIRST:
@@ -110,6 +113,20 @@ class DeskErrands(QObject):
             lambda: self.ask_approval(sheet.to_approve, sheet.issue_approved)
         )
         self.opened.emit(sheet)
+
+    def _open_appointments(self) -> None:
+        here = self._session
+        self.opened.emit(
+            AppointmentsSheet(
+                self._store,
+                self._runner,
+                self._translator,
+                self._hall(),
+                here.counter,
+                here.clerk,
+                self,
+            )
+        )
 
     def _change_password(self) -> None:
         sheet = NewPassword(

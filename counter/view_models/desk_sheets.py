@@ -10,6 +10,7 @@ from common.domain.hall import Hall
 from common.domain.text import Language
 from common.operations import DeskView
 from counter.view_models.acts import Act
+from counter.view_models.appointments import AppointmentsSheet
 from counter.view_models.approval import ApprovalSheet
 from counter.view_models.choice_sheet import ChoiceSheet, hold_sheet, pause_sheet
 from counter.view_models.menu import MenuSheet
@@ -32,6 +33,7 @@ Sheet = (
     | MenuSheet
     | ApprovalSheet
     | TakeNumberSheet
+    | AppointmentsSheet
     | NewPassword
 )
 

@@ -16,6 +16,7 @@ class Errand(StrEnum):
 
     PAUSE = "pause"
     TAKE_NUMBER = "take_number"
+    APPOINTMENTS = "appointments"
     PUT_FIRST = "put_first"
     EXTRA_QUEUE = "extra_queue"
     CHANGE_PASSWORD = "change_password"
@@ -24,6 +25,7 @@ class Errand(StrEnum):
 _NEEDS = {
     Errand.PAUSE: Role.CLERK,
     Errand.TAKE_NUMBER: Role.GUIDE,
+    Errand.APPOINTMENTS: Role.GUIDE,
     Errand.PUT_FIRST: Role.CLERK,
     Errand.EXTRA_QUEUE: Role.CLERK,
     Errand.CHANGE_PASSWORD: Role.CLERK,
@@ -58,6 +60,7 @@ def errand_name(errand: Errand) -> str:
     return {
         Errand.PAUSE: QCoreApplication.translate("Errands", "Pause service at this counter"),
         Errand.TAKE_NUMBER: QCoreApplication.translate("Errands", "Take a number for a person"),
+        Errand.APPOINTMENTS: QCoreApplication.translate("Errands", "Appointments"),
         Errand.EXTRA_QUEUE: QCoreApplication.translate("Errands", "Take another queue, or end it"),
         Errand.PUT_FIRST: QCoreApplication.translate("Errands", "Put a number before all others"),
         Errand.CHANGE_PASSWORD: QCoreApplication.translate("Errands", "Change my password"),
@@ -75,6 +78,9 @@ def errand_help(errand: Errand) -> str:
         ),
         Errand.TAKE_NUMBER: QCoreApplication.translate(
             "Errands", "For people who cannot use the kiosk, or whom a supervisor lets in."
+        ),
+        Errand.APPOINTMENTS: QCoreApplication.translate(
+            "Errands", "Check somebody in who booked, book ahead, or cancel."
         ),
         Errand.PUT_FIRST: QCoreApplication.translate(
             "Errands", "An emergency: a supervisor agrees, and the record keeps why."

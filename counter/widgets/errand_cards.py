@@ -20,6 +20,7 @@ from counter.widgets.sheet_card import SheetCard
 _ERRAND_ICONS = {
     Errand.PAUSE: "pause",
     Errand.TAKE_NUMBER: "ticket",
+    Errand.APPOINTMENTS: "calendar",
     Errand.EXTRA_QUEUE: "people",
     Errand.PUT_FIRST: "medical",
     Errand.CHANGE_PASSWORD: "lock",

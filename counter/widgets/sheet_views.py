@@ -34,6 +34,7 @@ from counter.view_models.acts import (
     act_help,
     act_name,
 )
+from counter.view_models.appointments import AppointmentsSheet
 from counter.view_models.approval import ApprovalSheet
 from counter.view_models.choice_sheet import ChoiceSheet
 from counter.view_models.desk import DeskViewModel
@@ -43,6 +44,7 @@ from counter.view_models.new_password import NewPassword
 from counter.view_models.sheets import MOST_CASES, FinishSheet, PickSheet
 from counter.view_models.take_number import TakeNumberSheet
 from counter.view_models.wording import OUTCOMES, outcome_name
+from counter.widgets.appointments_card import AppointmentsCard
 from counter.widgets.choice_card import ChoiceCard
 from counter.widgets.desk_theme import DeskTheme
 from counter.widgets.errand_cards import ApprovalCard, MenuCard, PasswordCard
@@ -355,6 +357,8 @@ class SheetLayer(QWidget):
                 return ApprovalCard(sheet, theme)
             case TakeNumberSheet():
                 return TakeNumberCard(sheet, theme, family)
+            case AppointmentsSheet():
+                return AppointmentsCard(sheet, theme, family)
             case NewPassword():
                 return PasswordCard(sheet, theme)
 

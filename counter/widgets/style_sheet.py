@@ -121,6 +121,14 @@ QPushButton[part="choice"]:checked {{
     font-weight: bold;
 }}
 QPushButton[part="choice"]:checked:focus {{ border: 2px solid {c.focus}; }}
+QPushButton[part="place"] {{ text-align: left; padding: 0 {px(12)}px; }}
+QPushButton[part="place"]:focus {{ padding: 0 {px(12) - 1}px; }}
+QPushButton[part="place"]:checked {{
+    background: {c.primary_soft}; border: 2px solid {c.primary}; color: {c.primary};
+    font-weight: bold; padding: 0 {px(12) - 1}px;
+}}
+QPushButton[part="place"]:checked:focus {{ border: 2px solid {c.focus}; }}
+QPushButton[part="place"]:disabled {{ color: {c.quiet}; }}
 QPushButton[part="suggestion"] {{
     min-height: {px(30)}px; padding: 0 {px(12)}px;
     background: {c.surface_sunken}; border-color: {c.border};

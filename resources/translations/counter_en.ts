@@ -2,6 +2,34 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>BookingView</name>
+    <message numerus="yes">
+        <source>Check-in begins %n minute(s) before; write the code down</source>
+        <translation>
+            <numerusform>Check-in begins %n minute before; write the code down</numerusform>
+            <numerusform>Check-in begins %n minutes before; write the code down</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left</source>
+        <comment>places</comment>
+        <translation>
+            <numerusform>%n left</numerusform>
+            <numerusform>%n left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckInView</name>
+    <message numerus="yes">
+        <source>%n waiting before it; write the number down</source>
+        <translation>
+            <numerusform>%n waiting before it; write the number down</numerusform>
+            <numerusform>%n waiting before it; write the number down</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeskMessages</name>
     <message numerus="yes">
         <source>{number}: {outcome}, %n case(s)</source>

@@ -121,6 +121,44 @@
     </message>
 </context>
 <context>
+    <name>AppointmentFinder</name>
+    <message>
+        <source>Six characters of the code, or four digits of the telephone</source>
+        <translation>预约码为 6 位，手机尾号为 4 位</translation>
+    </message>
+    <message>
+        <source>No appointment to come has a telephone number that ends like this</source>
+        <translation>没有手机尾号与此相同的待办预约</translation>
+    </message>
+    <message>
+        <source>No appointment of today has a telephone number that ends like this</source>
+        <translation>今天没有手机尾号与此相同的预约</translation>
+    </message>
+    <message>
+        <source>phone …{digits}</source>
+        <translation>尾号 {digits}</translation>
+    </message>
+</context>
+<context>
+    <name>AppointmentsCard</name>
+    <message>
+        <source>Check in</source>
+        <translation>签到取号</translation>
+    </message>
+    <message>
+        <source>Book ahead</source>
+        <translation>预约登记</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消预约</translation>
+    </message>
+    <message>
+        <source>{verb} (Enter)</source>
+        <translation>{verb}（回车）</translation>
+    </message>
+</context>
+<context>
     <name>ApprovalCard</name>
     <message>
         <source>Reason, kept in the record</source>
@@ -137,6 +175,195 @@
     <message>
         <source>Checking the password…</source>
         <translation>正在核对密码…</translation>
+    </message>
+</context>
+<context>
+    <name>BookingPage</name>
+    <message>
+        <source>All places are booked on all days that can be booked</source>
+        <translation>可预约的日期均已约满</translation>
+    </message>
+    <message>
+        <source>Your first try had succeeded, so this is what is booked. Cancel it if something else is wanted.</source>
+        <translation>第一次提交其实已成功，以此预约为准；如需改约，请先取消。</translation>
+    </message>
+    <message>
+        <source>{code} was booked for {place}</source>
+        <translation>{code} 已预约 {place}</translation>
+    </message>
+    <message>
+        <source>only without appointment</source>
+        <translation>不开放预约</translation>
+    </message>
+</context>
+<context>
+    <name>BookingView</name>
+    <message>
+        <source>Type a code or a part of the service&apos;s name</source>
+        <translation>输入事项编码或名称</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>事项列表</translation>
+    </message>
+    <message>
+        <source>Enter shows the days and half hours</source>
+        <translation>按回车查看可约日期和时段</translation>
+    </message>
+    <message>
+        <source>Day: places left</source>
+        <translation>日期（剩余名额）</translation>
+    </message>
+    <message>
+        <source>Half hour: places left</source>
+        <translation>时段（剩余名额）</translation>
+    </message>
+    <message>
+        <source>Telephone, if the person likes; its last four digits are kept</source>
+        <translation>手机号（自愿填写，仅保留后四位）</translation>
+    </message>
+    <message>
+        <source>ID number, if the person likes; only a mark of it is kept</source>
+        <translation>证件号（自愿填写，系统只保留加密标识）</translation>
+    </message>
+    <message>
+        <source>Show the days</source>
+        <translation>查看日期</translation>
+    </message>
+    <message>
+        <source>Take this day</source>
+        <translation>选这一天</translation>
+    </message>
+    <message>
+        <source>Take this half hour</source>
+        <translation>选这个时段</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>Book another</source>
+        <translation>再约一个</translation>
+    </message>
+    <message>
+        <source>Done (Esc)</source>
+        <translation>完成（Esc）</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>返回（Esc）</translation>
+    </message>
+    <message>
+        <source>Looking for places…</source>
+        <translation>正在查询名额…</translation>
+    </message>
+    <message>
+        <source>Booking…</source>
+        <translation>正在预约…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Check-in begins %n minute(s) before; write the code down</source>
+        <translation>
+            <numerusform>提前 %n 分钟开始签到；请记下预约码</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left</source>
+        <comment>places</comment>
+        <translation>
+            <numerusform>余 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>已满</translation>
+    </message>
+</context>
+<context>
+    <name>CancelPage</name>
+    <message>
+        <source>The appointment of {place} is cancelled; others may book it</source>
+        <translation>{place} 的预约已取消，名额已放出</translation>
+    </message>
+</context>
+<context>
+    <name>CancelView</name>
+    <message>
+        <source>Cancel this appointment?</source>
+        <translation>取消这个预约？</translation>
+    </message>
+    <message>
+        <source>{code}: its place is free for others at once</source>
+        <translation>{code}：取消后名额立即放出</translation>
+    </message>
+    <message>
+        <source>Yes, cancel it</source>
+        <translation>确认取消</translation>
+    </message>
+    <message>
+        <source>Cancel it…</source>
+        <translation>取消预约…</translation>
+    </message>
+    <message>
+        <source>No, keep it (Esc)</source>
+        <translation>不取消（Esc）</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>返回（Esc）</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>正在取消…</translation>
+    </message>
+    <message>
+        <source>Looking for it…</source>
+        <translation>正在查找…</translation>
+    </message>
+</context>
+<context>
+    <name>CheckInPage</name>
+    <message>
+        <source>{number} was given for {code}</source>
+        <translation>{number} 已发给 {code}</translation>
+    </message>
+</context>
+<context>
+    <name>CheckInView</name>
+    <message numerus="yes">
+        <source>%n waiting before it; write the number down</source>
+        <translation>
+            <numerusform>前面还有 %n 人等候；请记下号码</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check in another</source>
+        <translation>继续签到</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>签到取号</translation>
+    </message>
+    <message>
+        <source>Done (Esc)</source>
+        <translation>完成（Esc）</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>返回（Esc）</translation>
+    </message>
+    <message>
+        <source>Checking in…</source>
+        <translation>正在签到…</translation>
+    </message>
+    <message>
+        <source>Looking for it…</source>
+        <translation>正在查找…</translation>
     </message>
 </context>
 <context>
@@ -347,6 +574,10 @@
         <translation>代办取号</translation>
     </message>
     <message>
+        <source>Appointments</source>
+        <translation>预约</translation>
+    </message>
+    <message>
         <source>Take another queue, or end it</source>
         <translation>增开或撤销队列</translation>
     </message>
@@ -371,6 +602,10 @@
         <translation>为不便使用取号机的群众取号，或经值班主任授权取号。</translation>
     </message>
     <message>
+        <source>Check somebody in who booked, book ahead, or cancel.</source>
+        <translation>为已预约群众签到取号、登记预约或取消预约。</translation>
+    </message>
+    <message>
         <source>An emergency: a supervisor agrees, and the record keeps why.</source>
         <translation>紧急情况使用：须值班主任授权，原因留在记录中。</translation>
     </message>
@@ -388,6 +623,17 @@
     <message>
         <source>End it</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>FinderView</name>
+    <message>
+        <source>Code of the appointment, or the last four digits of the telephone</source>
+        <translation>预约码，或手机号后四位</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>预约</translation>
     </message>
 </context>
 <context>
@@ -914,6 +1160,10 @@
     <message>
         <source>Take a number for a person</source>
         <translation>代办取号</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>预约</translation>
     </message>
 </context>
 <context>
