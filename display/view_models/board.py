@@ -33,7 +33,7 @@ class CallRow:
     zone: str
     at: datetime
     standing: str
-    """`called`, `serving`, `over` for a recent call that has ended, or `paused` without a number."""
+    """`called`, `serving`, `over` for a recent call that has ended, `paused` without a number."""
     young: bool = False
 
 
