@@ -49,11 +49,11 @@ def words(text: str) -> Text:
 
 @pytest.fixture(scope="session")
 def effort() -> Callable[[int, int], settings]:
-    """`effort(days, steps)`: hypothesis settings, ten times the days when there is time."""
+    """`effort(days, steps)`: hypothesis settings, five times the days when there is time."""
 
     def effort(days: int, steps: int = 50) -> settings:
         return settings(
-            max_examples=days * 10 if LONG else days,
+            max_examples=days * 5 if LONG else days,
             stateful_step_count=steps,
             deadline=None,
             report_multiple_bugs=False,
@@ -66,8 +66,8 @@ def effort() -> Callable[[int, int], settings]:
 
 @pytest.fixture(scope="session")
 def seconds() -> Callable[[float], float]:
-    """So many seconds of chaos; ten times as many when there is time."""
-    return lambda usual: usual * 10 if LONG else usual
+    """So many seconds of chaos; five times as many when there is time."""
+    return lambda usual: usual * 5 if LONG else usual
 
 
 def _service(code: str, queue: str) -> Service:
