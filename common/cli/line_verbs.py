@@ -24,11 +24,13 @@ from common.cli.options import (
     opened,
     request_id,
 )
+from common.cli.wait_words import next_facts, stop_words
 from common.domain.errors import JiaohaoError
 from common.domain.hall import ORDINARY
 from common.domain.ids import ClassCode, CounterCode, TicketId
 from common.domain.number import as_typed
 from common.domain.ticket import MOVE_ZH, OUTCOME_ZH, STATE_ZH, HoldKind, Outcome
+from common.operations import NextStop
 from common.operations.results import Moved
 
 app = typer.Typer()
@@ -188,7 +190,8 @@ def finish(
             clerk=acting(store, clerk),
             request=request_id(request),
         )
-    _tell(moved, as_json)
+        stop = operations.next_stop(store, moved.ticket)
+    _tell(moved, as_json, stop)
 
 
 @app.command()
@@ -321,9 +324,11 @@ def _outcome(typed: str) -> Outcome:
     raise UnknownOutcome(given=typed, known=", ".join(Outcome))
 
 
-def _tell(moved: Moved, as_json: bool) -> None:
+def _tell(moved: Moved, as_json: bool, stop: NextStop | None = None) -> None:
+    """What became of the number and, where it is known, where its person goes now."""
     out = console(as_json)
     place = f" @ {moved.counter}" if moved.counter else ""
+    onward = f"\n{out.say(stop_words(stop))}" if stop else ""
     out.answer(
         {
             "number": moved.number,
@@ -332,9 +337,10 @@ def _tell(moved: Moved, as_json: bool) -> None:
             "counter": moved.counter,
             "id": moved.ticket,
             "at": moved.at,
+            **({"next": next_facts(stop)} if stop else {}),
         },
         out.pick(
-            f"{moved.number} {MOVE_ZH[moved.move]}：{STATE_ZH[moved.state]}{place}",
-            f"{moved.number} {moved.move}: {moved.state}{place}",
+            f"{moved.number} {MOVE_ZH[moved.move]}：{STATE_ZH[moved.state]}{place}{onward}",
+            f"{moved.number} {moved.move}: {moved.state}{place}{onward}",
         ),
     )

@@ -11,9 +11,12 @@ import typer
 
 from common import operations
 from common.cli.options import Db, Json, NumberArgument, console, opened
+from common.cli.wait_words import next_facts, span, stop_words, wait_words
 from common.domain.event import Event, in_words
+from common.domain.hall import ORDINARY
 from common.domain.number import as_typed
 from common.domain.ticket import STATE_ZH, Leg
+from common.operations import QueueLine
 
 app = typer.Typer()
 
@@ -60,18 +63,27 @@ def line(
     out = console(as_json)
     with opened(db) as store:
         lines = operations.line(store, as_typed(queue) if queue else None)
+        waits = operations.line_waits(store, [one.queue.code for one in lines])
+
+    def told(one: QueueLine) -> str:
+        numbers = " ".join(w.number for w in one.waiting) or "-"
+        wait = waits.fresh.get((one.queue.code, ORDINARY))
+        said = f"  ({out.say(wait_words(wait))})" if wait else ""
+        return f"{one.queue.code:4}{out.say(one.queue.name)}  {numbers}{said}"
+
     out.answer(
         {
             "queues": [
-                {"queue": one.queue.code, "waiting": [w.number for w in one.waiting]}
+                {
+                    "queue": one.queue.code,
+                    "waiting": [w.number for w in one.waiting],
+                    "wait": span(waits.fresh.get((one.queue.code, ORDINARY))),
+                    "waits": {w.number: span(waits.legs.get(w.leg)) for w in one.waiting},
+                }
                 for one in lines
             ]
         },
-        "\n".join(
-            f"{one.queue.code:4}{out.say(one.queue.name)}  "
-            + (" ".join(w.number for w in one.waiting) or "-")
-            for one in lines
-        ),
+        "\n".join(map(told, lines)),
     )
 
 
@@ -81,6 +93,7 @@ def ticket(number: NumberArgument, db: Db = None, as_json: Json = False) -> None
     out = console(as_json)
     with opened(db) as store:
         story = operations.timeline(store, number)
+        stop = operations.next_stop(store, story.ticket.id)
         zone = ZoneInfo(operations.hall(store).time_zone)
 
     def at(moment: datetime) -> str:
@@ -88,6 +101,8 @@ def ticket(number: NumberArgument, db: Db = None, as_json: Json = False) -> None
 
     state = out.pick(STATE_ZH[story.state], story.state)
     told = [f"{story.ticket.number}  {state}"]
+    if stop is not None:
+        told.append("  " + out.say(stop_words(stop)))
     for event in story.events:
         move = in_words(event.move).say(out.language)
         reason = event.facts.get("reason", {}).get(out.language, "")
@@ -102,6 +117,7 @@ def ticket(number: NumberArgument, db: Db = None, as_json: Json = False) -> None
             "class": story.ticket.priority,
             "issued_at": story.ticket.issued_at,
             "bundle": story.ticket.bundle,
+            "next": next_facts(stop),
             "legs": [_leg(leg) for leg in story.legs],
             "events": [_event(event) for event in story.events],
             "prints": [

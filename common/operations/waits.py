@@ -8,12 +8,10 @@ from datetime import timedelta
 
 from common.domain.estimate import WaitRange, Waits, expected_waits
 from common.domain.hall import Hall, Queue
-from common.domain.ids import ClassCode, CounterCode, QueueCode
-from common.domain.number import as_typed
+from common.domain.ids import ClassCode, CounterCode, QueueCode, TicketId
 from common.domain.scene import Scene, ServingCounter
 from common.domain.stays import seconds_taken
 from common.domain.ticket import Leg, LegState, Ticket
-from common.operations.errors import UnknownNumber
 from common.store import ReadTransaction, Store
 
 _MOST_PLAYED = 500
@@ -75,16 +73,13 @@ def wait_of(tx: ReadTransaction, leg: Leg) -> WaitRange | None:
     return expected_waits(scene_of(tx), (), [leg.id]).legs.get(leg.id)
 
 
-def next_stop(store: Store, number: str) -> NextStop | None:
-    """Of the stops where this number waits, the open one with the shortest expected wait.
+def next_stop(store: Store, ticket: TicketId) -> NextStop | None:
+    """Of the stops where this ticket waits, the open one with the shortest expected wait.
 
-    None when it waits nowhere. Raises UnknownNumber.
+    None when it waits nowhere.
     """
     with store.read() as tx:
-        ticket = tx.ticket_numbered(as_typed(number))
-        if ticket is None:
-            raise UnknownNumber(number=as_typed(number))
-        waiting = [leg for leg in tx.legs_of(ticket.id) if leg.state is LegState.WAITING]
+        waiting = [leg for leg in tx.legs_of(ticket) if leg.state is LegState.WAITING]
         if not waiting:
             return None
         scene = scene_of(tx)

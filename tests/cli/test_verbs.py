@@ -101,9 +101,8 @@ def test_call_with_an_id_calls_one_number(jiaohao):
     request = operations.new_id()
     first = jiaohao("call", "F01", "--id", request, "--json")
     assert jiaohao("call", "F01", "--id", request, "--json") == first
-    assert jiaohao("line", "FA", "--json").json == {
-        "queues": [{"queue": "FA", "waiting": ["FA002"]}]
-    }
+    (queue,) = jiaohao("line", "FA", "--json").json["queues"]
+    assert queue["waiting"] == ["FA002"]
 
 
 @pytest.mark.parametrize(
@@ -182,10 +181,9 @@ def test_line(jiaohao):
     jiaohao("take", "FA002")
     queues = jiaohao("line", "--json").json["queues"]
     assert len(queues) == 19
-    assert all(queue.keys() == {"queue", "waiting"} for queue in queues)
-    assert jiaohao("line", "fa", "--json").json == {
-        "queues": [{"queue": "FA", "waiting": ["FA001"]}]
-    }
+    assert all(queue.keys() == {"queue", "waiting", "wait", "waits"} for queue in queues)
+    (queue,) = jiaohao("line", "fa", "--json").json["queues"]
+    assert queue == {"queue": "FA", "waiting": ["FA001"], "wait": None, "waits": {"FA001": None}}
     assert jiaohao("line", "FA").out.split() == [
         "FA",
         "Pensions",
@@ -307,3 +305,27 @@ def test_everything_is_said_in_chinese(jiaohao, monkeypatch):
     assert "用法见" in jiaohao("take").err
     error = json.loads(jiaohao("call", "F01", "--json").out)
     assert error["message"].startswith("F01 窗口还有 FA001 号")
+
+
+def test_line_and_ticket_tell_the_expected_wait_once_it_is_known(jiaohao):
+    for _ in range(5):
+        jiaohao("take", "FA002")
+        jiaohao("call", "F01")
+        jiaohao("serve", "F01")
+        jiaohao("finish", "F01")
+    assert "min" not in jiaohao("line", "BA").out
+    jiaohao("take", "FA002")
+    (queue,) = jiaohao("line", "FA", "--json").json["queues"]
+    assert queue["wait"] == [0, 1]
+    assert queue["waits"] == {"FA006": [0, 1]}
+    assert jiaohao("ticket", "FA006", "--json").json["next"]["wait"] == [0, 1]
+
+
+def test_finish_says_where_the_person_goes_next(jiaohao):
+    number = jiaohao("take", "FA002", "BA001", "--json").json["number"]
+    counter = {"FA": "F01", "BA": "B01"}[number[:2]]
+    jiaohao("call", counter)
+    jiaohao("serve", counter)
+    following = jiaohao("finish", counter, "--json").json["next"]
+    assert {following["queue"], number[:2]} == {"FA", "BA"}
+    assert following["wait"] is None

@@ -112,16 +112,16 @@ def test_a_person_is_told_the_stop_with_the_shortest_wait(store, take, serve_peo
     for _ in range(5):
         take("FA002")
     operations.call_next(store, "F01")
-    number = take(*BOTH_AT_ONCE).number
-    stop = operations.next_stop(store, number)
+    ticket = take(*BOTH_AT_ONCE).ticket
+    stop = operations.next_stop(store, ticket)
     assert stop.queue.code == "BA"
     assert "B01" in stop.counters
     assert stop.wait == WaitRange(0, 1)
     operations.call_next(store, "B01")
-    assert operations.next_stop(store, number) is None  # the other stop waits until this is over
+    assert operations.next_stop(store, ticket) is None  # the other stop waits until this is over
     operations.serve(store, "B01")
     operations.finish(store, "B01")
-    following = operations.next_stop(store, number)
+    following = operations.next_stop(store, ticket)
     assert following.queue.code == "FA"
     assert following.wait.shortest > 5
 
