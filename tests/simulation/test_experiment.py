@@ -1,7 +1,7 @@
 """What a simulation says: the same for the same seed, and the answers of a supervisor's questions.
 
 The figures to compare with are those of an independent model of the same hall: its lines without a
-database, people drawn from the same load, each zone's counters as one group (docs/decisions/0019).
+database, people drawn from the same load, each zone's counters as one group (docs/decisions/0014).
 """
 
 from __future__ import annotations
