@@ -319,7 +319,7 @@ class BookingPage(QObject):
         self.changed.emit()
 
     def _not_bookable(self) -> str:
-        return self.tr("only without appointment")
+        return self.tr("walk-in only")
 
 
 def _options(hall: Hall, language: Language, not_bookable: str) -> tuple[Option, ...]:

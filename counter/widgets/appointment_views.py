@@ -21,7 +21,10 @@ _CODE_WIDTH = 96
 class FinderView(QWidget):
     """The field and the list below it; arrows move in the list."""
 
-    def __init__(self, finder: AppointmentFinder, name: str, theme: DeskTheme, family: str) -> None:
+    def __init__(
+        self, finder: AppointmentFinder, name: str, hint: str, theme: DeskTheme, family: str
+    ) -> None:
+        """`hint` stands where the list will be, until something is found."""
         super().__init__()
         self._finder = finder
         caption = self.tr("Code of the appointment, or the last four digits of the telephone")
@@ -44,7 +47,10 @@ class FinderView(QWidget):
         column.setSpacing(theme.px(8))
         column.addWidget(label("caption", caption))
         column.addWidget(self.field)
-        column.addWidget(self._list, 1)
+        self._matches = QStackedWidget()
+        self._matches.addWidget(self._list)
+        self._matches.addWidget(self._hint(hint))
+        column.addWidget(self._matches, 1)
         finder.refused.connect(self._point_at_field)
 
     def refresh(self) -> None:
@@ -54,6 +60,14 @@ class FinderView(QWidget):
         if self.field.property("wrong"):
             set_part(self.field, "", wrong="")
         self._list.setCurrentIndex(finder.options.index(finder.row))
+        self._matches.setCurrentIndex(0 if finder.options.shown else 1)
+
+    @staticmethod
+    def _hint(hint: str) -> QLabel:
+        words = label("empty", hint)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        words.setWordWrap(True)
+        return words
 
     def _take(self, row: int) -> None:
         self._finder.pick(row)
@@ -101,7 +115,8 @@ class CheckInView(QStackedWidget):
     def __init__(self, page: CheckInPage, hall: Hall, theme: DeskTheme, family: str) -> None:
         super().__init__()
         self._page, self._hall = page, hall
-        self._finder = FinderView(page.finder, "check_in", theme, family)
+        hint = self.tr("Type or scan it, and those who booked for today are listed here")
+        self._finder = FinderView(page.finder, "check_in", hint, theme, family)
         self._answer = Answer("checked_in", theme)
         for piece in (self._finder, self._answer):
             self.addWidget(piece)
@@ -147,7 +162,8 @@ class CancelView(QStackedWidget):
     def __init__(self, page: CancelPage, hall: Hall, theme: DeskTheme, family: str) -> None:
         super().__init__()
         self._page, self._hall = page, hall
-        self._finder = FinderView(page.finder, "cancel", theme, family)
+        hint = self.tr("Type or scan it, and what is booked from today on is listed here")
+        self._finder = FinderView(page.finder, "cancel", hint, theme, family)
         self._question = QWidget()
         self._asked = self._centred("title", "cancel_question")
         self._place = self._centred("heading", "cancel_place")

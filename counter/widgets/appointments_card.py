@@ -65,6 +65,7 @@ class AppointmentsCard(SheetCard):
             self._tabs[page] = tab
             row.addWidget(tab, 1)
         self.body.addLayout(row)
+        self.body.addSpacing(theme.px(4))
 
     def _turn_to(self, page: Page) -> None:
         self._sheet.turn_to(page)

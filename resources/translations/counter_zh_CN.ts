@@ -128,7 +128,7 @@
     </message>
     <message>
         <source>No appointment to come has a telephone number that ends like this</source>
-        <translation>没有手机尾号与此相同的待办预约</translation>
+        <translation>今天及以后没有手机尾号与此相同的预约</translation>
     </message>
     <message>
         <source>No appointment of today has a telephone number that ends like this</source>
@@ -192,8 +192,8 @@
         <translation>{code} 已预约 {place}</translation>
     </message>
     <message>
-        <source>only without appointment</source>
-        <translation>不开放预约</translation>
+        <source>walk-in only</source>
+        <translation>仅限现场取号</translation>
     </message>
 </context>
 <context>
@@ -294,6 +294,10 @@
 <context>
     <name>CancelView</name>
     <message>
+        <source>Type or scan it, and what is booked from today on is listed here</source>
+        <translation>输入或扫码后，这里列出今天及以后的预约</translation>
+    </message>
+    <message>
         <source>Cancel this appointment?</source>
         <translation>取消这个预约？</translation>
     </message>
@@ -335,6 +339,10 @@
 </context>
 <context>
     <name>CheckInView</name>
+    <message>
+        <source>Type or scan it, and those who booked for today are listed here</source>
+        <translation>输入或扫码后，这里列出今天的预约</translation>
+    </message>
     <message numerus="yes">
         <source>%n waiting before it; write the number down</source>
         <translation>

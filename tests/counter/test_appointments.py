@@ -13,8 +13,10 @@ from common import operations
 from common.domain.appointment import AppointmentState
 from common.domain.event import Act as Happened
 from common.domain.ids import AppointmentId, TicketId
+from common.qt.task_runner import TaskRunner
 from common.store import DatabaseAway
 from counter.view_models.appointment_booking import Step
+from counter.view_models.appointment_finder import AppointmentFinder
 from counter.view_models.appointments import AppointmentsSheet, Page
 from counter.view_models.menu import Errand
 
@@ -234,6 +236,40 @@ def test_a_number_that_was_not_confirmed_is_not_given_twice(
     qtbot.waitUntil(lambda: page.done)
     assert page.checked_in.issued.number == "FA001"
     assert len(operations.line(store, "FA")[0].waiting) == 1
+
+
+@pytest.fixture
+def finder(hall_store, presentation):
+    """A finder of all days to come, on each engine in turn."""
+    runner = TaskRunner("finder")
+    hall = operations.hall(hall_store)
+    yield AppointmentFinder(hall_store, runner, presentation.translator, hall, ahead=True)
+    runner.close()
+
+
+def test_digits_and_codes_find_days_to_come_on_both_engines(finder, hall_store, qtbot):
+    places = operations.free_slots(hall_store, SERVICE)
+    first, last = (
+        operations.book(
+            hall_store,
+            SERVICE,
+            place.day,
+            place.start,
+            appointment=AppointmentId(operations.new_id()),
+            phone=PHONE,
+        )
+        for place in (places[0], places[-1])
+    )
+
+    def found(typed):
+        finder.type(typed)
+        qtbot.waitUntil(lambda: not finder.looking)
+        return [option.key for option in finder.options.shown]
+
+    assert found("8000") == found("138 0013 8000") == [first.code, last.code]
+    assert found(f" {last.code.lower()} ") == [last.code]
+    assert found("0008") == []
+    assert finder.message.words() == "今天及以后没有手机尾号与此相同的预约"
 
 
 # Booking ahead
