@@ -15,13 +15,14 @@ Card {
     readonly property bool below: Theme.textScale > 1
 
     implicitHeight: (bundle ? route.implicitHeight
-        : place.implicitHeight + (below ? count.implicitHeight : 0) + Theme.space(2)) + Theme.space(6)
+        : below ? place.implicitHeight + line.implicitHeight + Theme.space(4)
+        : Math.max(place.implicitHeight + Theme.space(2), count.implicitHeight)) + Theme.space(6)
 
     PlaceSign {
         id: place
         visible: !card.bundle
         x: Theme.space(4)
-        y: Theme.space(4)
+        y: card.below ? Theme.space(4) : (parent.height - height) / 2
         width: (card.below ? parent.width : count.x) - x - Theme.space(3)
         zone: card.stop?.zone ?? ""
         zoneName: card.stop?.zoneName[card.language] ?? ""
@@ -31,14 +32,25 @@ Card {
     PeopleCount {
         id: count
         objectName: "waiting_now"
-        visible: !card.bundle
+        visible: !card.bundle && !card.below
         anchors.right: parent.right
         anchors.rightMargin: Theme.space(5)
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: card.below ? Theme.space(3) : (parent.height - height) / 2
+        anchors.verticalCenter: parent.verticalCenter
         caption: qsTr("Waiting now")
         people: card.hall.waiting[card.stop?.queue ?? ""] ?? 0
         remark: card.wait
+    }
+    Words {
+        id: line
+        objectName: "waiting_line"
+        visible: !card.bundle && card.below
+        x: Theme.space(4)
+        width: parent.width - Theme.space(8)
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.space(3)
+        text: count.caption + ": " + count.people + (card.wait !== "" ? " · " + card.wait : "")
+        bold: true
+        font.features: Theme.figures
     }
     RouteList {
         id: route
