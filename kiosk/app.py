@@ -28,6 +28,7 @@ from kiosk.view_models.hall_watch import HallWatch
 from kiosk.view_models.idle import IdleTimer
 from kiosk.view_models.journey import Journey
 from kiosk.view_models.outbox import Outbox
+from kiosk.view_models.phone import PhoneEntry
 from kiosk.view_models.taking import NumberTaking
 
 log = logging.getLogger(__name__)
@@ -64,18 +65,21 @@ class KioskModels:
         self.clock = HallClock(ZoneInfo("UTC"), translator, clock, home)
         self.hall = HallWatch(store, self._worker, self._changes, self.clock, home)
         self.outbox = Outbox(self._worker, home)
+        self.phone = PhoneEntry(home)
         self.taking = NumberTaking(
             store,
             self._worker,
             self._printer_worker,
             self._printer,
             self.outbox,
+            self.phone,
             translator,
             options.name,
             home,
         )
         self.idle = IdleTimer(idle_clock, home)
         self.journey = Journey(self.hall, self.taking, self.idle, translator, home)
+        self.phone.changed.connect(self.idle.touched)  # a keyboard touches no screen
         self.hall.restored.connect(self.outbox.send_again)
         self.hall.day_began.connect(lambda: self.outbox.add(lambda: expire_past_days(store)))
 
@@ -131,6 +135,7 @@ class KioskApp:
                 "journey": self.models.journey,
                 "hall": self.models.hall,
                 "taking": self.models.taking,
+                "phone": self.models.phone,
                 "idle": self.models.idle,
                 "clock": self.models.clock,
             },

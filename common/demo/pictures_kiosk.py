@@ -12,7 +12,7 @@ from common.printing.virtual.device import VirtualPrinter
 from common.printing.virtual.ports import TcpPort
 from kiosk.app import KioskApp, KioskOptions
 from kiosk.view_models.journey import IDLE_SECONDS, WARN_SECONDS
-from kiosk.view_models.taking import Stage
+from kiosk.view_models.stages import Stage
 
 SERVICE = "FA002"
 BUNDLE = "YJS01"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -415,15 +415,18 @@ class Hall:
             counter.code in working for counter in self._counters_of_queue[service.queue]
         )
 
-    def next_day_done(self, service: Service, today: date) -> date | None:
-        """The first day after `today` on which numbers for `service` are issued; within a year."""
+    def next_day_done(self, services: Collection[Service], today: date) -> date | None:
+        """The first day after `today` on which numbers for all `services` are issued.
+
+        None when that is not within a year.
+        """
         days = (today + timedelta(days=ahead) for ahead in range(1, _LOOK_AHEAD_DAYS))
         return next(
             (
                 day
                 for day in days
                 if (self.calendar.always or self.calendar.plan(day).issuing)
-                and self.is_done_on(service, day)
+                and all(self.is_done_on(service, day) for service in services)
             ),
             None,
         )

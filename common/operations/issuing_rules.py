@@ -39,7 +39,7 @@ def broken_rules(
         yield HallClosed(why=closure.told, opens=_moment(closure.opens))
     for service in (hall.service(code) for stop in route for code in stop.services):
         if not hall.is_done_on(service, now.date()):
-            opens = hall.next_day_done(service, now.date())
+            opens = hall.next_day_done([service], now.date())
             yield ServiceNotToday(service=service.name, opens=_day(opens))
     if closure is not None and over:
         yield IssuingOver(opens=_moment(closure.opens))

@@ -52,12 +52,6 @@ class Link:
         names = [column[0] for column in self._cursor.description]
         return [dict(zip(names, row, strict=True)) for row in rows]
 
-    def each(self, statement: str, values: Values) -> Iterator[Any]:
-        """Row after row of an answer that may be long; other statements may run meanwhile."""
-        cursor = self.raw.cursor()
-        self._run(cursor, statement, values)
-        yield from iter(cursor.fetchone, None)
-
     def change(self, statement: str, values: Values | None = None) -> int:
         """How many rows the statement changed."""
         self._run(self._cursor, statement, values)

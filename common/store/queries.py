@@ -212,7 +212,8 @@ CALLS_SINCE = f"""
 """
 EVENT_OF_REQUEST = f"{_EVENT} WHERE hall = :hall AND request = :request"
 EVENTS_OF_TICKET = f"{_EVENT} WHERE ticket = :ticket ORDER BY sequence"
-EVENTS = f"{_EVENT} WHERE hall = :hall ORDER BY sequence"
+EVENTS = f"{_EVENT} WHERE hall = :hall AND sequence > :after ORDER BY sequence LIMIT 1000"
+"""The next thousand of the chain: a server's driver would hold all of a longer answer at once."""
 
 ADD_EVENT = _insert("event", f"{EVENT_COLUMNS}, hall")
 

@@ -297,7 +297,10 @@ class ReadTransaction:
 
     def events(self) -> Iterator[Event]:
         """The hall's whole chain, oldest first."""
-        yield from map(event_of_row, self._link.each(queries.EVENTS, {"hall": self.hall.code}))
+        last = 0
+        while page := self._rows(queries.EVENTS, after=last):
+            yield from map(event_of_row, page)
+            last = page[-1][0]
 
     # Paper
 

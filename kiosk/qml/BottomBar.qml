@@ -8,7 +8,8 @@ Item {
     required property var journey
     required property var taking
     required property var idle
-    readonly property bool inside: ["zones", "departments", "bundles", "services", "confirm", "printer"]
+    readonly property bool inside: ["zones", "departments", "bundles", "services", "confirm", "still_open",
+        "printer"]
         .includes(journey.pageName)
     readonly property bool large: journey.largeText
 

@@ -21,7 +21,8 @@ ListPage {
         iconName: "bundle"
         text: page.say(modelData.name)
         nameSize: Theme.heading
-        detail: qsTr("Services: %1").arg(modelData.services)
+        muted: page.say(modelData.notToday) !== ""
+        detail: muted ? page.say(modelData.notToday) : qsTr("Services: %1").arg(modelData.services)
         badges: modelData.zones
         onClicked: page.journey.choose_bundle(modelData.code)
     }

@@ -15,6 +15,8 @@ T.AbstractButton {
     property int nameSize: Theme.button
     // Chosen already.
     property bool marked: false
+    // Not to be had now, for the reason in `detail`; to be looked at all the same.
+    property bool muted: false
     property real widestDisc: 88 * Theme.unit
     readonly property real disc: Math.min(widestDisc, height - Theme.space(6))
 
@@ -27,9 +29,9 @@ T.AbstractButton {
     Keys.onEnterPressed: tile.click()
 
     background: Card {
-        color: tile.down || tile.marked ? Theme.primarySoft : Theme.surface
+        color: tile.down || tile.marked ? Theme.primarySoft : tile.muted ? Theme.surfaceSunken : Theme.surface
         borderColor: tile.down || tile.marked ? Theme.primary : Theme.border
-        lift: tile.down ? 0 : Theme.space(0.75)
+        lift: tile.down || tile.muted ? 0 : Theme.space(0.75)
 
         FocusRing { shown: tile.visualFocus }
     }
@@ -41,6 +43,7 @@ T.AbstractButton {
             anchors.verticalCenter: parent.verticalCenter
             width: tile.disc
             height: tile.disc
+            opacity: tile.muted ? 0.45 : 1
             sourceComponent: tile.zone !== "" ? letter : picture
         }
         Row {
@@ -100,6 +103,7 @@ T.AbstractButton {
                     height: Math.min(words.most, fullSize.implicitHeight + 1)
                     text: tile.text
                     bold: true
+                    color: tile.muted ? Theme.quiet : Theme.text
                     font.pixelSize: tile.nameSize
                     verticalAlignment: Text.AlignVCenter
                     fontSizeMode: Text.VerticalFit
@@ -110,7 +114,7 @@ T.AbstractButton {
                     width: parent.width
                     visible: text !== "" && leastSize.implicitHeight <= words.beside
                     text: tile.detail
-                    color: Theme.quiet
+                    color: tile.muted ? Theme.caution : Theme.quiet
                     font.pixelSize: Theme.caption
                 }
             }

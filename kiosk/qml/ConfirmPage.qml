@@ -6,13 +6,16 @@ KioskPage {
     id: page
 
     required property var taking
+    required property var phone
     readonly property var current: taking.errand
     // The errand of this page, also while the page leaves and the visit is forgotten already.
     property var errand: ({})
     readonly property var materials: errand.materials ?? []
     readonly property real margin: Theme.space(portrait ? 5 : 3)
+    readonly property string notToday: say(errand.notToday)
     readonly property bool refused: say(taking.refusal) !== ""
     readonly property string noticeText: refused ? say(taking.refusal)
+        : notToday !== "" ? notToday
         : taking.inDoubt ? qsTr("The connection was interrupted. Please touch the button once more: you will still get only one number.")
         : !taking.hasPrinter ? qsTr("This kiosk prints no slips. Your number will be shown on this screen.")
         : ""
@@ -29,7 +32,7 @@ KioskPage {
         width: page.portrait ? parent.width - 2 * page.side : (parent.width - 3 * page.side) * 0.58
         anchors.top: parent.top
         anchors.topMargin: page.margin
-        anchors.bottom: page.portrait ? notice.top : priority.top
+        anchors.bottom: page.portrait ? notice.top : options.top
         anchors.bottomMargin: Theme.gap
         spacing: Theme.space(page.portrait ? 4 : 2)
 
@@ -80,22 +83,24 @@ KioskPage {
         x: take.x
         width: take.width
         height: visible ? implicitHeight : 0
-        anchors.bottom: page.portrait ? priority.top : take.top
+        anchors.bottom: page.portrait ? options.top : take.top
         anchors.bottomMargin: visible ? Theme.gap : 0
-        kind: page.refused || page.taking.inDoubt || page.taking.hasPrinter ? "caution" : "primary"
+        kind: page.refused || page.notToday !== "" || page.taking.inDoubt || page.taking.hasPrinter ? "caution" : "primary"
         text: page.noticeText
     }
-    PriorityButton {
-        id: priority
-        visible: page.taking.priorityClasses.length > 0
-        enabled: !page.taking.isBusy
+    ConfirmOptions {
+        id: options
         x: page.side
         width: first.width
-        height: visible ? Math.max(implicitHeight, page.portrait ? 0 : take.height) : 0
+        height: any ? implicitHeight : 0
         anchors.bottom: page.portrait ? take.top : parent.bottom
-        anchors.bottomMargin: page.portrait ? (visible ? Theme.gap : 0) : page.margin
-        chosenName: page.say(page.taking.priorityClasses.find(c => c.code === page.taking.priority)?.name)
-        onClicked: sheet.visible = true
+        anchors.bottomMargin: page.portrait ? (any ? Theme.gap : 0) : page.margin
+        columns: page.portrait ? 1 : 2
+        leastHeight: page.portrait ? Theme.target : take.height
+        taking: page.taking
+        phone: page.phone
+        language: page.language
+        onPriorityWanted: sheet.visible = true
     }
     TakeButton {
         id: take
@@ -105,6 +110,7 @@ KioskPage {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: page.margin
         taking: page.taking
+        today: page.notToday === ""
     }
     PrioritySheet {
         id: sheet
@@ -117,5 +123,9 @@ KioskPage {
             page.taking.choose_priority(code);
             visible = false;
         }
+    }
+    PhoneSheet {
+        anchors.fill: parent
+        phone: page.phone
     }
 }

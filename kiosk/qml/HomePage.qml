@@ -46,7 +46,8 @@ KioskPage {
             text: page.say(modelData.name)
             nameSize: page.portrait || page.beside ? Theme.label : Theme.body
             widestDisc: (page.portrait || page.beside ? 88 : 72) * Theme.unit
-            detail: page.waitingWords(modelData.queue)
+            muted: page.say(modelData.notToday) !== ""
+            detail: muted ? page.say(modelData.notToday) : page.waitingWords(modelData.queue)
             onClicked: page.journey.choose_service(modelData.code)
         }
     }

@@ -33,6 +33,17 @@ FocusScope {
         return qsTr("about %1–%2 min").arg(minutes[0]).arg(minutes[1]);
     }
 
+    // Where a number stands in its line, or where it was called to.
+    function standingWords(slip: var): string {
+        if (slip.calledTo)
+            return qsTr("Please go to window %1").arg(slip.calledTo);
+        if (slip.ahead < 0)
+            return "";
+        const wait = waitWords(slip.wait);
+        return (slip.ahead > 0 ? qsTr("People ahead of you: %1").arg(slip.ahead) : qsTr("Nobody is ahead of you"))
+            + (wait !== "" ? " · " + wait : "");
+    }
+
     function floorWords(floor: int): string {
         return qsTr("Floor %1").arg(floor);
     }

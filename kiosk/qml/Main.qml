@@ -9,6 +9,7 @@ Window {
     required property var journey
     required property var hall
     required property var taking
+    required property var phone
     required property var idle
     required property var clock
     readonly property bool portrait: height >= width
@@ -18,8 +19,8 @@ Window {
 
     function show(name: string) {
         const page = { "attract": attract, "home": home, "zones": zones, "departments": departments,
-            "bundles": bundles, "services": services, "confirm": confirm, "printer": printer,
-            "slip": slip, "closed": closed, "away": away, "broken": broken }[name] as Component;
+            "bundles": bundles, "services": services, "confirm": confirm,
+            "still_open": stillOpen, "printer": printer, "slip": slip, "closed": closed, "away": away, "broken": broken }[name] as Component;
         pages.replace(page ?? blank);
         guard.again();
     }
@@ -110,7 +111,11 @@ Window {
     Component { id: services; ServicesPage { journey: window.journey; hall: window.hall } }
     Component {
         id: confirm
-        ConfirmPage { journey: window.journey; hall: window.hall; taking: window.taking }
+        ConfirmPage { journey: window.journey; hall: window.hall; taking: window.taking; phone: window.phone }
+    }
+    Component {
+        id: stillOpen
+        StillOpenPage { journey: window.journey; hall: window.hall; taking: window.taking }
     }
     Component {
         id: printer

@@ -2,13 +2,21 @@ import QtQuick
 import Jiaohao
 
 // The printer cannot print: before a number exists, the person decides whether to go on without paper.
+// Who has a number already looks at it on the screen.
 KioskPage {
     id: page
 
     required property var taking
     readonly property bool issuing: taking.stageName === "issuing"
+    // What this page says, also while it leaves and the visit is forgotten already.
+    property bool again: false
+    property string number: ""
 
     objectName: "printer_page"
+    Component.onCompleted: {
+        again = taking.isReprint;
+        number = taking.number;
+    }
 
     CalmPage {
         width: page.portrait ? parent.width : parent.width * 0.56
@@ -19,8 +27,9 @@ KioskPage {
         title: page.taking.trouble === "paper_out" ? qsTr("The printer is out of paper")
             : page.taking.trouble === "cover_open" ? qsTr("The printer's cover is open")
             : qsTr("The printer is not ready")
-        happened: qsTr("No slip can be printed right now. You do not have a number yet.")
-        advice: qsTr("Without paper, your number is shown large on this screen, to photograph or remember.")
+        happened: page.again ? qsTr("No slip can be printed right now. Your number %1 is still valid.").arg(page.number)
+            : qsTr("No slip can be printed right now. You do not have a number yet.")
+        advice: page.again ? "" : qsTr("Without paper, your number is shown large on this screen, to photograph or remember.")
         help: qsTr("Please tell a member of staff, or use another kiosk.")
     }
     Column {
@@ -35,8 +44,9 @@ KioskPage {
             width: parent.width
             height: Theme.target * 1.3
             enabled: !page.taking.isBusy
-            text: page.issuing ? qsTr("Taking your number…") : qsTr("Go on without paper")
-            onClicked: page.taking.take_without_paper()
+            text: page.issuing ? qsTr("Taking your number…")
+                : page.again ? qsTr("Show my number on the screen") : qsTr("Go on without paper")
+            onClicked: page.again ? page.taking.show_number() : page.taking.take_without_paper()
         }
         BigButton {
             objectName: "try_again_button"
@@ -44,7 +54,7 @@ KioskPage {
             kind: "secondary"
             enabled: !page.taking.isBusy
             text: page.taking.stageName === "checking" ? qsTr("Checking the printer…") : qsTr("Try the printer again")
-            onClicked: page.taking.take_number()
+            onClicked: page.again ? page.taking.reprint() : page.taking.take_number()
         }
     }
 }

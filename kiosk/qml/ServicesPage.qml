@@ -21,7 +21,8 @@ ListPage {
         zone: modelData.zone
         text: page.say(modelData.name)
         nameSize: Theme.label
-        detail: page.waitingWords(modelData.queue)
+        muted: page.say(modelData.notToday) !== ""
+        detail: muted ? page.say(modelData.notToday) : page.waitingWords(modelData.queue)
         onClicked: page.journey.choose_service(modelData.code)
     }
 }

@@ -9,8 +9,10 @@ Column {
     required property var journey
     required property var idle
     required property string stage
+    // A number that the person had before: it is not for this page to give it back.
+    required property bool again
     readonly property bool undecided: ["not_printed", "unproven", "on_screen"].includes(stage)
-    readonly property bool farewell: ["printed", "sent", "kept", "cancelled"].includes(stage)
+    readonly property bool farewell: ["printed", "sent", "shown", "kept", "cancelled"].includes(stage)
 
     spacing: Theme.gap
 
@@ -25,7 +27,7 @@ Column {
     }
     BigButton {
         objectName: "cancel_button"
-        visible: acts.undecided || acts.stage === "cancelling"
+        visible: (acts.undecided && !acts.again) || acts.stage === "cancelling"
         enabled: !acts.taking.isBusy
         width: parent.width
         kind: "secondary"

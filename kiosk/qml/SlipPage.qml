@@ -8,9 +8,9 @@ KioskPage {
     required property var taking
     required property var idle
     readonly property var current: ({ "number": taking.number, "slip": taking.slip, "stage": taking.stageName,
-        "refusal": taking.refusal })
+        "refusal": taking.refusal, "again": taking.isReprint })
     // What this page says, also while it leaves and the visit is forgotten already.
-    property var shown: ({ "number": "", "slip": {}, "stage": "", "refusal": {} })
+    property var shown: ({ "number": "", "slip": {}, "stage": "", "refusal": {}, "again": false })
     readonly property string stage: shown.stage
     readonly property var slip: shown.slip
     readonly property bool paperComes: ["printing", "printed", "sent"].includes(stage)
@@ -71,7 +71,6 @@ KioskPage {
         }
         Words {
             id: ahead
-            readonly property string wait: page.waitWords(page.slip.wait)
             objectName: "people_ahead"
             x: Theme.space(4)
             width: parent.width - Theme.space(8)
@@ -79,9 +78,7 @@ KioskPage {
             anchors.bottomMargin: Theme.space(3.5)
             bold: true
             font.pixelSize: Theme.button
-            text: (page.slip.ahead > 0 ? qsTr("People ahead of you: %1").arg(page.slip.ahead)
-                    : qsTr("Nobody is ahead of you"))
-                + (wait !== "" ? " · " + wait : "")
+            text: page.standingWords(page.slip)
         }
     }
     Outlet {
@@ -102,6 +99,7 @@ KioskPage {
         anchors.bottomMargin: page.margin
         taking: page.taking
         stage: page.stage
+        again: page.shown.again
         journey: page.journey
         idle: page.idle
     }

@@ -13,11 +13,11 @@ Notice {
     strong: true
     pixelSize: stage === "printed" || stage === "printing" ? Theme.title : large ? Theme.label : Theme.button
     kind: stage === "printed" || stage === "kept" ? "good"
-        : stage === "printing" || stage === "sent" || stage === "on_screen" || stage === "cancelled"
-            || stage === "cancelling" ? "primary" : "caution"
+        : stage === "printing" || stage === "sent" || stage === "on_screen" || stage === "shown"
+            || stage === "cancelled" || stage === "cancelling" ? "primary" : "caution"
     iconName: stage === "printed" || stage === "kept" ? "check"
         : stage === "printing" || stage === "sent" ? "printer"
-        : stage === "on_screen" || stage === "cancelled" || stage === "cancelling" ? "info" : "printer-off"
+        : stage === "on_screen" || stage === "shown" || stage === "cancelled" || stage === "cancelling" ? "info" : "printer-off"
     text: cancelRefusal !== "" ? cancelRefusal
         : stage === "printing" ? qsTr("Your slip is being printed…")
         : stage === "printed" ? qsTr("Please take your slip")
@@ -25,6 +25,7 @@ Notice {
         : stage === "not_printed" ? qsTr("No slip was printed. Please photograph or remember the number.")
         : stage === "unproven" ? qsTr("It is not certain that your slip was printed. Please photograph or remember the number.")
         : stage === "on_screen" ? qsTr("There is no slip. Please photograph or remember the number.")
+        : stage === "shown" ? qsTr("This is your number. Please photograph or remember it.")
         : stage === "cancelling" ? qsTr("The number is being given back…")
         : stage === "cancelled" ? qsTr("The number was given back. It will not be called.")
         : stage === "kept" ? qsTr("Your number is kept. Please wait until it is called.")

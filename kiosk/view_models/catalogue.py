@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from datetime import date
 from typing import Any
 
 from common.domain.hall import Bundle, Hall, Service
 from common.domain.ids import QueueCode
 from common.domain.route import plan_bundle
 from common.printing.slip import counter_ranges
-from kiosk.view_models.words import words
+from kiosk.view_models.words import NO_WORDS, Words, not_today_words, words
 
 Entry = dict[str, Any]
 """One tile; its words are maps from language to text."""
@@ -17,9 +18,9 @@ Entry = dict[str, Any]
 POPULAR_SHOWN = 12
 
 
-def popular(hall: Hall) -> list[Entry]:
+def popular(hall: Hall, today: date) -> list[Entry]:
     """The services of the home page, in the hall file's order."""
-    return [service_entry(hall, service) for service in hall.popular_services[:POPULAR_SHOWN]]
+    return services(hall, hall.popular_services[:POPULAR_SHOWN], today)
 
 
 def zones(hall: Hall) -> list[Entry]:
@@ -53,7 +54,7 @@ def departments(hall: Hall) -> list[Entry]:
     return entries
 
 
-def bundles(hall: Hall) -> list[Entry]:
+def bundles(hall: Hall, today: date) -> list[Entry]:
     return [
         {
             "code": str(bundle.code),
@@ -61,16 +62,24 @@ def bundles(hall: Hall) -> list[Entry]:
             "services": sum(len(stage.services) for stage in bundle.stages),
             "stops": len(plan_bundle(hall, bundle)),
             "zones": bundle_zones(hall, bundle),
+            "notToday": not_today(hall, _services_of(hall, bundle), today),
         }
         for bundle in hall.bundles
     ]
 
 
-def services(hall: Hall, chosen: Iterable[Service]) -> list[Entry]:
-    return [service_entry(hall, service) for service in chosen]
+def services(hall: Hall, chosen: Iterable[Service], today: date) -> list[Entry]:
+    return [_service_entry(hall, service, today) for service in chosen]
 
 
-def service_entry(hall: Hall, service: Service) -> Entry:
+def not_today(hall: Hall, wanted: Collection[Service], today: date) -> Words:
+    """That some of `wanted` is not done today, and when all is; no words when all is done today."""
+    if all(hall.is_done_on(service, today) for service in wanted):
+        return NO_WORDS
+    return not_today_words(today, hall.next_day_done(wanted, today))
+
+
+def _service_entry(hall: Hall, service: Service, today: date) -> Entry:
     queue = hall.queue(service.queue)
     return {
         "code": str(service.code),
@@ -80,7 +89,12 @@ def service_entry(hall: Hall, service: Service) -> Entry:
         "zone": str(queue.zone),
         "floor": hall.zone(queue.zone).floor,
         "counters": counter_span(hall, queue.code),
+        "notToday": not_today(hall, [service], today),
     }
+
+
+def _services_of(hall: Hall, bundle: Bundle) -> list[Service]:
+    return [hall.service(code) for stage in bundle.stages for code in stage.services]
 
 
 def bundle_zones(hall: Hall, bundle: Bundle) -> list[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from common.domain.hall import Bundle, Hall, Service
 from common.domain.route import Stop, plan_bundle, plan_services
 from common.domain.text import Text
-from kiosk.view_models.catalogue import counter_span
+from kiosk.view_models.catalogue import counter_span, not_today
 from kiosk.view_models.words import words
 
 
@@ -20,16 +21,17 @@ class Errand:
     code: str
     name: Text
     stops: tuple[Stop, ...]
+    today: date
     bundle: Bundle | None = None
 
     @classmethod
-    def of_service(cls, hall: Hall, code: str) -> Errand:
+    def of_service(cls, hall: Hall, code: str, today: date) -> Errand:
         service = hall.service(code)
-        return cls(hall, code, service.name, plan_services(hall, [service.code]))
+        return cls(hall, code, service.name, plan_services(hall, [service.code]), today)
 
     @classmethod
-    def of_bundle(cls, hall: Hall, bundle: Bundle) -> Errand:
-        return cls(hall, str(bundle.code), bundle.name, plan_bundle(hall, bundle), bundle)
+    def of_bundle(cls, hall: Hall, bundle: Bundle, today: date) -> Errand:
+        return cls(hall, str(bundle.code), bundle.name, plan_bundle(hall, bundle), today, bundle)
 
     @property
     def services(self) -> tuple[Service, ...]:
@@ -51,6 +53,7 @@ class Errand:
             "minutes": sum(service.service_minutes for service in self.services),
             "promisedDays": max(service.promised_days for service in self.services),
             "online": all(service.online for service in self.services),
+            "notToday": not_today(self.hall, self.services, self.today),
             "fee": words(first.fee) if self.bundle is None else None,
         }
 

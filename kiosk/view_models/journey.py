@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -16,7 +17,8 @@ from kiosk.view_models import catalogue
 from kiosk.view_models.errand import Errand
 from kiosk.view_models.hall_watch import HallWatch
 from kiosk.view_models.idle import IdleTimer
-from kiosk.view_models.taking import NUMBERLESS, UNDECIDED, NumberTaking, Stage
+from kiosk.view_models.stages import NUMBERLESS, TO_REMEMBER, Stage
+from kiosk.view_models.taking import NumberTaking
 from kiosk.view_models.words import LIST, MAP, words
 
 IDLE_SECONDS = 60
@@ -37,6 +39,7 @@ class Page(StrEnum):
     BUNDLES = "bundles"
     SERVICES = "services"
     CONFIRM = "confirm"
+    STILL_OPEN = "still_open"
     PRINTER = "printer"
     SLIP = "slip"
     CLOSED = "closed"
@@ -97,6 +100,7 @@ class Journey(QObject):
         self._shown = (Page.NONE, 0)
         hall_watch.changed.connect(self._hall_read)
         hall_watch.away_changed.connect(self._announce_page)
+        hall_watch.day_began.connect(self._announce_lists)
         taking.stage_changed.connect(self._follow_taking)
         taking.database_lost.connect(hall_watch.lose)
         taking.refused.connect(self._refused)
@@ -139,13 +143,13 @@ class Journey(QObject):
     @Slot(str)
     def choose_service(self, code: str) -> None:
         if self._hall is not None:
-            self._choose(Errand.of_service(self._hall, code))
+            self._choose(Errand.of_service(self._hall, code, self._today()))
 
     @Slot(str)
     def choose_bundle(self, code: str) -> None:
         bundle = self._hall.bundle(code) if self._hall else None
         if self._hall is not None and bundle is not None:
-            self._choose(Errand.of_bundle(self._hall, bundle))
+            self._choose(Errand.of_bundle(self._hall, bundle, self._today()))
 
     @Slot()
     def back(self) -> None:
@@ -203,11 +207,15 @@ class Journey(QObject):
     def _hall_read(self) -> None:
         if self._watch.hall != self._hall:
             self._hall = self._watch.hall
-            self.hall_changed.emit()
-            self.list_changed.emit()
+            self._announce_lists()
         if not self._watch.issuing and self._numberless() and len(self._way) > 1:
             self.finish()
         self._announce_page()
+
+    @Slot()
+    def _announce_lists(self) -> None:
+        self.hall_changed.emit()
+        self.list_changed.emit()
 
     @Slot()
     def _refused(self) -> None:
@@ -223,6 +231,9 @@ class Journey(QObject):
             self._idle.stop()
         if stage is Stage.NO_PRINTER:
             self._go(_Place(Page.PRINTER))
+        elif stage is Stage.STILL_OPEN:
+            self._way = [place for place in self._way if place.page is not Page.PRINTER]
+            self._go(_Place(Page.STILL_OPEN))
         elif stage is Stage.READY and self._here.page is Page.PRINTER:
             self.back_to_errand()
         elif stage not in NUMBERLESS and self._here.page is not Page.SLIP:
@@ -257,7 +268,7 @@ class Journey(QObject):
         """Start the countdown that belongs to this moment of the visit."""
         if self._taking.busy:
             self._idle.stop()
-        elif self._numberless() or self._taking.stage in UNDECIDED:
+        elif self._numberless() or self._taking.stage in TO_REMEMBER:
             limit = LARGE_TEXT_IDLE_SECONDS if self._large_text else IDLE_SECONDS
             self._idle.begin(limit, WARN_SECONDS)
         else:
@@ -272,6 +283,9 @@ class Journey(QObject):
             self.text_size_changed.emit()
 
     # What pages show
+
+    def _today(self) -> date:
+        return self._watch.now().date()
 
     @property
     def _here(self) -> _Place:
@@ -308,7 +322,7 @@ class Journey(QObject):
         return self.page in (Page.AWAY, Page.BROKEN)
 
     def _popular(self) -> list[dict[str, Any]]:
-        return catalogue.popular(self._hall) if self._hall else []
+        return catalogue.popular(self._hall, self._today()) if self._hall else []
 
     def _notices(self) -> list[dict[str, str]]:
         return [words(notice) for notice in self._hall.notices] if self._hall else []
@@ -320,7 +334,7 @@ class Journey(QObject):
         return catalogue.departments(self._hall) if self._hall else []
 
     def _bundles(self) -> list[dict[str, Any]]:
-        return catalogue.bundles(self._hall) if self._hall else []
+        return catalogue.bundles(self._hall, self._today()) if self._hall else []
 
     def _services(self) -> dict[str, Any]:
         """The latest list of services: its title, its zone if it is one's, its items.
@@ -336,7 +350,8 @@ class Journey(QObject):
         else:
             code = DepartmentCode(place.department)
             title, chosen = words(hall.department(code).name), hall.services_of_department(code)
-        return {"title": title, "zone": place.zone, "items": catalogue.services(hall, chosen)}
+        items = catalogue.services(hall, chosen, self._today())
+        return {"title": title, "zone": place.zone, "items": items}
 
     pageName = Property(str, _page_name, notify=page_changed)
     depth = Property(int, _depth, notify=page_changed)

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Any, Protocol
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from common.domain.hall import ORDINARY
 from common.domain.ids import ClassCode, RequestId, TicketId
-from common.domain.print_job import PrintState
 from common.domain.slip import SlipFacts
 from common.domain.text import Language
 from common.operations import (
     Issued,
+    OpenNumber,
     cancel,
     check_issue,
     issue,
     new_id,
+    open_number,
     record_print,
     record_refusal,
     slip_facts,
 )
-from common.operations.errors import PrinterNotReady
-from common.printing.slip import counter_ranges
+from common.operations.errors import NumberStillOpen, PrinterNotReady
 from common.printing.status import PrinterStatus, Trouble
 from common.qt.task_runner import TaskRunner
 from common.qt.translations import Translator
@@ -33,46 +32,12 @@ from common.store import DatabaseAway, Store
 from kiosk.slip_printer import Printed
 from kiosk.view_models.errand import Errand
 from kiosk.view_models.outbox import Outbox
+from kiosk.view_models.phone import PhoneEntry
+from kiosk.view_models.slip import open_number_page, slip_page
+from kiosk.view_models.stages import AFTER_PRINT, BUSY, NUMBERLESS, UNDECIDED, Stage
 from kiosk.view_models.words import LIST, MAP, NO_WORDS, Words, error_words, words
 
 log = logging.getLogger(__name__)
-
-
-class Stage(StrEnum):
-    """How far a number has come."""
-
-    READY = "ready"
-    """Nothing happened yet, or the last try came to nothing."""
-    CHECKING = "checking"
-    NO_PRINTER = "no_printer"
-    """The printer cannot print; the citizen decides whether to go on without paper."""
-    ISSUING = "issuing"
-    PRINTING = "printing"
-    """The number exists; paper is on its way."""
-    PRINTED = "printed"
-    SENT = "sent"
-    NOT_PRINTED = "not_printed"
-    """Nothing was sent to the printer: there is no paper."""
-    UNPROVEN = "unproven"
-    """Some of the slip may be on paper; nobody can know."""
-    ON_SCREEN = "on_screen"
-    """The citizen went on without paper, or this kiosk has no printer."""
-    CANCELLING = "cancelling"
-    KEPT = "kept"
-    CANCELLED = "cancelled"
-
-
-BUSY = (Stage.CHECKING, Stage.ISSUING, Stage.PRINTING, Stage.CANCELLING)
-NUMBERLESS = (Stage.READY, Stage.CHECKING, Stage.NO_PRINTER, Stage.ISSUING)
-UNDECIDED = (Stage.NOT_PRINTED, Stage.UNPROVEN, Stage.ON_SCREEN)
-"""The number stands on the screen only: keep it or give it back."""
-
-_AFTER_PRINT = {
-    PrintState.PRINTED: Stage.PRINTED,
-    PrintState.SENT: Stage.SENT,
-    PrintState.FAILED: Stage.NOT_PRINTED,
-    PrintState.INTERRUPTED: Stage.UNPROVEN,
-}
 
 
 class Paper(Protocol):
@@ -118,6 +83,7 @@ class NumberTaking(QObject):
         printer_worker: TaskRunner,
         printer: Paper | None,
         outbox: Outbox,
+        phone: PhoneEntry,
         translator: Translator,
         device: str,
         parent: QObject | None = None,
@@ -128,6 +94,7 @@ class NumberTaking(QObject):
         self._printer_worker = printer_worker
         self._printer = printer
         self._outbox = outbox
+        self._phone = phone
         self._translator = translator
         self._device = device
         self._clear()
@@ -139,6 +106,8 @@ class NumberTaking(QObject):
         self._refusal = NO_WORDS
         self._issued: Issued | None = None
         self._facts: SlipFacts | None = None
+        self._open: OpenNumber | None = None
+        """The number that this person has already."""
         self._cancel_request: RequestId | None = None
 
     # What pages do
@@ -150,10 +119,14 @@ class NumberTaking(QObject):
         self.errand_changed.emit()
 
     def leave(self) -> None:
-        """Forget the visit. A ticket that may exist without its citizen knowing is given back."""
+        """Forget the visit and whose it was.
+
+        A ticket that may exist without its citizen knowing is given back.
+        """
         if self._visit and self._visit.in_doubt and self._stage in NUMBERLESS:
             ticket = self._visit.ticket
             self._outbox.add(lambda: _give_back(self._store, ticket))
+        self._phone.wipe()
         self._clear()
         self.stage_changed.emit()
         self.changed.emit()
@@ -174,12 +147,13 @@ class NumberTaking(QObject):
         Touched twice, it happens once. The rules come first: nobody is told of the paper of a
         number that they cannot have.
         """
-        if self._visit is None or self._stage not in (Stage.READY, Stage.NO_PRINTER):
+        if self._visit is None or not self._may_begin():
             return
+        self._open = None
         if self._printer is None:
             self._issue(paper=False)
             return
-        visit, printer = self._visit, self._printer
+        visit, printer, person = self._visit, self._printer, self._phone.number
         self._refusal = NO_WORDS
         self._to(Stage.CHECKING)
         self._worker.submit(
@@ -189,6 +163,7 @@ class NumberTaking(QObject):
                 ticket=visit.ticket,
                 priority=visit.priority,
                 by=self._device,
+                person=person,
             ),
             lambda _nothing: self._printer_worker.submit(
                 printer.check, self._checked, self._check_failed, self
@@ -199,8 +174,23 @@ class NumberTaking(QObject):
 
     @Slot()
     def take_without_paper(self) -> None:
-        if self._visit is not None and self._stage is Stage.NO_PRINTER:
+        if self._visit is not None and self._stage is Stage.NO_PRINTER and self._open is None:
             self._issue(paper=False)
+
+    @Slot()
+    def reprint(self) -> None:
+        """Check the printer, and print the slip of the number that this person has again."""
+        printer = self._printer
+        if self._open is None or printer is None or not self._may_begin():
+            return
+        self._to(Stage.CHECKING)
+        self._printer_worker.submit(printer.check, self._checked, self._check_failed, self)
+
+    @Slot()
+    def show_number(self) -> None:
+        """Show the number that this person has, without paper."""
+        if self._open is not None and self._may_begin():
+            self._to(Stage.SHOWN)
 
     @Slot()
     def keep(self) -> None:
@@ -224,19 +214,31 @@ class NumberTaking(QObject):
             self,
         )
 
+    def _may_begin(self) -> bool:
+        """Whether no number stands on the slip page and none is on its way."""
+        return self._stage in NUMBERLESS and not self.busy
+
     # What answers do
 
     def _checked(self, status: PrinterStatus) -> None:
-        if status.can_print:
-            self._issue(paper=True)
-        else:
+        if not status.can_print:
             self._no_printer(status.trouble)
+        elif self._open is not None:
+            self._print(self._open.ticket, replace(self._open.facts, reprint=True))
+        else:
+            self._issue(paper=True)
 
     def _check_failed(self, error: Exception) -> None:
         log.error("the printer cannot be checked: %s", error)
         self._no_printer(Trouble.UNKNOWN)
 
     def _no_printer(self, trouble: Trouble) -> None:
+        if self._open is None:
+            self._record_no_printer(trouble)
+        self._trouble = trouble
+        self._to(Stage.NO_PRINTER)
+
+    def _record_no_printer(self, trouble: Trouble) -> None:
         visit = self._visit
         assert visit is not None
         request = RequestId(new_id())
@@ -250,11 +252,9 @@ class NumberTaking(QObject):
                 request=request,
             )
         )
-        self._trouble = trouble
-        self._to(Stage.NO_PRINTER)
 
     def _issue(self, paper: bool) -> None:
-        visit = self._visit
+        visit, person = self._visit, self._phone.number
         assert visit is not None
         self._refusal = NO_WORDS
         self._to(Stage.ISSUING)
@@ -266,6 +266,7 @@ class NumberTaking(QObject):
                 ticket=visit.ticket,
                 priority=visit.priority,
                 by=self._device,
+                person=person,
             )
             return issued, slip_facts(self._store, issued.number)
 
@@ -273,13 +274,18 @@ class NumberTaking(QObject):
 
     def _taken(self, issued: Issued, facts: SlipFacts, paper: bool) -> None:
         self._issued, self._facts = issued, facts
-        if not paper or self._printer is None:
+        self._phone.wipe()
+        if paper:
+            self._print(issued.ticket, facts)
+        else:
             self._to(Stage.ON_SCREEN)
-            return
-        self._to(Stage.PRINTING)
+
+    def _print(self, ticket: TicketId, facts: SlipFacts) -> None:
         printer, language = self._printer, self._translator.language
+        assert printer is not None
+        self._to(Stage.PRINTING)
         self._printer_worker.submit(
-            lambda: printer.print_slip(issued.ticket, facts, language),
+            lambda: printer.print_slip(ticket, facts, language),
             self._printed,
             self._print_broke,
             self,
@@ -292,15 +298,25 @@ class NumberTaking(QObject):
             self._visit = replace(self._visit, in_doubt=in_doubt)
             self._to(Stage.READY)
             self.database_lost.emit()
+        elif isinstance(error, NumberStillOpen):
+            number = str(error.facts["number"])
+            self._worker.submit(
+                lambda: open_number(self._store, number), self._found_open, self._not_taken, self
+            )
         else:
             self._refusal = error_words(error)
             self._to(Stage.READY)
             self.refused.emit()
 
+    def _found_open(self, found: OpenNumber) -> None:
+        self._open = found
+        self._to(Stage.STILL_OPEN)
+
     def _printed(self, printed: Printed) -> None:
-        self._outbox.add(lambda: record_print(self._store, printed.job))
+        again = self._open is not None
+        self._outbox.add(lambda: record_print(self._store, printed.job, reprint=again))
         self._trouble = printed.trouble
-        self._to(_AFTER_PRINT[printed.job.state])
+        self._to(AFTER_PRINT[printed.job.state])
 
     def _print_broke(self, _error: Exception) -> None:
         """A bug between slip and printer: nobody can know what is on paper."""
@@ -360,24 +376,21 @@ class NumberTaking(QObject):
     def _refusal_words(self) -> Words:
         return self._refusal
 
+    def _asks_phone(self) -> bool:
+        return self._visit is not None and self._visit.errand.hall.ask_phone
+
+    def _has_number_already(self) -> bool:
+        return self._open is not None
+
     def _number(self) -> str:
+        if self._open is not None:
+            return self._open.facts.number
         return str(self._issued.number) if self._issued else ""
 
     def _slip(self) -> dict[str, Any]:
-        facts = self._facts
-        if facts is None:
-            return {}
-        return {
-            "services": [words(service) for service in facts.services],
-            "zone": facts.zone_code,
-            "zoneName": words(facts.zone),
-            "floor": facts.floor,
-            "counters": " ".join(counter_ranges(facts.counters)),
-            "counterCount": len(facts.counters),
-            "ahead": facts.ahead,
-            "wait": list(facts.wait_minutes) if facts.wait_minutes else [],
-            "marks": [words(mark) for mark in facts.marks],
-        }
+        if self._open is not None:
+            return open_number_page(self._open)
+        return slip_page(self._facts) if self._facts else {}
 
     stageName = Property(str, _stage_name, notify=changed)
     isBusy = Property(bool, _is_busy, notify=changed)
@@ -388,6 +401,9 @@ class NumberTaking(QObject):
     priorityClasses = Property(LIST, _priority_classes, notify=errand_changed)
     trouble = Property(str, _trouble_name, notify=changed)
     refusal = Property(MAP, _refusal_words, notify=changed)
+    asksPhone = Property(bool, _asks_phone, notify=errand_changed)
+    isReprint = Property(bool, _has_number_already, notify=changed)
+    """It is about a number that this person has already."""
     number = Property(str, _number, notify=changed)
     slip = Property(MAP, _slip, notify=changed)
 

@@ -22,6 +22,7 @@ LIST = cast(type, "QVariantList")
 NO_WORDS: Words = {"zh": "", "en": ""}
 
 _A_MONDAY = date(2024, 1, 1)
+_A_WEEK = timedelta(days=7)
 
 
 def words(text: Text) -> Words:
@@ -40,6 +41,18 @@ def moment_words(at: datetime) -> Words:
         "zh": f"{date_text(at.date(), 'zh')} {weekday_text(at.date(), 'zh')} {at:%H:%M}",
         "en": f"{weekday_text(at.date(), 'en')}, {date_text(at.date(), 'en')}, {at:%H:%M}",
     }
+
+
+def not_today_words(today: date, again: date | None) -> Words:
+    """That something is not done `today`, and when it is: a weekday, or the date when it is far."""
+    if again is None:
+        return {"zh": "今天不办理，请咨询工作人员", "en": "Not today. Please ask the staff"}
+    near = again - today < _A_WEEK
+    zh, en = (
+        weekday_text(again, language) if near else date_text(again, language)
+        for language in ("zh", "en")
+    )
+    return {"zh": f"今天不办理，下次：{zh}", "en": f"Not today. Next: {en}"}
 
 
 def opening_hours(calendar: Calendar) -> list[dict[str, Any]]:

@@ -180,6 +180,18 @@
         <source>Floor %1</source>
         <translation>%1 楼</translation>
     </message>
+    <message>
+        <source>Please go to window %1</source>
+        <translation>请到 %1 窗口办理</translation>
+    </message>
+    <message>
+        <source>People ahead of you: %1</source>
+        <translation>前面等候 %1 人</translation>
+    </message>
+    <message>
+        <source>Nobody is ahead of you</source>
+        <translation>前面无人等候</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -226,6 +238,78 @@
     <message>
         <source>More</source>
         <translation>下一页</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneButton</name>
+    <message>
+        <source>Mobile number: %1</source>
+        <translation>手机号：%1</translation>
+    </message>
+    <message>
+        <source>Mobile number (optional): to find your number again and not to take two</source>
+        <translation>手机号（选填）：便于查找和避免重复取号</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneDisplay</name>
+    <message>
+        <source>A mobile number begins with 1. Please type 1 first.</source>
+        <translation>手机号以 1 开头，请先输入 1</translation>
+    </message>
+    <message>
+        <source>After the 1 comes a digit from 3 to 9. Please type that one.</source>
+        <translation>手机号第 2 位是 3 至 9，请重新输入这一位</translation>
+    </message>
+    <message>
+        <source>The number has all its 11 digits. Touch OK, or Erase to change it.</source>
+        <translation>已满 11 位，请点“确定”；要修改请点“删除”</translation>
+    </message>
+    <message>
+        <source>Digits are missing: %1. Please go on.</source>
+        <translation>还差 %1 位，请继续输入</translation>
+    </message>
+    <message>
+        <source>11 digits, beginning with 1</source>
+        <translation>请输入 11 位手机号</translation>
+    </message>
+    <message>
+        <source>Digits to go: %1</source>
+        <translation>还差 %1 位</translation>
+    </message>
+    <message>
+        <source>That is all. Please touch OK.</source>
+        <translation>已输完，请点“确定”</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneKeys</name>
+    <message>
+        <source>Erase</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneSheet</name>
+    <message>
+        <source>Mobile number (optional)</source>
+        <translation>手机号（选填）</translation>
+    </message>
+    <message>
+        <source>With it, your slip can be printed again, and you do not take two numbers for the same thing. The mobile number itself is not stored.</source>
+        <translation>便于补打号票，避免重复取号。系统不保存手机号本身。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>不填了</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
     </message>
 </context>
 <context>
@@ -280,6 +364,14 @@
     <message>
         <source>Try the printer again</source>
         <translation>再试一次打印</translation>
+    </message>
+    <message>
+        <source>No slip can be printed right now. Your number %1 is still valid.</source>
+        <translation>现在不能打印号票，您的 %1 号仍然有效。</translation>
+    </message>
+    <message>
+        <source>Show my number on the screen</source>
+        <translation>在屏幕上显示</translation>
     </message>
 </context>
 <context>
@@ -373,17 +465,6 @@
     </message>
 </context>
 <context>
-    <name>SlipPage</name>
-    <message>
-        <source>People ahead of you: %1</source>
-        <translation>前面等候 %1 人</translation>
-    </message>
-    <message>
-        <source>Nobody is ahead of you</source>
-        <translation>前面无人等候</translation>
-    </message>
-</context>
-<context>
     <name>SlipTruth</name>
     <message>
         <source>Your slip is being printed…</source>
@@ -421,6 +502,37 @@
         <source>Your number is kept. Please wait until it is called.</source>
         <translation>号码已保留，请等候叫号。</translation>
     </message>
+    <message>
+        <source>This is your number. Please photograph or remember it.</source>
+        <translation>这是您的号码，请拍照或记下。</translation>
+    </message>
+</context>
+<context>
+    <name>StillOpenPage</name>
+    <message>
+        <source>You already have number %1 for “%2”</source>
+        <translation>您在“%2”队列已有号 %1</translation>
+    </message>
+    <message>
+        <source>It is still valid, so you need no new one.</source>
+        <translation>该号仍然有效，不用重新取号。</translation>
+    </message>
+    <message>
+        <source>If the slip is lost, have it printed again here.</source>
+        <translation>号票丢了可以在这里补打</translation>
+    </message>
+    <message>
+        <source>Checking the printer…</source>
+        <translation>正在检查打印机…</translation>
+    </message>
+    <message>
+        <source>Print the slip again</source>
+        <translation>补打号票</translation>
+    </message>
+    <message>
+        <source>Show my number on the screen</source>
+        <translation>在屏幕上显示</translation>
+    </message>
 </context>
 <context>
     <name>TakeButton</name>
@@ -435,6 +547,10 @@
     <message>
         <source>Take a number</source>
         <translation>取号</translation>
+    </message>
+    <message>
+        <source>Not available today</source>
+        <translation>今天不办理</translation>
     </message>
 </context>
 <context>

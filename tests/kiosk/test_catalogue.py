@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from kiosk.view_models import catalogue
 from kiosk.view_models.errand import Errand
 from kiosk.view_models.words import opening_hours
+
+MONDAY = date(2026, 11, 23)
 
 
 def test_every_service_can_be_reached_by_zone_and_by_department(hall):
@@ -12,12 +16,14 @@ def test_every_service_can_be_reached_by_zone_and_by_department(hall):
     by_zone = [
         entry["code"]
         for zone in catalogue.zones(hall)
-        for entry in catalogue.services(hall, hall.services_of_zone(zone["code"]))
+        for entry in catalogue.services(hall, hall.services_of_zone(zone["code"]), MONDAY)
     ]
     by_department = [
         entry["code"]
         for department in catalogue.departments(hall)
-        for entry in catalogue.services(hall, hall.services_of_department(department["code"]))
+        for entry in catalogue.services(
+            hall, hall.services_of_department(department["code"]), MONDAY
+        )
     ]
     assert len(everything) == 74
     assert set(by_zone) == set(by_department) == everything
@@ -26,12 +32,12 @@ def test_every_service_can_be_reached_by_zone_and_by_department(hall):
 
 
 def test_all_popular_services_of_the_demonstration_hall_are_on_the_home_page(hall):
-    shown = {entry["code"] for entry in catalogue.popular(hall)}
+    shown = {entry["code"] for entry in catalogue.popular(hall, MONDAY)}
     assert shown == {str(service.code) for service in hall.popular_services}
 
 
 def test_a_service_says_where_it_is_done_as_the_slip_does(hall):
-    page = Errand.of_service(hall, "FA002").page()
+    page = Errand.of_service(hall, "FA002", MONDAY).page()
     (stop,) = page["stops"]
     assert (stop["zone"], stop["floor"], stop["counters"]) == ("F", 2, "F01-F04")
     assert [m["name"]["zh"] for m in page["materials"]] == ["居民身份证", "社会保险缴费凭据"]
@@ -39,7 +45,7 @@ def test_a_service_says_where_it_is_done_as_the_slip_does(hall):
 
 def test_a_bundle_shows_its_whole_route_and_each_material_once(hall):
     bundle = hall.bundle("YJS01")
-    page = Errand.of_bundle(hall, bundle).page()
+    page = Errand.of_bundle(hall, bundle, MONDAY).page()
     assert [stop["zone"] for stop in page["stops"]] == ["A", "A", "E"]
     names = [m["name"]["zh"] for m in page["materials"]]
     assert len(names) == len(set(names)) == 8

@@ -9,7 +9,7 @@ import pytest
 
 from common.store import Store, open_store
 from kiosk.view_models.journey import Page
-from kiosk.view_models.taking import Stage
+from kiosk.view_models.stages import Stage
 
 PATIENCE = 10_000
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.view_models.journey import Page
-from kiosk.view_models.taking import BUSY, Stage
+from kiosk.view_models.stages import BUSY, Stage
 
 PATIENCE = 10_000
 

@@ -13,6 +13,7 @@ import psycopg
 import pytest
 
 from common import operations
+from common.domain.event import Act
 from common.domain.pause import PauseReason
 from common.domain.session import Approval
 from common.domain.ticket import HoldKind, Move
@@ -221,6 +222,20 @@ def test_legs_that_were_removed_or_slipped_in_are_noticed(lived):
         ],
     )
     assert check(lived).astray == ("QA003",)
+
+
+@pytest.mark.parametrize("gone", [1000, 1001, 2000])
+def test_a_long_record_is_read_to_its_end(lived, gone):
+    store = open_store(lived, lambda: START)
+    with store.write() as tx:
+        for _ in range(2100):
+            tx.record_act(Act.REFUSE, facts={"rule": "hall_closed"})
+    store.close()
+    report = check(lived)
+    assert report.whole
+    assert report.events > 2100
+    tamper(lived, [f"DELETE FROM event WHERE sequence = {gone}"])
+    assert check(lived).broken_at == gone
 
 
 def test_a_forged_record_whose_hashes_fit_still_tells_no_story(lived):
