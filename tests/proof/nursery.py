@@ -141,8 +141,8 @@ class Clerk:
         if not self._path.exists():
             return None
         # Killed in the middle of a line: nothing was done of what it says, or all was.
-        whole = self._path.read_bytes().rpartition(b"\n")[0]
-        self._path.write_bytes(whole + b"\n" if whole else b"")
+        whole, end, _ = self._path.read_bytes().rpartition(b"\n")
+        os.truncate(self._path, len(whole + end))
         lines = [json.loads(line) for line in whole.splitlines()]
         if not lines or "done" in lines[-1]:
             return None

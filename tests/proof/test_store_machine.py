@@ -146,15 +146,15 @@ class Seen:
         return start - self.hall.counter(counter).handicaps.get(leg.queue, timedelta(0))
 
     def rank(self, counter, leg):
-        """The smaller goes first; only where no ratio decides."""
+        """The smaller goes first; only where no ratio decides. Two legs of one person may tie."""
         if leg.lane == GLASS:
-            return 0, timedelta(0), leg.ready_at, leg.order, leg.id
+            return 0, timedelta(0), leg.ready_at, leg.order
         if leg.comes_back:
-            return 1, timedelta(0), leg.ready_at, leg.order, leg.id
+            return 1, timedelta(0), leg.ready_at, leg.order
         if self.hall.rules.policy.kind is PolicyKind.ABSOLUTE:
             start = self.hall.priority_class(leg.lane).head_start
-            return 2, -start, leg.ready_at, leg.order, leg.id
-        return 2, timedelta(0), leg.ready_at - self.advantage(counter, leg), leg.order, leg.id
+            return 2, -start, leg.ready_at, leg.order
+        return 2, timedelta(0), leg.ready_at - self.advantage(counter, leg), leg.order
 
     def busy(self, counter):
         if counter not in COUNTERS:
@@ -394,7 +394,7 @@ class Days(RuleBasedStateMachine):
         others = [x for x in candidates if x.id != head.id]
         self.nobody_is_overtaken_too_far(before, counter, head, others)
         if before.hall.rules.policy.kind is not PolicyKind.RATIO:
-            assert head == min(candidates, key=lambda x: before.rank(counter, x))
+            assert before.rank(counter, head) == min(before.rank(counter, x) for x in candidates)
 
     @staticmethod
     def nobody_is_overtaken_too_far(before, counter, head, others):
