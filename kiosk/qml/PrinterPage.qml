@@ -45,7 +45,7 @@ KioskPage {
             height: Theme.target * 1.3
             enabled: !page.taking.isBusy
             text: page.issuing ? qsTr("Taking your number…")
-                : page.again ? qsTr("Show my number on the screen") : qsTr("Go on without paper")
+                : page.again ? qsTr("Show it on the screen") : qsTr("Go on without paper")
             onClicked: page.again ? page.taking.show_number() : page.taking.take_without_paper()
         }
         BigButton {

@@ -52,7 +52,7 @@ KioskPage {
             height: page.taking.hasPrinter ? Theme.target : Theme.target * 1.3
             kind: page.taking.hasPrinter ? "secondary" : "primary"
             enabled: !page.taking.isBusy
-            text: qsTr("Show my number on the screen")
+            text: qsTr("Show it on the screen")
             onClicked: page.taking.show_number()
         }
     }

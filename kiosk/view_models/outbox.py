@@ -13,7 +13,7 @@ from common.store import DatabaseAway
 
 log = logging.getLogger(__name__)
 
-_RETRY_MILLISECONDS = 2000
+_RETRY_MILLISECONDS = 1000
 
 
 class Outbox(QObject):

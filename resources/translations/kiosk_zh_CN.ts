@@ -370,7 +370,7 @@
         <translation>现在不能打印号票，您的 %1 号仍然有效。</translation>
     </message>
     <message>
-        <source>Show my number on the screen</source>
+        <source>Show it on the screen</source>
         <translation>在屏幕上显示</translation>
     </message>
 </context>
@@ -530,7 +530,7 @@
         <translation>补打号票</translation>
     </message>
     <message>
-        <source>Show my number on the screen</source>
+        <source>Show it on the screen</source>
         <translation>在屏幕上显示</translation>
     </message>
 </context>

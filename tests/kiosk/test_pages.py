@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +13,8 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem
 
+from common.operations import issue, new_id
+from common.operations.errors import NumberStillOpen
 from kiosk.view_models.stages import Stage
 
 SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
@@ -64,6 +68,51 @@ def priority(citizen):
     citizen.touch("priority_button")
 
 
+PHONE = "13800138000"
+
+
+def phone_pad(citizen):
+    confirm(citizen)
+    citizen.app.models.phone.open()
+    for digit in PHONE[:7]:
+        citizen.app.models.phone.press(digit)
+
+
+def phone_pad_faulty(citizen):
+    confirm(citizen)
+    enter_phone(citizen)
+    citizen.app.models.phone.open()
+    citizen.app.models.phone.press("1")
+    citizen.app.models.phone.press("2")
+
+
+def phone_entered(citizen):
+    confirm(citizen)
+    enter_phone(citizen)
+
+
+def enter_phone(citizen):
+    citizen.app.models.phone.open()
+    for digit in PHONE:
+        citizen.app.models.phone.press(digit)
+    citizen.app.models.phone.accept()
+
+
+def still_open(citizen):
+    """Somebody comes back who took a number before."""
+    store = citizen.app.taking._store
+    with suppress(NumberStillOpen):
+        issue(store, ["FA002"], ticket=new_id(), person=PHONE)
+    phone_entered(citizen)
+    citizen.app.taking.take_number()
+    citizen.wait_for(lambda: citizen.app.taking.stage is Stage.STILL_OPEN)
+
+
+def number_shown(citizen):
+    still_open(citizen)
+    citizen.app.taking.show_number()
+
+
 def slip(citizen):
     confirm(citizen)
     citizen.app.taking.take_number()
@@ -100,6 +149,11 @@ PAGES = [
     confirm,
     confirm_bundle,
     priority,
+    phone_pad,
+    phone_pad_faulty,
+    phone_entered,
+    still_open,
+    number_shown,
     slip,
     slip_cancelled,
     idle,
@@ -252,6 +306,60 @@ def test_a_refusal_is_whole_on_the_confirm_page(make_kiosk, presentation, record
     citizen.wait_until_settled()
     assert citizen.text("notice_words") == citizen.app.taking.refusal[language]
     check(citizen, language, f"refused-{shape}-{language}")
+
+
+@pytest.fixture
+def half_closed(store):
+    """A hall in which half of the services, and so most bundles, are not done on a Monday."""
+    with store.write() as tx:
+        hall = tx.hall
+        thursdays = tuple(
+            replace(one, weekdays=(3,)) if index % 2 else one
+            for index, one in enumerate(hall.services)
+        )
+        tx.write_hall(replace(hall, services=thursdays))
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["ordinary", "large"])
+def test_what_is_not_done_today_says_so_on_every_page(
+    make_kiosk, presentation, half_closed, hall, shape, language, large
+):
+    citizen = make_kiosk(size=SIZES[shape])
+    reason = {"zh": "今天不办理，下次：星期四", "en": "Not today. Next: Thursday"}[language]
+    closed = [service for index, service in enumerate(hall.services) if index % 2]
+    for page in (home, services, bundles):
+        page(citizen)
+        presentation.translator.set_language(language)
+        if large:
+            citizen.app.journey.switch_text_size()
+        check(citizen, language, f"not_today_{page.__name__}-{shape}-{language}{'-large' * large}")
+        assert reason in citizen.words()
+        citizen.app.journey.finish()
+        citizen.wait_until_settled()
+    citizen.app.journey.start_in(language)
+    if large:
+        citizen.app.journey.switch_text_size()
+    citizen.app.journey.choose_service(closed[0].code)
+    check(citizen, language, f"not_today_confirm-{shape}-{language}{'-large' * large}")
+    assert citizen.text("notice_words") == reason
+    assert not citizen.find("take_number_button").isEnabled()
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["ordinary", "large"])
+def test_the_printer_page_is_whole_for_a_number_of_before(
+    make_kiosk, presentation, paper_printer, shape, language, large
+):
+    paper_printer.device.load_paper(0)
+    citizen = make_kiosk(paper_printer.url, size=SIZES[shape])
+    presentation.translator.set_language(language)
+    still_open(citizen)
+    if large:
+        citizen.app.journey.switch_text_size()
+    check(citizen, language, f"still_open_printer-{shape}-{language}{'-large' * large}")
+    citizen.app.taking.reprint()
+    citizen.wait_for_page("printer")
+    check(citizen, language, f"reprint_no_paper-{shape}-{language}{'-large' * large}")
+    assert any("FA001" in words for words in citizen.words())
 
 
 def test_the_closed_page_is_whole(
