@@ -8,6 +8,7 @@ import random
 import subprocess
 import sys
 from collections import Counter as Tally
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -47,7 +48,11 @@ def test_whoever_is_killed_nothing_is_lost_and_nothing_is_doubled(
     place, round_the_clock, tmp_path, seconds
 ):
     place.renew()
-    store = open_store(place.url)
+    with closing(open_store(place.url)) as store:
+        survives(place, store, round_the_clock, tmp_path, seconds(4))
+
+
+def survives(place, store, round_the_clock, tmp_path, seconds):
     rules = replace(round_the_clock.rules, call_spacing=timedelta(0), calls_before_miss=1)
     with store.write() as tx:
         tx.write_hall(replace(round_the_clock, rules=rules))
@@ -58,7 +63,7 @@ def test_whoever_is_killed_nothing_is_lost_and_nothing_is_doubled(
     folder = tmp_path / "journals"
     folder.mkdir()
 
-    killed, told = chaos(place, folder, seconds(4))
+    killed, told = chaos(place, folder, seconds)
 
     assert killed > 5
     tried = {line["act"]: line["verb"] for line in told if "act" in line}
@@ -89,4 +94,3 @@ def test_whoever_is_killed_nothing_is_lost_and_nothing_is_doubled(
     print(f"{killed} killed, {len(tried)} acts, {len(by_request)} went through: {dict(verbs)}")
     assert len(verbs) > 7, "verbs of every kind"
     assert any(leg.state is LegState.DONE for leg in legs)
-    store.close()
