@@ -229,11 +229,21 @@ def _plan(hall: Hall, wanted: Sequence[str]) -> tuple[tuple[Stop, ...], BundleCo
 
 
 def _quickest(store: Store, wanted: Sequence[str], priority: ClassCode) -> list[QueueCode]:
-    """Where somebody with several stops goes first; found out before the hall waits for us."""
+    """Where somebody with several stops goes first; found out before the hall waits for us.
+
+    Most people have one stop, which the hall as it was a moment ago tells without asking.
+    """
+    if store.known_hall and len(_first_queues(store.known_hall, wanted)) == 1:
+        return []
     with store.read() as tx:
-        route, _ = _plan(tx.hall, wanted)
-        queues = [stop.queue for stop in route if stop.stage == 0]
+        queues = _first_queues(tx.hall, wanted)
         return quickest_first(tx, queues, priority) if len(queues) > 1 else []
+
+
+def _first_queues(hall: Hall, wanted: Sequence[str]) -> list[QueueCode]:
+    """The queues in which a number for `wanted` waits at once."""
+    route, _ = _plan(hall, wanted)
+    return [stop.queue for stop in route if stop.stage == 0]
 
 
 def _leg(ticket: Ticket, position: int, stop: Stop, ready_at: datetime) -> Leg:

@@ -113,6 +113,11 @@ class Store:
         """Where the database is, for messages."""
         return self._backend.place
 
+    @property
+    def known_hall(self) -> Hall | None:
+        """The hall as the latest transaction saw it, for hints; None before the first one."""
+        return self._known[1] if self._known else None
+
     @contextmanager
     def read(self) -> Iterator[ReadTransaction]:
         """A consistent view of one moment.

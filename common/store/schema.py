@@ -457,6 +457,7 @@ Index(
     "ix_event_called",
     event.c.hall,
     event.c.counter,
+    event.c.day,
     event.c.sequence,
     sqlite_where=_CALLED,
     postgresql_where=_CALLED,

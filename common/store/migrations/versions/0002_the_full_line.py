@@ -80,7 +80,9 @@ def _widen_the_record() -> None:
         else:
             event.drop_constraint(op.f("ck_event_known_move"), type_="check")
         event.create_check_constraint(op.f("ck_event_known_move"), f"{_MOVES}, {_ACTS})")
-    _partial_index("ix_event_called", "event", ["hall", "counter", "sequence"], "move = 'call'")
+    _partial_index(
+        "ix_event_called", "event", ["hall", "counter", "day", "sequence"], "move = 'call'"
+    )
 
 
 def _make_tables() -> None:
