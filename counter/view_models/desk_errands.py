@@ -53,6 +53,20 @@ class DeskErrands(QObject):
         menu.chosen.connect(self._choose)
         self.opened.emit(menu)
 
+    def open_appointments(self) -> None:
+        here = self._session
+        self.opened.emit(
+            AppointmentsSheet(
+                self._store,
+                self._runner,
+                self._translator,
+                self._hall(),
+                here.counter,
+                here.clerk,
+                self,
+            )
+        )
+
     def ask_approval(
         self,
         what: Callable[[], str],
@@ -88,7 +102,7 @@ class DeskErrands(QObject):
             case Errand.TAKE_NUMBER:
                 self._take_number()
             case Errand.APPOINTMENTS:
-                self._open_appointments()
+                self.open_appointments()
             case Errand.PAUSE:
                 self.act_wanted.emit(Act.PAUSE)
             case Errand.PUT_FIRST:
@@ -113,20 +127,6 @@ class DeskErrands(QObject):
             lambda: self.ask_approval(sheet.to_approve, sheet.issue_approved)
         )
         self.opened.emit(sheet)
-
-    def _open_appointments(self) -> None:
-        here = self._session
-        self.opened.emit(
-            AppointmentsSheet(
-                self._store,
-                self._runner,
-                self._translator,
-                self._hall(),
-                here.counter,
-                here.clerk,
-                self,
-            )
-        )
 
     def _change_password(self) -> None:
         sheet = NewPassword(

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 from common import operations
 from counter.app import CounterApp
 from counter.view_models.acts import Act
+from counter.view_models.appointment_booking import Step
+from counter.view_models.appointments import Page
 from counter.widgets.desk_theme import type_factor
 from counter.widgets.parts import ElidedLabel
 
@@ -130,6 +132,38 @@ def test_every_question(app, settle, assert_nothing_cut, take, qtbot):
         assert_nothing_cut()
         app.desk.close_sheet()
     app.window.desk_page.show_keys()
+    settle()
+    assert_nothing_cut()
+
+
+def test_the_appointments_on_every_page(app, settle, assert_nothing_cut, qtbot):
+    app.desk.errands.open_appointments()
+    sheet = app.desk.sheet
+    booking = sheet.booking
+    sheet.turn_to(Page.BOOK)
+    settle()
+    assert_nothing_cut()
+    booking.type("FA002")
+    sheet.accept()
+    qtbot.waitUntil(lambda: booking.step is Step.DAY)
+    settle()
+    assert_nothing_cut()
+    for _ in range(3):
+        sheet.accept()
+    qtbot.waitUntil(lambda: booking.step is Step.BOOKED)
+    settle()
+    assert_nothing_cut()
+    finder = sheet.cancelling.finder
+    sheet.turn_to(Page.CANCEL)
+    finder.type(booking.booked.code)
+    qtbot.waitUntil(lambda: not finder.looking)
+    settle()
+    assert_nothing_cut()
+    sheet.accept()
+    settle()
+    assert_nothing_cut()
+    sheet.turn_to(Page.CHECK_IN)
+    sheet.accept()
     settle()
     assert_nothing_cut()
 
