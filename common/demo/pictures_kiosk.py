@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import replace
 
 from common.demo.hand import settle, touch, wait_until
 from common.demo.studio import LANDSCAPE, LANGUAGES, PORTRAIT, SUNDAY, PictureHall, Size, Studio
+from common.domain.ids import TicketId
+from common.operations import issue, new_id
 from common.printing.profile import load_profile
 from common.printing.virtual.device import VirtualPrinter
 from common.printing.virtual.ports import TcpPort
@@ -18,6 +21,8 @@ SERVICE = "FA002"
 BUNDLE = "YJS01"
 VETERAN = "P4"
 _ZONE, _SECONDS_LEFT = "A", 12
+_PHONE, _TYPED = "13800138000", 7
+_THURSDAY = 3
 _HALF_A_SLIP_MM = 45
 _READABLE_SPEED = 90
 """Slow enough that a picture can be taken while the slip comes out, in mm/s."""
@@ -47,6 +52,8 @@ class _KioskPictures:
         with self._studio.busy_hall() as hall:
             with _printer() as (printer, port), self._kiosk(hall, _url(port)) as kiosk:
                 self._choosing(kiosk)
+                printer.load_paper(0)
+                self._coming_back(kiosk, hall)
                 self._printing(kiosk, printer, port)
             with _printer() as (_, port), self._kiosk(hall, _url(port)) as kiosk:
                 self._not_printed(kiosk, port)
@@ -56,6 +63,7 @@ class _KioskPictures:
             with self._kiosk(hall) as kiosk:
                 self._without_printer(kiosk)
                 self._trouble(kiosk, hall)
+            self._half_of_it(hall)
 
     def _choosing(self, kiosk: KioskApp) -> None:
         if not self._large:
@@ -78,7 +86,50 @@ class _KioskPictures:
         self._keep(kiosk, "confirm")
         touch(kiosk.window, "priority_button")
         self._keep(kiosk, "priority")
+        touch(kiosk.window, "priority_close_button")
+        self._enter_phone(kiosk)
+        self._keep(kiosk, "confirm_phone")
         journey.finish()
+
+    def _enter_phone(self, kiosk: KioskApp) -> None:
+        touch(kiosk.window, "phone_button")
+        for digit in _PHONE[:_TYPED]:
+            kiosk.models.phone.press(digit)
+        self._keep(kiosk, "phone_pad")
+        for digit in _PHONE[_TYPED:]:
+            kiosk.models.phone.press(digit)
+        kiosk.models.phone.accept()
+
+    def _coming_back(self, kiosk: KioskApp, hall: PictureHall) -> None:
+        """Somebody who has a number in this queue already, and paper that is out."""
+        issue(hall.store, [SERVICE], ticket=TicketId(new_id()), person=_PHONE)
+        self._errand(kiosk)
+        for digit in _PHONE:
+            kiosk.models.phone.press(digit)
+        kiosk.models.phone.accept()
+        self._take(kiosk, Stage.STILL_OPEN, "still_open")
+        kiosk.taking.reprint()
+        wait_until(lambda: kiosk.taking.stage is Stage.NO_PRINTER, "a printer without paper")
+        self._keep(kiosk, "reprint_no_paper")
+        kiosk.taking.show_number()
+        self._keep(kiosk, "slip_of_before")
+        kiosk.journey.finish()
+
+    def _half_of_it(self, hall: PictureHall) -> None:
+        """A hall in which every other service is done on Thursdays only."""
+        with hall.store.write() as tx:
+            services = tuple(
+                replace(service, weekdays=(_THURSDAY,)) if index % 2 else service
+                for index, service in enumerate(tx.hall.services)
+            )
+            tx.write_hall(replace(tx.hall, services=services))
+        with self._kiosk(hall) as kiosk:
+            self._begin(kiosk)
+            self._keep(kiosk, "home_not_today")
+            kiosk.journey.open_zone(_ZONE)
+            self._keep(kiosk, "services_not_today")
+            kiosk.journey.choose_service(services[1].code)
+            self._keep(kiosk, "confirm_not_today")
 
     def _printing(self, kiosk: KioskApp, printer: VirtualPrinter, port: TcpPort) -> None:
         printer.load_paper(0)

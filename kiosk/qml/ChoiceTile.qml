@@ -18,7 +18,8 @@ T.AbstractButton {
     // Not to be had now, for the reason in `detail`; to be looked at all the same.
     property bool muted: false
     property real widestDisc: 88 * Theme.unit
-    readonly property real disc: Math.min(widestDisc, height - Theme.space(6))
+    readonly property real below: muted ? reason.height + Theme.space(1.5) : 0
+    readonly property real disc: Math.min(widestDisc, height - below - Theme.space(6))
 
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
@@ -37,85 +38,100 @@ T.AbstractButton {
     }
 
     contentItem: Item {
-        Loader {
-            id: sign
+        Words {
+            id: reason
+            visible: tile.muted
             x: Theme.space(3)
-            anchors.verticalCenter: parent.verticalCenter
-            width: tile.disc
-            height: tile.disc
-            opacity: tile.muted ? 0.45 : 1
-            sourceComponent: tile.zone !== "" ? letter : picture
-        }
-        Row {
-            id: signs
-            anchors.right: parent.right
-            anchors.rightMargin: tile.badges.length > 0 ? Theme.space(3) : 0
-            anchors.verticalCenter: parent.verticalCenter
-            spacing: Theme.space(1)
-
-            Repeater {
-                model: tile.badges
-
-                ZoneBadge {
-                    required property string modelData
-
-                    letter: modelData
-                    size: 64 * Theme.unit
-                }
-            }
+            width: parent.width - Theme.space(6)
+            y: parent.height - height - Theme.space(1)
+            text: tile.muted ? tile.detail : ""
+            color: Theme.caution
+            font.pixelSize: Theme.caption
         }
         Item {
-            id: words
-            readonly property real beside: height - detailWords.implicitHeight - Theme.space(0.5)
-            readonly property real most: detailWords.visible ? beside : height
+            width: parent.width
+            height: parent.height - tile.below
 
-            anchors.left: sign.right
-            anchors.leftMargin: Theme.space(3)
-            anchors.right: signs.left
-            anchors.rightMargin: Theme.space(2)
-            height: parent.height - Theme.space(1.5)
-            anchors.verticalCenter: parent.verticalCenter
-
-            // How high the name is in full size and in the least; a long name goes before the quiet line.
-            Words {
-                id: fullSize
-                visible: false
-                width: parent.width
-                text: tile.text
-                bold: true
-                font.pixelSize: tile.nameSize
-            }
-            Words {
-                id: leastSize
-                visible: false
-                width: parent.width
-                text: tile.text
-                bold: true
-                font.pixelSize: Theme.captionSize * Theme.unit
-            }
-            Column {
-                width: parent.width
+            Loader {
+                id: sign
+                x: Theme.space(3)
                 anchors.verticalCenter: parent.verticalCenter
-                spacing: Theme.space(0.5)
+                width: tile.disc
+                height: tile.disc
+                opacity: tile.muted ? 0.45 : 1
+                sourceComponent: tile.zone !== "" ? letter : picture
+            }
+            Row {
+                id: signs
+                anchors.right: parent.right
+                anchors.rightMargin: tile.badges.length > 0 ? Theme.space(3) : 0
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: Theme.space(1)
 
+                Repeater {
+                    model: tile.badges
+
+                    ZoneBadge {
+                        required property string modelData
+
+                        letter: modelData
+                        size: 64 * Theme.unit
+                    }
+                }
+            }
+            Item {
+                id: words
+                readonly property real beside: height - detailWords.implicitHeight - Theme.space(0.5)
+                readonly property real most: detailWords.visible ? beside : height
+
+                anchors.left: sign.right
+                anchors.leftMargin: Theme.space(3)
+                anchors.right: signs.left
+                anchors.rightMargin: Theme.space(2)
+                height: parent.height - Theme.space(1.5)
+                anchors.verticalCenter: parent.verticalCenter
+
+                // How high the name is in full size and in the least; a long name goes before the quiet line.
                 Words {
+                    id: fullSize
+                    visible: false
                     width: parent.width
-                    height: Math.min(words.most, fullSize.implicitHeight + 1)
                     text: tile.text
                     bold: true
-                    color: tile.muted ? Theme.quiet : Theme.text
                     font.pixelSize: tile.nameSize
-                    verticalAlignment: Text.AlignVCenter
-                    fontSizeMode: Text.VerticalFit
-                    minimumPixelSize: Theme.captionSize * Theme.unit
                 }
                 Words {
-                    id: detailWords
+                    id: leastSize
+                    visible: false
                     width: parent.width
-                    visible: text !== "" && leastSize.implicitHeight <= words.beside
-                    text: tile.detail
-                    color: tile.muted ? Theme.caution : Theme.quiet
-                    font.pixelSize: Theme.caption
+                    text: tile.text
+                    bold: true
+                    font.pixelSize: Theme.captionSize * Theme.unit
+                }
+                Column {
+                    width: parent.width
+                    anchors.verticalCenter: parent.verticalCenter
+                    spacing: Theme.space(0.5)
+
+                    Words {
+                        width: parent.width
+                        height: Math.min(words.most, fullSize.implicitHeight + 1)
+                        text: tile.text
+                        bold: true
+                        color: tile.muted ? Theme.quiet : Theme.text
+                        font.pixelSize: tile.nameSize
+                        verticalAlignment: Text.AlignVCenter
+                        fontSizeMode: Text.VerticalFit
+                        minimumPixelSize: Theme.captionSize * Theme.unit
+                    }
+                    Words {
+                        id: detailWords
+                        width: parent.width
+                        visible: text !== "" && !tile.muted && leastSize.implicitHeight <= words.beside
+                        text: tile.detail
+                        color: Theme.quiet
+                        font.pixelSize: Theme.caption
+                    }
                 }
             }
         }

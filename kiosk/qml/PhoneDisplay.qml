@@ -6,7 +6,7 @@ Column {
     id: display
 
     required property var phone
-    readonly property string digits: phone.typed + "·".repeat(phone.missing)
+    readonly property string typed: phone.typed
     readonly property bool faulty: phone.fault !== ""
 
     spacing: Theme.space(1.5)
@@ -24,12 +24,11 @@ Column {
             anchors.fill: parent
             horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
-            text: display.digits.slice(0, 3) + " " + display.digits.slice(3, 7) + " " + display.digits.slice(7)
-            color: display.phone.typed === "" ? Theme.quiet : Theme.text
+            text: [display.typed.slice(0, 3), display.typed.slice(3, 7), display.typed.slice(7)].join(" ").trim()
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Theme.body
             Accessible.role: Accessible.StaticText
-            Accessible.name: display.phone.typed
+            Accessible.name: display.typed
         }
     }
     Words {
@@ -42,7 +41,7 @@ Column {
             : display.phone.fault === "second" ? qsTr("After the 1 comes a digit from 3 to 9. Please type that one.")
             : display.phone.fault === "full" ? qsTr("The number has all its 11 digits. Touch OK, or Erase to change it.")
             : display.phone.fault === "short" ? qsTr("Digits are missing: %1. Please go on.").arg(display.phone.missing)
-            : display.phone.typed === "" ? qsTr("11 digits, beginning with 1")
+            : display.typed === "" ? qsTr("11 digits, beginning with 1")
             : display.phone.missing > 0 ? qsTr("Digits to go: %1").arg(display.phone.missing)
             : qsTr("That is all. Please touch OK.")
         Accessible.role: Accessible.AlertMessage

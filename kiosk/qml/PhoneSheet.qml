@@ -9,7 +9,7 @@ Sheet {
 
     objectName: "phone_sheet"
     visible: phone.isOpen
-    wantedWidth: (wide ? 1500 : 860) * Theme.unit
+    wantedWidth: (wide ? 1700 : 860) * Theme.unit
     wantedHeight: (wide ? Math.max(said.implicitHeight, keys.implicitHeight)
         : said.implicitHeight + keys.implicitHeight + Theme.space(4)) + acts.implicitHeight + Theme.space(wide ? 12 : 14)
     onClosed: phone.close()
@@ -41,7 +41,7 @@ Sheet {
         }
         Words {
             width: parent.width
-            text: qsTr("With it, your slip can be printed again, and you do not take two numbers for the same thing. The mobile number itself is not stored.")
+            text: qsTr("To have your slip printed again, and not to take two numbers. It is not stored.")
             color: Theme.quiet
         }
         PhoneDisplay {

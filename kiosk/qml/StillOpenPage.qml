@@ -24,7 +24,7 @@ KioskPage {
         iconName: "my-ticket"
         iconSize: (page.portrait ? 200 : 120) * Theme.unit
         maximumWidth: 960 * Theme.unit
-        title: qsTr("You already have number %1 for “%2”").arg(page.shown.number).arg(page.say(page.shown.slip.queue))
+        title: qsTr("You already have number %1: %2").arg(page.shown.number).arg(page.say(page.shown.slip.queue))
         happened: page.standingWords(page.shown.slip)
         advice: qsTr("It is still valid, so you need no new one.")
         help: page.taking.hasPrinter ? qsTr("If the slip is lost, have it printed again here.") : ""

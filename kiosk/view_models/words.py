@@ -47,11 +47,10 @@ def not_today_words(today: date, again: date | None) -> Words:
     """That something is not done `today`, and when it is: a weekday, or the date when it is far."""
     if again is None:
         return {"zh": "今天不办理，请咨询工作人员", "en": "Not today. Please ask the staff"}
-    near = again - today < _A_WEEK
-    zh, en = (
-        weekday_text(again, language) if near else date_text(again, language)
-        for language in ("zh", "en")
-    )
+    if again - today < _A_WEEK:
+        zh, en = f"周{'一二三四五六日'[again.weekday()]}", _weekday(again.weekday(), "en")
+    else:
+        zh, en = f"{again.month}月{again.day}日", date_text(again, "en").rsplit(" ", 1)[0]
     return {"zh": f"今天不办理，下次：{zh}", "en": f"Not today. Next: {en}"}
 
 

@@ -296,8 +296,8 @@
         <translation>手机号（选填）</translation>
     </message>
     <message>
-        <source>With it, your slip can be printed again, and you do not take two numbers for the same thing. The mobile number itself is not stored.</source>
-        <translation>便于补打号票，避免重复取号。系统不保存手机号本身。</translation>
+        <source>To have your slip printed again, and not to take two numbers. It is not stored.</source>
+        <translation>便于补打号票，避免重复取号。手机号不保存。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -510,7 +510,7 @@
 <context>
     <name>StillOpenPage</name>
     <message>
-        <source>You already have number %1 for “%2”</source>
+        <source>You already have number %1: %2</source>
         <translation>您在“%2”队列已有号 %1</translation>
     </message>
     <message>

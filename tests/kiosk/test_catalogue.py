@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from kiosk.view_models import catalogue
 from kiosk.view_models.errand import Errand
-from kiosk.view_models.words import opening_hours
+from kiosk.view_models.words import not_today_words, opening_hours
 
 MONDAY = date(2026, 11, 23)
 
@@ -59,3 +60,45 @@ def test_days_with_equal_hours_share_a_row(hall):
         },
         {"days": {"zh": "星期六", "en": "Saturday"}, "hours": "08:45–11:50"},
     ]
+
+
+def test_what_is_not_done_today_says_when_it_is(hall):
+    service = replace(hall.service("FA002"), weekdays=(0, 3))
+    days = [MONDAY + timedelta(days=ahead) for ahead in range(5)]
+    told = [catalogue.services(hall, [service], day)[0]["notToday"]["zh"] for day in days]
+    thursday, monday = "今天不办理，下次：周四", "今天不办理，下次：周一"
+    assert told == ["", thursday, thursday, "", monday]
+    assert catalogue.services(hall, [service], days[1])[0]["notToday"]["en"] == (
+        "Not today. Next: Thursday"
+    )
+
+
+def test_a_day_that_is_far_is_told_by_its_date(hall):
+    assert not_today_words(MONDAY, date(2026, 12, 3)) == {
+        "zh": "今天不办理，下次：12月3日",
+        "en": "Not today. Next: 3 Dec",
+    }
+    assert not_today_words(MONDAY, None)["zh"] == "今天不办理，请咨询工作人员"
+
+
+def test_a_bundle_waits_for_a_day_on_which_all_of_it_is_done(hall):
+    bundle = hall.bundle("YJS01")
+    first, second = (stage.services[0] for stage in bundle.stages[:2])
+    days = {first: (1, 3), second: (2, 3)}
+    services = tuple(replace(s, weekdays=days.get(s.code, s.weekdays)) for s in hall.services)
+    hall = replace(hall, services=services)
+    told = {b["code"]: b["notToday"]["en"] for b in catalogue.bundles(hall, MONDAY)}
+    assert told["YJS01"] == "Not today. Next: Thursday"
+    assert Errand.of_bundle(hall, bundle, MONDAY).page()["notToday"]["en"] == told["YJS01"]
+
+
+def test_counters_that_do_not_work_close_their_services_for_the_day(hall):
+    saturday = date(2026, 11, 28)
+    keeping = replace(hall, calendar=replace(hall.calendar, always=False))
+    told = catalogue.services(keeping, keeping.services, saturday)
+    assert {bool(entry["notToday"]["zh"]) for entry in told} == {True, False}
+    assert all(
+        bool(entry["notToday"]["zh"])
+        is not keeping.is_done_on(keeping.service(entry["code"]), saturday)
+        for entry in told
+    )

@@ -176,6 +176,10 @@ def check(citizen, language: str, name: str) -> None:
     citizen.wait_until_settled()
     keep_picture(citizen, name)
     citizen.app.models.idle.stop()
+    if citizen.sees("phone_sheet"):
+        assert shown_at(citizen.find("phone_sheet")).contains(
+            shown_at(citizen.find("phone_ok_button"))
+        )
     stage = QRectF(0, 0, citizen.app.window.width(), citizen.app.window.height())
     for item in citizen.items():
         if is_label(item):
@@ -325,7 +329,7 @@ def test_what_is_not_done_today_says_so_on_every_page(
     make_kiosk, presentation, half_closed, hall, shape, language, large
 ):
     citizen = make_kiosk(size=SIZES[shape])
-    reason = {"zh": "今天不办理，下次：星期四", "en": "Not today. Next: Thursday"}[language]
+    reason = {"zh": "今天不办理，下次：周四", "en": "Not today. Next: Thursday"}[language]
     closed = [service for index, service in enumerate(hall.services) if index % 2]
     for page in (home, services, bundles):
         page(citizen)
@@ -396,10 +400,33 @@ def test_every_service_name_is_whole_on_its_tile(
     assert {f"service_{service.code}" for service in hall.services} <= seen
 
 
+@pytest.mark.parametrize("large", [False, True], ids=["ordinary", "large"])
+def test_every_name_is_whole_beside_the_reason_why_not_today(
+    make_kiosk, presentation, store, hall, shape, language, large
+):
+    with store.write() as tx:
+        tx.write_hall(replace(hall, services=[replace(s, weekdays=(2,)) for s in hall.services]))
+    citizen = make_kiosk(size=SIZES[shape])
+    citizen.app.journey.start_in(language)
+    if large:
+        citizen.app.journey.switch_text_size()
+    for zone in hall.zones:
+        citizen.app.journey.open_zone(zone.code)
+        citizen.wait_until_settled()
+        while True:
+            check(citizen, language, f"no_service-{zone.code}-{shape}-{language}{'-large' * large}")
+            if not citizen.sees("page_down_button"):
+                break
+            citizen.touch("page_down_button")
+            citizen.wait_for(lambda: not citizen.find("paged_grid").property("sliding"))
+        citizen.app.journey.go_home()
+        citizen.wait_until_settled()
+
+
 @pytest.mark.parametrize("size", [(540, 960), (960, 540), (1080, 1440), (1280, 1024)])
 def test_other_screens_are_whole_too(make_kiosk, size):
     citizen = make_kiosk(size=size)
-    for page in (home, confirm_bundle):
+    for page in (home, confirm_bundle, phone_pad):
         page(citizen)
         check(citizen, "zh", f"{page.__name__}-{size[0]}x{size[1]}")
         citizen.app.journey.finish()
