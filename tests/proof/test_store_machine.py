@@ -6,6 +6,7 @@ after each verb the rules that must always hold are looked at, and the record mu
 
 from __future__ import annotations
 
+import random
 from collections import Counter as Tally
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
@@ -231,8 +232,9 @@ class Days(RuleBasedStateMachine):
     @initialize(
         policy=policies,
         reinstate=st.sampled_from([ReinstateRule.BEHIND, ReinstateRule.BEHIND, ReinstateRule.END]),
+        seed=st.integers(0, 10**9),
     )
-    def opens(self, policy, reinstate):
+    def opens(self, policy, reinstate, seed):
         rules = replace(self.base.rules, policy=policy, reinstate=reinstate)
         with self.store.write() as tx:
             tx.write_hall(replace(self.base, rules=rules))
@@ -241,6 +243,18 @@ class Days(RuleBasedStateMachine):
             operations.sign_in(self.store, counter, clerk, "Right-2026")
         self.seen = self.look()
         self.the_record_gives_the_tables()
+        self.has_been_open_for_a_while(random.Random(seed))
+
+    def has_been_open_for_a_while(self, chance):
+        """Strange things happen seldom to an empty hall."""
+        for _ in range(chance.randrange(30)):
+            way, counter = chance.randrange(31), chance.choice(COUNTERS)
+            if way < 8:
+                self.take(chance.choice(WANTED), chance.choice(["P0", "P1", "P5"]), None)
+            elif way < 12 and (aside := self.set_aside()):
+                self.take_back_or_reinstate(chance.choice(aside), chance.choice((None, *COUNTERS)))
+            else:
+                self.go_on(counter, chance.randrange(31), chance.choice((*QUEUES, *COUNTERS)))
 
     def teardown(self):
         try:
@@ -513,7 +527,22 @@ class Days(RuleBasedStateMachine):
         expected = self.seen.here(counter, LegState.SERVING)
         if not 0 <= cases <= 999:
             expected = errors.CasesOutOfRange
-        self.moves(expected, operations.finish, counter, outcome, cases)
+        before, leg = self.seen, self.seen.at(counter)
+        if self.moves(expected, operations.finish, counter, outcome, cases):
+            self.goes_back_to_who_asked(before, leg)
+
+    def goes_back_to_who_asked(self, before, done):
+        """An expert finished: the person is sent back to the counter that asked, if it is open."""
+        new = [x for x in self.seen.route(done.ticket) if x.id not in before.legs]
+        if done.returns_to in (None, done.counter):
+            assert not new
+            return
+        (back,) = new
+        assert back.state is LegState.WAITING
+        is_open = before.is_open(done.returns_to)
+        assert (back.only_counter, back.comes_back) == (
+            (done.returns_to, True) if is_open else (None, False)
+        )
 
     @rule(data=st.data())
     def somebody_tries_a_verb_at_a_counter(self, data):
@@ -569,9 +598,9 @@ class Days(RuleBasedStateMachine):
                 self.serve(counter, None)
             else:
                 self.gives_up(counter)
-        elif way % 5 == 0:
-            self.hold(counter, tuple(HoldKind)[way % 3])
-        elif way % 5 == 1:
+        elif way % 3 == 0:
+            self.hold(counter, tuple(HoldKind)[way // 3 % 3])
+        elif way % 3 == 1:
             self.send_on(counter, to, asks=way % 2 == 0)
         else:
             self.finish(counter, tuple(Outcome)[way % 6], way)
@@ -587,10 +616,22 @@ class Days(RuleBasedStateMachine):
     def comes_back(self, pick):
         aside = self.set_aside()
         leg = aside[pick % len(aside)]
+        self.take_back_or_reinstate(leg, (None, leg.counter, *COUNTERS)[pick % 6])
+
+    def take_back_or_reinstate(self, leg, counter):
         if leg.state is LegState.MISSED:
             self.reinstate(leg.number)
         else:
-            self.take_back(leg.number, leg.counter if pick % 2 else None)
+            self.take_back(leg.number, counter)
+
+    @precondition(lambda self: any(x.state is LegState.HELD for x in self.seen.legs.values()))
+    @rule(pick=picks, counter=st.sampled_from(COUNTERS))
+    def goes_to_a_free_counter_after_a_hold(self, pick, counter):
+        """The right one or another."""
+        held = [x for x in self.set_aside() if x.state is LegState.HELD]
+        free = [c for c in COUNTERS if self.seen.busy(c) is None]
+        leg = held[pick % len(held)]
+        self.take_back(leg.number, free[pick % len(free)] if free else counter)
 
     def set_aside(self):
         aside = (LegState.MISSED, LegState.HELD)
