@@ -600,7 +600,7 @@ class Days(RuleBasedStateMachine):
                 self.gives_up(counter)
         elif way % 3 == 0:
             self.hold(counter, tuple(HoldKind)[way // 3 % 3])
-        elif way % 3 == 1:
+        elif way % 3 == 1 and leg.returns_to is None:
             self.send_on(counter, to, asks=way % 2 == 0)
         else:
             self.finish(counter, tuple(Outcome)[way % 6], way)
