@@ -16,7 +16,8 @@ from common.domain.calendar import Hours
 from common.domain.errors import JiaohaoError
 from common.domain.hall import CounterKind
 from common.domain.session import Role
-from common.operations.hall_changes import create_hall
+from common.operations import hall
+from common.operations.hall_changes import create_hall, differences
 from common.operations.hall_file import read_hall_file
 from common.resources import resource
 
@@ -142,6 +143,17 @@ def test_a_service_may_have_weekdays_of_its_own(tmp_path):
     store = create_hall(str(tmp_path / "hall.db"), read)
     with store.read() as tx:
         assert tx.hall == read.hall
+    store.close()
+
+
+def test_a_hall_may_ask_nobody_for_a_telephone(tmp_path):
+    asking, silent = tmp_path / "asking.yaml", tmp_path / "silent.yaml"
+    asking.write_text(SMALL, encoding="utf-8")
+    silent.write_text(SMALL + "kiosk: {ask_phone: false}\n", encoding="utf-8")
+    store = create_hall(str(tmp_path / "hall.db"), read_hall_file(silent))
+    assert not hall(store).ask_phone
+    (change,) = differences(store, read_hall_file(asking))
+    assert (change.section, change.code) == ("kiosk", "ask_phone")
     store.close()
 
 
