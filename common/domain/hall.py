@@ -407,9 +407,9 @@ class Hall:
 
     def is_done_on(self, service: Service, day: date) -> bool:
         """Whether `service` is done on `day`, as far as weekdays and working counters decide."""
-        if service.weekdays is not None:
-            if self.calendar.plan(day).weekday not in service.weekdays:
-                return False
+        weekday = self.calendar.plan(day).weekday
+        if service.weekdays is not None and weekday not in service.weekdays:
+            return False
         working = self.calendar.open_counters(day)
         return working is None or any(
             counter.code in working for counter in self._counters_of_queue[service.queue]

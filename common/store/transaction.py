@@ -38,6 +38,7 @@ from common.store.driver import HallLink, Link
 from common.store.errands import Errands
 from common.store.pace import Pace
 from common.store.persons import PersonChanges, Persons
+from common.store.practice import PracticeHall
 from common.store.rows import (
     event_of_row,
     from_microseconds,
@@ -51,7 +52,6 @@ from common.store.rows import (
     ticket_of_row,
     to_microseconds,
 )
-from common.store.practice import PracticeHall
 from common.store.staff import Staff, StaffChanges
 from common.store.standing import Standing
 

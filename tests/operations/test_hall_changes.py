@@ -10,13 +10,13 @@ import pytest
 from common import operations
 from common.domain.hall import UnknownQueue, UnknownService
 from common.domain.text import Text
+from common.operations.changes import Change, ChangeKind
 from common.operations.errors import (
     ClassStillWaiting,
     CounterStillBusy,
     OtherHall,
     QueueStillWaiting,
 )
-from common.operations.changes import Change, ChangeKind
 from common.operations.hall_changes import apply_hall, differences
 
 F01, F02, F11 = "F01", "F02", "F11"

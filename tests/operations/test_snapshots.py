@@ -203,7 +203,7 @@ def test_the_kiosk_knows_how_many_wait(store, take):
     take("BA001")
     waiting = operations.kiosk_view(store).waiting
     assert (waiting["FA"], waiting["BA"], waiting["BB"]) == (1, 1, 0)
-    assert operations.kiosk_view(store).open
+    assert operations.kiosk_view(store).closure is None
 
 
 def test_a_slip_tells_where_to_go_and_what_to_bring(store, take, clock, demo_file):
