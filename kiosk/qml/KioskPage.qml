@@ -44,6 +44,11 @@ FocusScope {
             + (wait !== "" ? " · " + wait : "");
     }
 
+    // What tiles need besides, when some of them must say why not today.
+    function roomForReasons(entries: var): real {
+        return entries.some(entry => say(entry.notToday) !== "") ? 2 * Theme.caption : 0;
+    }
+
     function floorWords(floor: int): string {
         return qsTr("Floor %1").arg(floor);
     }

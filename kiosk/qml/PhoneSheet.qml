@@ -11,7 +11,7 @@ Sheet {
     visible: phone.isOpen
     wantedWidth: (wide ? 1700 : 860) * Theme.unit
     wantedHeight: (wide ? Math.max(said.implicitHeight, keys.implicitHeight)
-        : said.implicitHeight + keys.implicitHeight + Theme.space(4)) + acts.implicitHeight + Theme.space(wide ? 12 : 14)
+        : said.implicitHeight + keys.implicitHeight + Theme.space(4)) + acts.implicitHeight + Theme.space(wide ? 13 : 14)
     onClosed: phone.close()
     Keys.onPressed: event => {
         if (event.text >= "0" && event.text <= "9")

@@ -9,8 +9,8 @@ ListPage {
     objectName: "services_page"
     title: say(journey.services.title)
     zone: journey.services.zone ?? ""
-    leastHeight: (journey.largeText ? 220 : portrait ? 170 : 145) * Theme.unit
-    mostHeight: 220 * Theme.unit
+    leastHeight: (journey.largeText ? 220 : portrait ? 170 : 145) * Theme.unit + roomForReasons(model)
+    mostHeight: 220 * Theme.unit + roomForReasons(model)
     model: journey.services.items ?? []
     delegate: ChoiceTile {
         required property var modelData

@@ -410,6 +410,7 @@ def test_every_name_is_whole_beside_the_reason_why_not_today(
     citizen.app.journey.start_in(language)
     if large:
         citizen.app.journey.switch_text_size()
+    check(citizen, language, f"no_service-home-{shape}-{language}{'-large' * large}")
     for zone in hall.zones:
         citizen.app.journey.open_zone(zone.code)
         citizen.wait_until_settled()
