@@ -27,7 +27,8 @@ KioskPage {
         title: qsTr("You already have number %1: %2").arg(page.shown.number).arg(page.say(page.shown.slip.queue))
         happened: page.standingWords(page.shown.slip)
         advice: qsTr("It is still valid, so you need no new one.")
-        help: page.taking.hasPrinter ? qsTr("If the slip is lost, have it printed again here.") : ""
+        help: page.taking.hasPrinter && (page.portrait || !page.journey.largeText)
+            ? qsTr("If the slip is lost, have it printed again here.") : ""
     }
     Column {
         id: acts
