@@ -129,7 +129,7 @@ def test_tickets_in_the_hall_survive(store, take, demo_file):
 
 @pytest.mark.parametrize("look", [differences, apply_hall])
 @pytest.mark.parametrize("state", ["waiting", "called", "held", "missed", "planned"])
-def test_a_queue_with_people_in_it_cannot_vanish(store, take, demo_file, look, state):
+def test_a_queue_with_people_in_it_cannot_vanish(store, take, demo_file, call_in_vain, look, state):
     if state == "planned":
         take("YJS07")
         operations.call_next(store, "B01")
@@ -140,6 +140,7 @@ def test_a_queue_with_people_in_it_cannot_vanish(store, take, demo_file, look, s
     if state not in ("waiting", "planned"):
         operations.call_next(store, F01)
     if state == "missed":
+        call_in_vain(store, F01)
         operations.miss(store, F01)
     if state == "held":
         operations.serve(store, F01)
@@ -205,9 +206,10 @@ def test_a_counter_that_someone_was_sent_to_cannot_vanish(store, take, demo_file
         apply_hall(store, without(demo_file, "counters", F02))
 
 
-def test_a_counter_where_someone_was_missed_may_vanish(store, take, demo_file):
+def test_a_counter_where_someone_was_missed_may_vanish(store, take, demo_file, call_in_vain):
     number = take().number
     operations.call_next(store, F01)
+    call_in_vain(store, F01)
     operations.miss(store, F01)
     apply_hall(store, without(demo_file, "counters", F01))
     operations.reinstate(store, number)
