@@ -400,16 +400,14 @@ def test_every_service_name_is_whole_on_its_tile(
     assert {f"service_{service.code}" for service in hall.services} <= seen
 
 
-@pytest.mark.parametrize("large", [False, True], ids=["ordinary", "large"])
 def test_every_name_is_whole_beside_the_reason_why_not_today(
-    make_kiosk, presentation, store, hall, shape, language, large
+    make_kiosk, presentation, store, hall, shape, language
 ):
     with store.write() as tx:
         tx.write_hall(replace(hall, services=[replace(s, weekdays=(2,)) for s in hall.services]))
     citizen = make_kiosk(size=SIZES[shape])
     citizen.app.journey.start_in(language)
-    if large:
-        citizen.app.journey.switch_text_size()
+    citizen.app.journey.switch_text_size()
     check(citizen, language, f"no_service-home-{shape}-{language}{'-large' * large}")
     for zone in hall.zones:
         citizen.app.journey.open_zone(zone.code)
