@@ -601,7 +601,8 @@ def verb_test(rest: list[str]) -> int:
     heading("pytest")
     # Half of each test's time is waiting for a disk, a server or a window.
     workers = str(2 * max(2, os.cpu_count() or 2))
-    parallel = [] if any("xdist" in argument for argument in rest) else ["-n", workers]
+    share = ["-n", workers, "--dist", "worksteal"]
+    parallel = [] if any("xdist" in argument for argument in rest) else share
     code = call([PYTHON, "-m", "pytest", *parallel, *rest], JIAOHAO_FAILED_CHECKS=", ".join(failed))
     return code or (1 if failed else 0)
 

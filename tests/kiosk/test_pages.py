@@ -19,6 +19,8 @@ from kiosk.view_models.stages import Stage
 
 SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
 LANGUAGES = ("zh", "en")
+LONGER = "en"
+"""Its names are the longer ones; where every name of the hall is looked at, these will do."""
 SENTENCE = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,}")
 """Two English words in a row: what a Chinese page must not say."""
 
@@ -376,11 +378,9 @@ def test_the_closed_page_is_whole(
 
 
 @pytest.mark.parametrize("large", [False, True], ids=["ordinary", "large"])
-def test_every_service_name_is_whole_on_its_tile(
-    make_kiosk, presentation, hall, shape, language, large
-):
+def test_every_service_name_is_whole_on_its_tile(make_kiosk, presentation, hall, shape, large):
     citizen = make_kiosk(size=SIZES[shape])
-    presentation.translator.set_language(language)
+    presentation.translator.set_language(LONGER)
     citizen.app.journey.start()
     if large:
         citizen.app.journey.switch_text_size()
@@ -389,7 +389,7 @@ def test_every_service_name_is_whole_on_its_tile(
         citizen.app.journey.open_zone(zone.code)
         citizen.wait_until_settled()
         while True:
-            check(citizen, language, "list")
+            check(citizen, LONGER, "list")
             seen |= {item.objectName() for item in citizen.items()}
             if not citizen.sees("page_down_button"):
                 break
@@ -401,19 +401,19 @@ def test_every_service_name_is_whole_on_its_tile(
 
 
 def test_every_name_is_whole_beside_the_reason_why_not_today(
-    make_kiosk, presentation, store, hall, shape, language
+    make_kiosk, presentation, store, hall, shape
 ):
     with store.write() as tx:
         tx.write_hall(replace(hall, services=[replace(s, weekdays=(2,)) for s in hall.services]))
     citizen = make_kiosk(size=SIZES[shape])
-    citizen.app.journey.start_in(language)
+    citizen.app.journey.start_in(LONGER)
     citizen.app.journey.switch_text_size()
-    check(citizen, language, f"no_service-home-{shape}-{language}-large")
+    check(citizen, LONGER, f"no_service-home-{shape}-{LONGER}-large")
     for zone in hall.zones:
         citizen.app.journey.open_zone(zone.code)
         citizen.wait_until_settled()
         while True:
-            check(citizen, language, f"no_service-{zone.code}-{shape}-{language}-large")
+            check(citizen, LONGER, f"no_service-{zone.code}-{shape}-{LONGER}-large")
             if not citizen.sees("page_down_button"):
                 break
             citizen.touch("page_down_button")
