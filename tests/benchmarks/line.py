@@ -133,7 +133,12 @@ def _call_often(store: Store, times: int) -> Durations:
 def _raw_heads(store: Store) -> float:
     """The query for the heads alone, on a bare connection."""
     with store.read() as tx:
-        values = {"hall": tx.hall.code, "counter": EVERYWHERE, "day": tx.today.isoformat()}
+        values = {
+            "hall": tx.hall.code,
+            "counter": EVERYWHERE,
+            "clerk": None,
+            "day": tx.today.isoformat(),
+        }
     with closing(sqlite3.connect(store.place)) as raw:
         took = Durations().repeat(
             200, lambda: raw.execute(queries.HEADS_FOR_COUNTER, values).fetchall()
