@@ -46,8 +46,7 @@ def test_json_goes_to_the_screen_or_to_a_file(jiaohao, tmp_path):
     assert on_screen["after"] is None
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("question", [(), ("--pool", "a,c,f")])
+@pytest.mark.parametrize(("language", "question"), [("zh", ("--pool", "a,c,f")), ("en", ())])
 def test_a_picture_is_drawn(jiaohao, tmp_path, monkeypatch, language, question):
     monkeypatch.setenv("JIAOHAO_LANG", language)
     file = tmp_path / "waits.png"

@@ -236,7 +236,17 @@ def keep_picture(citizen, name: str) -> None:
         citizen.app.window.grabWindow().save(f"{folder}/kiosk-{name}.png")
 
 
-@pytest.mark.parametrize("large", [False, True], ids=["ordinary", "large"])
+@pytest.mark.parametrize(
+    ("shape", "language", "large"),
+    [
+        ("portrait", "zh", False),
+        ("landscape", "en", False),
+        ("portrait", "en", True),
+        ("landscape", "zh", True),
+        ("landscape", "en", True),
+    ],
+    indirect=["shape", "language"],
+)
 def test_nothing_is_cut_and_nothing_untranslated(make_kiosk, presentation, shape, language, large):
     citizen = make_kiosk(size=SIZES[shape])
     for page in PAGES:
