@@ -21,7 +21,7 @@ from common.printing.replies import (
     Reply,
 )
 from common.printing.status import PrinterStatus, PrintResult, Trouble
-from common.printing.transport import Transport, open_transport, printer_address
+from common.printing.transports import Transport, open_transport, printer_address
 
 GS_R_PAPER = b"\x1dr\x01"
 CLEAR_BUFFER = bytes((0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08))
