@@ -2,47 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
-from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from common import operations
 from common.domain.errors import JiaohaoError
 from common.domain.hall import Hall
-from common.domain.ids import TicketNumber
-from common.domain.pause import Pause, PauseReason
-from common.domain.session import Approval, Role, Session
+from common.domain.pause import Pause
+from common.domain.session import Session
 from common.domain.text import Language
-from common.domain.ticket import HoldKind, LegState
+from common.domain.ticket import LegState
 from common.operations import DeskTicket, DeskView
-from common.operations.errors import CounterBusy, CounterIdle, CounterPaused, LastOpenCounter
+from common.operations.errors import CounterBusy, CounterIdle, CounterPaused
 from common.qt.hall_time import HallClock
 from common.qt.task_runner import TaskRunner
 from common.qt.translations import Translator, duration_text, running_text
 from common.store import Store
 from counter.view_models.acts import PRIMARY, Act, is_possible, primary_act
-from counter.view_models.approval import reasons_to_help_out, reasons_to_pause
+from counter.view_models.arrivals import Arrivals
 from counter.view_models.calling_again import seconds_left, too_early
+from counter.view_models.calm_line import CalmLine
 from counter.view_models.choice_sheet import ChoiceSheet
+from counter.view_models.desk_acts import DeskActs
 from counter.view_models.desk_errands import DeskErrands
 from counter.view_models.desk_messages import DeskMessages
 from counter.view_models.desk_sheets import Sheet, options_for, sheet_for
-from counter.view_models.link import Confirmed, DeskLink, Snapshot, Tell
-from counter.view_models.message import Message, Tone, error_message
+from counter.view_models.link import Confirmed, DeskLink, Snapshot
+from counter.view_models.message import Message, error_message
 from counter.view_models.options import held_options, missed_options
 from counter.view_models.person import Person, person, time_so_far
 from counter.view_models.press_guard import PressGuard
 from counter.view_models.sheets import FinishSheet, OptionList, PickSheet
 from counter.view_models.waiting_list import Urgency, WaitingList, WaitingRow, urgency_of
 
-MESSAGE_MILLISECONDS = 12_000
-WARNING_MILLISECONDS = 30_000
 TICKS_PER_WAIT_UPDATE = 5
-
-OrWith = Callable[..., None]
-"""Takes the refusal, and as `verb` the act that a supervisor may still allow."""
 
 
 class DeskViewModel(QObject):
@@ -78,30 +71,40 @@ class DeskViewModel(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._store, self._runner, self._link = store, runner, link
-        self._translator, self._clock = translator, clock
+        self._link, self._translator, self._clock = link, translator, clock
         self._guard = guard or PressGuard()
         self._tell = DeskMessages(self)
         self.session, self.hall = session, hall
         self.view: DeskView | None = None
-        self.message: Message | None = None
+        self._calm_line = CalmLine(self)
+        self._calm_line.changed.connect(self.message_changed)
+        self._arrivals = Arrivals()
         self._sheets: list[Sheet] = []
         self.waiting = WaitingList(self)
         self.held = OptionList((), self)
         self.missed = OptionList((), self)
         self._over = False
-        self._or_with: Callable[[JiaohaoError], None] | None = None
         self._unconfirmed: Act | None = None
-        self._seen: frozenset[str] | None = None
-        self._fresh: frozenset[str] = frozenset()
         self._ticks = 0
         self.errands = DeskErrands(store, runner, translator, session, lambda: self.hall, self)
         self.errands.opened.connect(self._open_sheet)
         self.errands.closed.connect(self.close_sheet)
-        self.errands.said.connect(self._say)
+        self.errands.said.connect(self._calm_line.say)
         self.errands.act_wanted.connect(self.do)
-        self._fade = QTimer(self, singleShot=True)
-        self._fade.timeout.connect(self._forget_message)
+        self._acts = DeskActs(
+            store,
+            runner,
+            link,
+            translator,
+            self.errands,
+            session,
+            lambda: self.hall,
+            lambda: self.view,
+            self,
+        )
+        self._acts.begun.connect(self._arrivals.forget)
+        self._acts.refused.connect(self._refuse)
+        self._acts.signed_out.connect(lambda: self._end(None))
         link.snapshot_read.connect(self._show)
         link.confirmed.connect(self._confirm)
         link.refused.connect(self._refuse)
@@ -115,6 +118,11 @@ class DeskViewModel(QObject):
     @property
     def language(self) -> Language:
         return self._translator.language
+
+    @property
+    def message(self) -> Message | None:
+        """What the calm line says."""
+        return self._calm_line.message
 
     @property
     def current(self) -> DeskTicket | None:
@@ -156,7 +164,7 @@ class DeskViewModel(QObject):
     @property
     def fresh_count(self) -> int:
         """Who came since the clerk last acted, and still waits."""
-        return len(self._fresh)
+        return len(self._arrivals.fresh)
 
     @property
     def longest_wait(self) -> str:
@@ -265,13 +273,13 @@ class DeskViewModel(QObject):
         missed = self._only(self.missed)
         match act:
             case Act.CALL_NEXT | Act.SERVE | Act.RECALL | Act.MISS | Act.REOPEN:
-                self._do_at_once(act)
+                self._acts.do_at_once(act)
             case Act.RESUME if number or held:
-                self._resume(number or held)
+                self._acts.resume(number or held)
             case Act.REINSTATE if number or missed:
-                self._reinstate(number or missed)
+                self._acts.reinstate(number or missed)
             case Act.SIGN_OUT if self.idle:
-                self._sign_out()
+                self._acts.sign_out()
             case _:
                 self._ask(act, number)
 
@@ -296,14 +304,14 @@ class DeskViewModel(QObject):
         sheet = self.sheet
         if isinstance(sheet, FinishSheet):
             self.close_sheet()
-            self._finish(sheet)
+            self._acts.finish(sheet)
         elif isinstance(sheet, ChoiceSheet):
             self.close_sheet()
-            self._do_chosen(sheet)
+            self._acts.do_chosen(sheet)
         elif isinstance(sheet, PickSheet):
             if sheet.complete:
                 self.close_sheet()
-                self._do_picked(sheet)
+                self._acts.do_picked(sheet)
         elif sheet is not None:
             sheet.accept()
 
@@ -314,6 +322,14 @@ class DeskViewModel(QObject):
             self.sheet_changed.emit()
             self.changed.emit()
 
+    def end_extra_queues(self) -> None:
+        """The counter takes its own queues again; with several extra ones, ask which."""
+        extra = self.view.extra if self.view else ()
+        if len(extra) == 1 and self.enabled(Act.EXTRA_QUEUE):
+            self._acts.take_or_end_queue(extra[0].code)
+        else:
+            self.do(Act.EXTRA_QUEUE)
+
     def open_menu(self) -> None:
         """Offer what can be done here besides serving."""
         if self.ready:
@@ -323,146 +339,6 @@ class DeskViewModel(QObject):
         self._sheets.append(sheet)
         self.sheet_changed.emit()
         self.changed.emit()
-
-    # The acts
-
-    def _do_at_once(self, act: Act) -> None:
-        acts: dict[Act, tuple[Callable[..., object], Tell]] = {
-            Act.CALL_NEXT: (operations.call_next, self._tell.called),
-            Act.SERVE: (operations.serve, lambda _: None),
-            Act.RECALL: (operations.recall, self._tell.recalled),
-            Act.MISS: (operations.miss, self._tell.missed),
-            Act.REOPEN: (operations.reopen, self._tell.reopened),
-        }
-        verb, tell = acts[act]
-        self._send(act, partial(verb, self._store, self.session.counter), tell)
-
-    def _finish(self, sheet: FinishSheet) -> None:
-        outcome, cases = sheet.outcome, sheet.cases
-        self._send(
-            Act.FINISH,
-            partial(operations.finish, self._store, self.session.counter, outcome, cases),
-            lambda moved: self._tell.finished(moved, outcome, cases),
-        )
-
-    def _do_picked(self, sheet: PickSheet) -> None:
-        store, counter = self._store, self.session.counter
-        picked, note = sheet.picked, sheet.note.strip()
-        match sheet.act:
-            case Act.TRANSFER if sheet.comes_back:
-                ask = partial(operations.consult, store, counter, picked, note)
-                self._send(Act.TRANSFER, ask, lambda moved: self._tell.consulted(moved, picked))
-            case Act.TRANSFER:
-                verb = partial(operations.transfer, store, counter, picked, note)
-                self._send(Act.TRANSFER, verb, lambda moved: self._tell.transferred(moved, picked))
-            case Act.CALL_NUMBER:
-                call = partial(operations.call_number, store, counter, picked, note)
-                self._send(Act.CALL_NUMBER, call, self._tell.called)
-            case Act.CANCEL:
-                verb = partial(operations.cancel, store, TicketNumber(picked), note)
-                self._send(Act.CANCEL, verb, self._tell.cancelled)
-            case Act.RESUME:
-                self._resume(picked)
-            case Act.REINSTATE:
-                self._reinstate(picked)
-            case Act.PUT_FIRST:
-                self._ask_to_put_first(picked)
-            case Act.EXTRA_QUEUE:
-                self._take_or_end_queue(picked)
-            case Act.SIGN_OUT:
-                self._sign_out()
-
-    def _do_chosen(self, sheet: ChoiceSheet) -> None:
-        store, counter, note = self._store, self.session.counter, sheet.note.strip()
-        if sheet.act is Act.HOLD:
-            hold = partial(operations.hold, store, counter, note, HoldKind(sheet.picked))
-            self._send(Act.HOLD, hold, self._tell.held)
-            return
-        reason = PauseReason(sheet.picked)
-        pause = partial(operations.pause, store, counter, reason, note=note)
-        self._send(Act.PAUSE, pause, self._tell.paused, or_with=self._approve_pause)
-
-    def _approve_pause(self, refused: JiaohaoError, verb: Callable[..., object]) -> None:
-        """The last open counter of a queue pauses only when a supervisor agrees."""
-        self.errands.ask_approval(
-            lambda: refused.text(self.language),
-            lambda approval: self._send(
-                Act.PAUSE, partial(verb, approval=approval), self._tell.paused
-            ),
-            reasons_to_pause(),
-        )
-
-    def end_extra_queues(self) -> None:
-        """The counter takes its own queues again; with several extra ones, ask which."""
-        extra = self.view.extra if self.view else ()
-        if len(extra) == 1 and self.enabled(Act.EXTRA_QUEUE):
-            self._take_or_end_queue(extra[0].code)
-        else:
-            self.do(Act.EXTRA_QUEUE)
-
-    def _take_or_end_queue(self, queue: str) -> None:
-        store, counter = self._store, self.session.counter
-        if self.view is not None and queue in [q.code for q in self.view.extra]:
-            drop = partial(operations.drop_queue, store, counter, queue)
-            self._send(Act.EXTRA_QUEUE, drop, self._tell.queue_dropped)
-            return
-        add = partial(operations.add_queue, store, counter, queue)
-        if self.session.role.may_act_as(Role.SUPERVISOR):
-            self._send(Act.EXTRA_QUEUE, add, self._tell.queue_added)
-            return
-        name = self.hall.queue(queue).name
-        self.errands.ask_approval(
-            lambda: self.tr("{counter} takes queue {queue} {name} too").format(
-                counter=counter, queue=queue, name=name.say(self.language)
-            ),
-            lambda approval: self._send(
-                Act.EXTRA_QUEUE, partial(add, approval=approval), self._tell.queue_added
-            ),
-            reasons_to_help_out(),
-        )
-
-    def _ask_to_put_first(self, number: str) -> None:
-        def put(approval: Approval) -> None:
-            self._link.send(
-                Act.PUT_FIRST,
-                lambda request: operations.put_first(self._store, number, approval, request),
-                self._tell.put_first,
-            )
-
-        self.errands.ask_approval(
-            lambda: self.tr("{number} goes before all others").format(number=number), put
-        )
-
-    def _resume(self, number: str) -> None:
-        """At once when the counter is free; otherwise the person is the next one here."""
-        here = self.session.counter if self.idle and self.pause is None else None
-        verb = partial(operations.resume, self._store, TicketNumber(number), here)
-        self._send(Act.RESUME, verb, self._tell.resumed)
-
-    def _reinstate(self, number: str) -> None:
-        verb = partial(operations.reinstate, self._store, TicketNumber(number))
-        self._send(Act.REINSTATE, verb, self._tell.reinstated)
-
-    def _sign_out(self) -> None:
-        self._runner.submit(
-            partial(operations.sign_out, self._store, self.session.id),
-            lambda _: self._end(None),
-            self._refuse,
-            owner=self,
-        )
-
-    def _send(
-        self,
-        act: Act,
-        verb: Callable[..., object],
-        tell: Tell,
-        or_with: OrWith | None = None,
-    ) -> None:
-        """`or_with` is asked for more when the hall's rules alone do not allow it."""
-        self._fresh = frozenset()
-        self._or_with = partial(or_with, verb=verb) if or_with else None
-        clerk = self.session.clerk
-        self._link.send(act, lambda request: verb(clerk=clerk, request=request), tell)
 
     def _ask(self, act: Act, number: str) -> None:
         assert self.view is not None
@@ -478,16 +354,13 @@ class DeskViewModel(QObject):
 
     def _confirm(self, confirmed: Confirmed) -> None:
         if confirmed.message is None:
-            self._forget_message()
+            self._calm_line.forget()
         else:
-            self._say(confirmed.message)
+            self._calm_line.say(confirmed.message)
 
     def _refuse(self, error: Exception) -> None:
-        or_with, self._or_with = self._or_with, None
-        if or_with is not None and isinstance(error, LastOpenCounter):
-            or_with(error)
-            return
-        self._say(error_message(error, lambda: self.language))
+        if not self._acts.settle(error):
+            self._calm_line.say(error_message(error, lambda: self.language))
 
     def _remember_unconfirmed(self, act: Act) -> None:
         self._unconfirmed = act
@@ -506,26 +379,21 @@ class DeskViewModel(QObject):
         self._notice_arrivals(view)
         self._show_times()
         if self._unconfirmed:
-            self._say(self._tell.unconfirmed(self._unconfirmed))
+            self._calm_line.say(self._tell.unconfirmed(self._unconfirmed))
             self._unconfirmed = None
         self.changed.emit()
 
     def _notice_arrivals(self, view: DeskView) -> None:
-        waiting = frozenset(str(w.number) for w in view.waiting)
-        others = (*view.held, *view.missed, *((view.current,) if view.current else ()))
-        seen = self._seen if self._seen is not None else waiting
-        newcomers = waiting - seen
-        self._seen = seen | waiting | {str(t.number) for t in others}
-        self._fresh = (self._fresh & waiting) | newcomers
-        if newcomers and view.current is None:
-            self._say(self._tell.arrived(len(self._fresh)))
-            self.arrived.emit(len(self._fresh))
+        if self._arrivals.notice(view) and view.current is None:
+            count = self.fresh_count
+            self._calm_line.say(self._tell.arrived(count))
+            self.arrived.emit(count)
 
     def _show_times(self) -> None:
         if self.view is None:
             return
         now, language = self._clock.now(), self.language
-        self.waiting.show(self.view.waiting, self.view.limits, now, language, self._fresh)
+        self.waiting.show(self.view.waiting, self.view.limits, now, language, self._arrivals.fresh)
         self.held.replace(held_options(self.view.held, now, language))
         self.missed.replace(missed_options(self.view.missed, now, language))
         if isinstance(self.sheet, PickSheet):
@@ -540,23 +408,10 @@ class DeskViewModel(QObject):
     def _end(self, message: Message | None) -> None:
         self._over = True
         self._link.close()
-        self._fade.stop()
+        self._calm_line.stay()
         while self._sheets:
             self.close_sheet()
         self.left.emit(message)
-
-    # The calm line
-
-    def _say(self, message: Message) -> None:
-        self.message = message
-        calm = message.tone is not Tone.CAUTION
-        self._fade.start(MESSAGE_MILLISECONDS if calm else WARNING_MILLISECONDS)
-        self.message_changed.emit()
-
-    def _forget_message(self) -> None:
-        self._fade.stop()
-        self.message = None
-        self.message_changed.emit()
 
     def _say_again(self) -> None:
         self._show_times()

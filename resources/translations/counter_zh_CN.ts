@@ -405,6 +405,17 @@
     </message>
 </context>
 <context>
+    <name>DeskActs</name>
+    <message>
+        <source>{counter} takes queue {queue} {name} too</source>
+        <translation>{counter} 窗口增开队列 {queue} {name}</translation>
+    </message>
+    <message>
+        <source>{number} goes before all others</source>
+        <translation>{number} 号排到所有人之前</translation>
+    </message>
+</context>
+<context>
     <name>DeskErrands</name>
     <message>
         <source>Your password is changed</source>
@@ -558,17 +569,6 @@
     <message>
         <source>Change language</source>
         <translation>切换语言</translation>
-    </message>
-</context>
-<context>
-    <name>DeskViewModel</name>
-    <message>
-        <source>{counter} takes queue {queue} {name} too</source>
-        <translation>{counter} 窗口增开队列 {queue} {name}</translation>
-    </message>
-    <message>
-        <source>{number} goes before all others</source>
-        <translation>{number} 号排到所有人之前</translation>
     </message>
 </context>
 <context>
