@@ -28,6 +28,7 @@ from common.cli import (  # noqa: E402
     simulate_verbs,
     staff_verbs,
     view_verbs,
+    virtual_printer_verb,
 )
 from common.cli.console import Console, user_language  # noqa: E402
 from common.domain.errors import JiaohaoError, readable  # noqa: E402
@@ -52,6 +53,7 @@ for verbs in (
     counter_verbs,
     view_verbs,
     paper_verbs,
+    virtual_printer_verb,
     simulate_verbs,
     front_ends,
 ):

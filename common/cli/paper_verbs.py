@@ -1,9 +1,7 @@
-"""The verbs of paper: a slip's bytes or picture, and the virtual printer."""
+"""The verbs of paper: a slip's bytes or picture."""
 
 from __future__ import annotations
 
-import sys
-from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
@@ -56,7 +54,7 @@ def slip(
     printer = load_profile(profile)
     with opened(db) as store:
         facts = operations.slip_facts(store, number)
-    data = slip_bytes(facts, printer, _language(language))
+    data = slip_bytes(facts, printer, language_named(language))
     spare_databases(out_file)
     try:
         if out_file.suffix.lower() in _PICTURES:
@@ -73,45 +71,8 @@ def slip(
     )
 
 
-@app.command()
-def printer(
-    tcp: Annotated[
-        int | None, typer.Option("--tcp", metavar="PORT", min=0, max=65535, help="0 picks one.")
-    ] = None,
-    headless: Annotated[bool, typer.Option("--headless", help="Without a window.")] = False,
-    paper_mm: Annotated[
-        float | None, typer.Option("--paper-mm", metavar="N", min=0, help="Paper that is left.")
-    ] = None,
-    cover_open: Annotated[bool, typer.Option("--cover-open", help="Start with it open.")] = False,
-    link: Annotated[
-        Path | None,
-        typer.Option("--link", metavar="PATH", help="A fixed name for its serial line."),
-    ] = None,
-    out_dir: Annotated[
-        Path | None, typer.Option("--out", metavar="FOLDER", help="Keep each slip here.")
-    ] = None,
-    profile: Annotated[
-        str, typer.Option("--profile", metavar="P", help="Which printer it is.")
-    ] = "generic-80",
-    language: Annotated[str, typer.Option("--lang", metavar="zh|en")] = Language.ZH,
-    windowed: Annotated[
-        str | None,
-        typer.Option("--windowed", metavar="WxH[+X+Y]", help="Where its window stands."),
-    ] = None,
-) -> None:
-    """A virtual slip printer on a serial line (pty) and a TCP port."""
-    if headless:
-        from common.printing.virtual.serve import run_headless
-
-        sys.exit(run_headless(tcp, paper_mm, cover_open, link, out_dir, profile))
-    # By name, since the window lives above this package and needs Qt.
-    geometry = import_module("common.qt.geometry").parse_geometry(windowed) if windowed else None
-    run = import_module("common.qt.printer_window").run_windowed
-    spoken = _language(language)
-    sys.exit(run(tcp, paper_mm, cover_open, link, out_dir, profile, spoken, geometry))
-
-
-def _language(given: str) -> Language:
+def language_named(given: str) -> Language:
+    """The language of an option. Raises UnknownLanguage."""
     try:
         return Language(given.lower())
     except ValueError:
