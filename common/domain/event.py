@@ -42,7 +42,13 @@ class Act(StrEnum):
     RETIRE_CLERK = "retire_clerk"
     CHANGE_PASSWORD = "change_password"
     REPRINT = "reprint"
-    """A second slip of a number was asked for; the facts say where and how it ended."""
+    """A second slip of a number was asked for; the facts name who asked and the print job."""
+    NOTICE = "notice"
+    """The one-time notice was given; the facts list what is missing."""
+    RECEIPT = "receipt"
+    """The acceptance receipt was given; the facts hold the promised date."""
+    PRINTER_TROUBLE = "printer_trouble"
+    """A kiosk's printer came into other trouble, or out of it."""
     APPLY_HALL = "apply_hall"
 
 
@@ -65,6 +71,9 @@ _ACT_ZH = {
     Act.RETIRE_CLERK: "停用人员",
     Act.CHANGE_PASSWORD: "修改密码",
     Act.REPRINT: "补打号票",
+    Act.NOTICE: "一次性告知",
+    Act.RECEIPT: "开具受理单",
+    Act.PRINTER_TROUBLE: "打印机状态变化",
     Act.APPLY_HALL: "更新大厅配置",
 }
 

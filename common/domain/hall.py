@@ -17,10 +17,12 @@ from common.domain.ids import (
     CounterCode,
     DepartmentCode,
     HallCode,
+    KioskCode,
     QueueCode,
     ServiceCode,
     ZoneCode,
 )
+from common.domain.kiosk import Kiosk
 from common.domain.text import Text
 
 
@@ -292,6 +294,7 @@ class Hall:
     slip_rules: tuple[Text, ...]
     ticker: tuple[Text, ...]
     notices: tuple[Text, ...]
+    kiosks: tuple[Kiosk, ...] = ()
     former: Former = Former()
     ask_phone: bool = True
     """Whether the kiosk offers to enter a mobile number; nobody has to."""
@@ -334,6 +337,10 @@ class Hall:
     @cached_property
     def _departments(self) -> dict[str, Department]:
         return {department.code: department for department in self.departments}
+
+    @cached_property
+    def _kiosks(self) -> dict[str, Kiosk]:
+        return {kiosk.code: kiosk for kiosk in self.kiosks}
 
     @cached_property
     def _materials(self) -> dict[str, Material]:
@@ -389,6 +396,10 @@ class Hall:
 
     def material(self, code: str) -> Material:
         return self._materials[code]
+
+    def kiosk(self, code: KioskCode) -> Kiosk:
+        """The kiosk with this code; one that the hall file does not list is named by its code."""
+        return self._kiosks.get(code) or Kiosk(code, Text(zh=code, en=code))
 
     def counters_of(self, queue: QueueCode) -> tuple[Counter, ...]:
         """Counters that serve `queue`; those of the queue's own zone first, then by number."""

@@ -12,6 +12,7 @@ QueueCode = NewType("QueueCode", str)
 ServiceCode = NewType("ServiceCode", str)
 BundleCode = NewType("BundleCode", str)
 CounterCode = NewType("CounterCode", str)
+KioskCode = NewType("KioskCode", str)
 """The counter's public number: ``F01``."""
 ClassCode = NewType("ClassCode", str)
 """A priority class: ``P1``."""

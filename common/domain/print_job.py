@@ -1,8 +1,8 @@
-"""How a slip's way to paper ended."""
+"""One attempt to put something on paper, and how it ended."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -22,17 +22,55 @@ class PrintState(StrEnum):
     """Some bytes went out without an acknowledgement: paper may or may not exist."""
 
 
+class PaperKind(StrEnum):
+    """What a job puts on paper."""
+
+    SLIP = "slip"
+    """A number."""
+    NOTICE = "notice"
+    """The one-time notice (一次性告知单): the materials that are missing."""
+    RECEIPT = "receipt"
+    """The acceptance receipt (受理单)."""
+    CHECKLIST = "checklist"
+    """The materials of services, without a number."""
+    FORM_CODE = "form_code"
+    """The code under which a counter finds a form."""
+    DAY_END = "day_end"
+    """What a counter did today."""
+    TEST = "test"
+
+
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """One attempt to put one ticket on paper."""
+    """One attempt to put one paper out of one printer.
+
+    It is written down before its first byte goes out, so that whatever happens to the kiosk, the
+    record knows of every paper that may exist.
+    """
 
     id: str
-    ticket: TicketId
+    ticket: TicketId | None
+    """None for paper that belongs to no number."""
     device: str
-    """The kiosk that printed."""
+    """The kiosk or counter that printed."""
     printer: str
     """The printer's address."""
-    state: PrintState
-    bytes_written: int
     started_at: datetime
-    ended_at: datetime
+    paper: PaperKind = PaperKind.SLIP
+    reprint: bool = False
+    """True for a second slip of a number (补打)."""
+    state: PrintState | None = None
+    """None while it is under way, and after the device died in it."""
+    bytes_written: int | None = None
+    """Bytes that the printer may have taken; None while nobody knows."""
+    trouble: str = ""
+    """What stood in the way."""
+    cleared: bool = False
+    """True when the printer said that it forgot the rest of an interrupted job."""
+    ended_at: datetime | None = None
+
+    def ended(
+        self, state: PrintState, bytes_written: int | None, at: datetime, trouble: str = ""
+    ) -> PrintJob:
+        """The job at its end. Nothing but a late proof changes an end again."""
+        return replace(self, state=state, bytes_written=bytes_written, ended_at=at, trouble=trouble)

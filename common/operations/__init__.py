@@ -34,8 +34,9 @@ from common.operations.helping_out import add_queue, drop_queue
 from common.operations.holding import hold, resume
 from common.operations.ids import new_id
 from common.operations.issuing import check_issue, issue, record_refusal
+from common.operations.kiosks import KioskNow, forget_kiosk, kiosks, report_kiosk
 from common.operations.missing import miss, recall, reinstate
-from common.operations.paper import record_print
+from common.operations.paper import abandoned_prints, begin_print, clear_print, end_print
 from common.operations.pausing import pause, reopen
 from common.operations.putting_first import put_first
 from common.operations.results import Acted, Called, Issued, Moved
@@ -85,6 +86,7 @@ __all__ = [
     "DeskView",
     "DeskWaiting",
     "Issued",
+    "KioskNow",
     "KioskView",
     "Moved",
     "NextStop",
@@ -94,10 +96,12 @@ __all__ = [
     "StaffMember",
     "Timeline",
     "Waiting",
+    "abandoned_prints",
     "add_clerk",
     "add_queue",
     "approve",
     "as_login",
+    "begin_print",
     "block_person",
     "blocked_persons",
     "board",
@@ -111,19 +115,23 @@ __all__ = [
     "check_chain",
     "check_in",
     "check_issue",
+    "clear_print",
     "consult",
     "counters",
     "desk",
     "drop_queue",
+    "end_print",
     "expire_past_days",
     "find_appointments",
     "finish",
+    "forget_kiosk",
     "free_slots",
     "hall",
     "hall_waits",
     "hold",
     "issue",
     "kiosk_view",
+    "kiosks",
     "known_clerk",
     "line",
     "line_waits",
@@ -135,10 +143,10 @@ __all__ = [
     "pause",
     "put_first",
     "recall",
-    "record_print",
     "record_refusal",
     "reinstate",
     "reopen",
+    "report_kiosk",
     "reset_password",
     "resume",
     "retire_clerk",

@@ -38,6 +38,7 @@ _LISTS = (
     "services",
     "bundles",
     "counters",
+    "kiosks",
 )
 _SINGLE = ("name", "address", "time_zone", "phone", "calendar", "rules")
 _TEXTS = ("slip_rules", "ticker", "notices")

@@ -20,6 +20,7 @@ from common.domain.ids import (
 )
 from common.domain.number import ticket_number
 from common.domain.person import person_hash
+from common.domain.print_job import PrintJob
 from common.domain.replay import beginning
 from common.domain.route import Stop, beginning_with, plan_bundle, plan_services
 from common.domain.session import Approval
@@ -45,13 +46,15 @@ def issue(
     clerk: ClerkLogin | None = None,
     person: str | None = None,
     approval: Approval | None = None,
+    slip: PrintJob | None = None,
 ) -> Issued:
     """Give one person one number for everything in `wanted`: services, or one bundle.
 
     `ticket` is the client's id of the intent: repeating it answers with the same ticket. `by` names
     the kiosk. `person` is an ID or telephone number; it is never required and never stored, only a
     keyed hash of it. With `approval` the rules that stand against the number are passed over, which
-    the record tells; a break-glass class is issued no other way.
+    the record tells; a break-glass class is issued no other way. `slip` is the print job that is
+    begun next: it is written down with the number, so that no slip is ever unheard of.
 
     Raises, in this order, HallClosed, ServiceNotToday, IssuingOver, QuotaUsed, NumberStillOpen and
     PersonBlocked, each after it was recorded; ApprovalNeeded, UnknownService, UnknownClass,
@@ -61,12 +64,13 @@ def issue(
     with store.write() as tx:
         known = tx.ticket(ticket)
         if known is not None:
+            _begin(tx, slip)
             return issued_before(tx, known)
         done_before(tx, RequestId(ticket), Move.ISSUE)
         who = _person(tx, person)
         rules = _rules_against(tx, wanted, priority, who, approval)
         if approval is not None or not rules:
-            return give_number(
+            issued = give_number(
                 tx,
                 wanted,
                 ticket=ticket,
@@ -77,6 +81,8 @@ def issue(
                 facts=_passed_over(approval, rules) if approval else {},
                 quickest=quickest,
             )
+            _begin(tx, slip)
+            return issued
         _record_refusal(tx, rules[0], wanted, priority, by, clerk)
     raise rules[0]
 
@@ -169,6 +175,11 @@ def give_number(
             facts={**beginning(leg), "by": by, **(facts or {})},
         )
     return Issued(new.id, new.number, queue, place.ahead, new.issued_at, new.code)
+
+
+def _begin(tx: WriteTransaction, slip: PrintJob | None) -> None:
+    if slip is not None:
+        tx.paper.begin(slip)
 
 
 def _rules_against(

@@ -128,7 +128,7 @@ def timeline(store: Store, number: str, day: date | None = None) -> Timeline:
             state=ticket_state(legs),
             legs=tuple(legs),
             events=tuple(tx.events_of(ticket.id)),
-            print_jobs=tuple(tx.print_jobs_of(ticket.id)),
+            print_jobs=tuple(tx.paper.jobs_of(ticket.id)),
         )
 
 

@@ -31,6 +31,7 @@ from common.domain.hall import (
     Zone,
 )
 from common.domain.ids import HallCode, QueueCode
+from common.domain.kiosk import Kiosk
 from common.domain.text import Text
 from common.store import queries
 from common.store.driver import Link
@@ -69,10 +70,15 @@ def read_hall(link: Link, code: HallCode) -> Hall:
         slip_rules=_texts(texts["slip_rules"]),
         ticker=_texts(texts["ticker"]),
         notices=_texts(texts["notices"]),
+        kiosks=_kiosks(texts.get("kiosks", [])),
         former=former,
         ask_phone=texts.get("ask_phone", True),
         practice=texts.get("practice", False),
     )
+
+
+def _kiosks(listed: Sequence[Record]) -> tuple[Kiosk, ...]:
+    return tuple(Kiosk(k["code"], Text(**k["name"]), k["zone"]) for k in listed)
 
 
 _TABLES = (
@@ -183,6 +189,7 @@ def write_hall(link: Link, hall: Hall) -> None:
                 "slip_rules": [asdict(t) for t in hall.slip_rules],
                 "ticker": [asdict(t) for t in hall.ticker],
                 "notices": [asdict(t) for t in hall.notices],
+                "kiosks": [asdict(k) for k in hall.kiosks],
                 "ask_phone": hall.ask_phone,
                 "practice": hall.practice,
             },

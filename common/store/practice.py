@@ -8,11 +8,9 @@ from common.domain.session import Clerk
 from common.store.driver import HallLink
 from common.store.staff import add_clerks
 
-_OF_TICKETS = ("print_job",)
-"""They know their hall by their ticket only."""
 _OF_HALL = (
-    *("event", "leg", "appointment", "ticket", "blocked_person"),
-    *("pause", "extra_queue", "session"),
+    *("event", "print_job", "leg", "appointment", "ticket", "blocked_person"),
+    *("pause", "extra_queue", "session", "kiosk_state"),
 )
 """Everything that happens in a hall; what points at others goes before them."""
 
@@ -25,10 +23,6 @@ class PracticeHall:
 
     def empty(self) -> None:
         """Forget everything that happened; the hall and its staff stay."""
-        for table in _OF_TICKETS:
-            self._link.change(
-                f"DELETE FROM {table} WHERE ticket IN (SELECT id FROM ticket WHERE hall = :hall)"
-            )
         for table in _OF_HALL:
             self._link.change(f"DELETE FROM {table} WHERE hall = :hall")
 

@@ -36,7 +36,7 @@ _CATALOGUE = (
     *("alembic_version", "hall", "zone", "department", "queue", "material", "service", "bundle"),
     *("counter", "counter_queue", "priority_class"),
 )
-_LINE = ("ticket", "leg", "event", "pause", "extra_queue", "print_job")
+_LINE = ("ticket", "leg", "event", "pause", "extra_queue", "print_job", "kiosk_state")
 _MOVED = (
     "UPDATE (day, lane, state, ready_at, counter, only_counter, comes_back, called_at, "
     "last_called_at, times_called, serving_since, held_since, held_seconds, ended_at, reinstated, "
@@ -54,14 +54,16 @@ _ISSUES = {
     "ticket": "SELECT, INSERT",
     "leg": f"SELECT, INSERT, {_MOVED}",
     "event": "SELECT, INSERT",
-    "print_job": "SELECT, INSERT",
+    "print_job": "SELECT, INSERT, UPDATE (state, bytes_written, trouble, cleared, ended_at)",
 }
+_TELLS_OF_ITSELF = {"kiosk_state": "SELECT, INSERT, UPDATE, DELETE"}
 
 PRIVILEGES: Mapping[DatabaseRole, Mapping[str, str]] = {
     DatabaseRole.DISPLAY: _SEES_THE_LINE,
     DatabaseRole.KIOSK: {
         **_SEES_THE_LINE,
         **_ISSUES,
+        **_TELLS_OF_ITSELF,
         "appointment": "SELECT, UPDATE",
         "blocked_person": "SELECT",
         "hall_secret": "SELECT",
@@ -80,6 +82,7 @@ PRIVILEGES: Mapping[DatabaseRole, Mapping[str, str]] = {
     DatabaseRole.ADMINISTRATOR: {
         **dict.fromkeys(_CATALOGUE, "SELECT, INSERT, UPDATE"),
         **_ISSUES,
+        "kiosk_state": "SELECT, DELETE",
         "alembic_version": "SELECT",
         "counter_queue": "SELECT, INSERT, DELETE",
         "appointment": "SELECT, INSERT, UPDATE",

@@ -226,14 +226,6 @@ _PLACES = """
 BOOKED_PLACES = f"{_PLACES} AND state <> 'cancelled'"
 UNUSED_PLACES = f"{_PLACES} AND state IN ('booked', 'no_show')"
 
-# Paper
-
-_PRINT_JOB = "id, ticket, device, printer, state, bytes_written, started_at, ended_at"
-PRINT_JOBS_OF = f"""
-    SELECT {_PRINT_JOB} FROM print_job WHERE ticket = :ticket ORDER BY started_at
-"""
-ADD_PRINT_JOB = f"{_insert('print_job', _PRINT_JOB)} ON CONFLICT (id) DO NOTHING"
-
 # The hall
 
 VERSION = "SELECT version_num FROM alembic_version"

@@ -8,7 +8,6 @@ from typing import Any
 
 from common.domain.event import Act, Event
 from common.domain.line import LaneHead
-from common.domain.print_job import PrintJob, PrintState
 from common.domain.ticket import HoldKind, Leg, LegState, Move, Outcome, Ticket
 
 Row = Any
@@ -212,30 +211,3 @@ def event_of_row(row: Row) -> Event:
         json.loads(facts),
         event_hash,
     )
-
-
-def print_job_of_row(row: Row) -> PrintJob:
-    job, ticket, device, printer, state, bytes_written, started_at, ended_at = row
-    return PrintJob(
-        job,
-        ticket,
-        device,
-        printer,
-        PrintState(state),
-        bytes_written,
-        from_microseconds(started_at),
-        from_microseconds(ended_at),
-    )
-
-
-def print_job_values(job: PrintJob) -> dict[str, Any]:
-    return {
-        "id": job.id,
-        "ticket": job.ticket,
-        "device": job.device,
-        "printer": job.printer,
-        "state": job.state.value,
-        "bytes_written": job.bytes_written,
-        "started_at": to_microseconds(job.started_at),
-        "ended_at": to_microseconds(job.ended_at),
-    }

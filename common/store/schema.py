@@ -32,7 +32,7 @@ from sqlalchemy import (
 from common.domain.appointment import AppointmentState
 from common.domain.event import Act
 from common.domain.pause import PauseReason
-from common.domain.print_job import PrintState
+from common.domain.print_job import PaperKind, PrintState
 from common.domain.session import Role
 from common.domain.ticket import (
     ACTIVE,
@@ -588,14 +588,54 @@ print_job = Table(
     "print_job",
     metadata,
     Column("id", _UUID, primary_key=True),
-    Column("ticket", _UUID, nullable=False),
+    Column("hall", _CODE, nullable=False),
+    Column("ticket", _UUID),
     Column("device", String(64), nullable=False),
     Column("printer", String(200), nullable=False),
-    Column("state", String(12), nullable=False),
-    _number("bytes_written"),
     Column("started_at", BigInteger, nullable=False),
-    Column("ended_at", BigInteger, nullable=False),
+    Column("paper", String(16), nullable=False),
+    _truth("reprint"),
+    Column("state", String(12)),
+    Column("bytes_written", Integer),
+    Column("trouble", String(32), nullable=False),
+    _truth("cleared"),
+    Column("ended_at", BigInteger),
+    _in_hall(),
     ForeignKeyConstraint(["ticket"], ["ticket.id"]),
     CheckConstraint(_one_of("state", PrintState), name="known_state"),
+    CheckConstraint(_one_of("paper", PaperKind), name="known_paper"),
+    CheckConstraint("(state IS NULL) = (ended_at IS NULL)", name="ends_once"),
 )
 Index("ix_print_job_ticket", print_job.c.ticket)
+_UNDER_WAY = text("state IS NULL")
+Index(
+    "ix_print_job_open",
+    print_job.c.hall,
+    print_job.c.device,
+    sqlite_where=_UNDER_WAY,
+    postgresql_where=_UNDER_WAY,
+)
+_UNPROVEN = text("state = 'interrupted'")
+Index(
+    "ix_print_job_interrupted",
+    print_job.c.hall,
+    print_job.c.ticket,
+    sqlite_where=_UNPROVEN,
+    postgresql_where=_UNPROVEN,
+)
+
+kiosk_state = Table(
+    "kiosk_state",
+    metadata,
+    _hall(),
+    Column("kiosk", _CODE, primary_key=True),
+    Column("seen_at", BigInteger, nullable=False),
+    Column("printer", String(200), nullable=False),
+    Column("trouble", String(32), nullable=False),
+    Column("since", BigInteger),
+    _truth("can_print"),
+    _truth("paper_low"),
+    Column("roll_mm", Integer),
+    Column("slips_left", Integer),
+    _in_hall(),
+)

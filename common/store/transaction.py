@@ -28,7 +28,6 @@ from common.domain.ids import (
     ZoneCode,
 )
 from common.domain.line import LaneHead
-from common.domain.print_job import PrintJob
 from common.domain.ticket import Leg, LegState, Move, Ticket
 from common.store import queries
 from common.store.appointments import AppointmentChanges, Appointments
@@ -36,7 +35,9 @@ from common.store.catalogue import write_hall
 from common.store.counters import CounterChanges, Counters
 from common.store.driver import HallLink, Link
 from common.store.errands import Errands
+from common.store.kiosks import KioskChanges, Kiosks
 from common.store.pace import Pace
+from common.store.paper import PaperTrail, PaperTrailChanges
 from common.store.persons import PersonChanges, Persons
 from common.store.practice import PracticeHall
 from common.store.rows import (
@@ -47,8 +48,6 @@ from common.store.rows import (
     moved_values,
     new_leg_values,
     new_ticket_values,
-    print_job_of_row,
-    print_job_values,
     ticket_of_row,
     to_microseconds,
 )
@@ -113,6 +112,16 @@ class ReadTransaction:
     def counters(self) -> Counters:
         """Which counters pause, and which help another queue out."""
         return Counters(HallLink(self._link, self.hall.code))
+
+    @cached_property
+    def paper(self) -> PaperTrail:
+        """What became of every paper."""
+        return PaperTrail(HallLink(self._link, self.hall.code))
+
+    @cached_property
+    def kiosks(self) -> Kiosks:
+        """How the kiosks are."""
+        return Kiosks(HallLink(self._link, self.hall.code))
 
     @cached_property
     def standing(self) -> Standing:
@@ -304,10 +313,6 @@ class ReadTransaction:
 
     # Paper
 
-    def print_jobs_of(self, ticket: TicketId) -> list[PrintJob]:
-        rows = self._rows(queries.PRINT_JOBS_OF, ticket=ticket)
-        return [print_job_of_row(row) for row in rows]
-
     def _rows(self, query: str, **values: Any) -> list[Any]:
         return self._link.rows(query, {"hall": self.hall.code, **values})
 
@@ -328,6 +333,14 @@ class WriteTransaction(ReadTransaction):
         if not self.hall.practice:
             raise AssertionError(f"{self.hall.code} is no practice hall")
         return PracticeHall(HallLink(self._link, self.hall.code))
+
+    @cached_property
+    def paper(self) -> PaperTrailChanges:
+        return PaperTrailChanges(HallLink(self._link, self.hall.code))
+
+    @cached_property
+    def kiosks(self) -> KioskChanges:
+        return KioskChanges(HallLink(self._link, self.hall.code))
 
     @cached_property
     def counters(self) -> CounterChanges:
@@ -469,10 +482,6 @@ class WriteTransaction(ReadTransaction):
         """Replace the hall's description."""
         write_hall(self._link, hall)
         self.hall = hall
-
-    def add_print_job(self, job: PrintJob) -> None:
-        """Store the end of a print job; the same job again changes nothing."""
-        self._put(queries.ADD_PRINT_JOB, **print_job_values(job))
 
     def _put(self, statement: str, **values: Any) -> None:
         self._link.put(statement, {"hall": self.hall.code, **values})

@@ -15,12 +15,13 @@ from common.domain.text import Language
 from common.operations import (
     Issued,
     OpenNumber,
+    begin_print,
     cancel,
     check_issue,
+    end_print,
     issue,
     new_id,
     open_number,
-    record_print,
     record_refusal,
     slip_facts,
 )
@@ -314,7 +315,10 @@ class NumberTaking(QObject):
 
     def _printed(self, printed: Printed) -> None:
         again = self._open is not None
-        self._outbox.add(lambda: record_print(self._store, printed.job, reprint=again))
+        job = replace(printed.job, reprint=again)
+        if again:
+            self._outbox.add(lambda: begin_print(self._store, job))
+        self._outbox.add(lambda: end_print(self._store, job))
         self._trouble = printed.trouble
         self._to(AFTER_PRINT[printed.job.state])
 

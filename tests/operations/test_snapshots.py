@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from common import operations
-from common.domain.event import Act
 from common.domain.hall import UnknownQueue, UnknownZone
-from common.domain.print_job import PrintJob, PrintState
 from common.domain.ticket import LegState
 from common.operations.errors import UnknownNumber
 
@@ -268,27 +266,6 @@ def test_an_open_number_that_was_called_tells_where_to_go(store, take):
     assert (here.counter, here.ahead, here.wait) == (F02, None, None)
 
 
-def test_a_second_slip_is_told_in_the_record_once(store, take, clock):
-    ticket = take()
-    job = PrintJob(
-        id=operations.new_id(),
-        ticket=ticket.ticket,
-        device="kiosk-7",
-        printer="tcp://printer",
-        state=PrintState.PRINTED,
-        bytes_written=900,
-        started_at=clock(),
-        ended_at=clock(),
-    )
-    for _ in range(2):
-        operations.record_print(store, job, reprint=True)
-    story = operations.timeline(store, ticket.number)
-    assert [p.device for p in story.print_jobs] == ["kiosk-7"]
-    (told,) = [event for event in story.events if event.move is Act.REPRINT]
-    assert (told.number, told.facts) == (ticket.number, {"by": "kiosk-7", "print": "printed"})
-    assert operations.check_chain(store).astray == ()
-
-
 # One ticket's story
 
 
@@ -312,14 +289,3 @@ def test_a_story_of_another_day_is_asked_for_by_its_day(store, take, clock):
     with pytest.raises(UnknownNumber):
         operations.timeline(store, number)
     assert operations.timeline(store, number, date(2026, 11, 23)).ticket.number == number
-
-
-def test_a_print_job_is_in_the_story_once(store, take):
-    issued = take()
-    at = datetime(2026, 11, 23, 1, 30, 1, 123456, tzinfo=UTC)
-    job = PrintJob(
-        operations.new_id(), issued.ticket, "K1", "tcp://p", PrintState.PRINTED, 284, at, at
-    )
-    operations.record_print(store, job)
-    operations.record_print(store, job)
-    assert operations.timeline(store, issued.number).print_jobs == (job,)

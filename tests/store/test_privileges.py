@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import quote
 
 import psycopg
@@ -10,6 +11,8 @@ import pytest
 from sqlalchemy import make_url
 
 from common import operations
+from common.domain.ids import KioskCode
+from common.domain.kiosk import KioskState
 from common.domain.print_job import PrintJob, PrintState
 from common.store import open_store
 from common.store.errors import (
@@ -165,10 +168,14 @@ def test_a_kiosk_takes_prints_and_gives_back_numbers(user_of, postgres_url, cloc
     operations.kiosk_view(store)
     taken = operations.issue(store, [SERVICE, "FD001"], ticket=operations.new_id(), by="k1")
     operations.slip_facts(store, taken.number)
-    job = PrintJob(
-        operations.new_id(), taken.ticket, "k1", "p", PrintState.PRINTED, 9, clock(), clock()
-    )
-    operations.record_print(store, job)
+    slip = PrintJob(operations.new_id(), taken.ticket, "k1", "p", clock())
+    operations.begin_print(store, slip)
+    operations.end_print(store, slip.ended(PrintState.INTERRUPTED, 9, clock()))
+    operations.clear_print(store, slip.id)
+    operations.begin_print(store, replace(slip, id=operations.new_id(), reprint=True))
+    operations.abandoned_prints(store, "k1")
+    operations.report_kiosk(store, KioskState(KioskCode("k1"), clock(), "p", "paper_out"))
+    operations.forget_kiosk(store, KioskCode("k1"))
     operations.timeline(store, taken.number)
     operations.cancel(store, taken.number)
     clock.advance(days=1)  # the first number of a day expires what the day before left

@@ -25,6 +25,7 @@ def faults(file: FileForm) -> Iterator[Fault]:
     yield from _repeated("services", (s.code for s in file.services))
     yield from _repeated("bundles", (b.code for b in file.bundles))
     yield from _repeated("counters", (c.code for c in file.counters))
+    yield from _repeated("kiosks", (k.code for k in file.kiosks))
     yield from _repeated("clerks", (c.login for c in file.clerks), "login")
     yield from _shared_codes(file)
     yield from _faulty_hall(file)
@@ -35,6 +36,7 @@ def faults(file: FileForm) -> Iterator[Fault]:
     yield from _faulty_bundles(file)
     yield from _faulty_counters(file)
     yield from _faulty_clerks(file)
+    yield from _faulty_kiosks(file)
 
 
 _ZONE = Text(zh="功能区", en="zone")
@@ -167,6 +169,13 @@ def _faulty_counters(file: FileForm) -> Iterator[Fault]:
                     "add it to queues first",
                 ),
             )
+
+
+def _faulty_kiosks(file: FileForm) -> Iterator[Fault]:
+    zones = {zone.code for zone in file.zones}
+    for i, kiosk in enumerate(file.kiosks):
+        if kiosk.zone is not None:
+            yield from dangling(("kiosks", i, "zone"), kiosk.zone, zones, _ZONE)
 
 
 def _faulty_clerks(file: FileForm) -> Iterator[Fault]:

@@ -227,6 +227,12 @@ class KioskForm(Form):
     ask_phone: bool = True
 
 
+class KioskPlaceForm(Form):
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]{1,32}$")]
+    zone: str | None = None
+    name: TextForm
+
+
 class ClerkForm(Form):
     login: Annotated[str, StringConstraints(pattern=r"^[a-z0-9._-]{1,64}$")]
     name: TextForm
@@ -251,4 +257,5 @@ class FileForm(Form):
     counters: Annotated[list[CounterForm], Field(min_length=1)]
     texts: TextsForm = TextsForm()
     kiosk: KioskForm = KioskForm()
+    kiosks: list[KioskPlaceForm] = []
     clerks: list[ClerkForm] = []

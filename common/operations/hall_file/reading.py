@@ -23,10 +23,12 @@ from common.domain.ids import (
     CounterCode,
     DepartmentCode,
     HallCode,
+    KioskCode,
     QueueCode,
     ServiceCode,
     ZoneCode,
 )
+from common.domain.kiosk import Kiosk
 from common.domain.session import Role
 from common.domain.text import Text
 from common.operations.hall_file.document import (
@@ -200,6 +202,10 @@ def _value(file: FileForm) -> HallFile:
         ticker=tuple(t.value() for t in file.texts.ticker),
         notices=tuple(t.value() for t in file.texts.notices),
         ask_phone=file.kiosk.ask_phone,
+        kiosks=tuple(
+            Kiosk(KioskCode(k.code), k.name.value(), ZoneCode(k.zone) if k.zone else None)
+            for k in file.kiosks
+        ),
     )
     clerks = tuple(
         NewClerk(

@@ -23,7 +23,8 @@ _MOVES = (
 _ACTS = (
     "'refuse', 'sign_in', 'sign_out', 'pause', 'reopen', 'add_queue', 'drop_queue', 'book', "
     "'unbook', 'check_in', 'no_show', 'block_person', 'unblock_person', 'add_clerk', "
-    "'change_clerk', 'retire_clerk', 'change_password', 'reprint', 'apply_hall'"
+    "'change_clerk', 'retire_clerk', 'change_password', 'reprint', 'notice', 'receipt', "
+    "'printer_trouble', 'apply_hall'"
 )
 
 
@@ -31,6 +32,7 @@ def upgrade() -> None:
     _add_columns()
     _widen_the_record()
     _make_tables()
+    _widen_the_paper_trail()
     _draw_secrets()
 
 
@@ -201,6 +203,72 @@ def _make_tables() -> None:
         ["hall", "counter", "queue"],
         "until IS NULL",
         unique=True,
+    )
+
+
+def _widen_the_paper_trail() -> None:
+    """A job is written down before it ends, and may be of no number."""
+    op.execute(
+        "CREATE TABLE print_job_of_0001 AS "
+        "SELECT print_job.*, ticket.hall FROM print_job JOIN ticket ON ticket.id = print_job.ticket"
+    )
+    op.drop_table("print_job")
+    op.create_table(
+        "print_job",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("hall", sa.String(32), nullable=False),
+        sa.Column("ticket", sa.String(36)),
+        sa.Column("device", sa.String(64), nullable=False),
+        sa.Column("printer", sa.String(200), nullable=False),
+        sa.Column("started_at", sa.BigInteger(), nullable=False),
+        sa.Column("paper", sa.String(16), nullable=False),
+        sa.Column("reprint", sa.Boolean(), nullable=False),
+        sa.Column("state", sa.String(12)),
+        sa.Column("bytes_written", sa.Integer()),
+        sa.Column("trouble", sa.String(32), nullable=False),
+        sa.Column("cleared", sa.Boolean(), nullable=False),
+        sa.Column("ended_at", sa.BigInteger()),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_print_job")),
+        sa.ForeignKeyConstraint(["hall"], ["hall.code"], name=op.f("fk_print_job_hall")),
+        sa.ForeignKeyConstraint(["ticket"], ["ticket.id"], name=op.f("fk_print_job_ticket")),
+        sa.CheckConstraint(
+            "state IN ('printed', 'sent', 'failed', 'interrupted')",
+            name=op.f("ck_print_job_known_state"),
+        ),
+        sa.CheckConstraint(
+            "paper IN ('slip', 'notice', 'receipt', 'checklist', 'form_code', 'day_end', 'test')",
+            name=op.f("ck_print_job_known_paper"),
+        ),
+        sa.CheckConstraint(
+            "(state IS NULL) = (ended_at IS NULL)", name=op.f("ck_print_job_ends_once")
+        ),
+    )
+    op.create_index("ix_print_job_ticket", "print_job", ["ticket"])
+    _partial_index("ix_print_job_open", "print_job", ["hall", "device"], "state IS NULL")
+    _partial_index(
+        "ix_print_job_interrupted", "print_job", ["hall", "ticket"], "state = 'interrupted'"
+    )
+    op.execute(
+        "INSERT INTO print_job (id, hall, ticket, device, printer, started_at, paper, reprint, "
+        "state, bytes_written, trouble, cleared, ended_at) "
+        "SELECT id, hall, ticket, device, printer, started_at, 'slip', FALSE, state, "
+        "bytes_written, '', FALSE, ended_at FROM print_job_of_0001"
+    )
+    op.drop_table("print_job_of_0001")
+    op.create_table(
+        "kiosk_state",
+        sa.Column("hall", sa.String(32), nullable=False),
+        sa.Column("kiosk", sa.String(32), nullable=False),
+        sa.Column("seen_at", sa.BigInteger(), nullable=False),
+        sa.Column("printer", sa.String(200), nullable=False),
+        sa.Column("trouble", sa.String(32), nullable=False),
+        sa.Column("since", sa.BigInteger()),
+        sa.Column("can_print", sa.Boolean(), nullable=False),
+        sa.Column("paper_low", sa.Boolean(), nullable=False),
+        sa.Column("roll_mm", sa.Integer()),
+        sa.Column("slips_left", sa.Integer()),
+        sa.PrimaryKeyConstraint("hall", "kiosk", name=op.f("pk_kiosk_state")),
+        sa.ForeignKeyConstraint(["hall"], ["hall.code"], name=op.f("fk_kiosk_state_hall")),
     )
 
 

@@ -1,0 +1,88 @@
+"""How the kiosks are, as they say themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from common.domain.event import Act
+from common.domain.ids import KioskCode
+from common.domain.kiosk import Kiosk, KioskState
+from common.store import ReadTransaction, Store
+
+NO_TROUBLE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class KioskNow:
+    """One kiosk at this moment."""
+
+    kiosk: Kiosk
+    state: KioskState
+    silent: bool
+    """Nothing has been heard of it for too long."""
+    unproven: tuple[str, ...]
+    """Numbers that wait and of whose slip from this kiosk nobody knows."""
+
+    @property
+    def needs_help(self) -> bool:
+        """Whether somebody of the staff should go there."""
+        return (
+            self.silent
+            or self.state.trouble != NO_TROUBLE
+            or self.state.paper_low
+            or bool(self.unproven)
+        )
+
+    @property
+    def gives_paper(self) -> bool:
+        """Whether a citizen gets a slip there now."""
+        return not self.silent and bool(self.state.printer) and self.state.can_print
+
+
+def report_kiosk(store: Store, state: KioskState) -> KioskState:
+    """Keep what a kiosk says of itself; its own clock counts for nothing.
+
+    A trouble that begins or ends is also an act in the hall's record. Returns what was kept.
+    """
+    with store.write() as tx:
+        before = tx.kiosks.state_of(state.kiosk)
+        known = before.trouble if before else NO_TROUBLE
+        since: datetime | None = None
+        if state.trouble != NO_TROUBLE:
+            since = before.since if before and state.trouble == known else tx.now
+        kept = replace(state, seen_at=tx.now, since=since)
+        tx.kiosks.put(kept)
+        if state.trouble != known:
+            tx.record_act(
+                Act.PRINTER_TROUBLE, facts={"kiosk": state.kiosk, "trouble": state.trouble}
+            )
+    return kept
+
+
+def forget_kiosk(store: Store, kiosk: KioskCode) -> None:
+    """It was switched off on purpose: nobody needs to look for it."""
+    with store.write() as tx:
+        tx.kiosks.forget(kiosk)
+
+
+def kiosks(store: Store) -> tuple[KioskNow, ...]:
+    """Every kiosk that ever said something, those that need help first."""
+    with store.read() as tx:
+        return kiosks_now(tx)
+
+
+def kiosks_now(tx: ReadTransaction) -> tuple[KioskNow, ...]:
+    unproven: dict[str, list[str]] = {}
+    for number, device in tx.paper.unproven_slips(tx.today):
+        unproven.setdefault(device, []).append(number)
+    found = [
+        KioskNow(
+            kiosk=tx.hall.kiosk(state.kiosk),
+            state=state,
+            silent=state.is_silent(tx.now),
+            unproven=tuple(unproven.get(state.kiosk, ())),
+        )
+        for state in tx.kiosks.states()
+    ]
+    return tuple(sorted(found, key=lambda now: not now.needs_help))

@@ -1,0 +1,73 @@
+"""How the hall's kiosks are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from common.domain.ids import KioskCode
+from common.domain.kiosk import KioskState
+from common.store.driver import HallLink
+from common.store.rows import from_microseconds, instant, stored, to_microseconds
+
+_COLUMNS = "kiosk, seen_at, printer, trouble, since, can_print, paper_low, roll_mm, slips_left"
+_STATES = f"SELECT {_COLUMNS} FROM kiosk_state WHERE hall = :hall"
+STATES = f"{_STATES} ORDER BY kiosk"
+STATE_OF = f"{_STATES} AND kiosk = :kiosk"
+_PUT = f"""
+    INSERT INTO kiosk_state ({_COLUMNS}, hall)
+    VALUES ({", ".join(f":{name}" for name in _COLUMNS.split(", "))}, :hall)
+    ON CONFLICT (hall, kiosk) DO UPDATE SET
+        {", ".join(f"{name} = excluded.{name}" for name in _COLUMNS.split(", ")[1:])}
+"""
+_FORGET = "DELETE FROM kiosk_state WHERE hall = :hall AND kiosk = :kiosk"
+
+
+class Kiosks:
+    """What the kiosks said of themselves."""
+
+    def __init__(self, link: HallLink) -> None:
+        self._link = link
+
+    def states(self) -> list[KioskState]:
+        """Every kiosk that ever said something, by code."""
+        return list(map(_state, self._link.rows(STATES)))
+
+    def state_of(self, kiosk: KioskCode) -> KioskState | None:
+        return next(map(_state, self._link.rows(STATE_OF, kiosk=kiosk)), None)
+
+
+class KioskChanges(Kiosks):
+    """What kiosks say of themselves now."""
+
+    def put(self, state: KioskState) -> None:
+        self._link.change(
+            _PUT,
+            kiosk=state.kiosk,
+            seen_at=to_microseconds(state.seen_at),
+            printer=state.printer,
+            trouble=state.trouble,
+            since=stored(state.since),
+            can_print=state.can_print,
+            paper_low=state.paper_low,
+            roll_mm=state.roll_mm,
+            slips_left=state.slips_left,
+        )
+
+    def forget(self, kiosk: KioskCode) -> None:
+        """It was switched off on purpose, and nobody needs to look for it."""
+        self._link.change(_FORGET, kiosk=kiosk)
+
+
+def _state(row: Any) -> KioskState:
+    kiosk, seen_at, printer, trouble, since, can_print, paper_low, roll_mm, slips_left = row
+    return KioskState(
+        kiosk=KioskCode(kiosk),
+        seen_at=from_microseconds(seen_at),
+        printer=printer,
+        trouble=trouble,
+        since=instant(since),
+        can_print=bool(can_print),
+        paper_low=bool(paper_low),
+        roll_mm=roll_mm,
+        slips_left=slips_left,
+    )

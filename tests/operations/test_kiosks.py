@@ -1,0 +1,81 @@
+"""What kiosks say of themselves, and what the staff hear of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from common import operations
+from common.domain.event import Act
+from common.domain.kiosk import KioskState
+from common.domain.print_job import PrintJob, PrintState
+
+
+@pytest.fixture
+def say(store, clock):
+    """A kiosk says how it is."""
+
+    def report(kiosk="kiosk-1", **how):
+        how = {"printer": "tcp://p", "can_print": True, **how}
+        return operations.report_kiosk(store, KioskState(kiosk, clock(), **how))
+
+    return report
+
+
+def test_a_kiosk_is_known_by_its_place(store, say):
+    say(slips_left=40, roll_mm=3_000)
+    (now,) = operations.kiosks(store)
+    assert now.kiosk.name.zh == "一楼大厅1号取号机"
+    assert (now.needs_help, now.gives_paper, now.state.slips_left) == (False, True, 40)
+
+
+def test_a_kiosk_that_no_hall_file_lists_is_known_by_its_code(store, say):
+    say("kiosk-9")
+    assert operations.kiosks(store)[0].kiosk.name.zh == "kiosk-9"
+
+
+def test_trouble_keeps_its_beginning_and_is_in_the_record_once(store, say, clock):
+    say()
+    began = clock()
+    say(trouble="paper_out", can_print=False)
+    clock.advance(seconds=10)
+    say(trouble="paper_out", can_print=False)
+    (now,) = operations.kiosks(store)
+    assert (now.state.since, now.needs_help, now.gives_paper) == (began, True, False)
+    say()
+    assert operations.kiosks(store)[0].state.since is None
+    with store.read() as tx:
+        told = [e.facts for e in tx.events() if e.move is Act.PRINTER_TROUBLE]
+    assert told == [
+        {"kiosk": "kiosk-1", "trouble": "paper_out"},
+        {"kiosk": "kiosk-1", "trouble": "none"},
+    ]
+    assert operations.check_chain(store).whole
+
+
+def test_a_kiosk_that_says_nothing_needs_help(store, say, clock):
+    say()
+    clock.advance(seconds=31)
+    (now,) = operations.kiosks(store)
+    assert (now.silent, now.needs_help, now.gives_paper) == (True, True, False)
+
+
+def test_a_kiosk_that_was_switched_off_is_not_looked_for(store, say, clock):
+    say()
+    operations.forget_kiosk(store, "kiosk-1")
+    assert operations.kiosks(store) == ()
+
+
+def test_numbers_without_a_proven_slip_are_shown_until_they_are_called(store, take, say, clock):
+    say()
+    taken = take()
+    slip = PrintJob(operations.new_id(), taken.ticket, "kiosk-1", "tcp://p", clock())
+    operations.end_print(store, slip.ended(PrintState.INTERRUPTED, 12, clock(), "jam"))
+    assert operations.kiosks(store)[0].unproven == (taken.number,)
+    operations.call_number(store, "F01", taken.number, "slip")
+    assert operations.kiosks(store)[0].unproven == ()
+
+
+def test_those_that_need_help_come_first(store, say):
+    say("kiosk-1")
+    say("kiosk-2", trouble="jam", can_print=False)
+    assert [now.kiosk.code for now in operations.kiosks(store)] == ["kiosk-2", "kiosk-1"]
