@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-import traceback
 from io import TextIOWrapper
 
 # A command lives for a moment. Collecting garbage while the libraries load costs it a quarter
@@ -13,53 +12,14 @@ from io import TextIOWrapper
 gc.disable()
 
 import click  # noqa: E402
-import typer  # noqa: E402
 
-from common.cli import (  # noqa: E402
-    appointment_verbs,
-    block_verbs,
-    counter_verbs,
-    front_ends,
-    grant_verb,
-    hall_verbs,
-    line_verbs,
-    paper_verbs,
-    practice_verbs,
-    simulate_verbs,
-    staff_verbs,
-    view_verbs,
-    virtual_printer_verb,
-)
 from common.cli.console import Console, user_language  # noqa: E402
-from common.domain.errors import JiaohaoError, readable  # noqa: E402
+from common.cli.verbs import Verbs  # noqa: E402
+from common.cli.wrong_use import words_of  # noqa: E402
+from common.domain.errors import JiaohaoError  # noqa: E402
 
 _WRONG_USE = 2
 _BUG = 70
-
-app = typer.Typer(
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    help="Jiaohao (叫号): the software of a public service hall.",
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-for verbs in (
-    hall_verbs,
-    grant_verb,
-    line_verbs,
-    appointment_verbs,
-    block_verbs,
-    counter_verbs,
-    view_verbs,
-    paper_verbs,
-    virtual_printer_verb,
-    simulate_verbs,
-    front_ends,
-):
-    app.add_typer(verbs.app)
-app.add_typer(staff_verbs.app, name="staff")
-app.add_typer(practice_verbs.app, name="practice")
 
 
 def main() -> None:
@@ -76,7 +36,7 @@ def run(arguments: list[str]) -> int:
     """Run one command and return its exit code. Errors end as one clear line."""
     console = Console(as_json="--json" in arguments, language=user_language())
     try:
-        return int(app(arguments, prog_name="jiaohao", standalone_mode=False) or 0)
+        return int(Verbs().main(arguments, "jiaohao", standalone_mode=False) or 0)
     except JiaohaoError as error:
         console.fail(error)
         return 1
@@ -84,9 +44,7 @@ def run(arguments: list[str]) -> int:
         print(error.format_message())
         return _WRONG_USE
     except click.UsageError as error:
-        where = error.ctx.command_path if error.ctx else "jiaohao"
-        hint = console.pick(f"用法见 `{where} --help`", f"see `{where} --help`")
-        print(f"{readable(error.format_message())} ({hint})", file=sys.stderr)
+        print(console.say(words_of(error)), file=sys.stderr)
         return _WRONG_USE
     except (click.Abort, KeyboardInterrupt):
         return 130
@@ -95,6 +53,8 @@ def run(arguments: list[str]) -> int:
         return 1
     except Exception as error:  # noqa: BLE001 - the top: a bug becomes one line, not a trace
         if os.environ.get("JIAOHAO_DEBUG"):
+            import traceback
+
             traceback.print_exc()
         told = f"{type(error).__name__}: {error}".splitlines()[0]
         print(

@@ -7,15 +7,12 @@ import typer
 from common.cli.database import practice_folder
 from common.cli.options import Json, console
 
-app = typer.Typer(no_args_is_help=True, help="The halls that people practise in on this PC.")
+app = typer.Typer()
+practice = typer.Typer(no_args_is_help=True, help="The halls that people practise in on this PC.")
+app.add_typer(practice, name="practice")
 
 
-@app.callback()
-def practice() -> None:
-    """Kiosk, counter and display practise with --practice."""
-
-
-@app.command()
+@practice.command()
 def clear(as_json: Json = False) -> None:
     """Forget everything that was done in practice. No real hall is touched."""
     from common.operations.practice import clear_practice

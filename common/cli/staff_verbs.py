@@ -17,7 +17,9 @@ from common.domain.session import ROLE_WORDS, Role
 from common.domain.text import Text
 from common.operations import StaffMember
 
-app = typer.Typer(no_args_is_help=True, help="Look after the people who work in the hall.")
+app = typer.Typer()
+staff = typer.Typer(no_args_is_help=True, help="Look after the people who work in the hall.")
+app.add_typer(staff, name="staff")
 
 
 class UnknownRole(JiaohaoError):
@@ -61,7 +63,7 @@ Generate = Annotated[
 ]
 
 
-@app.command("list")
+@staff.command("list")
 def list_all(
     everyone: Annotated[bool, typer.Option("--all", help="Those who are retired too.")] = False,
     db: Db = None,
@@ -70,7 +72,7 @@ def list_all(
     """Who works here, what they may do, and where they are signed in."""
     out = console(as_json)
     with opened(db) as store:
-        staff = [m for m in operations.list_staff(store) if everyone or not m.retired]
+        members = [m for m in operations.list_staff(store) if everyone or not m.retired]
         zone = ZoneInfo(operations.hall(store).time_zone)
     out.answer(
         {
@@ -85,15 +87,15 @@ def list_all(
                     "retired": m.retired,
                     "counter": m.counter,
                 }
-                for m in staff
+                for m in members
             ]
         },
-        "\n".join(_line(out, member, zone) for member in staff)
+        "\n".join(_line(out, member, zone) for member in members)
         or out.pick("还没有人员", "nobody works here yet"),
     )
 
 
-@app.command()
+@staff.command()
 def add(
     login: Login,
     name_zh: Annotated[str, typer.Option("--name-zh", metavar="NAME", help="In Chinese.")],
@@ -126,7 +128,7 @@ def add(
     _tell_password(out, login, password, generate, out.pick("已新增", "added"))
 
 
-@app.command()
+@staff.command()
 def change(
     login: Login,
     name_zh: Annotated[
@@ -161,7 +163,7 @@ def change(
     _tell(out, login, out.pick("已变更", "changed"))
 
 
-@app.command()
+@staff.command()
 def reset(
     login: Login,
     password_stdin: Stdin = False,
@@ -180,7 +182,7 @@ def reset(
     _tell_password(out, login, password, generate, out.pick("密码已重置", "password reset"))
 
 
-@app.command("password")
+@staff.command("password")
 def own_password(
     login: Login, password_stdin: Stdin = False, db: Db = None, as_json: Json = False
 ) -> None:
@@ -196,7 +198,7 @@ def own_password(
     _tell(out, login, out.pick("密码已修改", "password changed"))
 
 
-@app.command()
+@staff.command()
 def retire(login: Login, by: By = None, db: Db = None, as_json: Json = False) -> None:
     """Somebody leaves. What they did stays theirs, and nobody else gets their login."""
     out = console(as_json)
@@ -205,7 +207,7 @@ def retire(login: Login, by: By = None, db: Db = None, as_json: Json = False) ->
     _tell(out, login, out.pick("已停用", "retired"))
 
 
-@app.command()
+@staff.command()
 def unlock(login: Login, by: By = None, db: Db = None, as_json: Json = False) -> None:
     """Let somebody try again at once after too many wrong passwords."""
     out = console(as_json)

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from common.cli import verbs
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -44,16 +46,37 @@ def test_a_reader_that_goes_away_is_no_bug(sqlite_url):
         assert b"internal error" not in process.stderr.read()
 
 
-def test_a_command_loads_no_qt_and_no_more_than_it_needs(sqlite_url):
-    """What makes a start slow is what it loads: half a second is all there is."""
+def loaded_by(*arguments: str) -> set[str]:
+    """The modules that one command loads."""
     program = (
         "import sys; from common.cli.main import run; "
-        f"assert run(['take', 'FA002', '--db', {sqlite_url!r}]) == 0; "
+        f"assert run({list(arguments)!r}) == 0; "
         "import json; print(json.dumps(sorted(sys.modules)))"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    loaded = set(json.loads(done.stdout.splitlines()[-1]))
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+def test_a_command_loads_no_qt_and_no_more_than_it_needs(sqlite_url):
+    """What makes a start slow is what it loads: half a second is all there is."""
+    loaded = loaded_by("take", "FA002", "--db", sqlite_url)
     heavy = {"PySide6", "alembic", "pydantic", "yaml", "psycopg", "rich", "argon2", "PIL", "escpos"}
     assert loaded & heavy == set()
+
+
+def test_only_the_room_of_the_verb_is_loaded(sqlite_url):
+    loaded = loaded_by("line", "--db", sqlite_url)
+    assert {name for name in loaded if name.startswith("common.cli.") and "verb" in name} == {
+        "common.cli.verbs",
+        "common.cli.view_verbs",
+    }
+
+
+def test_every_room_of_verbs_is_listed_with_all_its_verbs():
+    folder = Path(verbs.__file__).parent
+    rooms = {path.stem for path in folder.glob("*_verb*.py")} | {"front_ends"}
+    assert rooms == set(verbs.ROOMS)
+    for room, names in verbs.ROOMS.items():
+        assert tuple(verbs.commands_in(room)) == names

@@ -256,27 +256,6 @@ def test_a_busy_counter_says_with_whom(jiaohao):
     assert "FA001 is still at counter F01" in jiaohao("call", "F01").err
 
 
-@pytest.mark.parametrize(
-    ("arguments", "told"),
-    [
-        (("take",), "Missing argument"),
-        (("tale", "FA002"), "No such command"),
-        (("take", "FA002", "--clas", "P1"), "No such option"),
-        (("call", "F01", "--cases", "2"), "No such option"),
-        (("finish", "F01", "--cases", "many"), "not a valid int"),
-        (("transfer", "F01"), "Missing option"),
-    ],
-    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
-)
-def test_wrong_use_is_told_in_one_line_with_where_help_is(jiaohao, arguments, told):
-    answer = jiaohao(*arguments)
-    assert answer.code == 2
-    assert answer.out == ""
-    assert answer.err.count("\n") == 1
-    assert told in answer.err
-    assert "--help" in answer.err
-
-
 def test_without_a_verb_the_verbs_are_listed(jiaohao):
     answer = jiaohao()
     assert answer.code == 2
