@@ -25,17 +25,11 @@ class PrinterTimeout(JiaohaoError):
 
 
 class BadPrinterAddress(JiaohaoError):
-    """A printer URL that no transport understands. Facts: url, reason."""
+    """A printer URL that no transport understands. Facts: url, reason (a Text), example."""
 
     code = "bad_printer_address"
-    en = (
-        "Printer address {url} is not usable: {reason}. "
-        "Write serial:///dev/ttyUSB0?baud=19200, tcp://192.168.1.50:9100 or file:///path."
-    )
-    zh = (
-        "打印机地址 {url} 无法使用：{reason}。"
-        "请写成 serial:///dev/ttyUSB0?baud=19200、tcp://192.168.1.50:9100 或 file:///路径。"
-    )
+    en = "Printer address {url} is not usable: {reason}. Write for example {example}."
+    zh = "打印机地址 {url} 无法使用：{reason}。请写成例如 {example}。"
 
 
 class UnknownProfile(JiaohaoError):

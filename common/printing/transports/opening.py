@@ -2,23 +2,55 @@
 
 from __future__ import annotations
 
-from common.printing.transports.address import printer_address
+from common.printing.transports.address import (
+    CupsAddress,
+    DeviceServerAddress,
+    FileAddress,
+    LinePrinterAddress,
+    SerialAddress,
+    SpoolerAddress,
+    TcpAddress,
+    UsbId,
+    printer_address,
+)
 from common.printing.transports.transport import Transport
 
 
 def open_transport(url: str, connect_seconds: float = 3.0) -> Transport:
-    """Open the printer at `url`. Raises BadPrinterAddress or PrinterUnreachable."""
-    parts = printer_address(url)
-    if parts.scheme == "serial":
-        from common.printing.transports.serial_port import SerialTransport
+    """Open the printer at `url` within `connect_seconds`.
 
-        return SerialTransport(url, parts)
-    if parts.scheme == "tcp":
-        from common.printing.transports.tcp import TcpTransport
+    Raises BadPrinterAddress or PrinterUnreachable. Each kind loads its libraries when it is opened.
+    """
+    match printer_address(url):
+        case SerialAddress() as address:
+            from common.printing.transports.serial_port import SerialTransport
 
-        return TcpTransport(url, parts.hostname or "", parts.port or 9100, connect_seconds)
-    from urllib.request import url2pathname  # loads all of HTTP
+            return SerialTransport(url, address, connect_seconds)
+        case DeviceServerAddress() as address:
+            from common.printing.transports.device_server import DeviceServerTransport
 
-    from common.printing.transports.file import FileTransport
+            return DeviceServerTransport(url, address, connect_seconds)
+        case TcpAddress() as address:
+            from common.printing.transports.tcp import TcpTransport
 
-    return FileTransport(url, url2pathname(parts.path))
+            return TcpTransport(url, address, connect_seconds)
+        case UsbId() as address:
+            from common.printing.transports.usb_printer import UsbTransport
+
+            return UsbTransport(url, address)
+        case LinePrinterAddress(path):
+            from common.printing.transports.line_printer import LinePrinterTransport
+
+            return LinePrinterTransport(url, path)
+        case CupsAddress(queue):
+            from common.printing.transports.cups import CupsTransport
+
+            return CupsTransport(url, queue, connect_seconds)
+        case SpoolerAddress(printer):
+            from common.printing.transports.windows_spooler import SpoolerTransport
+
+            return SpoolerTransport(url, printer, connect_seconds)
+        case FileAddress(path):
+            from common.printing.transports.file import FileTransport
+
+            return FileTransport(url, path)

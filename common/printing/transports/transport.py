@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
+import errno
 from abc import ABC, abstractmethod
+from dataclasses import dataclass
 
+from common.domain.text import Text
 from common.printing.errors import PrinterTimeout, PrinterUnreachable
+
+
+@dataclass(frozen=True, slots=True)
+class PortStatus:
+    """What a USB printer's port tells without a byte being sent; cheap printers keep it at rest."""
+
+    paper_out: bool
+    selected: bool
+    error: bool
+
+    @classmethod
+    def from_byte(cls, byte: int) -> PortStatus:
+        """The reply to GET_PORT_STATUS (USB printer class 1.1, table 4)."""
+        return cls(bool(byte & 0x20), bool(byte & 0x10), not byte & 0x08)
 
 
 class Transport(ABC):
@@ -41,9 +58,49 @@ class Transport(ABC):
     def drop_unsent(self) -> None:
         """Forget bytes that the operating system holds and the printer has not taken, if it can."""
 
-    def _gone(self, error: Exception, written: int = 0) -> PrinterUnreachable:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        return PrinterUnreachable(url=self.url, reason=reason, written=written)
+    def port_status(self) -> PortStatus | None:
+        """What the port itself tells, aside from the printer's replies; None where it cannot."""
+        return None
+
+    def _gone(self, cause: Exception | Text, written: int = 0) -> PrinterUnreachable:
+        return unreachable(self.url, cause, written)
 
     def _late(self, seconds: float, written: int) -> PrinterTimeout:
         return PrinterTimeout(url=self.url, seconds=seconds, written=written)
+
+
+def unreachable(url: str, cause: Exception | Text, written: int = 0) -> PrinterUnreachable:
+    """The error for people, whatever library or system call found it."""
+    reason = cause if isinstance(cause, Text) else _reason(cause)
+    return PrinterUnreachable(url=url, reason=reason, written=written)
+
+
+_REASONS = {
+    errno.ENOENT: Text("没有这个设备", "there is no such device"),
+    errno.ENODEV: Text("设备已断开", "it was unplugged"),
+    errno.ENXIO: Text("没有这个设备", "there is no such device"),
+    errno.EIO: Text("设备已断开", "it was unplugged"),
+    errno.EACCES: Text(
+        "没有权限，请把运行本程序的用户加入 dialout 和 lp 组",
+        "no permission: add this user to the groups dialout and lp",
+    ),
+    errno.EBUSY: Text("被其他程序占用", "another program uses it"),
+    errno.EAGAIN: Text("被其他程序占用", "another program uses it"),
+    errno.ECONNREFUSED: Text(
+        "对方拒绝连接，请检查端口号", "the connection was refused: check the port number"
+    ),
+    errno.ECONNRESET: Text("连接被对方断开", "the other end broke the connection"),
+    errno.EPIPE: Text("连接被对方断开", "the other end broke the connection"),
+    errno.EHOSTUNREACH: Text("网络不通", "there is no way to that address"),
+    errno.ENETUNREACH: Text("网络不通", "there is no way to that address"),
+    errno.ENOSPC: Text("磁盘已满", "the disk is full"),
+}
+
+
+def _reason(error: Exception) -> Text | str:
+    if isinstance(error, TimeoutError):
+        return Text("没有在规定时间内应答", "no answer in time")
+    if isinstance(error, OSError):
+        known = _REASONS.get(error.errno or 0)
+        return known or error.strerror or str(error)
+    return str(error)
