@@ -1,19 +1,19 @@
-"""What a printer model can do, as data: one TOML file per model in ``resources/printers``."""
+"""What a printer model can do, as data: one TOML file per model.
+
+The suite's own files lie in ``resources/printers``. A hall puts its own beside them in
+`own_profiles`; one with the code of a shipped file replaces it.
+"""
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
 
 from common.domain.text import Text
-from common.printing.errors import BadProfile, UnknownProfile
+from common.printing.errors import UnknownProfile
+from common.printing.signs import Signs
 from common.resources import resource
-
-Kind = TypeVar("Kind", bound=StrEnum)
 
 
 class Chinese(StrEnum):
@@ -31,6 +31,14 @@ class Cutter(StrEnum):
     NONE = "none"
 
 
+class Buzzer(StrEnum):
+    """By which command the printer beeps."""
+
+    ESC_B = "esc_b"
+    """``ESC B n t``: Xprinter, Gprinter and most makes beside them."""
+    NONE = "none"
+
+
 class Proof(StrEnum):
     """The strongest proof of printing that the model gives, strongest first."""
 
@@ -42,6 +50,13 @@ class Proof(StrEnum):
     """Only ``DLE EOT``: health before and after, no proof."""
     NONE = "none"
     """The printer answers nothing."""
+
+
+class Tried(StrEnum):
+    """What a profile was checked against."""
+
+    DOCUMENTS = "documents"
+    DEVICE = "device"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +76,21 @@ class Profile:
     cutter: Cutter
     cut_feed: int
     """Dots of blank paper beyond the cut; without a cutter, dots from the head to the tear bar."""
+    buzzer: Buzzer
     proof: Proof
     asb: bool
     """True when the model can send status by itself (``GS a``)."""
+    clears: bool
+    """True when the model forgets what it has not printed on ``DLE DC4`` function 8."""
     speed: int
     """Paper speed, mm/s."""
+    roll_mm: int
+    """Paper on a new roll."""
+    near_end_mm: int
+    """Paper left when the near-end sensor first reports, about; 0 = it has no such sensor."""
+    tried: Tried
+    status: Signs
+    """What its status bits mean."""
 
     @property
     def dots_per_mm(self) -> float:
@@ -78,91 +103,34 @@ class Profile:
         return self.proof is not Proof.NONE
 
 
+def own_profiles() -> Path:
+    """The folder for profiles of this computer's own; it need not exist."""
+    from platformdirs import user_config_dir
+
+    return Path(user_config_dir("jiaohao", appauthor=False)) / "printers"
+
+
 def profile_codes() -> tuple[str, ...]:
-    """The codes of all shipped profiles, sorted."""
-    return tuple(sorted(path.stem for path in resource("printers").glob("*.toml")))
+    """The codes of all profiles, own and shipped, sorted."""
+    return tuple(sorted(_files()))
 
 
-@cache
 def load_profile(code: str) -> Profile:
-    """The shipped profile with this code.
+    """The profile with this code, or in the file when `code` is the path of a ``.toml`` file.
 
     Raises UnknownProfile with the codes that exist, BadProfile with file and key.
     """
-    codes = profile_codes()
-    if code not in codes:
-        raise UnknownProfile(profile=code, known=", ".join(codes))
-    return read_profile(resource("printers", f"{code}.toml"))
+    from common.printing.profile_file import read_profile
+
+    files = _files()
+    if code in files:
+        return read_profile(files[code])
+    path = Path(code)
+    if path.suffix == ".toml" and path.is_file():
+        return read_profile(path)
+    raise UnknownProfile(profile=code, known=", ".join(sorted(files)))
 
 
-_WHOLE_NUMBERS = {"dots": (96, 2400), "columns": (16, 200), "dpi": (100, 600), "speed": (10, 1000)}
-
-
-def read_profile(path: Path) -> Profile:
-    """The profile in one file; its code is the file's name. Raises BadProfile with file and key."""
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadProfile(file=path.name, key="-", reason=str(error)) from error
-    known = set(Profile.__dataclass_fields__) - {"code"}
-    for key in table.keys() - known:
-        raise BadProfile(file=path.name, key=key, reason="unknown key")
-    for key in sorted(known - table.keys()):
-        raise BadProfile(file=path.name, key=key, reason="missing")
-    entry = _Entry(path.name, table)
-    profile = Profile(
-        code=path.stem,
-        name=entry.words("name"),
-        **{key: entry.whole(key, *bounds) for key, bounds in _WHOLE_NUMBERS.items()},
-        cut_feed=entry.whole("cut_feed", 0, 255),
-        chinese=entry.choice("chinese", Chinese),
-        qr=entry.truth("qr"),
-        cutter=entry.choice("cutter", Cutter),
-        proof=entry.choice("proof", Proof),
-        asb=entry.truth("asb"),
-    )
-    if profile.columns * 12 > profile.dots:
-        raise BadProfile(
-            file=path.name,
-            key="columns",
-            reason=f"{profile.columns} columns of 12 dots do not fit {profile.dots} dots",
-        )
-    return profile
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """The raw table of a profile file, read key by key with its type checked."""
-
-    file: str
-    table: dict[str, Any]
-
-    def words(self, key: str) -> Text:
-        value = self.table[key]
-        spoken = value if isinstance(value, dict) else {}
-        if spoken.keys() != {"zh", "en"} or not all(
-            isinstance(words, str) and words.strip() for words in spoken.values()
-        ):
-            raise BadProfile(file=self.file, key=key, reason='must be { zh = "…", en = "…" }')
-        return Text(**spoken)
-
-    def whole(self, key: str, least: int, most: int) -> int:
-        value = self.table[key]
-        if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
-            raise BadProfile(
-                file=self.file, key=key, reason=f"must be a whole number from {least} to {most}"
-            )
-        return value
-
-    def truth(self, key: str) -> bool:
-        value = self.table[key]
-        if not isinstance(value, bool):
-            raise BadProfile(file=self.file, key=key, reason="must be true or false")
-        return value
-
-    def choice(self, key: str, kinds: type[Kind]) -> Kind:
-        try:
-            return kinds(self.table[key])
-        except ValueError:
-            allowed = ", ".join(kinds)
-            raise BadProfile(file=self.file, key=key, reason=f"must be one of {allowed}") from None
+def _files() -> dict[str, Path]:
+    shipped, own = resource("printers").glob("*.toml"), own_profiles().glob("*.toml")
+    return {path.stem: path for path in (*shipped, *own)}

@@ -17,9 +17,15 @@ class Trouble(StrEnum):
     PAPER_LOW = "paper_low"
     PAPER_OUT = "paper_out"
     COVER_OPEN = "cover_open"
+    JAM = "jam"
+    """Paper is stuck on its way out."""
     CUTTER = "cutter"
+    HEAD = "head"
+    """The head is too hot, the voltage is off, or the head is lifted: it recovers by itself."""
+    SERVICE = "service"
+    """A fault that the printer cannot recover from."""
     ERROR = "error"
-    """The printer reports a fault: jam, head too hot, or one that needs service."""
+    """The printer reports a fault and not which."""
     OFFLINE = "offline"
     """The printer says it is off line and not why."""
     UNKNOWN = "unknown"
@@ -42,6 +48,17 @@ _WORDS = {
     Trouble.COVER_OPEN: Text("打印机机盖未关好，请关上", "The cover is open: close it"),
     Trouble.CUTTER: Text(
         "切纸刀卡住，请开盖清除卡纸", "The cutter is stuck: open the cover and remove the paper"
+    ),
+    Trouble.JAM: Text(
+        "打印机卡纸，请开盖取出卡住的纸", "Paper is jammed: open the cover and remove it"
+    ),
+    Trouble.HEAD: Text(
+        "打印头过热或电压异常，请稍候，打印机会自行恢复",
+        "The print head is too hot or its voltage is off: wait, the printer recovers by itself",
+    ),
+    Trouble.SERVICE: Text(
+        "打印机发生无法自行恢复的故障，请关机重开，仍不正常请报修",
+        "The printer has a fault that it cannot clear: switch it off and on, then call service",
     ),
     Trouble.ERROR: Text(
         "打印机报告故障，请关机重开，仍不正常请报修",
@@ -71,16 +88,18 @@ class PrinterStatus:
     """True when a job may be started now."""
     told: bool
     """True when the printer itself said so; False when it cannot answer or did not."""
+    paper_low: bool = False
+    """True when the roll is near its end, whatever else is the matter."""
+
+    @classmethod
+    def untold(cls, trouble: Trouble) -> PrinterStatus:
+        """The status of a printer that gave no valid answer: nothing may be printed on it."""
+        return cls(trouble, can_print=False, told=False)
 
     @property
     def ready(self) -> bool:
         """True when nothing needs attention."""
         return self.can_print and self.trouble is Trouble.NONE
-
-    @property
-    def paper_low(self) -> bool:
-        """True when the roll is near its end and printing still works."""
-        return self.trouble is Trouble.PAPER_LOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +116,8 @@ class PrintResult:
     started_at: datetime
     """Aware, UTC."""
     ended_at: datetime
+    cleared: bool | None = None
+    """Whether the printer confirmed to have forgotten earlier jobs; None when not asked to."""
 
     @property
     def on_paper(self) -> bool | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from common.printing.errors import BadProfile, UnknownProfile
-from common.printing.profile import Chinese, Proof, load_profile, profile_codes, read_profile
+from common.printing.profile import Chinese, Proof, load_profile, profile_codes
+from common.printing.profile_file import read_profile
 from common.resources import resource
 
 GOOD = resource("printers", "generic-80.toml").read_text(encoding="utf-8")

@@ -13,6 +13,7 @@ from common.printing.replies import (
     Demultiplexer,
     ProcessId,
     RealTimeStatus,
+    WentOffline,
 )
 
 READY = AutomaticStatus(False, False, False, False, False)
@@ -32,7 +33,7 @@ READY = AutomaticStatus(False, False, False, False, False)
         (b"\x37\x22    \x00", [ProcessId(b"    ")]),
         (b"\x37\x22ab\x11cd\x00\x12", [ProcessId(b"abcd"), RealTimeStatus(0x12)]),
         (b"\x37\x25\x00", [BufferCleared()]),
-        (b"\x37\x23\x00\x5fEPSON\x00", []),
+        (b"\x37\x23\x00\x5fEPSON\x00", [WentOffline()]),
         (b"\x11\x13", []),
         (b"\x10\x00\x12", [RealTimeStatus(0x12)]),  # automatic status cut short
         (b"\x37\x22\x12", [RealTimeStatus(0x12)]),  # a block cut short
