@@ -11,6 +11,7 @@ from common import operations
 from common.cli.options import Db, Json, NumberArgument, console, opened
 from common.cli.output_files import spare_databases
 from common.domain.errors import JiaohaoError
+from common.domain.os_words import os_words
 from common.domain.text import Language
 
 app = typer.Typer()
@@ -64,7 +65,7 @@ def slip(
         else:
             out_file.write_bytes(data)
     except OSError as error:
-        raise CannotWriteFile(file=out_file, detail=error.strerror or error) from None
+        raise CannotWriteFile(file=out_file, detail=os_words(error)) from None
     out.answer(
         {"number": facts.number, "file": str(out_file), "bytes": len(data)},
         f"{facts.number}: {out_file} ({len(data)} bytes)",

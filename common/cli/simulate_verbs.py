@@ -18,6 +18,7 @@ from common.cli.console import Console
 from common.cli.options import console
 from common.cli.output_files import spare_databases
 from common.domain.hall import PolicyKind
+from common.domain.os_words import os_words
 from common.domain.text import Text
 from common.resources import resource
 
@@ -276,7 +277,7 @@ def _write(
             draw(result, out.language).save(picture, "PNG", optimize=True)
     except OSError as error:
         file = error.filename or picture or as_json
-        raise CannotWrite(file=file, detail=error.strerror or str(error)) from None
+        raise CannotWrite(file=file, detail=os_words(error)) from None
 
 
 def _facts(result: Result, judge: Judge | None) -> dict[str, Any]:

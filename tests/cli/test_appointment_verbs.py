@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from datetime import UTC, datetime
@@ -133,6 +134,8 @@ def test_import_and_export(jiaohao, free, tmp_path):
     assert told.endswith("0 booked, 0 moved, 0 cancelled, 1 unchanged, 1 bad\n")
     answer = jiaohao("appointments", "export", out, "--day", free["day"], "--json")
     assert answer.json == {"file": str(out), "appointments": 1}
+    # Excel takes a file without this mark for GBK, and shows Chinese names as nonsense.
+    assert out.read_bytes().startswith(codecs.BOM_UTF8)
     (line,) = csv.DictReader(io.StringIO(out.read_bytes().decode("utf-8-sig")))
     assert (line["reference"], line["phone digits"]) == ("A1", "8000")
     assert jiaohao("appointments", "import", out, "--channel", "app").code == 0
@@ -144,6 +147,16 @@ def test_import_all_or_nothing_takes_nothing(jiaohao, free, tmp_path):
     answer = jiaohao("appointments", "import", path, "--channel", "app", "--all-or-nothing")
     assert (answer.code, answer.out.splitlines()[-1]) == (1, "nothing was changed")
     assert rows(jiaohao, free) == []
+
+
+def test_a_file_that_is_not_there_is_said_in_the_users_language(jiaohao, monkeypatch, tmp_path):
+    none = tmp_path / "none.csv"
+    assert "no such file" in jiaohao("appointments", "import", none, "--channel", "a").err
+    monkeypatch.setenv("JIAOHAO_LANG", "zh")
+    for wrong, words in ((none, "文件不存在"), (tmp_path, "这是一个文件夹")):
+        told = jiaohao("appointments", "import", wrong, "--channel", "a").err
+        assert words in told
+        assert "such" not in told and "irectory" not in told
 
 
 def test_a_file_that_is_none_is_one_line(jiaohao, tmp_path):

@@ -150,9 +150,9 @@ def test_a_file_of_a_hundred_megabytes_is_not_read(tmp_path):
         file.truncate(100 * 1024**2)
     with pytest.raises(errors.FileTooBig):
         table.read_bytes(path)
-    with pytest.raises(errors.NoSuchFile, match="No such file"):
+    with pytest.raises(errors.NoSuchFile, match="no such file"):
         table.read_bytes(tmp_path / "none.csv")
-    with pytest.raises(errors.NoSuchFile, match="directory"):
+    with pytest.raises(errors.NoSuchFile, match="it is a folder"):
         table.read_bytes(tmp_path)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from common.domain.appointment import STATE_WORDS, Appointment, slot_words
+from common.domain.os_words import os_words
 from common.domain.text import Language, Text
 from common.operations.appointments.errors import FileNotWritten
 from common.operations.appointments.table import FIELDS
@@ -73,8 +74,7 @@ def write_file(path: Path, data: bytes) -> None:
                 Path(unfinished).unlink()
             raise
     except OSError as error:
-        detail = error.strerror or type(error).__name__
-        raise FileNotWritten(file=path, detail=detail) from error
+        raise FileNotWritten(file=path, detail=os_words(error)) from error
 
 
 def _cells(tx: ReadTransaction, one: Appointment, language: Language) -> list[str]:

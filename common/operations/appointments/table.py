@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from common.domain.os_words import os_words
 from common.domain.text import Text
 from common.operations.appointments.errors import (
     ColumnsDiffer,
@@ -81,8 +82,7 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             return read_stream(file)
     except OSError as error:
-        detail = error.strerror or type(error).__name__
-        raise NoSuchFile(file=path, detail=detail) from error
+        raise NoSuchFile(file=path, detail=os_words(error)) from error
 
 
 def read_stream(file: BinaryIO) -> bytes:

@@ -6,7 +6,6 @@ whatever is wrong with it is said with its line.
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path as FilePath
@@ -15,6 +14,7 @@ from typing import Any
 import yaml
 
 from common.domain.errors import JiaohaoError
+from common.domain.os_words import os_words
 from common.domain.text import Text
 
 _LARGEST_FILE = 8 * 1024 * 1024
@@ -118,9 +118,7 @@ def _read(file: FilePath) -> str:
             raise HallFileUnreadable(file=file, detail=_TOO_LARGE)
         return file.read_text(encoding="utf-8-sig")
     except OSError as error:
-        words = _OS_WORDS.get(error.errno or 0)
-        plain = error.strerror or str(error)
-        raise HallFileUnreadable(file=file, detail=words or Text(zh=plain, en=plain)) from None
+        raise HallFileUnreadable(file=file, detail=os_words(error)) from None
     except UnicodeDecodeError:
         raise HallFileUnreadable(file=file, detail=_NOT_UTF8) from None
 
@@ -144,11 +142,6 @@ _NOT_UTF8 = Text(zh="编码不是 UTF-8，请另存为 UTF-8", en="it is not UTF
 _CONTROL_CHARACTER = Text(
     zh="此处有不可见的控制字符，请删去", en="there is an invisible control character; delete it"
 )
-_OS_WORDS = {
-    errno.ENOENT: Text(zh="文件不存在，请核对路径", en="there is no such file; check the path"),
-    errno.EISDIR: Text(zh="这是一个文件夹，请指定文件", en="it is a folder; name the file in it"),
-    errno.EACCES: Text(zh="没有读取权限，请检查权限", en="you may not read it; check its rights"),
-}
 
 
 def _bad_value(error: ValueError) -> Text:
