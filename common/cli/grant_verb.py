@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
 
 from common.cli.database import database_url
 from common.cli.options import Db, Json, console
+from common.cli.passwords import ask_twice, read_line
 from common.domain.errors import JiaohaoError
 
 app = typer.Typer()
@@ -30,6 +32,12 @@ class OneUserForAll(JiaohaoError):
     zh = "`grant all` 自动命名用户：jiaohao_display 等。请省略 --user，或只授予一个角色。"
 
 
+class EmptyPassword(JiaohaoError):
+    code = "empty_password"
+    en = "The password is empty. Nothing was changed; type one, or give it as one line."
+    zh = "密码为空，未作任何更改。请输入密码，或从标准输入给出一行。"
+
+
 @app.command()
 def grant(
     role: Annotated[
@@ -45,7 +53,8 @@ def grant(
             "--password",
             envvar="JIAOHAO_GRANT_PASSWORD",
             metavar="WORD",
-            help="The user's password; - asks for it. Without it none is set or changed.",
+            help="The user's password; - asks for it, or reads standard input. Without it none "
+            "is set or changed.",
         ),
     ] = None,
     db: Db = None,
@@ -61,9 +70,9 @@ def grant(
     if role == "all" and user is not None:
         raise OneUserForAll
     if password == "-":
-        password = typer.prompt(
-            out.pick("密码", "Password"), hide_input=True, confirmation_prompt=True, err=True
-        )
+        password = ask_twice(out) if sys.stdin.isatty() else read_line()
+        if not password:
+            raise EmptyPassword
     # psycopg takes a while to load; no other verb of a hall on SQLite needs it.
     from common.store.privileges import DatabaseRole
     from common.store.privileges import grant as give

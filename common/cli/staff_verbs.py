@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-import sys
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -12,6 +10,7 @@ import typer
 from common import operations
 from common.cli.console import Console
 from common.cli.options import By, Db, Json, acting, console, opened
+from common.cli.passwords import ask, ask_twice, read_line
 from common.domain.errors import JiaohaoError
 from common.domain.session import ROLE_WORDS, Role
 from common.domain.text import Text
@@ -26,18 +25,6 @@ class UnknownRole(JiaohaoError):
     code = "unknown_role"
     en = "There is no role {given}. Known roles: {known}."
     zh = "没有角色 {given}。可用：{known}。"
-
-
-class PasswordsDiffer(JiaohaoError):
-    code = "passwords_differ"
-    en = "The two passwords differ. Nothing was changed; try again."
-    zh = "两次输入的密码不一致，未作任何更改，请重试。"
-
-
-class NoPassword(JiaohaoError):
-    code = "no_password"
-    en = "There is no terminal to type a password on. Use --password-stdin or --generate."
-    zh = "没有可输入密码的终端。请用 --password-stdin 或 --generate。"
 
 
 class NothingToChange(JiaohaoError):
@@ -190,10 +177,10 @@ def own_password(
     out = console(as_json)
     with opened(db) as store:
         if password_stdin:
-            old, new = _read_line(), _read_line()
+            old, new = read_line(), read_line()
         else:
-            old = _ask(out.pick(f"{login} 的原密码：", f"Old password of {login}: "))
-            new = _ask_twice(out)
+            old = ask(out.pick(f"{login} 的原密码：", f"Old password of {login}: "))
+            new = ask_twice(out)
         operations.change_password(store, login, old, new)
     _tell(out, login, out.pick("密码已修改", "password changed"))
 
@@ -249,25 +236,7 @@ def _first_password(out: Console, login: str, *, stdin: bool, generate: bool) ->
         from common.operations.passwords import temporary_password
 
         return temporary_password(operations.as_login(login))
-    return _read_line() if stdin else _ask_twice(out)
-
-
-def _ask_twice(out: Console) -> str:
-    first = _ask(out.pick("新密码：", "New password: "))
-    if _ask(out.pick("再输入一次：", "Once more: ")) != first:
-        raise PasswordsDiffer
-    return first
-
-
-def _ask(prompt: str) -> str:
-    """Typed without being seen."""
-    if not sys.stdin.isatty():
-        raise NoPassword
-    return getpass.getpass(prompt, stream=sys.stderr)
-
-
-def _read_line() -> str:
-    return sys.stdin.readline().rstrip("\r\n")
+    return read_line() if stdin else ask_twice(out)
 
 
 def _tell(out: Console, login: str, told: str) -> None:

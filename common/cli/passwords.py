@@ -1,0 +1,41 @@
+"""Passwords, which never stand on a command line: typed unseen, or a line of standard input."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+
+from common.cli.console import Console
+from common.domain.errors import JiaohaoError
+
+
+class PasswordsDiffer(JiaohaoError):
+    code = "passwords_differ"
+    en = "The two passwords differ. Nothing was changed; try again."
+    zh = "两次输入的密码不一致，未作任何更改，请重试。"
+
+
+class NoPassword(JiaohaoError):
+    code = "no_password"
+    en = "There is no terminal to type a password on. Use --password-stdin or --generate."
+    zh = "没有可输入密码的终端。请用 --password-stdin 或 --generate。"
+
+
+def ask_twice(out: Console) -> str:
+    """A new password. Raises NoPassword without a terminal, PasswordsDiffer."""
+    first = ask(out.pick("新密码：", "New password: "))
+    if ask(out.pick("再输入一次：", "Once more: ")) != first:
+        raise PasswordsDiffer
+    return first
+
+
+def ask(prompt: str) -> str:
+    """Typed without being seen. Raises NoPassword without a terminal."""
+    if not sys.stdin.isatty():
+        raise NoPassword
+    return getpass.getpass(prompt, stream=sys.stderr)
+
+
+def read_line() -> str:
+    """The next line of standard input."""
+    return sys.stdin.readline().rstrip("\r\n")
