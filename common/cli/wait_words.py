@@ -8,7 +8,6 @@ from typing import Any
 from common.domain.estimate import WaitRange
 from common.domain.text import Text
 from common.operations import NextStop
-from common.printing.slip import counter_ranges
 
 
 def wait_words(wait: WaitRange) -> Text:
@@ -34,6 +33,9 @@ def next_facts(stop: NextStop | None) -> Mapping[str, Any] | None:
 
 def stop_words(stop: NextStop) -> Text:
     """Where somebody goes next, and how long it takes until they are called."""
+    # The slip loads more than most commands need.
+    from common.printing.slip import counter_ranges
+
     counters = ", ".join(counter_ranges(stop.counters))
     zh = f"下一站：{stop.queue.name.zh} {counters}"
     en = f"next: {stop.queue.name.en}, {counters}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import click
 
@@ -69,5 +70,5 @@ def _wanted(parameter: click.Parameter | None) -> str:
             return "其他内容"
 
 
-def _number(wanted: click.ParamType) -> str:
+def _number(wanted: click.ParamType[Any]) -> str:
     return "整数" if isinstance(wanted, click.types.IntParamType) else "数字"

@@ -72,6 +72,7 @@ def test_only_the_room_of_the_verb_is_loaded(sqlite_url):
         "common.cli.verbs",
         "common.cli.view_verbs",
     }
+    assert not {name for name in loaded if name.startswith("common.printing")}
 
 
 def test_every_room_of_verbs_is_listed_with_all_its_verbs():
