@@ -124,8 +124,9 @@ class UsbTransport(Transport):
             active = device.get_active_configuration().bConfigurationValue
         except usb.core.USBError:
             active = None
-        if active != self._interface.configuration:
-            device.set_configuration(self._interface.configuration)
+        configuration = device[self._interface.configuration].bConfigurationValue
+        if active != configuration:
+            device.set_configuration(configuration)
         usb.util.claim_interface(device, number)
         if self._interface.bAlternateSetting:
             device.set_interface_altsetting(number, self._interface.bAlternateSetting)
@@ -230,8 +231,8 @@ def _ms(seconds: float) -> int:
 
 
 def _why(error: Exception) -> Exception | Text:
-    if isinstance(error, NotImplementedError) or (
-        sys.platform == "win32" and getattr(error, "errno", None) == errno.ENOENT
+    if sys.platform == "win32" and (
+        isinstance(error, NotImplementedError) or getattr(error, "errno", None) == errno.ENOENT
     ):
         return Text(
             "Windows 没有为它安装 WinUSB 驱动；请改用 win://打印机名称，或用 Zadig 安装",
