@@ -21,6 +21,7 @@ from common.operations.board import (
 from common.operations.calling import call_next, call_number
 from common.operations.chain import ChainReport, check_chain
 from common.operations.closing import expire_past_days
+from common.operations.day_end import day_end_facts
 from common.operations.desk import (
     DeskHeld,
     DeskTicket,
@@ -37,6 +38,18 @@ from common.operations.issuing import check_issue, issue, record_refusal
 from common.operations.kiosks import KioskNow, forget_kiosk, kiosks, report_kiosk
 from common.operations.missing import miss, recall, reinstate
 from common.operations.paper import abandoned_prints, begin_print, clear_print, end_print
+from common.operations.papers import (
+    Given,
+    SlipAgain,
+    ToNotice,
+    checklist_facts,
+    give_notice,
+    give_receipt,
+    notice_facts,
+    receipt_facts,
+    slip_again,
+    to_notice,
+)
 from common.operations.pausing import pause, reopen
 from common.operations.putting_first import put_first
 from common.operations.results import Acted, Called, Issued, Moved
@@ -85,6 +98,7 @@ __all__ = [
     "DeskTicket",
     "DeskView",
     "DeskWaiting",
+    "Given",
     "Issued",
     "KioskNow",
     "KioskView",
@@ -93,8 +107,10 @@ __all__ = [
     "OpenNumber",
     "QueueLine",
     "RouteStep",
+    "SlipAgain",
     "StaffMember",
     "Timeline",
+    "ToNotice",
     "Waiting",
     "abandoned_prints",
     "add_clerk",
@@ -115,9 +131,11 @@ __all__ = [
     "check_chain",
     "check_in",
     "check_issue",
+    "checklist_facts",
     "clear_print",
     "consult",
     "counters",
+    "day_end_facts",
     "desk",
     "drop_queue",
     "end_print",
@@ -126,6 +144,8 @@ __all__ = [
     "finish",
     "forget_kiosk",
     "free_slots",
+    "give_notice",
+    "give_receipt",
     "hall",
     "hall_waits",
     "hold",
@@ -139,10 +159,12 @@ __all__ = [
     "miss",
     "new_id",
     "next_stop",
+    "notice_facts",
     "open_number",
     "pause",
     "put_first",
     "recall",
+    "receipt_facts",
     "record_refusal",
     "reinstate",
     "reopen",
@@ -153,9 +175,11 @@ __all__ = [
     "serve",
     "sign_in",
     "sign_out",
+    "slip_again",
     "slip_facts",
     "sweep_appointments",
     "timeline",
+    "to_notice",
     "transfer",
     "unblock_person",
     "unlock_clerk",

@@ -12,11 +12,12 @@ from common.domain.hall import Counter, Hall, Material, PriorityClass, Queue, Ru
 from common.domain.ids import CounterCode, QueueCode, TicketId, TicketNumber
 from common.domain.line import order_of_calling
 from common.domain.pause import Pause
-from common.domain.session import Session
+from common.domain.session import Role, Session
 from common.domain.text import Text
 from common.domain.ticket import HoldKind, Leg, LegState, Move
 from common.operations.appointments.marks import appointment_mark
 from common.operations.at_counter import turns_here
+from common.operations.kiosks import KioskNow, kiosks_now
 from common.store import ReadTransaction, Store
 
 
@@ -113,6 +114,8 @@ class DeskView:
     """Why and since when this counter serves nobody; None while it is open."""
     extra: tuple[Queue, ...] = ()
     """The queues that it takes for now besides its own."""
+    kiosks: tuple[KioskNow, ...] = ()
+    """How the kiosks are, for those who look after them: guides and above."""
 
 
 def desk(store: Store, counter: CounterCode) -> DeskView:
@@ -146,7 +149,12 @@ def desk(store: Store, counter: CounterCode) -> DeskView:
             limits=tx.hall.rules,
             pause=tx.counters.pause_at(here.code),
             extra=tuple(map(tx.hall.with_former.queue, tx.counters.extra_queues_of(here.code))),
+            kiosks=kiosks_now(tx) if _looks_after_kiosks(session) else (),
         )
+
+
+def _looks_after_kiosks(session: Session | None) -> bool:
+    return session is not None and session.role.may_act_as(Role.GUIDE)
 
 
 def _held_elsewhere(

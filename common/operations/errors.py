@@ -355,3 +355,47 @@ class OtherHall(JiaohaoError):
     code = "other_hall"
     en = "The file describes hall {given}, the database holds {known}. Use the file of {known}."
     zh = "文件描述的是大厅 {given}，数据库里是 {known}。请使用 {known} 的文件。"
+
+
+class NothingMissing(JiaohaoError):
+    code = "nothing_missing"
+    en = "Say what number {number} lacks: at least one material, or a remark."
+    zh = "请注明 {number} 号缺少什么：至少选择一项材料，或填写说明。"
+
+
+class MaterialNotAsked(JiaohaoError):
+    code = "material_not_asked"
+    en = "Number {number} is not asked for {material}. Its materials: {known}. Others go into the remark."
+    zh = "{number} 号不需要材料 {material}。可选：{known}。其他内容请写在说明中。"
+
+
+class NoticeReasonNeeded(JiaohaoError):
+    """`facts["given"]` counts the notices before this one."""
+
+    code = "notice_reason_needed"
+    en = (
+        "Number {number} was given notice {given} time(s) already, and everything should be told "
+        "at once. Say why it is needed again; the reason is recorded."
+    )
+    zh = "{number} 号已告知 {given} 次，应当一次告知全部内容。请填写再次告知的原因，原因将被记录。"
+
+
+class NotAccepted(JiaohaoError):
+    code = "not_accepted"
+    en = "Nothing of number {number} was accepted there. Finish it with the result Accepted first."
+    zh = "{number} 号没有在此受理的事项，请先以“受理”结束办理。"
+
+
+class NoPromisedDay(JiaohaoError):
+    code = "no_promised_day"
+    en = (
+        "The hall's calendar has not {days} working days within a year, so no day can be promised. "
+        "Check its hours and holidays in the hall file."
+    )
+    zh = "大厅日历一年内没有 {days} 个工作日，无法计算承诺日期。请检查大厅文件中的工时和节假日。"
+
+
+class NumberOver(JiaohaoError):
+    code = "number_over"
+    en = "Number {number} is over ({state}), so its slip is not printed again. Take a new number."
+    zh = "{number} 号已结束（{state}），不能补打。请重新取号。"

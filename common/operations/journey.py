@@ -7,7 +7,7 @@ from common.domain.ids import RequestId, TicketId
 from common.domain.number import as_typed
 from common.domain.ticket import ACTIVE, ENDED, Leg, LegState, Move, Ticket
 from common.operations.errors import RequestReused, UnknownNumber
-from common.store import WriteTransaction
+from common.store import ReadTransaction, WriteTransaction
 
 
 def done_before(tx: WriteTransaction, request: RequestId | None, what: Move | Act) -> Event | None:
@@ -21,7 +21,7 @@ def done_before(tx: WriteTransaction, request: RequestId | None, what: Move | Ac
     return event
 
 
-def ticket_numbered(tx: WriteTransaction, number: str) -> Ticket:
+def ticket_numbered(tx: ReadTransaction, number: str) -> Ticket:
     """The ticket with this number, as people type it. Raises UnknownNumber."""
     ticket = tx.ticket_numbered(as_typed(number))
     if ticket is None:

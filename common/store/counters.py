@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from common.domain.event import Event
 from common.domain.ids import ClerkLogin, CounterCode, QueueCode
 from common.domain.pause import Pause, PauseReason
 from common.domain.ratio import Side
 from common.domain.ticket import Leg
 from common.store.driver import HallLink
-from common.store.queries import LEG_COLUMNS
-from common.store.rows import from_microseconds, leg_of_row, to_microseconds
+from common.store.queries import EVENT_COLUMNS, LEG_COLUMNS
+from common.store.rows import event_of_row, from_microseconds, leg_of_row, to_microseconds
 
 _PAUSE = """
     SELECT counter, clerk, reason, since FROM pause WHERE hall = :hall AND until IS NULL
@@ -57,6 +58,21 @@ WAITING_ONLY_FOR = f"""
     WHERE hall = :hall AND only_counter = :counter AND state = 'blocked'
       AND state IN ('planned', 'waiting', 'blocked', 'held', 'missed')
 """
+DONE_AT = f"""
+    SELECT {LEG_COLUMNS} FROM leg
+    WHERE hall = :hall AND counter = :counter AND day = :day AND state = 'done'
+"""
+MOVES_AT = f"""
+    SELECT {EVENT_COLUMNS} FROM event
+    WHERE counter = :counter AND ticket IN (
+        SELECT ticket FROM event
+        WHERE hall = :hall AND counter = :counter AND day = :day AND move = 'call'
+        UNION
+        SELECT ticket FROM leg
+        WHERE hall = :hall AND counter = :counter AND day = :day AND state = 'done')
+    ORDER BY sequence
+"""
+"""What was done at one counter with everyone who was called or served there on one day."""
 _ADD_PAUSE = """
     INSERT INTO pause (id, hall, counter, clerk, reason, since)
     VALUES (:id, :hall, :counter, :clerk, :reason, :since)
@@ -126,6 +142,16 @@ class Counters:
     def waiting_only_for(self, counter: CounterCode) -> list[Leg]:
         """Who waits for this counter and no other."""
         return [leg_of_row(row) for row in self._link.rows(WAITING_ONLY_FOR, counter=counter)]
+
+    def done_at(self, counter: CounterCode, day: date) -> list[Leg]:
+        """Whose service ended at this counter on `day`."""
+        rows = self._link.rows(DONE_AT, counter=counter, day=day.isoformat())
+        return [leg_of_row(row) for row in rows]
+
+    def moves_at(self, counter: CounterCode, day: date) -> list[Event]:
+        """What was done there with everyone who was called or served on `day`, oldest first."""
+        rows = self._link.rows(MOVES_AT, counter=counter, day=day.isoformat())
+        return [event_of_row(row) for row in rows]
 
 
 class CounterChanges(Counters):

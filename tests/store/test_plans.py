@@ -119,6 +119,8 @@ OF_COUNTERS = {
     "OPEN_COUNTERS": {"uq_session_open", "uq_pause_open_counter", "sqlite_autoindex_clerk"},
     "HELD_AT": {"ix_leg_held"},
     "TURNS_AT": {"ix_event_called"},
+    "DONE_AT": {"ix_leg_done"},
+    "MOVES_AT": {"ix_event_called", "ix_leg_done", "ix_event_ticket"},
     "WAITING_ONLY_FOR": {"ix_leg_for_counter", "ix_leg_unfinished"},
 }
 
