@@ -29,7 +29,7 @@ class DeviceServerTransport(Transport):
 
         def opened() -> rfc2217.Serial:
             return rfc2217.Serial(
-                f"rfc2217://{host}:{address.port}",
+                f"rfc2217://{host}:{address.port}?timeout={connect_seconds}",
                 baudrate=address.line.baud,
                 parity=address.line.parity,
                 xonxoff=address.line.xonxoff,
