@@ -60,10 +60,11 @@ class Printer:
         `patience.watch`. Returns at once the first time, and after a late proof came.
         """
         deadline = time.monotonic() + seconds
+        known = len(self._proven_late)
         while True:
             status = self.check()
             left = deadline - time.monotonic()
-            if status != self._watched or left <= 0 or self._proven_late:
+            if status != self._watched or left <= 0 or len(self._proven_late) > known:
                 self._watched = status
                 return status
             self._wait_for_change(min(left, self._patience.watch))
