@@ -35,7 +35,7 @@ from common.operations.helping_out import add_queue, drop_queue
 from common.operations.holding import hold, resume
 from common.operations.ids import new_id
 from common.operations.issuing import check_issue, issue, record_refusal
-from common.operations.kiosks import KioskNow, forget_kiosk, kiosks, report_kiosk
+from common.operations.kiosks import KioskNow, forget_kiosk, kiosks, last_report, report_kiosk
 from common.operations.missing import miss, recall, reinstate
 from common.operations.paper import abandoned_prints, begin_print, clear_print, end_print
 from common.operations.papers import (
@@ -153,6 +153,7 @@ __all__ = [
     "kiosk_view",
     "kiosks",
     "known_clerk",
+    "last_report",
     "line",
     "line_waits",
     "list_staff",

@@ -66,6 +66,12 @@ def forget_kiosk(store: Store, kiosk: KioskCode) -> None:
         tx.kiosks.forget(kiosk)
 
 
+def last_report(store: Store, kiosk: KioskCode) -> KioskState | None:
+    """What a kiosk said of itself before it ended, however it ended."""
+    with store.read() as tx:
+        return tx.kiosks.state_of(kiosk)
+
+
 def kiosks(store: Store) -> tuple[KioskNow, ...]:
     """Every kiosk that ever said something, those that need help first."""
     with store.read() as tx:

@@ -11,15 +11,15 @@ from common.store.rows import from_microseconds, instant, stored, to_microsecond
 
 _COLUMNS = "kiosk, seen_at, printer, trouble, since, can_print, paper_low, roll_mm, slips_left"
 _STATES = f"SELECT {_COLUMNS} FROM kiosk_state WHERE hall = :hall"
-STATES = f"{_STATES} ORDER BY kiosk"
+STATES = f"{_STATES} AND NOT switched_off ORDER BY kiosk"
 STATE_OF = f"{_STATES} AND kiosk = :kiosk"
 _PUT = f"""
-    INSERT INTO kiosk_state ({_COLUMNS}, hall)
-    VALUES ({", ".join(f":{name}" for name in _COLUMNS.split(", "))}, :hall)
-    ON CONFLICT (hall, kiosk) DO UPDATE SET
+    INSERT INTO kiosk_state ({_COLUMNS}, switched_off, hall)
+    VALUES ({", ".join(f":{name}" for name in _COLUMNS.split(", "))}, FALSE, :hall)
+    ON CONFLICT (hall, kiosk) DO UPDATE SET switched_off = FALSE,
         {", ".join(f"{name} = excluded.{name}" for name in _COLUMNS.split(", ")[1:])}
 """
-_FORGET = "DELETE FROM kiosk_state WHERE hall = :hall AND kiosk = :kiosk"
+_SWITCH_OFF = "UPDATE kiosk_state SET switched_off = TRUE WHERE hall = :hall AND kiosk = :kiosk"
 
 
 class Kiosks:
@@ -29,10 +29,11 @@ class Kiosks:
         self._link = link
 
     def states(self) -> list[KioskState]:
-        """Every kiosk that ever said something, by code."""
+        """Every kiosk that ever said something and was not switched off on purpose, by code."""
         return list(map(_state, self._link.rows(STATES)))
 
     def state_of(self, kiosk: KioskCode) -> KioskState | None:
+        """What it said last, also before it was switched off."""
         return next(map(_state, self._link.rows(STATE_OF, kiosk=kiosk)), None)
 
 
@@ -54,8 +55,8 @@ class KioskChanges(Kiosks):
         )
 
     def forget(self, kiosk: KioskCode) -> None:
-        """It was switched off on purpose, and nobody needs to look for it."""
-        self._link.change(_FORGET, kiosk=kiosk)
+        """It was switched off on purpose; what it knows of its roll is kept for when it is back."""
+        self._link.change(_SWITCH_OFF, kiosk=kiosk)
 
 
 def _state(row: Any) -> KioskState:

@@ -56,7 +56,7 @@ _ISSUES = {
     "event": "SELECT, INSERT",
     "print_job": "SELECT, INSERT, UPDATE (state, bytes_written, trouble, cleared, ended_at)",
 }
-_TELLS_OF_ITSELF = {"kiosk_state": "SELECT, INSERT, UPDATE, DELETE"}
+_TELLS_OF_ITSELF = {"kiosk_state": "SELECT, INSERT, UPDATE"}
 
 PRIVILEGES: Mapping[DatabaseRole, Mapping[str, str]] = {
     DatabaseRole.DISPLAY: _SEES_THE_LINE,
@@ -82,7 +82,7 @@ PRIVILEGES: Mapping[DatabaseRole, Mapping[str, str]] = {
     DatabaseRole.ADMINISTRATOR: {
         **dict.fromkeys(_CATALOGUE, "SELECT, INSERT, UPDATE"),
         **_ISSUES,
-        "kiosk_state": "SELECT, DELETE",
+        "kiosk_state": "SELECT, UPDATE (switched_off)",
         "alembic_version": "SELECT",
         "counter_queue": "SELECT, INSERT, DELETE",
         "appointment": "SELECT, INSERT, UPDATE",

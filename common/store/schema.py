@@ -635,6 +635,7 @@ kiosk_state = Table(
     Column("since", BigInteger),
     _truth("can_print"),
     _truth("paper_low"),
+    _truth("switched_off"),
     Column("roll_mm", Integer),
     Column("slips_left", Integer),
     _in_hall(),

@@ -60,9 +60,12 @@ def test_a_kiosk_that_says_nothing_needs_help(store, say, clock):
 
 
 def test_a_kiosk_that_was_switched_off_is_not_looked_for(store, say, clock):
-    say()
+    say(roll_mm=1_200)
     operations.forget_kiosk(store, "kiosk-1")
     assert operations.kiosks(store) == ()
+    assert operations.last_report(store, "kiosk-1").roll_mm == 1_200
+    say()
+    assert [now.kiosk.code for now in operations.kiosks(store)] == ["kiosk-1"]
 
 
 def test_numbers_without_a_proven_slip_are_shown_until_they_are_called(store, take, say, clock):

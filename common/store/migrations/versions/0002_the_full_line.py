@@ -265,6 +265,7 @@ def _widen_the_paper_trail() -> None:
         sa.Column("since", sa.BigInteger()),
         sa.Column("can_print", sa.Boolean(), nullable=False),
         sa.Column("paper_low", sa.Boolean(), nullable=False),
+        sa.Column("switched_off", sa.Boolean(), nullable=False),
         sa.Column("roll_mm", sa.Integer()),
         sa.Column("slips_left", sa.Integer()),
         sa.PrimaryKeyConstraint("hall", "kiosk", name=op.f("pk_kiosk_state")),
