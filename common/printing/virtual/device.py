@@ -1,46 +1,37 @@
-"""The virtual printer itself: knobs, status, receive buffer, and the engine that prints."""
+"""The virtual printer itself: its port's side, its knobs, and the engine that prints."""
 
 from __future__ import annotations
 
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from PIL import Image
 
 from common.printing.profile import Cutter, Profile, Proof
+from common.printing.signs import FULL_STATUS
+from common.printing.virtual.build import Build
+from common.printing.virtual.condition import Faults
 from common.printing.virtual.head import Head
-from common.printing.virtual.paper import Paper
+from common.printing.virtual.line import ON_THE_LINE, Flow, Line, PortKind, Send, Wire
+from common.printing.virtual.mechanism import Mechanism, PaperSlip
 from common.printing.virtual.parser import Command, Parser
-from common.printing.virtual.picture import stack
 from common.printing.virtual.realtime import RealTimeScanner, Request
 
 NEW_ROLL_MM = 73_000.0
 """80 mm paper of 65 µm on an 18 mm core."""
-NEAR_END_MM = 3_000.0
-"""What is left when the near-end sensor beside the core sees no paper."""
-BUFFER_BYTES = 4096
+KEPT_SLIPS = 200
 _XON, _XOFF = b"\x11", b"\x13"
 _STEP_ROWS = 8
 _LOG_ENTRIES = 400
-
-Send = Callable[[bytes], None]
-
-
-@dataclass(frozen=True, slots=True)
-class PaperSlip:
-    """A piece of paper that left the printer."""
-
-    number: int
-    picture: Image.Image
-    """Black on white, one pixel per dot."""
-    data: bytes
-    """The bytes that made it."""
-    cut: bool
-    """False when it was torn off or the roll ended in it."""
+_PARSED_BYTES = 64
+_CREDIT = 0.02
+"""Seconds by which the engine may run late and make up for it."""
+_CUTS = ("GS V", "ESC i", "ESC m")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +41,8 @@ class Strip:
     piece: int
     """Counts up with every cut, so that a viewer knows when to begin anew."""
     bands: tuple[Image.Image, ...]
+    dropped: int = 0
+    """Bands of this piece before the first one, which are no longer kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +50,39 @@ class Panel:
     """What the front of the device shows, and where its knobs stand."""
 
     power: bool
-    cover_open: bool
-    cutter_stuck: bool
+    faults: Faults
     paper_mm: float
     near_end: bool
     paper_end: bool
     printing: bool
+    temperature: float
+    """Of the head, °C."""
+    too_hot: bool
+    slip_waits: bool
+    """A slip lies in the presenter."""
+    slips: int
+    """All that have left the printer."""
+    buffered: int
+    """Bytes in the receive buffer and on the way to it."""
+    held: bool
+    """True while the host is told to wait."""
+    lost_bytes: int
+    """Bytes that came when the buffer was full."""
+
+    @property
+    def cover_open(self) -> bool:
+        return self.faults.cover_open
+
+    @property
+    def cutter_stuck(self) -> bool:
+        return self.faults.cutter_stuck
 
     @property
     def error(self) -> bool:
         """True when the red light is on."""
-        return self.cover_open or self.cutter_stuck or self.paper_end
+        wrong = self.faults
+        stuck = wrong.cutter_stuck or wrong.paper_jam or wrong.mechanical
+        return stuck or wrong.cover_open or self.paper_end or self.too_hot
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,52 +92,71 @@ class LogEntry:
     at: datetime
     received: bool
     data: bytes
+    lost: bool = False
+    """True for a reply that the line lost, or bytes that nobody heard or had room for."""
 
 
 class VirtualPrinter:
     """Takes bytes from ports, answers as an ESC/POS printer does, and makes slips.
 
-    Thread-safe. `proof` says how much it answers and is the profile's own when None; `speed` is in
-    mm/s, the profile's own when None. Observers are called from any thread and must be quick.
+    Thread-safe. `proof` says how much it answers, `build` what else it is made of; both are the
+    profile's own when None, as are `speed` in mm/s, `roll_mm` (a new roll) and `paper_mm` (what is
+    left; a whole roll when None). Observers are called from any thread and must be quick.
     """
 
     def __init__(
         self,
         profile: Profile,
         *,
-        paper_mm: float = NEW_ROLL_MM,
+        paper_mm: float | None = None,
         cover_open: bool = False,
         proof: Proof | None = None,
         speed: float | None = None,
+        build: Build | None = None,
+        line: Line | None = None,
+        faults: Faults | None = None,
+        roll_mm: float | None = None,
+        keep_slips: int = KEPT_SLIPS,
     ) -> None:
         self.profile = profile
-        self.proof = profile.proof if proof is None else proof
-        self._speed = profile.speed if speed is None else speed
+        self.build = build or Build.of(profile, proof=proof)
         self._changed = threading.Condition(threading.RLock())
-        self._parser, self._head, self._paper = Parser(), Head(profile), Paper(profile)
+        faults = faults or Faults()
+        roll_mm = profile.roll_mm if roll_mm is None else roll_mm
+        self._mechanism = Mechanism(
+            profile,
+            self.build,
+            roll_mm,
+            roll_mm if paper_mm is None else paper_mm,
+            replace(faults, cover_open=faults.cover_open or cover_open),
+        )
+        self._wire = Wire(line or Line(), self._arrive)
+        self._received = bytearray()
+        self._parser, self._head = Parser(), Head(profile, self.build)
         self._scanner = RealTimeScanner()
         self._reply: Send | None = None
-        self._paper_mm = paper_mm
-        self._cover_open, self._cutter_stuck, self._power = cover_open, False, True
-        self._hungry, self._held, self._busy = True, False, False
-        self._auto_status = 0
+        self._port = PortKind.DIRECT
+        self._held, self._busy, self._due = False, False, 0.0
+        self._lost_bytes = 0
+        self._auto_mask = 0
+        self._auto_told: tuple[bool, ...] = ()
         self._epoch = 0
-        self._piece_data = bytearray()
-        self._pieces = 0
-        self._slips: list[PaperSlip] = []
+        self._slips: deque[PaperSlip] = deque(maxlen=keep_slips)
         self._logged = 0
         self._log: deque[LogEntry] = deque(maxlen=_LOG_ENTRIES)
         self._observers: list[Callable[[], None]] = []
         self._stopped = False
+        self.set_speed(profile.speed if speed is None else speed)
         self._engine = threading.Thread(target=self._run, name="virtual-printer", daemon=True)
         self._engine.start()
 
     def stop(self) -> None:
-        """End the engine."""
+        """End the engine and the line."""
         with self._changed:
             self._stopped = True
             self._changed.notify_all()
         self._engine.join()
+        self._wire.stop()
 
     # -- what can be seen --------------------------------------------------------------------------
 
@@ -138,30 +172,65 @@ class VirtualPrinter:
                 self._observers.remove(observer)
 
     @property
+    def proof(self) -> Proof:
+        """How much it answers."""
+        return self.build.proof
+
+    @property
     def slips(self) -> tuple[PaperSlip, ...]:
-        """All paper that has left the printer, oldest first."""
+        """The latest paper that has left the printer, oldest first; all of it while it is few."""
         with self._changed:
             return tuple(self._slips)
+
+    @property
+    def slip_count(self) -> int:
+        """How many slips have left the printer so far."""
+        return self._mechanism.pieces
 
     @property
     def strip(self) -> Strip:
         """The paper in the slot."""
         with self._changed:
-            return Strip(self._pieces, self._paper.bands)
+            paper = self._mechanism.paper
+            return Strip(self._mechanism.pieces, paper.bands, paper.dropped)
 
     @property
     def panel(self) -> Panel:
         """Lights and knobs."""
         with self._changed:
+            state, condition = self._mechanism, self._mechanism.condition
             return Panel(
-                power=self._power,
-                cover_open=self._cover_open,
-                cutter_stuck=self._cutter_stuck,
-                paper_mm=self._paper_mm,
-                near_end=self._paper_mm <= NEAR_END_MM,
-                paper_end=self._paper_mm <= 0,
+                power=state.power,
+                faults=state.faults,
+                paper_mm=state.paper_mm,
+                near_end=condition.near_end,
+                paper_end=condition.paper_end,
                 printing=self._busy,
+                temperature=state.heat.temperature,
+                too_hot=condition.hot,
+                slip_waits=condition.slip_waits,
+                slips=state.pieces,
+                buffered=self._wire.coming + len(self._received) + len(self._parser),
+                held=self._held,
+                lost_bytes=self._lost_bytes,
             )
+
+    @property
+    def line(self) -> Line:
+        """How the line is set."""
+        return self._wire.line
+
+    @property
+    def speed(self) -> float:
+        """mm/s."""
+        return self._speed
+
+    @property
+    def clear_to_send(self) -> bool:
+        """The printer's own wire to the host's CTS: low while it is full, or switched off."""
+        with self._changed:
+            held = self._held and self.line.flow is Flow.RTSCTS
+            return self._mechanism.power and not held
 
     @property
     def log(self) -> tuple[LogEntry, ...]:
@@ -178,7 +247,7 @@ class VirtualPrinter:
     @property
     def hidden_rows(self) -> int:
         """Rows of dots between head and cutter, inside the device."""
-        return self._paper.gap
+        return self._mechanism.paper.gap
 
     def wait_for(self, met: Callable[[], bool], seconds: float) -> bool:
         """Wait until `met` after some change; False when `seconds` pass without it."""
@@ -187,118 +256,190 @@ class VirtualPrinter:
 
     # -- knobs -------------------------------------------------------------------------------------
 
+    def set_faults(self, **changes: bool) -> None:
+        """Break or repair what `Faults` names."""
+        with self._changed:
+            self._mechanism.set_faults(**changes)
+            self._wire.babble(self._babbler() if self._mechanism.faults.babbling else None)
+            self._status_changed()
+
     def set_cover(self, opened: bool) -> None:
         """Open or close the cover."""
-        with self._changed:
-            self._cover_open = opened
-            self._status_changed()
+        self.set_faults(cover_open=opened)
 
     def set_cutter_stuck(self, stuck: bool) -> None:
         """Jam or free the cutter."""
-        with self._changed:
-            self._cutter_stuck = stuck
-            self._status_changed()
+        self.set_faults(cutter_stuck=stuck)
 
-    def load_paper(self, millimetres: float = NEW_ROLL_MM) -> None:
-        """Put a roll in; a slip in which the old one ended falls out as a torn piece."""
+    def jam_next_cut(self) -> None:
+        """Let the cutter catch at the next cut, so that ``DLE ENQ`` or its knob frees it."""
         with self._changed:
-            if self._paper_mm <= 0 and self._paper.printed:
-                self._tear()
-            self._paper_mm = millimetres
+            self._mechanism.jams_next_cut = True
+
+    def set_line(self, **changes: Any) -> None:
+        """Change settings that `Line` names."""
+        with self._changed:
+            self._wire.set(**changes)
+            self._hold_or_release()
+            self._notify()
+
+    def set_speed(self, millimetres_per_second: float) -> None:
+        """Print faster or slower. The head cools as much faster as it prints faster."""
+        with self._changed:
+            self._speed = millimetres_per_second
+            self._mechanism.heat.haste = millimetres_per_second / self.profile.speed
+            self._notify()
+
+    def load_paper(self, millimetres: float | None = None) -> None:
+        """Put a roll in, a new one by default.
+
+        A slip in which the old roll ended falls out as a torn piece.
+        """
+        with self._changed:
+            state = self._mechanism
+            if state.paper_end and state.paper.printed:
+                self._leave(state.tear())
+            state.paper_mm = state.roll_mm if millimetres is None else millimetres
             self._status_changed()
 
     def feed_button(self) -> None:
         """Feed some paper, as long as the button's line feed does."""
         with self._changed:
-            if self._ready():
+            if self._mechanism.ready:
                 self._advance(self._head.feed(60))
                 self._notify()
+
+    def tear_off(self) -> None:
+        """Tear off what hangs out of the slot."""
+        with self._changed:
+            if self._mechanism.paper.printed:
+                self._leave(self._mechanism.tear())
+
+    def take_slip(self) -> None:
+        """Take the slip that waits in the presenter."""
+        with self._changed:
+            self._mechanism.waiting = None
+            self._status_changed()
 
     def set_power(self, on: bool) -> None:
         """Switch off (buffers, modes and the slip's rest are lost) or on."""
         with self._changed:
-            self._power = on
+            self._mechanism.power = on
+            self._wire.cut_off()
             self._forget()
             self._head.reset()
-            self._auto_status = 0
+            self._auto_mask = 0
+            self._wire.babble(self._babbler() if self._mechanism.faults.babbling else None)
             self._status_changed()
 
     # -- the port's side ---------------------------------------------------------------------------
 
-    def receive(self, data: bytes, reply: Send) -> None:
+    def receive(self, data: bytes, reply: Send, port: PortKind = PortKind.DIRECT) -> None:
         """Take bytes from a port; answers go back by `reply`, maybe later and from another thread.
 
-        Never blocks: a full buffer is told by XOFF and by `has_room`.
+        Never blocks; before it reads, a port asks `has_room`.
         """
         with self._changed:
-            if not self._power:
+            if not self._mechanism.power:
                 return
-            self._note(received=True, data=data)
-            self._reply = reply
-            self._parser.feed(data)
-            for request in self._scanner.feed(data):
-                self._real_time(request)
-            self._hungry = False
-            self._hold_or_release()
+            new_host = reply != self._reply
+            self._reply, self._port = reply, port
+            if new_host and self._mechanism.faults.babbling:
+                self._wire.babble(self._babbler())
+        self._wire.carry_in(data)
+
+    def has_room(self, port: PortKind = PortKind.NETWORK) -> bool:
+        """False while a port of this kind does not read: the host's own buffer fills instead."""
+        with self._changed:
+            if not self._mechanism.power:
+                return True
+            line, waiting = self.line, len(self._received)
+            if line.baud and self._wire.coming >= _PARSED_BYTES:
+                return False
+            if port is PortKind.NETWORK:
+                return waiting < line.buffer_bytes
+            if port is PortKind.DEAF or line.flow is Flow.NONE:
+                return True
+            if line.flow is Flow.RTSCTS:
+                return not self._held
+            return waiting < line.buffer_bytes + ON_THE_LINE
+
+    def _arrive(self, data: bytes) -> None:
+        with self._changed:
+            faults = self._mechanism.faults
+            deaf = faults.dead or not self._mechanism.power
+            self._note(received=True, data=data, lost=deaf)
+            if not deaf:
+                start = 0
+                for request in self._scanner.feed(data):
+                    self._store(data[start : request.end])
+                    start = request.end
+                    self._real_time(request)
+                self._store(data[start:])
+                self._hold_or_release()
             self._notify()
 
-    def has_room(self) -> bool:
-        """False while the receive buffer is full."""
-        with self._changed:
-            return self._hungry or len(self._parser) < BUFFER_BYTES
+    def _store(self, data: bytes) -> None:
+        loses = self._port is PortKind.DEAF or self.line.flow is Flow.NONE
+        room = self.line.buffer_bytes - len(self._received) if loses else len(data)
+        self._received += data[: max(0, room)]
+        self._lost_bytes += max(0, len(data) - room)
 
     def _real_time(self, request: Request) -> None:
-        if request.name == "DLE EOT" and self.proof is not Proof.NONE:
-            self._answer(bytes((self._status_byte(request.parameter),)))
-        elif request.name == "DLE DC4 8":
-            self._forget()
-            if self.proof is Proof.PROCESS_ID:
+        match request.name, request.parameter:
+            case "DLE EOT", n if self.proof is not Proof.NONE:
+                if n != FULL_STATUS or self._knows_full_status:
+                    signs = self.profile.status
+                    self._answer(self._mechanism.condition.real_time_status(n, signs))
+            case "DLE ENQ", what:
+                if what == 2:
+                    self._forget()
+                if self._mechanism.faults.cutter_stuck and self._mechanism.jams_next_cut:
+                    self._mechanism.jams_next_cut = False
+                    self.set_cutter_stuck(False)
+            case "DLE DC4 8", _ if self.build.clears:
+                self._forget()
                 self._answer(b"\x37\x25\x00")
 
-    def _status_byte(self, n: int) -> int:
-        panel = self.panel
-        match n:
-            case 1:
-                return 0x12 | (0x08 if panel.error else 0)
-            case 2:
-                cover, end = 0x04 * panel.cover_open, 0x20 * panel.paper_end
-                return 0x12 | cover | end | 0x40 * panel.cutter_stuck
-            case 3:
-                return 0x12 | 0x08 * panel.cutter_stuck
-            case _:
-                return 0x12 | 0x0C * panel.near_end | 0x60 * panel.paper_end
+    @property
+    def _knows_full_status(self) -> bool:
+        return self.build.presenter or FULL_STATUS in self.profile.status.requests
 
     def _status_changed(self) -> None:
-        if self._auto_status and self._power:
-            self._answer(self._automatic_status())
+        watched = self._mechanism.condition.watched(self._auto_mask)
+        if self._auto_mask and self._mechanism.power and watched != self._auto_told:
+            self._answer(self._mechanism.condition.automatic_status())
+        self._auto_told = watched
+        self._hold_or_release()
         self._notify()
 
-    def _automatic_status(self) -> bytes:
-        panel = self.panel
-        first = 0x10 | 0x08 * panel.error | 0x20 * panel.cover_open
-        return bytes((first, 0x08 * panel.cutter_stuck, self._roll_bits(), 0x0F))
+    def _answer(self, data: bytes, flow_control: bool = False) -> None:
+        state = self._mechanism
+        if self._reply is not None and state.power and not state.faults.dead:
+            arrives = self._wire.carry_out(data, self._reply, flow_control)
+            self._note(received=False, data=data, lost=not arrives)
 
-    def _roll_bits(self) -> int:
-        panel = self.panel
-        return 0x03 * panel.near_end | 0x0C * panel.paper_end
+    def _babbler(self) -> Send | None:
+        return self._reply if self._mechanism.power else None
 
-    def _answer(self, data: bytes) -> None:
-        if self._reply is not None:
-            self._note(received=False, data=data)
-            self._reply(data)
-
-    def _note(self, received: bool, data: bytes) -> None:
-        self._log.append(LogEntry(datetime.now().astimezone(), received, data))
+    def _note(self, received: bool, data: bytes, lost: bool) -> None:
+        self._log.append(LogEntry(datetime.now().astimezone(), received, data, lost))
         self._logged += 1
 
     def _hold_or_release(self) -> None:
-        waiting = 0 if self._hungry else len(self._parser)
-        if not self._held and waiting > BUFFER_BYTES - 256:
+        line, waiting, state = self.line, len(self._received), self._mechanism
+        if not state.power:
+            return  # whom it held it releases when it is switched on
+        offline = line.busy_offline and not state.ready
+        xonxoff = line.flow is Flow.XONXOFF and self._port is not PortKind.NETWORK
+        if not self._held and (offline or waiting > line.buffer_bytes - 256):
             self._held = True
-            self._answer(_XOFF)
-        elif self._held and waiting < BUFFER_BYTES // 4:
+            if xonxoff:
+                self._answer(_XOFF, flow_control=True)
+        elif self._held and not offline and waiting < line.buffer_bytes // 4:
             self._held = False
-            self._answer(_XON)
+            if xonxoff:
+                self._answer(_XON, flow_control=True)
 
     # -- the engine --------------------------------------------------------------------------------
 
@@ -307,116 +448,126 @@ class VirtualPrinter:
             with self._changed:
                 command = None
                 while not self._stopped and command is None:
-                    if self._ready():
-                        command = self._parser.next()
+                    command = self._next_command() if self._mechanism.ready else None
                     if command is None:
                         self._rest()
-                        self._changed.wait()
                 if command is None:
                     return
                 self._busy = True
-                self._piece_data += command.raw
+                self._mechanism.remember(command.raw)
                 self._hold_or_release()
                 epoch = self._epoch
             self._execute(command, epoch)
 
-    def _rest(self) -> None:
-        """Nothing to do, or not able to."""
-        if self._ready():
-            self._hungry = True
+    def _next_command(self) -> Command | None:
+        command = self._parser.next()
+        while command is None and self._received:
+            self._parser.feed(bytes(self._received[:_PARSED_BYTES]))
+            del self._received[:_PARSED_BYTES]
+            command = self._parser.next()
+        if command is None:
             self._hold_or_release()
+        return command
+
+    def _rest(self) -> None:
+        """Nothing to do, or not able to, until something changes or the head has cooled."""
         if self._busy:
             self._busy = False
             self._notify()
-
-    def _ready(self) -> bool:
-        return self._power and not (self._cover_open or self._cutter_stuck or self._paper_mm <= 0)
+        cooling = self._mechanism.heat.rest_seconds
+        self._changed.wait(cooling or None)
+        if cooling:
+            self._status_changed()
+        self._due = time.monotonic()
 
     def _execute(self, command: Command, epoch: int) -> None:
-        if command.name == "GS V":
-            self._print(list(self._paper.feed_for_cut(command.data)), epoch)
-            with self._changed:
-                if epoch == self._epoch and not self._stopped:
-                    self._leave(self._paper.cut(), cut=True)
+        if command.name in _CUTS and self.build.cutter is not Cutter.NONE:
+            self._cut(command, epoch)
             return
         with self._changed:
+            if self._ended(epoch):
+                return
             bands = list(self._head.execute(command))
         self._print(bands, epoch)
         with self._changed:
-            if epoch != self._epoch or self._stopped:
+            if self._ended(epoch):
                 return
             self._respond(command)
-            if self.profile.cutter is Cutter.NONE and command.name in ("ESC J", "ESC d"):
-                self._tear()
+            if self.build.cutter is Cutter.NONE and command.name in ("ESC J", "ESC d"):
+                self._leave(self._mechanism.tear())
 
-    def _print(self, bands: list[Image.Image], epoch: int) -> None:
+    def _cut(self, command: Command, epoch: int) -> None:
+        feed = self._mechanism.paper.feed_for_cut(command.data or b"\0")
+        self._print(feed, epoch)
+        with self._changed:
+            if self._mechanism.jams_next_cut:
+                self.set_cutter_stuck(True)
+            while not self._ended(epoch) and not self._mechanism.ready:
+                self._rest()
+            if not self._ended(epoch):
+                self._leave(self._mechanism.cut())
+
+    def _print(self, bands: Iterable[Image.Image], epoch: int) -> None:
         """Move paper at the printer's speed; waits while it cannot, ends early when reset."""
-        due = time.monotonic()
+        self._due = max(self._due, time.monotonic() - _CREDIT)
         for band in bands:
-            row = 0
-            while row < band.height:
+            for row in range(0, band.height, _STEP_ROWS):
                 rows = min(_STEP_ROWS, band.height - row)
+                piece = band if rows == band.height else band.crop((0, row, band.width, row + rows))
                 with self._changed:
-                    if not self._ready():
+                    while not self._ended(epoch) and not self._mechanism.ready:
                         self._rest()
-                        self._changed.wait_for(lambda: self._ended(epoch) or self._ready())
-                        due = time.monotonic()
                     if self._ended(epoch):
                         return
                     self._busy = True
-                    self._advance(band.crop((0, row, band.width, row + rows)))
+                    self._advance(piece)
                     self._notify()
-                    due += rows / self.profile.dots_per_mm / self._speed
-                    left = due - time.monotonic()
+                    self._due += rows / self.profile.dots_per_mm / self._speed
+                    left = self._due - time.monotonic()
                     if left > 0.004:
                         self._changed.wait_for(lambda: self._ended(epoch), left)
-                row += rows
 
     def _ended(self, epoch: int) -> bool:
         return self._stopped or epoch != self._epoch
 
     def _advance(self, band: Image.Image) -> None:
-        self._paper.append(band)
-        had = self._paper_mm
-        self._paper_mm = max(0.0, had - band.height / self.profile.dots_per_mm)
-        passed_end = had > 0 >= self._paper_mm
-        if passed_end or had > NEAR_END_MM >= self._paper_mm:
+        state = self._mechanism
+        before = state.condition
+        state.advance(band)
+        if state.condition != before:
             self._status_changed()
 
     def _respond(self, command: Command) -> None:
         """Replies that are due when everything before them is on paper."""
-        buffered = self.proof in (Proof.PROCESS_ID, Proof.GS_R)
-        data = command.data
+        build, data, condition = self.build, command.data, self._mechanism.condition
         match command.name:
-            case "GS r" if buffered:
-                self._answer(bytes((self._roll_bits() if data[0] in (1, 49) else 0,)))
-            case "GS I" if buffered:
+            case "GS r" if build.buffered_queries:
+                self._answer(bytes((condition.roll_bits if data[0] in (1, 49) else 0,)))
+            case "ESC v" if build.buffered_queries:
+                self._answer(bytes((condition.roll_bits,)))
+            case "GS I" if build.buffered_queries:
                 known = data[0] in (1, 2, 3, 49, 50, 51)
                 self._answer(b"\x02" if known else b"\x5f" + self.profile.name.en.encode() + b"\0")
-            case "GS a" if buffered:
-                self._auto_status = data[0]
-                if self._auto_status:
-                    self._answer(self._automatic_status())
-            case "GS (" if data[:1] == b"H" and data[3:5] == b"00":
-                if self.proof is Proof.PROCESS_ID:
+            case "GS a" if build.asb:
+                self._auto_mask = data[0]
+                self._auto_told = condition.watched(self._auto_mask)
+                if self._auto_mask:
+                    self._answer(condition.automatic_status())
+            case "GS (" if data[:1] == b"H" and data[3:5] == b"00" and len(data) == 9:
+                if build.proof is Proof.PROCESS_ID:
                     self._answer(b"\x37\x22" + data[5:9] + b"\0")
 
     def _forget(self) -> None:
         self._epoch += 1
+        self._received.clear()
         self._parser.clear()
         self._head.drop_line()
         self._scanner = RealTimeScanner()
-        self._hungry = True
         self._hold_or_release()
+        self._changed.notify_all()
 
-    def _tear(self) -> None:
-        self._leave(self._paper.tear(), cut=False)
-
-    def _leave(self, piece: Image.Image, cut: bool) -> None:
-        self._pieces += 1
-        picture = stack([piece], piece.width)
-        self._slips.append(PaperSlip(self._pieces, picture, bytes(self._piece_data), cut))
-        self._piece_data.clear()
+    def _leave(self, slip: PaperSlip) -> None:
+        self._slips.append(slip)
         self._notify()
 
     def _notify(self) -> None:

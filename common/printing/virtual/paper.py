@@ -9,25 +9,33 @@ from PIL import Image
 from common.printing.profile import Cutter, Profile
 
 HEAD_TO_CUTTER_MM = 14
+LONGEST_STRIP_ROWS = 60_000
+"""Rows that are kept of one uncut strip: some 7 m."""
 
 
 class Paper:
     """The strip that has passed the head and is not cut off yet, as rows of dots (ink = 1)."""
 
-    def __init__(self, profile: Profile) -> None:
+    def __init__(self, profile: Profile, cutter: Cutter | None = None) -> None:
         self._dots = profile.dots
         self.gap = 0
         """Rows of dots between head and cutter."""
-        if profile.cutter is not Cutter.NONE:
+        if (cutter or profile.cutter) is not Cutter.NONE:
             self.gap = round(HEAD_TO_CUTTER_MM * profile.dots_per_mm)
         self._bands: list[Image.Image] = []
+        self._rows = 0
+        self._dropped = 0
         self.printed = False
         """True when something has passed the head since the last cut."""
         self._thread()
 
     def _thread(self) -> None:
         """Blank paper lies between head and cutter from the start."""
-        self._bands = [Image.new("1", (self._dots, self.gap), 0)] if self.gap else []
+        self._hold(Image.new("1", (self._dots, self.gap), 0))
+
+    def _hold(self, rest: Image.Image) -> None:
+        self._bands = [rest] if rest.height else []
+        self._rows, self._dropped = rest.height, 0
         self.printed = False
 
     @property
@@ -38,12 +46,29 @@ class Paper:
     @property
     def rows(self) -> int:
         """The length of the strip."""
-        return sum(band.height for band in self._bands)
+        return self._rows
+
+    @property
+    def dropped(self) -> int:
+        """Bands at the free end that are no longer kept, because the strip is too long."""
+        return self._dropped
 
     def append(self, band: Image.Image) -> None:
         """Paper that has just passed the head."""
         self._bands.append(band)
+        self._rows += band.height
         self.printed = True
+        if self._rows > LONGEST_STRIP_ROWS:
+            self._drop()
+
+    def _drop(self) -> None:
+        """Forget the older half of a strip that nobody cuts."""
+        kept = 0
+        while self._rows > LONGEST_STRIP_ROWS // 2 and len(self._bands) > kept + 1:
+            self._rows -= self._bands[kept].height
+            kept += 1
+        del self._bands[:kept]
+        self._dropped += kept
 
     def feed_for_cut(self, parameters: bytes) -> Iterator[Image.Image]:
         """The blank paper that ``GS V`` feeds first: up to the cutter, and n dots more."""
@@ -55,8 +80,7 @@ class Paper:
         whole = self._joined()
         piece = whole.crop((0, 0, whole.width, max(0, whole.height - self.gap)))
         rest = whole.crop((0, piece.height, whole.width, whole.height))
-        self._bands = [rest] if rest.height else []
-        self.printed = False
+        self._hold(rest)
         return piece
 
     def tear(self) -> Image.Image:

@@ -3,48 +3,92 @@
 from __future__ import annotations
 
 import os
-import selectors
 import socket
-import threading
 from contextlib import suppress
 from pathlib import Path
 
 from common.printing.virtual.device import VirtualPrinter
+from common.printing.virtual.line import Flow, PortKind
+from common.printing.virtual.port_loop import PortLoop
 
-_WAIT_FOR_ROOM = 0.05
+WAIT_FOR_ROOM = 0.05
+_ONE_READ = 2048
 
 
 class PtyPort:
     """A raw pseudo-terminal; `path` is the serial device to open. Not on Windows.
 
-    `link` is a second, lasting name for it.
+    `link` is a second, lasting name for it. A serial line stays there when the printer is switched
+    off; with `usb` it is a virtual COM port on USB, which goes away and comes back with the power.
     """
 
-    def __init__(self, printer: VirtualPrinter, link: Path | None = None) -> None:
+    def __init__(
+        self, printer: VirtualPrinter, link: Path | None = None, usb: bool = False
+    ) -> None:
+        self._printer = printer
+        self._link = link
+        self._usb = usb
+        self._master = self._slave = -1
+        self.path = ""
+        self.plug()
+        if usb:
+            printer.observe(self._follow_power)
+
+    def plug(self) -> None:
+        """Put the cable (back) in; `path` may be another one afterwards."""
+        if self._master >= 0:
+            return
+        self._open()
+        self._loop = PortLoop("virtual-printer-pty")
+        self._loop.watch(self._master, self._take)
+        self._loop.start()
+
+    def _open(self) -> None:
         import tty
 
-        self._printer = printer
         self._master, self._slave = os.openpty()
         tty.setraw(self._master)
         tty.setraw(self._slave)
         os.set_blocking(self._master, False)
         self.path = os.ttyname(self._slave)
-        self._link = link
-        if link is not None:
-            if link.is_symlink():
-                link.unlink()
-            link.symlink_to(self.path)
-        self._loop = _Loop("virtual-printer-pty")
-        self._loop.watch(self._master, self._take)
-        self._loop.start()
+        if self._link is not None:
+            if self._link.is_symlink():
+                self._link.unlink()
+            self._link.symlink_to(self.path)
 
     def _take(self) -> None:
+        kind = self._kind()
+        if not self._printer.has_room(kind):
+            self._printer.wait_for(lambda: self._printer.has_room(kind), WAIT_FOR_ROOM)
+            return
         with suppress(BlockingIOError):
-            self._printer.receive(os.read(self._master, 4096), self._send)
+            self._printer.receive(os.read(self._master, _ONE_READ), self._send, kind)
+
+    def _kind(self) -> PortKind:
+        """Whether the host listens to XOFF, which counts only on a line as slow as a real one."""
+        import termios
+
+        line = self._printer.line
+        listens = termios.tcgetattr(self._slave)[0] & termios.IXON
+        deaf = line.baud and line.flow is Flow.XONXOFF and not listens
+        return PortKind.DEAF if deaf else PortKind.SERIAL
 
     def _send(self, data: bytes) -> None:
         with suppress(OSError):  # nobody reads, or the cable was pulled: the answer is lost
             os.write(self._master, data)
+
+    def _follow_power(self) -> None:
+        if self._printer.panel.power != (self._master >= 0):
+            self._loop.ask(self._come_or_go)
+
+    def _come_or_go(self) -> None:
+        powered = self._printer.panel.power
+        if powered and self._master < 0:
+            self._open()
+            self._loop.watch(self._master, self._take)
+        elif not powered and self._master >= 0:
+            self._loop.forget(self._master)
+            self._close()
 
     def stall(self) -> None:
         """Read nothing any more, as a printer that hangs."""
@@ -53,59 +97,73 @@ class PtyPort:
     def unplug(self) -> None:
         """Pull the cable out: whoever has the port open sees an error."""
         self._loop.stop()
-        for end in (self._master, self._slave):
+        self._close()
+
+    def _close(self) -> None:
+        ends = (self._master, self._slave)
+        self._master = self._slave = -1
+        for end in ends:
             if end >= 0:
                 os.close(end)
-        self._master = self._slave = -1
-        if self._link is not None:
+        if self._link is not None and ends[0] >= 0:
             self._link.unlink(missing_ok=True)
-            self._link = None
 
-    close = unplug
+    def close(self) -> None:
+        """Unplug for good."""
+        self._printer.forget(self._follow_power)
+        self.unplug()
 
 
 class TcpPort:
     """A raw TCP port on this computer, one connection at a time; `number` 0 takes a free one."""
+
+    kind = PortKind.NETWORK
 
     def __init__(self, printer: VirtualPrinter, number: int = 9100) -> None:
         self._printer = printer
         self._server = socket.create_server(("127.0.0.1", number), backlog=4)
         self.number: int = self._server.getsockname()[1]
         self._client: socket.socket | None = None
-        self._loop = _Loop("virtual-printer-tcp")
+        self._loop = PortLoop("virtual-printer-tcp")
         self._loop.watch(self._server, self._welcome)
         self._loop.start()
 
     def _welcome(self) -> None:
         client, _ = self._server.accept()
         client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        client.setblocking(False)
         self._client = client
         self._loop.forget(self._server)  # the next caller waits in the queue
         self._loop.watch(client, self._take)
 
     def _take(self) -> None:
-        client = self._client
+        client, kind = self._client, self.kind
         if client is None:
             return
-        if not self._printer.has_room():
-            self._printer.wait_for(self._printer.has_room, _WAIT_FOR_ROOM)
+        if not self._printer.has_room(kind):
+            self._printer.wait_for(lambda: self._printer.has_room(kind), WAIT_FOR_ROOM)
             return
         try:
-            data = client.recv(2048)
+            data = client.recv(_ONE_READ)
+        except BlockingIOError:
+            return
         except OSError:
             data = b""
         if data:
-            self._printer.receive(data, self._send)
+            self._heard(data)
             return
         self._loop.forget(client)
         client.close()
         self._client = None
         self._loop.watch(self._server, self._welcome)
 
+    def _heard(self, data: bytes) -> None:
+        self._printer.receive(data, self._send, self.kind)
+
     def _send(self, data: bytes) -> None:
         client = self._client
         if client is not None:
-            with suppress(OSError):  # the host hung up: the answer is lost
+            with suppress(OSError):  # the host hung up or does not read: the answer is lost
                 client.send(data)
 
     def stall(self) -> None:
@@ -118,35 +176,3 @@ class TcpPort:
         if self._client is not None:
             self._client.close()
         self._server.close()
-
-
-class _Loop(threading.Thread):
-    """A thread that waits for several files and calls what belongs to each."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name=name, daemon=True)
-        self._selector = selectors.DefaultSelector()
-        self._wake_reader, self._wake_writer = socket.socketpair()
-        self._selector.register(self._wake_reader, selectors.EVENT_READ)
-        self._over = False
-
-    def watch(self, file: int | socket.socket, act: object) -> None:
-        self._selector.register(file, selectors.EVENT_READ, act)
-
-    def forget(self, file: int | socket.socket) -> None:
-        self._selector.unregister(file)
-
-    def run(self) -> None:
-        while not self._over:
-            for key, _ in self._selector.select():
-                if key.data is not None and not self._over:
-                    key.data()
-
-    def stop(self) -> None:
-        if not self._over:
-            self._over = True
-            self._wake_writer.send(b"\0")
-            self.join()
-            self._selector.close()
-            self._wake_reader.close()
-            self._wake_writer.close()

@@ -1,8 +1,10 @@
-"""Real-time commands (DLE EOT, DLE DC4): found as bytes arrive, even inside pictures."""
+"""Real-time commands (DLE EOT, ENQ, DC4): found as bytes arrive, even inside pictures."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+
+from common.printing.signs import FULL_STATUS
 
 CLEAR_PARAMETERS = b"\x01\x03\x14\x01\x06\x02\x08"
 """What must follow DLE DC4 8, so that no picture clears the buffer by chance."""
@@ -14,6 +16,8 @@ class Request:
 
     name: str
     parameter: int = 0
+    end: int = field(default=0, compare=False)
+    """Bytes of the piece just fed up to the command's end."""
 
 
 class RealTimeScanner:
@@ -33,7 +37,8 @@ class RealTimeScanner:
                 self._tail = stream[at:]
                 return requests
             if request is not None:
-                requests.append(request)
+                end = at + size - len(self._tail)
+                requests.append(replace(request, end=end))
             at = stream.find(0x10, at + size)
         self._tail = b""
         return requests
@@ -46,7 +51,12 @@ def _match(head: bytes) -> tuple[Request | None, int]:
     if head[1] == 0x04:
         if len(head) < 3:
             return None, 0
-        return (Request("DLE EOT", head[2]), 3) if 1 <= head[2] <= 4 else (None, 1)
+        known = 1 <= head[2] <= 4 or head[2] == FULL_STATUS
+        return (Request("DLE EOT", head[2]), 3) if known else (None, 1)
+    if head[1] == 0x05:
+        if len(head) < 3:
+            return None, 0
+        return (Request("DLE ENQ", head[2]), 3) if head[2] in (1, 2) else (None, 1)
     if head[1] == 0x14:
         wanted = b"\x10\x14\x08" + CLEAR_PARAMETERS
         if head == wanted:

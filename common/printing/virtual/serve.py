@@ -14,7 +14,8 @@ from pathlib import Path
 
 from common.printing.errors import PrinterUnreachable
 from common.printing.profile import load_profile
-from common.printing.virtual.device import NEW_ROLL_MM, PaperSlip, VirtualPrinter
+from common.printing.virtual.device import NEW_ROLL_MM, VirtualPrinter
+from common.printing.virtual.mechanism import PaperSlip
 from common.printing.virtual.ports import PtyPort, TcpPort
 
 DEFAULT_PROFILE = "generic-80"
