@@ -13,7 +13,17 @@ import typer
 
 from common import operations
 from common.cli.console import Console
-from common.cli.options import Db, Id, Json, console, opened, request_id
+from common.cli.options import (
+    Db,
+    Id,
+    Json,
+    Person,
+    Reason,
+    console,
+    identity,
+    opened,
+    request_id,
+)
 from common.cli.output_files import spare_databases
 from common.domain.appointment import STATE_WORDS, Appointment, slot_words
 from common.domain.hall import Hall
@@ -68,15 +78,7 @@ def book(
     service: _Service,
     day: _Day,
     slot: Annotated[str, typer.Argument(metavar="SLOT", help="For example 09:30.")],
-    person: Annotated[
-        str | None,
-        typer.Option(
-            "--person",
-            metavar="NUMBER",
-            help="ID or telephone number, of which only a keyed hash is kept; - reads it from "
-            "standard input.",
-        ),
-    ] = None,
+    person: Person = None,
     phone: Annotated[
         str, typer.Option("--phone", metavar="NUMBER", help="Only the last four digits are kept.")
     ] = "",
@@ -101,7 +103,7 @@ def book(
             _day(day),
             slot_of_text(slot),
             appointment=AppointmentId(request_id(appointment)),
-            person=sys.stdin.readline().strip() if person == _DASH else person,
+            person=identity(person) if person is not None else None,
             phone=phone,
             channel=channel,
             reference=reference,
@@ -113,7 +115,7 @@ def book(
 @appointments.command()
 def cancel(
     code: _Code,
-    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Kept.")] = "",
+    reason: Reason = "",
     request: Id = None,
     db: Db = None,
     as_json: Json = False,

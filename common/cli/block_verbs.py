@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from common import operations
-from common.cli.options import By, Db, Json, acting, console, identity, opened
+from common.cli.options import By, Db, Json, Reason, acting, console, identity, opened
 from common.domain.calendar import hall_instant
 from common.domain.errors import JiaohaoError
 from common.domain.hall import Hall
@@ -34,7 +34,7 @@ class NotADay(JiaohaoError):
 @app.command()
 def block(
     person: Person,
-    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; kept.")],
+    reason: Reason,
     until: Annotated[
         str | None,
         typer.Option("--until", metavar="DAY", help="The last day, like 2026-12-31; else no end."),

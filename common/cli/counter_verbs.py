@@ -11,23 +11,25 @@ import typer
 from common import operations
 from common.cli.options import (
     ApprovedBy,
+    Approver,
     Because,
     CounterArgument,
     Db,
     Id,
     Json,
+    Note,
     NumberArgument,
+    QueueArgument,
     Who,
     acting,
     agreed,
     console,
+    counter_code,
     opened,
     request_id,
 )
 from common.domain.errors import JiaohaoError
 from common.domain.event import in_words
-from common.domain.ids import CounterCode
-from common.domain.number import as_typed
 from common.domain.pause import PAUSE_WORDS, PauseReason
 from common.domain.ticket import STATE_ZH
 from common.operations import Acted, CounterNow
@@ -41,16 +43,13 @@ class UnknownPauseReason(JiaohaoError):
     zh = "没有暂停原因 {given}。可用：{known}。"
 
 
-QueueOption = Annotated[str, typer.Argument(metavar="QUEUE", help="For example FA.")]
-
-
 @app.command()
 def pause(
     counter: CounterArgument,
     reason: Annotated[
         str, typer.Option("--reason", metavar="CODE", help="lunch, meeting, equipment or other.")
     ],
-    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="Kept.")] = "",
+    note: Note = "",
     approved_by: ApprovedBy = None,
     because: Because = "",
     request: Id = None,
@@ -63,7 +62,7 @@ def pause(
     with opened(db) as store:
         acted = operations.pause(
             store,
-            _counter(counter),
+            counter_code(counter),
             why,
             acting(store, clerk),
             note,
@@ -84,7 +83,7 @@ def reopen(
     """A paused counter serves again."""
     with opened(db) as store:
         acted = operations.reopen(
-            store, _counter(counter), acting(store, clerk), request_id(request)
+            store, counter_code(counter), acting(store, clerk), request_id(request)
         )
     _tell(acted, as_json)
 
@@ -92,7 +91,7 @@ def reopen(
 @app.command("add-queue")
 def add_queue(
     counter: CounterArgument,
-    queue: QueueOption,
+    queue: QueueArgument,
     approved_by: ApprovedBy = None,
     because: Because = "",
     request: Id = None,
@@ -104,7 +103,7 @@ def add_queue(
     with opened(db) as store:
         acted = operations.add_queue(
             store,
-            _counter(counter),
+            counter_code(counter),
             queue,
             acting(store, clerk),
             agreed(store, approved_by, because),
@@ -116,7 +115,7 @@ def add_queue(
 @app.command("drop-queue")
 def drop_queue(
     counter: CounterArgument,
-    queue: QueueOption,
+    queue: QueueArgument,
     request: Id = None,
     clerk: Who = None,
     db: Db = None,
@@ -125,7 +124,7 @@ def drop_queue(
     """A counter takes its own queues only again."""
     with opened(db) as store:
         acted = operations.drop_queue(
-            store, _counter(counter), queue, acting(store, clerk), request_id(request)
+            store, counter_code(counter), queue, acting(store, clerk), request_id(request)
         )
     _tell(acted, as_json)
 
@@ -133,10 +132,8 @@ def drop_queue(
 @app.command("put-first")
 def put_first(
     number: NumberArgument,
-    approved_by: Annotated[
-        str, typer.Option("--approved-by", metavar="LOGIN", help="The supervisor who says so.")
-    ],
-    because: Annotated[str, typer.Option("--because", metavar="TEXT", help="Why; kept.")],
+    approved_by: Approver,
+    because: Because,
     request: Id = None,
     db: Db = None,
     as_json: Json = False,
@@ -206,10 +203,6 @@ def _reason(typed: str) -> PauseReason:
         if wanted in (reason.value, words.zh, words.en):
             return reason
     raise UnknownPauseReason(given=typed, known=", ".join(PauseReason))
-
-
-def _counter(typed: str) -> CounterCode:
-    return CounterCode(as_typed(typed))
 
 
 def _tell(acted: Acted, as_json: bool) -> None:

@@ -13,7 +13,7 @@ from common import operations
 from common.cli.console import Console
 from common.cli.database import database_url
 from common.cli.examination import Finding
-from common.cli.options import By, Db, Json, acting, console, opened
+from common.cli.options import By, Db, Json, Profile, acting, console, opened
 from common.domain.errors import JiaohaoError
 from common.resources import resource
 
@@ -154,9 +154,7 @@ def doctor(
     printer: Annotated[
         str | None, typer.Option("--printer", metavar="URL", help="Examine this printer too.")
     ] = None,
-    profile: Annotated[
-        str, typer.Option("--profile", metavar="P", help="The printer's profile.")
-    ] = "generic-80",
+    profile: Profile = "generic-80",
     db: Db = None,
     as_json: Json = False,
 ) -> None:

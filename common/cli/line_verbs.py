@@ -15,11 +15,15 @@ from common.cli.options import (
     Db,
     Id,
     Json,
+    Note,
     NumberArgument,
+    Person,
+    Reason,
     Who,
     acting,
     agreed,
     console,
+    counter_code,
     identity,
     opened,
     request_id,
@@ -27,8 +31,7 @@ from common.cli.options import (
 from common.cli.wait_words import next_facts, stop_words
 from common.domain.errors import JiaohaoError
 from common.domain.hall import ORDINARY
-from common.domain.ids import ClassCode, CounterCode, TicketId
-from common.domain.number import as_typed
+from common.domain.ids import ClassCode, TicketId
 from common.domain.ticket import MOVE_ZH, OUTCOME_ZH, STATE_ZH, HoldKind, Outcome
 from common.operations import NextStop
 from common.operations.results import Moved
@@ -56,14 +59,7 @@ def take(
     priority: Annotated[
         str, typer.Option("--class", metavar="CODE", help="The priority class.")
     ] = ORDINARY,
-    person: Annotated[
-        str | None,
-        typer.Option(
-            "--person",
-            metavar="ID",
-            help="ID or telephone number, - reads it from standard input; never stored.",
-        ),
-    ] = None,
+    person: Person = None,
     approved_by: ApprovedBy = None,
     because: Because = "",
     ticket: Id = None,
@@ -105,11 +101,9 @@ def take(
 def call(
     counter: CounterArgument,
     number: Annotated[
-        str | None, typer.Option("--number", metavar="N", help="A chosen number.")
+        str | None, typer.Option("--number", metavar="NUMBER", help="A chosen number.")
     ] = None,
-    reason: Annotated[
-        str, typer.Option("--reason", metavar="TEXT", help="Why this number; kept in the record.")
-    ] = "",
+    reason: Reason = "",
     request: Id = None,
     clerk: Who = None,
     db: Db = None,
@@ -117,7 +111,7 @@ def call(
 ) -> None:
     """Call the next number to a counter, or a chosen one."""
     out = console(as_json)
-    here = _counter(counter)
+    here = counter_code(counter)
     act = request_id(request)
     with opened(db) as store:
         who = acting(store, clerk)
@@ -157,7 +151,10 @@ def _verb_at_counter(name: str, act: Callable[..., Moved], told: str) -> None:
     ) -> None:
         with opened(db) as store:
             moved = act(
-                store, _counter(counter), clerk=acting(store, clerk), request=request_id(request)
+                store,
+                counter_code(counter),
+                clerk=acting(store, clerk),
+                request=request_id(request),
             )
         _tell(moved, as_json)
 
@@ -184,7 +181,7 @@ def finish(
     with opened(db) as store:
         moved = operations.finish(
             store,
-            _counter(counter),
+            counter_code(counter),
             ended,
             cases,
             clerk=acting(store, clerk),
@@ -197,7 +194,7 @@ def finish(
 @app.command()
 def hold(
     counter: CounterArgument,
-    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="For the colleagues.")] = "",
+    note: Note = "",
     kind: Annotated[
         str,
         typer.Option(
@@ -214,7 +211,7 @@ def hold(
     with opened(db) as store:
         moved = operations.hold(
             store,
-            _counter(counter),
+            counter_code(counter),
             note,
             how,
             clerk=acting(store, clerk),
@@ -226,8 +223,10 @@ def hold(
 @app.command()
 def transfer(
     counter: CounterArgument,
-    to: Annotated[str, typer.Option("--to", metavar="QUEUE", help="A queue or a counter.")],
-    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="For the colleague.")] = "",
+    to: Annotated[
+        str, typer.Option("--to", metavar="QUEUE|COUNTER", help="Where the person goes.")
+    ],
+    note: Note = "",
     back: Annotated[
         bool, typer.Option("--back", help="Ask an expert: the person comes back here.")
     ] = False,
@@ -241,7 +240,7 @@ def transfer(
     with opened(db) as store:
         moved = send(
             store,
-            _counter(counter),
+            counter_code(counter),
             to,
             note,
             clerk=acting(store, clerk),
@@ -263,7 +262,7 @@ def resume(
     as_json: Json = False,
 ) -> None:
     """Take a held person back."""
-    here = _counter(counter) if counter else None
+    here = counter_code(counter) if counter else None
     with opened(db) as store:
         moved = operations.resume(
             store, number, here, clerk=acting(store, clerk), request=request_id(request)
@@ -290,7 +289,7 @@ def reinstate(
 @app.command()
 def cancel(
     number: NumberArgument,
-    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Kept.")] = "",
+    reason: Reason = "",
     request: Id = None,
     clerk: Who = None,
     db: Db = None,
@@ -302,10 +301,6 @@ def cancel(
             store, number, reason, clerk=acting(store, clerk), request=request_id(request)
         )
     _tell(moved, as_json)
-
-
-def _counter(typed: str) -> CounterCode:
-    return CounterCode(as_typed(typed))
 
 
 def _hold_kind(typed: str) -> HoldKind:

@@ -13,8 +13,10 @@ import typer
 from common.cli.console import Console, user_language
 from common.cli.database import database_url
 from common.domain.errors import JiaohaoError
-from common.domain.ids import ClerkLogin, RequestId
+from common.domain.ids import ClerkLogin, CounterCode, RequestId
+from common.domain.number import as_typed
 from common.domain.session import Approval
+from common.domain.text import Language
 from common.operations import known_clerk, vouch
 from common.operations.ids import new_id
 from common.store import Store, open_store
@@ -41,21 +43,44 @@ Who = Annotated[
     str | None,
     typer.Option("--clerk", metavar="LOGIN", help="Whose act this is; kept in the record."),
 ]
-ApprovedBy = Annotated[
-    str | None,
-    typer.Option("--approved-by", metavar="LOGIN", help="The supervisor who agrees to it."),
-]
+_APPROVED_BY = typer.Option(
+    "--approved-by", metavar="LOGIN", help="The supervisor who agrees to it."
+)
+ApprovedBy = Annotated[str | None, _APPROVED_BY]
+Approver = Annotated[str, _APPROVED_BY]
 Because = Annotated[
     str, typer.Option("--because", metavar="TEXT", help="Why the supervisor agrees; kept.")
 ]
+Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; kept in the record.")]
+Note = Annotated[str, typer.Option("--note", metavar="TEXT", help="For the colleagues; kept.")]
+Person = Annotated[
+    str | None,
+    typer.Option(
+        "--person",
+        metavar="ID",
+        help="ID or telephone number, of which only a keyed hash is kept; - reads it from "
+        "standard input.",
+    ),
+]
+Lang = Annotated[str, typer.Option("--lang", metavar="zh|en", help="Chinese or English.")]
+Profile = Annotated[
+    str, typer.Option("--profile", metavar="PROFILE", help="The printer's profile.")
+]
 CounterArgument = Annotated[str, typer.Argument(metavar="COUNTER", help="For example F01.")]
 NumberArgument = Annotated[str, typer.Argument(metavar="NUMBER", help="For example FA006.")]
+QueueArgument = Annotated[str, typer.Argument(metavar="QUEUE", help="For example FA.")]
 
 
 class NotAnId(JiaohaoError):
     code = "not_an_id"
     en = "{given} is not a UUID. Leave --id out, or make one UUID for each act."
     zh = "{given} 不是 UUID。请省略 --id，或为每次操作生成一个 UUID。"
+
+
+class UnknownLanguage(JiaohaoError):
+    code = "unknown_language"
+    en = "There is no language {given}. Use zh or en."
+    zh = "没有语言 {given}，请用 zh 或 en。"
 
 
 def console(as_json: bool) -> Console:
@@ -80,6 +105,19 @@ def request_id(given: str | None) -> RequestId:
         return RequestId(str(UUID(given)))
     except ValueError:
         raise NotAnId(given=given) from None
+
+
+def counter_code(typed: str) -> CounterCode:
+    """A counter as people type it: f01 is F01."""
+    return CounterCode(as_typed(typed))
+
+
+def language_named(given: str) -> Language:
+    """The language of an option. Raises UnknownLanguage."""
+    try:
+        return Language(given.lower())
+    except ValueError:
+        raise UnknownLanguage(given=given) from None
 
 
 def identity(given: str) -> str:

@@ -8,7 +8,16 @@ from typing import Annotated
 import typer
 
 from common import operations
-from common.cli.options import Db, Json, NumberArgument, console, opened
+from common.cli.options import (
+    Db,
+    Json,
+    Lang,
+    NumberArgument,
+    Profile,
+    console,
+    language_named,
+    opened,
+)
 from common.cli.output_files import spare_databases
 from common.domain.errors import JiaohaoError
 from common.domain.os_words import os_words
@@ -25,22 +34,14 @@ class CannotWriteFile(JiaohaoError):
     zh = "无法写入 {file}：{detail}。"
 
 
-class UnknownLanguage(JiaohaoError):
-    code = "unknown_language"
-    en = "There is no language {given}. Use zh or en."
-    zh = "没有语言 {given}，请用 zh 或 en。"
-
-
 @app.command()
 def slip(
     number: NumberArgument,
     out_file: Annotated[
         Path, typer.Option("--out", metavar="FILE", help="Bytes as sent; .png draws them.")
     ],
-    profile: Annotated[
-        str, typer.Option("--profile", metavar="P", help="The printer's profile.")
-    ] = "generic-80",
-    language: Annotated[str, typer.Option("--lang", metavar="zh|en")] = Language.ZH,
+    profile: Profile = "generic-80",
+    language: Lang = Language.ZH,
     db: Db = None,
     as_json: Json = False,
 ) -> None:
@@ -70,11 +71,3 @@ def slip(
         {"number": facts.number, "file": str(out_file), "bytes": len(data)},
         f"{facts.number}: {out_file} ({len(data)} bytes)",
     )
-
-
-def language_named(given: str) -> Language:
-    """The language of an option. Raises UnknownLanguage."""
-    try:
-        return Language(given.lower())
-    except ValueError:
-        raise UnknownLanguage(given=given) from None

@@ -23,7 +23,9 @@ app = typer.Typer()
 
 @app.command()
 def board(
-    zone: Annotated[str | None, typer.Option("--zone", metavar="Z", help="One zone only.")] = None,
+    zone: Annotated[
+        str | None, typer.Option("--zone", metavar="ZONE", help="One zone only.")
+    ] = None,
     db: Db = None,
     as_json: Json = False,
 ) -> None:
@@ -108,7 +110,9 @@ def ticket(number: NumberArgument, db: Db = None, as_json: Json = False) -> None
         reason = event.facts.get("reason", {}).get(out.language, "")
         place = event.counter or ""
         told.append(f"  {at(event.at)}  {move:10} {place:5} {event.clerk or '':10} {reason}")
-    told.extend(f"  {at(job.ended_at)}  {job.device}: {job.state}" for job in story.print_jobs)
+    for job in story.print_jobs:
+        end = job.state or out.pick("尚未完成", "not finished")
+        told.append(f"  {at(job.ended_at or job.started_at)}  {job.device}: {end}")
     out.answer(
         {
             "number": story.ticket.number,

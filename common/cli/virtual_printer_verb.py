@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from common.cli.paper_verbs import language_named
+from common.cli.options import Lang, Profile, language_named
 from common.domain.text import Language
 
 app = typer.Typer()
@@ -32,10 +32,8 @@ def printer(
     out_dir: Annotated[
         Path | None, typer.Option("--out", metavar="FOLDER", help="Keep each slip here.")
     ] = None,
-    profile: Annotated[
-        str, typer.Option("--profile", metavar="P", help="Which printer it is.")
-    ] = "generic-80",
-    language: Annotated[str, typer.Option("--lang", metavar="zh|en")] = Language.ZH,
+    profile: Profile = "generic-80",
+    language: Lang = Language.ZH,
     windowed: Annotated[
         str | None,
         typer.Option("--windowed", metavar="WxH[+X+Y]", help="Where its window stands."),
