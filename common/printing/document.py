@@ -1,4 +1,4 @@
-"""A slip between its facts and any printer: lines of text with sizes, rules, a code, a cut.
+"""A paper between its facts and any printer: lines of text with sizes, rules, a code, a cut.
 
 Widths are counted in columns of one half-width character.
 """
@@ -7,15 +7,8 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from enum import IntEnum
 
-
-class Align(IntEnum):
-    """Where a line stands; the values are those of ``ESC a``."""
-
-    LEFT = 0
-    CENTER = 1
-    RIGHT = 2
+from common.domain.slip_template import Align
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +35,21 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class QrCode:
-    """A QR code in the middle of the paper."""
+    """A QR code."""
 
     data: str
+    align: Align = Align.CENTER
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Black dots, rows from the top, each of whole bytes, leftmost dot first."""
+
+    width: int
+    """Dots, a multiple of 8."""
+    height: int
+    dots: bytes
+    align: Align = Align.CENTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,27 +61,36 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """The end of a slip."""
+    """The end of a paper."""
 
 
-Block = Line | Rule | QrCode | Feed | Cut
+Block = Line | Rule | QrCode | Picture | Feed | Cut
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a slip shows, top to bottom, for paper of this many columns."""
+    """What a paper shows, top to bottom, for paper of this many columns."""
 
     columns: int
     blocks: tuple[Block, ...]
 
 
 def in_gbk(text: str) -> bool:
-    """True when every character has a place in GBK."""
+    """True when every character has a place in GBK as printers have it.
+
+    Python's codec is CP936 without the euro sign and the user-defined areas, so what it encodes is
+    one byte of ASCII or a pair that every GBK font holds.
+    """
     try:
         text.encode("gbk")
     except UnicodeEncodeError:
         return False
     return True
+
+
+def is_mark(character: str) -> bool:
+    """True when it is drawn upon the character before it: an accent, a vowel sign."""
+    return unicodedata.category(character) in ("Mn", "Me")
 
 
 def character_columns(character: str) -> int:
@@ -87,7 +101,7 @@ def character_columns(character: str) -> int:
     """
     if " " <= character <= "~":
         return 1
-    if unicodedata.combining(character):
+    if is_mark(character):
         return 0
     if in_gbk(character):
         return 2
@@ -96,12 +110,20 @@ def character_columns(character: str) -> int:
 
 def columns_of(text: str) -> int:
     """The columns of a line at normal size."""
-    return sum(map(character_columns, text))
+    return len(text) if text.isascii() else sum(map(character_columns, text))
 
 
 def printable(text: str) -> str:
-    """The text in one line without control characters: no fact can command a printer."""
+    """The text in one line without control characters: no fact can command a printer.
+
+    What nobody has given a meaning yet stays: a newer Unicode may have, and some governments keep
+    rare names in private areas. It is drawn, as a box with its code if need be.
+    """
     composed = unicodedata.normalize("NFC", text)
     spaced = "".join(" " if character.isspace() else character for character in composed)
-    kept = (c for c in spaced if c == " " or unicodedata.category(c)[0] != "C")
-    return "".join(kept).strip()
+    kept = "".join(c for c in spaced if c == " " or unicodedata.category(c) not in _UNSEEN)
+    return kept.strip()
+
+
+_UNSEEN = ("Cc", "Cf", "Cs")
+"""Control signs, signs for layout alone, halves of a surrogate pair."""

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from common.domain.slip_template import Align
 from common.printing.document import (
-    Align,
     Cut,
     Document,
     Feed,
     Line,
+    Picture,
     QrCode,
     Rule,
     in_gbk,
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 INITIALIZE = b"\x1b@"
 CHINESE_ON = b"\x1c&"
 CHINESE_SPACING_NONE = b"\x1cS\x00\x00"
+"""Most makes start without space around characters; Seiko and some Epson models do not."""
+
+_ALIGN = {Align.LEFT: 0, Align.CENTER: 1, Align.RIGHT: 2}
 
 _RULE_SIZE = 8
 """Dashes of eight times the width: a rule costs 12 bytes and not 48."""
@@ -61,7 +65,9 @@ class _Writer:
                     dashes = "-" * (document.columns // _RULE_SIZE)
                     yield from self._line(Line(dashes, Align.CENTER, width=_RULE_SIZE))
                 case QrCode():
-                    yield from self._qr(block.data)
+                    yield from self._qr(block)
+                case Picture():
+                    yield from self._picture(block)
                 case Feed():
                     yield b"\n" * block.lines
                 case Cut():
@@ -86,16 +92,29 @@ class _Writer:
     def _aligned(self, align: Align) -> Iterator[bytes]:
         if align is not self._align:
             self._align = align
-            yield bytes((0x1B, 0x61, align))
+            yield bytes((0x1B, 0x61, _ALIGN[align]))
 
     def _drawn(self, line: Line) -> Iterator[bytes]:
+        """The line as dots, without the white to its right and below it."""
         from common.printing.raster import draw_line
 
         yield from self._aligned(Align.LEFT)
-        yield raster(draw_line(line, self._profile.dots))
+        whole = draw_line(line, self._profile.dots)
+        _, _, right, bottom = whole.getbbox() or (0, 0, 0, 0)
+        if right:
+            yield raster(whole.crop((0, 0, right, bottom)))
+        yield from _blank_rows(whole.height - bottom)
 
-    def _qr(self, data: str) -> Iterator[bytes]:
-        yield from self._aligned(Align.CENTER)
+    def _picture(self, picture: Picture) -> Iterator[bytes]:
+        """Nothing when it is wider than the paper: a part of a logo is none."""
+        if picture.width <= self._profile.dots:
+            yield from self._aligned(picture.align)
+            yield _raster_of(picture.dots, picture.width // 8, picture.height, doubled=False)
+            yield b"\n"
+
+    def _qr(self, code: QrCode) -> Iterator[bytes]:
+        data = code.data
+        yield from self._aligned(code.align)
         if self._profile.qr:
             size = len(data.encode())
             version = sum(limit < size for limit in _QR_BYTES) + 1
@@ -103,10 +122,10 @@ class _Writer:
         else:
             from common.printing.raster import draw_qr
 
-            code = draw_qr(data)
+            modules = draw_qr(data)
             # Half the dots, each printed double (GS v 0, m = 3): a quarter of the bytes.
-            side = code.width * max(1, self._module_dots(code.width) // 2)
-            yield raster(code.resize((side, side)), doubled=True)
+            side = modules.width * max(1, self._module_dots(modules.width) // 2)
+            yield raster(modules.resize((side, side)), doubled=True)
         yield b"\n"
 
     def _module_dots(self, modules: int) -> int:
@@ -136,7 +155,16 @@ def native_qr(data: bytes, module: int) -> bytes:
 
 def raster(picture: Image, doubled: bool = False) -> bytes:
     """A ``1`` picture (ink = 1) as ``GS v 0``; `doubled` prints each dot as 2 x 2."""
-    width = (picture.width + 7) // 8
+    return _raster_of(picture.tobytes(), (picture.width + 7) // 8, picture.height, doubled)
+
+
+def _raster_of(dots: bytes, row_bytes: int, rows: int, doubled: bool) -> bytes:
     head = b"\x1dv0" + bytes((3 if doubled else 0,))
-    size = width.to_bytes(2, "little") + picture.height.to_bytes(2, "little")
-    return head + size + picture.tobytes()
+    return head + row_bytes.to_bytes(2, "little") + rows.to_bytes(2, "little") + dots
+
+
+def _blank_rows(rows: int) -> Iterator[bytes]:
+    """White paper (``ESC J``, at most 255 dots each)."""
+    while rows > 0:
+        yield bytes((0x1B, 0x4A, min(rows, 255)))
+        rows -= 255

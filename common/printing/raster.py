@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw, ImageFont
 
-from common.printing.document import Align, Line, character_columns
+from common.domain.slip_template import Align
+from common.printing.document import Line, character_columns
 from common.resources import resource
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """Line breaking for mixed Chinese and Latin text (punctuation after GB/T 15834).
 
-A line never starts with closing punctuation nor ends with an opening bracket, and a Latin word or a
-number stays whole unless it is wider than the paper itself.
+A line never starts with closing punctuation nor ends with an opening bracket. A Latin word or a
+number stays whole unless it is wider than the paper itself, and a figure keeps its unit: 3次, 15号.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from common.printing.document import character_columns, columns_of
 
 _NEVER_FIRST = frozenset("，。、；：！？）」』】》〉〕｝”’…—～·％℃,.;:!?)]}%")
 _NEVER_LAST = frozenset("（「『【《〈〔｛“‘￥＄([{")
+
+_FIGURES = frozenset("0123456789")
 
 
 def wrap(text: str, columns: int, first: int | None = None) -> list[str]:
@@ -50,6 +52,11 @@ def wrap_evenly(text: str, columns: int) -> list[str]:
     return lines
 
 
+def longest_word(text: str) -> int:
+    """Columns of the widest piece that `wrap` would not part if it can help it."""
+    return max((columns_of(unit.rstrip()) for unit in _units(text)), default=0)
+
+
 def _units(text: str) -> Iterator[str]:
     """The pieces of `text` that may not be parted, each with the spaces after it."""
     start = 0
@@ -65,6 +72,8 @@ def _may_part(before: str, after: str) -> bool:
     if after == " " or after in _NEVER_FIRST or before in _NEVER_LAST:
         return False
     if character_columns(after) == 0:
+        return False
+    if before in _FIGURES:
         return False
     return before == " " or character_columns(before) == 2 or character_columns(after) == 2
 

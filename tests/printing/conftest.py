@@ -143,6 +143,8 @@ def _read(data: bytes) -> Reading:  # noqa: C901 - one branch for each command
             across, down = rest[4] + 256 * rest[5], rest[6] + 256 * rest[7]
             reading.rasters.append((across * 8, down))
             at += 8 + across * down
+        elif rest[:2] == b"\x1bJ" and len(rest) > 3:
+            at += 3
         elif rest[:2] == b"\x1dV" or rest[:2] == b"\x1bJ":
             reading.cut, at = rest[:4] if rest[1:2] == b"V" else rest[:3], len(data)
             assert rest == reading.cut, "nothing follows the cut"
