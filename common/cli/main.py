@@ -36,7 +36,7 @@ def run(arguments: list[str]) -> int:
     """Run one command and return its exit code. Errors end as one clear line."""
     console = Console(as_json="--json" in arguments, language=user_language())
     try:
-        return int(Verbs().main(arguments, "jiaohao", standalone_mode=False) or 0)
+        return int(Verbs(console.language).main(arguments, "jiaohao", standalone_mode=False) or 0)
     except JiaohaoError as error:
         console.fail(error)
         return 1

@@ -10,6 +10,9 @@ import click
 import typer
 from typer.core import TyperGroup
 
+from common.cli.help_texts import prepare_help
+from common.domain.text import Language
+
 ROOMS = {
     "hall_verbs": ("init", "apply", "upgrade", "close-day", "doctor"),
     "grant_verb": ("grant",),
@@ -31,6 +34,7 @@ ROOMS = {
     "counter_verbs": ("pause", "reopen", "add-queue", "drop-queue", "put-first", "counters"),
     "view_verbs": ("board", "line", "ticket"),
     "paper_verbs": ("slip",),
+    "printer_verbs": ("printers",),
     "virtual_printer_verb": ("printer",),
     "simulate_verbs": ("simulate",),
     "front_ends": ("kiosk", "counter", "display"),
@@ -43,9 +47,9 @@ _ROOM_OF = {verb: room for room, verbs in ROOMS.items() for verb in verbs}
 
 
 class Verbs(TyperGroup):
-    """What `jiaohao` can do."""
+    """What `jiaohao` can do, with its help in one language."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: Language) -> None:
         super().__init__(
             name="jiaohao",
             help="Jiaohao (叫号): the software of a public service hall.",
@@ -53,13 +57,15 @@ class Verbs(TyperGroup):
             context_settings={"help_option_names": ["-h", "--help"]},
             rich_markup_mode=None,
         )
+        self._language = language
+        prepare_help(self, language)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_ROOM_OF)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         room = _ROOM_OF.get(cmd_name)
-        return commands_in(room)[cmd_name] if room else None
+        return commands_in(room, self._language)[cmd_name] if room else None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -74,8 +80,11 @@ class Verbs(TyperGroup):
 
 
 @cache
-def commands_in(room: str) -> Mapping[str, click.Command]:
+def commands_in(room: str, language: Language) -> Mapping[str, click.Command]:
     """The verbs of a room by name, loaded now."""
     alone = typer.Typer(rich_markup_mode=None, suggest_commands=False)
     alone.add_typer(import_module(f"common.cli.{room}").app)
-    return typer.main.get_group(alone).commands
+    commands = typer.main.get_group(alone).commands
+    for command in commands.values():
+        prepare_help(command, language)
+    return commands

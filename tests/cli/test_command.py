@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from common.cli import verbs
+from common.domain.text import Language
 
 ROOT = Path(__file__).parents[2]
 
@@ -80,4 +81,4 @@ def test_every_room_of_verbs_is_listed_with_all_its_verbs():
     rooms = {path.stem for path in folder.glob("*_verb*.py")} | {"front_ends"}
     assert rooms == set(verbs.ROOMS)
     for room, names in verbs.ROOMS.items():
-        assert tuple(verbs.commands_in(room)) == names
+        assert tuple(verbs.commands_in(room, Language.EN)) == names

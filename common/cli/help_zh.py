@@ -1,0 +1,221 @@
+"""The words of `--help` in Chinese, by the English ones that stand at each verb and option."""
+
+from __future__ import annotations
+
+CHINESE = {
+    "Jiaohao (叫号): the software of a public service hall.": "叫号：政务大厅排队叫号软件。",
+    # Shared by many verbs
+    "The hall's database: a file path, sqlite:///PATH or postgresql://USER@HOST/NAME.": (
+        "大厅数据库：文件路径、sqlite:///路径 或 postgresql://用户@主机/库名。"
+    ),
+    "Answer with one JSON object.": "输出一个 JSON 对象。",
+    "Your id of this act: repeating it repeats nothing.": "本次操作的标识：重复执行不会重复生效。",
+    "Who of the staff does this; kept in the record.": "操作人员账号，写入记录。",
+    "Whose act this is; kept in the record.": "操作人员账号，写入记录。",
+    "The supervisor who agrees to it.": "批准的主管账号。",
+    "Why the supervisor agrees; kept.": "批准原因，写入记录。",
+    "Why; kept in the record.": "原因，写入记录。",
+    "For the colleagues; kept.": "给同事的留言，写入记录。",
+    "ID or telephone number, of which only a keyed hash is kept; - reads it from standard input.": (
+        "证件号或手机号，只保存带密钥的散列值；- 表示从标准输入读取。"
+    ),
+    "ID or telephone number; - reads it from standard input. Never stored.": (
+        "证件号或手机号，不会保存；- 表示从标准输入读取。"
+    ),
+    "Chinese or English.": "中文或英文。",
+    "The printer's profile.": "打印机型号配置。",
+    "A hall file of your own.": "自己的大厅文件。",
+    "For example F01.": "例如 F01。",
+    "For example FA.": "例如 FA。",
+    "For example FA006.": "例如 FA006。",
+    "For example FA002.": "例如 FA002。",
+    "For example a01.": "例如 a01。",
+    "For example 09:30.": "例如 09:30。",
+    "For example 2026-11-24.": "例如 2026-11-24。",
+    # The hall
+    "Create the database of a hall.": "创建大厅的数据库。",
+    "The demonstration hall.": "演示大厅。",
+    "The demonstration hall opens only at its hours.": "演示大厅只按时间表开放。",
+    "Change the hall to what a hall file says.\n\n"
+    "Shows how the file differs from the database and applies it in one transaction.": (
+        "按大厅文件修改大厅。\n\n列出文件与数据库的不同，并在一个事务中应用。"
+    ),
+    "The hall file.": "大厅文件。",
+    "Show the difference and change nothing.": "只列出不同，不作更改。",
+    "Bring an older database to this version.": "把旧数据库升级到当前版本。",
+    "Expire what past days left behind.\n\nA person who is being served is never touched.": (
+        "使往日遗留的环节失效。\n\n正在办理的人不受影响。"
+    ),
+    "Examine this installation and say what to do about each fault.": (
+        "检查本机安装，并说明每个问题的处理办法。"
+    ),
+    "Examine this printer too.": "同时检查此打印机。",
+    "Give a front end's database user its rights, and no others (PostgreSQL).\n\n"
+    "Run it as the owner of the database, and again after an upgrade.": (
+        "授予前端数据库用户最小权限（PostgreSQL）。\n\n请以数据库所有者身份运行；升级后须再次运行。"
+    ),
+    "display, kiosk, counter, administrator or all.": (
+        "display 显示屏、kiosk 取号机、counter 窗口、administrator 管理员、all 全部。"
+    ),
+    "The database user (default: jiaohao_ROLE).": "数据库用户名（默认 jiaohao_角色）。",
+    "The user's password; - asks for it, or reads standard input. "
+    "Without it none is set or changed.": (
+        "该用户的密码；- 表示现在输入或从标准输入读取。不给出则不设置、不更改。"
+    ),
+    # The line
+    "Take a number.": "取号。",
+    "Service codes, or one bundle.": "事项编号，或一个“一件事”。",
+    "The priority class.": "优先类别。",
+    "Call the next number to a counter, or a chosen one.": "叫下一个号到窗口，或指呼一个号。",
+    "A chosen number.": "指呼的号码。",
+    "Call the number at a counter once more.": "重呼窗口当前的号。",
+    "The person has come: service begins.": "人已到，开始办理。",
+    "The person did not come.": "人未到，过号。",
+    "Service is over, with an outcome and a case count.": "办理完毕，记录结果和件数。",
+    "consulted, accepted, completed, ...": (
+        "结果：咨询、受理、办结等，也可写 consulted、accepted、completed。"
+    ),
+    "How many cases.": "件数。",
+    "Service pauses; the counter is free for others.": "挂起，窗口可接待其他人。",
+    "papers_left, papers_taken or other_step: see the guide.": (
+        "papers_left 材料留窗、papers_taken 本人带走、other_step 等其他环节。"
+    ),
+    "Send the person on; the seniority of the errand is kept.": "转号，保留原有排队资历。",
+    "Where the person goes.": "转到的队列或窗口。",
+    "Ask an expert: the person comes back here.": "咨询后回到本窗口。",
+    "Take a held person back.": "回呼挂起的号。",
+    "Go on at this free counter at once.": "立即在这个空闲窗口继续办理。",
+    "Let a missed number wait again.": "复号，重新等候。",
+    "End a number before it was served.": "取消一个尚未办理的号。",
+    # Appointments
+    "Appointments: places booked ahead (预约).": "预约。",
+    "The half hours that can be booked, and how many places are left.": "可预约的时段和余号。",
+    "One day only.": "只看这一天。",
+    "Book a place in a half hour.": "预约一个时段。",
+    "Only the last four digits are kept.": "电话，只保存后四位。",
+    "Where it was booked.": "预约渠道。",
+    "The channel's own number.": "渠道自己的预约编号。",
+    "Give a place back.": "取消预约。",
+    "The appointment's code.": "预约码。",
+    "The person has come: give the number.": "人已到，签到取号。",
+    "Appointments of a day or of several.": "列出一天或几天的预约。",
+    "The first day; today unless given.": "第一天，默认今天。",
+    "The last day; the first unless given.": "最后一天，默认同第一天。",
+    "The last four digits.": "电话后四位。",
+    "One appointment.": "只看这个预约码。",
+    "Count those as not come whose time to check in is over.": "把逾期未签到的预约记为未到。",
+    "Take the appointments of an outside channel; again and again, without doubles.": (
+        "导入外部渠道的预约，可反复导入，不会重复。"
+    ),
+    "A CSV file; - is standard input.": "CSV 文件；- 表示标准输入。",
+    "Who booked; keep the same name.": "渠道名称，每次须一致。",
+    "One bad row keeps all others out.": "有一行错误就全部不导入。",
+    "Write appointments to a CSV file for Excel: without days, those of the next two weeks.": (
+        "导出预约为 Excel 可打开的 CSV 文件，默认今后两周。"
+    ),
+    "A CSV file; - is standard output.": "CSV 文件；- 表示标准输出。",
+    "One channel only.": "只导出这个渠道。",
+    # Who may take no numbers
+    "A person may take no numbers for a time.": "限制某人在一段时间内取号。",
+    "The last day, like 2026-12-31; else no end.": "最后一天，如 2026-12-31；默认无期限。",
+    "A person may take numbers again; ID may also be the hash that the list shows.": (
+        "解除取号限制，也可填名单中的散列值。"
+    ),
+    "Who may take no numbers now, each by a hash that tells nobody who it is.": (
+        "当前限制取号的名单，只显示散列值。"
+    ),
+    # Counters
+    "A counter serves nobody for a while.": "窗口暂停服务。",
+    "lunch, meeting, equipment or other.": (
+        "lunch 午休、meeting 开会、equipment 设备故障、other 其他。"
+    ),
+    "A paused counter serves again.": "窗口恢复服务。",
+    "A counter takes another queue besides its own.": "窗口增开一个队列。",
+    "A counter takes its own queues only again.": "窗口结束增开的队列。",
+    "Put a waiting number before all others.": "把等候的号提到最前。",
+    "What every counter does now, and what is wrong there.": "各窗口当前状态和异常。",
+    # Looking
+    "What the boards show now: newest call first.": "显示屏当前内容，最新呼叫在前。",
+    "One zone only.": "只看这个区域。",
+    "Who waits, queue by queue, in order.": "各队列的等候顺序。",
+    "The whole story of a number.": "一个号的全部经过。",
+    # Paper
+    "Write the slip of a number to a file.\n\n"
+    "As the printer gets it, byte for byte; a file that ends in .png shows how the paper looks.": (
+        "把一个号的号票写入文件。\n\n内容与发给打印机的字节相同；扩展名为 .png 时画出纸上的样子。"
+    ),
+    "Bytes as sent; .png draws them.": "发送的字节；.png 则为图片。",
+    "A virtual slip printer on a serial line (pty) and a TCP port.": (
+        "虚拟号票打印机，使用串口（pty）和 TCP 端口。"
+    ),
+    "0 picks one.": "TCP 端口，0 表示自动选择。",
+    "Without a window.": "不开窗口。",
+    "Paper that is left.": "剩余纸长（毫米）。",
+    "Start with it open.": "启动时机盖打开。",
+    "A fixed name for its serial line.": "串口的固定路径。",
+    "Keep each slip here.": "每张号票存入此文件夹。",
+    "Where its window stands.": "窗口的大小和位置。",
+    # Simulation
+    "Play days of a hall in seconds: what people would wait.\n\n"
+    "Arrivals and service times come from a load model; all else are the hall's own rules, "
+    "through\nthe verbs that kiosk and counters use.": (
+        "几秒内模拟大厅的若干天，看群众要等多久。\n\n"
+        "到达和办理时间来自负荷模型，其余全部按大厅自己的规则，与取号机和窗口所用相同。"
+    ),
+    "How large hall and crowd are.": "大厅和客流的规模。",
+    "Days; several begin on a Monday.": "天数；多天时从周一开始。",
+    "The same seed gives the same days.": "随机种子，相同则结果相同。",
+    "People a day, instead of the level's.": "每天人数，代替规模中的人数。",
+    "Who goes first.": "叫号策略。",
+    "What people take whose errand leads to several counters.": "一事多窗的人如何取号。",
+    "Every counter serves all queues of its zone.": "每个窗口办理本区域所有队列。",
+    "What if one counter more were open here?": "此处多开一个窗口会怎样？",
+    "What if these zones shared counters?": "这些区域共用窗口会怎样？",
+    "A load model of your own.": "自己的负荷模型。",
+    "A new file or an empty PostgreSQL database; else one that is thrown away.": (
+        "新文件或空的 PostgreSQL 数据库；默认用后即弃。"
+    ),
+    "Write everything as JSON; - to the screen.": "全部结果写成 JSON；- 表示输出到屏幕。",
+    "Draw a picture.": "画成图片。",
+    "Compare the waits that slips tell with the true ones.": "比较号票所写等候时间与实际。",
+    # Front ends
+    "The citizens' kiosk.": "启动取号机。",
+    "A clerk's counter.": "启动窗口端。",
+    "A board on the hall's TV.": "启动大厅显示屏。",
+    # Staff
+    "Look after the people who work in the hall.": "管理大厅工作人员。",
+    "Who works here, what they may do, and where they are signed in.": (
+        "列出人员、职责和登录的窗口。"
+    ),
+    "Those who are retired too.": "包括已停用的。",
+    "Add somebody. The password is good for the first sign-in, which asks for another.": (
+        "新增人员。密码用于首次登录，登录时须改密码。"
+    ),
+    "In Chinese.": "中文姓名。",
+    "In English (else the same).": "英文姓名（默认同中文）。",
+    "clerk, guide, supervisor or administrator.": (
+        "clerk 窗口人员、guide 引导员、supervisor 主管、administrator 管理员。"
+    ),
+    "Trained for these only: FA,FB (else all).": "只能办理这些队列：FA,FB（默认全部）。",
+    "Read passwords from standard input, one a line.": "从标准输入读取密码，每行一个。",
+    "Make a password for the first sign-in and show it.": "生成首次登录密码并显示。",
+    "Change somebody's name, role or skills.": "修改姓名、角色或可办队列。",
+    "Trained for every queue.": "可办理所有队列。",
+    "Give somebody a password for one sign-in, which asks for another. Ends a lock-out too.": (
+        "重置密码，下次登录须改密码；同时解除锁定。"
+    ),
+    "Change one's own password: the old one, then the new one.": (
+        "修改自己的密码：先输原密码，再输新密码。"
+    ),
+    "Somebody leaves. What they did stays theirs, and nobody else gets their login.": (
+        "停用人员。已有记录保留，账号不再给他人使用。"
+    ),
+    "Let somebody try again at once after too many wrong passwords.": (
+        "解除因密码多次错误的锁定。"
+    ),
+    # Practice
+    "The halls that people practise in on this PC.": "本机的练习大厅。",
+    "Forget everything that was done in practice. No real hall is touched.": (
+        "清空全部练习数据，不影响真实大厅。"
+    ),
+}
