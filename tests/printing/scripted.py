@@ -54,9 +54,17 @@ def scripted(answer: Callable[[bytes], bytes]) -> Iterator[ScriptedPrinter]:
         device.close()
 
 
-def answers(
-    status: bytes, buffered: bytes = b"\x00", full: bytes = b""
-) -> Callable[[bytes], bytes]:
+Answer = Callable[[bytes], bytes]
+
+SLIP = (
+    b"\x1b@\x1c&\x1d!\x11A012\n\x1d!\x00"
+    + "请到3号窗口办理，过号请联系导办台\n".encode("gbk") * 20
+    + b"\x1dVB\x00"
+)
+"""Some 80 mm of native text, whatever slips look like today."""
+
+
+def answers(status: bytes, buffered: bytes = b"\x00", full: bytes = b"") -> Answer:
     """A healthy talker: `status` are the answers to DLE EOT 1-4, `full` the one to 20."""
 
     def answer(data: bytes) -> bytes:

@@ -7,18 +7,12 @@ import pytest
 from common.domain.print_job import PrintState
 from common.printing.printer import Patience, Printer
 from common.printing.profile import load_profile
-from common.printing.slip import slip_bytes
 from common.printing.status import Trouble
 from common.printing.virtual.ports import PtyPort
-from tests.printing.scripted import answers, scripted
+from tests.printing.scripted import SLIP, answers, scripted
 
 QUICK = Patience(reply=0.3, write=1.0, proof=5.0, clear=0.5, poll=0.05, settle=0.03, watch=0.05)
 READY = b"\x12\x12\x12\x12"
-
-
-@pytest.fixture
-def slip(facts) -> bytes:
-    return slip_bytes(facts, load_profile("generic-80"), "zh")
 
 
 @pytest.mark.parametrize(
@@ -39,29 +33,29 @@ def slip(facts) -> bytes:
         pytest.param(b"\x10\x14\x08\x01\x03", id="half a clear"),
     ],
 )
-def test_what_a_dead_host_left_does_not_swallow_the_next_slip(bench, slip, left):
+def test_what_a_dead_host_left_does_not_swallow_the_next_slip(bench, left):
     hall = bench(patience=QUICK)
     hall.device.receive(b"\x1b@" + left, lambda reply: None)
-    assert hall.printer.print(slip).state is PrintState.PRINTED
-    whole = [piece for piece in hall.device.slips if piece.data.endswith(slip)]
+    assert hall.printer.print(SLIP).state is PrintState.PRINTED
+    whole = [piece for piece in hall.device.slips if piece.data.endswith(SLIP)]
     assert len(whole) == 1 and whole[0].cut
 
 
-def test_a_printer_that_never_comes_back_into_step_gets_no_slip(slip):
+def test_a_printer_that_never_comes_back_into_step_gets_no_slip():
     """It answers DLE EOT for ever and takes every command for a picture."""
     with scripted(answers(READY, buffered=b"")) as device:
         patience = Patience(reply=0.03, settle=0.02, freeing=4.0)
         printer = Printer(device.url, load_profile("generic-80"), patience)
-        result = printer.print(slip)
+        result = printer.print(SLIP)
         printer.close()
         assert (result.state, result.written) == (PrintState.FAILED, 0)
         assert result.trouble is Trouble.UNKNOWN
-        assert slip[:40] not in device.heard
+        assert SLIP[:40] not in device.heard
 
 
-def test_looking_at_a_printer_without_paper_does_not_fill_its_buffer(bench, slip):
+def test_looking_at_a_printer_without_paper_does_not_fill_its_buffer(bench):
     hall = bench(patience=QUICK, paper_mm=40)
-    assert hall.printer.print(slip).state is PrintState.INTERRUPTED
+    assert hall.printer.print(SLIP).state is PrintState.INTERRUPTED
     seen = hall.device.log_since(0)[0]
     for _ in range(5):
         assert hall.printer.check().trouble is Trouble.PAPER_OUT
@@ -70,19 +64,19 @@ def test_looking_at_a_printer_without_paper_does_not_fill_its_buffer(bench, slip
     assert len(sent) < 200 + 5 * 4 * 3
 
 
-def test_a_printer_plugged_in_again_is_found_by_the_next_call(bench, slip, tmp_path):
+def test_a_printer_plugged_in_again_is_found_by_the_next_call(bench, tmp_path):
     hall = bench()
     link = tmp_path / "printer"
     port = PtyPort(hall.device, link)
     printer = Printer(f"serial://{link}", hall.printer.profile, QUICK)
     try:
-        assert printer.print(slip).state is PrintState.PRINTED
+        assert printer.print(SLIP).state is PrintState.PRINTED
         port.unplug()
         assert printer.check().trouble is Trouble.UNREACHABLE
-        assert printer.print(slip).state is PrintState.FAILED
+        assert printer.print(SLIP).state is PrintState.FAILED
         port = PtyPort(hall.device, link)
         assert printer.check().ready
-        assert printer.print(slip).state is PrintState.PRINTED
+        assert printer.print(SLIP).state is PrintState.PRINTED
     finally:
         printer.close()
         port.close()
