@@ -67,7 +67,9 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--login", default="", help="the clerk's login to begin with")
     parser.add_argument(
-        "--silent", action="store_true", help="no tone when somebody comes while the desk is free"
+        "--silent",
+        action="store_true",
+        help="no tone when somebody comes while the desk is free, or a kiosk needs help",
     )
     parser.add_argument(
         "--password-stdin",

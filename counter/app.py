@@ -43,7 +43,8 @@ class CounterApp(QObject):
         audible: bool = False,
         parent: QObject | None = None,
     ) -> None:
-        """`audible` plays a quiet tone when somebody comes while the desk is free."""
+        """`audible` plays a quiet tone when somebody comes while the desk is free, and another for
+        those who look after the kiosks when one needs help."""
         super().__init__(parent)
         self._store = store
         self._translator = presentation.translator
@@ -62,7 +63,7 @@ class CounterApp(QObject):
             parent=self,
         )
         self.desk: DeskViewModel | None = None
-        self._tone = _arrival_tone(self) if audible else None
+        self._tones = _tones(self) if audible else None
         self.window = MainWindow(
             self.sign_in, self._translator, load_theme("light", "counter"), presentation.family
         )
@@ -102,8 +103,10 @@ class CounterApp(QObject):
             parent=self,
         )
         link.setParent(self.desk)
-        if self._tone is not None:
-            self.desk.arrived.connect(self._tone.play)
+        if self._tones is not None:
+            arrival, alarm = self._tones
+            self.desk.arrived.connect(arrival.play)
+            self.desk.alarms.raised.connect(alarm.play)
         self.desk.left.connect(self._close_desk)
         self.window.show_desk(self.desk, self._clock)
         self.desk.start()
@@ -121,7 +124,7 @@ class CounterApp(QObject):
             desk.deleteLater()
 
 
-def _arrival_tone(parent: QObject) -> Sound:
+def _tones(parent: QObject) -> tuple[Sound, Sound]:
     from common.qt.sound import Sound  # a silent counter does without Qt Multimedia
 
-    return Sound("arrival.wav", parent)
+    return Sound("arrival.wav", parent), Sound("alarm.wav", parent)

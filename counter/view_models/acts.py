@@ -63,6 +63,8 @@ KEYS = {
 HELP_KEY = "F1"
 STRIP_KEY = "F11"
 LANGUAGE_KEY = "Ctrl+E"
+ALARM_KEY = "Ctrl+K"
+"""Whoever pressed it knows of the kiosks that need somebody."""
 
 
 def primary_act(desk: DeskView | None) -> Act:

@@ -27,6 +27,7 @@ from counter.view_models.desk_acts import DeskActs
 from counter.view_models.desk_errands import DeskErrands
 from counter.view_models.desk_messages import DeskMessages
 from counter.view_models.desk_sheets import Sheet, options_for, sheet_for
+from counter.view_models.kiosk_alarms import KioskAlarms
 from counter.view_models.link import Confirmed, DeskLink, Snapshot
 from counter.view_models.message import Message, error_message
 from counter.view_models.options import held_options, missed_options
@@ -79,6 +80,7 @@ class DeskViewModel(QObject):
         self._calm_line = CalmLine(self)
         self._calm_line.changed.connect(self.message_changed)
         self._arrivals = Arrivals()
+        self.alarms = KioskAlarms(translator, clock, self)
         self._sheets: list[Sheet] = []
         self.waiting = WaitingList(self)
         self.held = OptionList((), self)
@@ -377,6 +379,7 @@ class DeskViewModel(QObject):
             return
         self._clock.follow(view.now)
         self._notice_arrivals(view)
+        self.alarms.follow(view.kiosks)
         self._show_times()
         if self._unconfirmed:
             self._calm_line.say(self._tell.unconfirmed(self._unconfirmed))
@@ -403,6 +406,8 @@ class DeskViewModel(QObject):
         self._ticks += 1
         if self._ticks % TICKS_PER_WAIT_UPDATE == 0:
             self._show_times()
+        if not self.away:
+            self.alarms.go_on()
         self.ticked.emit()
 
     def _end(self, message: Message | None) -> None:

@@ -11,6 +11,7 @@ from common.qt.fonts import sized_font
 from common.qt.hall_time import HallClock, time_text
 from common.qt.translations import Translator
 from counter.view_models.acts import (
+    ALARM_KEY,
     HELP_KEY,
     KEYS,
     LANGUAGE_KEY,
@@ -166,7 +167,7 @@ class DeskPage(QWidget):
     def press_key(self, event: QKeyEvent) -> bool:
         """Do what a function key says; False when it says nothing. A held key counts once."""
         key = _key_name(event)
-        others = (KEYS[Act.CALL_NEXT], HELP_KEY, MENU_KEY, STRIP_KEY, LANGUAGE_KEY)
+        others = (KEYS[Act.CALL_NEXT], HELP_KEY, MENU_KEY, STRIP_KEY, LANGUAGE_KEY, ALARM_KEY)
         known = key in self._keys or key in others
         if not known or event.isAutoRepeat():
             return known
@@ -180,6 +181,8 @@ class DeskPage(QWidget):
             self._model.open_menu()
         elif key == STRIP_KEY:
             self.strip_asked.emit()
+        elif key == ALARM_KEY:
+            self._model.alarms.acknowledge()
         else:
             self.switch_language()
         return True

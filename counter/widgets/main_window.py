@@ -59,6 +59,7 @@ class MainWindow(QWidget):
         self._add_desk_page(desk, clock)
         self.strip = self._build_strip(desk)
         desk.arrived.connect(self._alert)
+        desk.alarms.raised.connect(self._alert)
         self._show_title()
 
     def _add_desk_page(self, desk: DeskViewModel, clock: HallClock) -> None:
@@ -127,7 +128,7 @@ class MainWindow(QWidget):
             self.show()
             self.activateWindow()
 
-    def _alert(self, _count: int) -> None:
+    def _alert(self, _count: int = 0) -> None:
         """Blink in the task bar until someone looks."""
         strip_shown = self.strip is not None and self.strip.isVisible()
         QApplication.alert(self.strip if strip_shown and self.strip else self)

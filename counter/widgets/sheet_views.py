@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter.view_models.acts import (
+    ALARM_KEY,
     HELP_KEY,
     KEYS,
     LANGUAGE_KEY,
@@ -292,6 +293,7 @@ class KeysCard(SheetCard):
             (MENU_KEY, self.tr("More"), self.tr("What else can be done at this counter.")),
             (STRIP_KEY, self.tr("Small window"), self.tr("Only the number, on top of all else.")),
             (LANGUAGE_KEY, self.tr("Language"), self.tr("Chinese or English, at once.")),
+            (ALARM_KEY, self.tr("Got it"), self.tr("A kiosk needs help, and you see to it.")),
             (HELP_KEY, self.tr("Keys"), self.tr("This list.")),
         ]
         for row, (key, name, words) in enumerate(lines):

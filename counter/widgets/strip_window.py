@@ -58,6 +58,7 @@ class StripWindow(QWidget):
         self._desk = button("plain", "strip_desk_button")
         self._lay_out()
         model.changed.connect(self.refresh)
+        model.alarms.changed.connect(self.refresh)
         model.ticked.connect(self._show_state)
         model.message_changed.connect(self.refresh)
         model.message_changed.connect(self._announce)
@@ -124,7 +125,7 @@ class StripWindow(QWidget):
             self._primary.say(act_name(model.primary), KEYS[model.primary])
             self._primary.show_icon(ACT_ICONS[model.primary])
             self._primary.setEnabled(model.enabled(model.primary))
-            words = model.message.words() if model.message else ""
+            words = model.message.words() if model.message else self._alarm_words()
         if model.away:
             words = self.tr("The hall's database is away; work goes on when it is back.")
             if not self._was_away:
@@ -135,6 +136,10 @@ class StripWindow(QWidget):
         fresh = "true" if model.fresh_count and model.idle else "false"
         set_part(self._frame, "strip", fresh=fresh)
         self._show_state()
+
+    def _alarm_words(self) -> str:
+        unseen = self._model.alarms.unseen
+        return " · ".join(filter(None, (unseen[0].name, unseen[0].what))) if unseen else ""
 
     def _announce(self) -> None:
         message = self._model.message

@@ -23,6 +23,13 @@ QFrame[part="sheet"] {{
 QFrame[part="rule"] {{ background: {c.border}; max-height: 1px; border: none; }}
 QFrame[part="reason"] {{ background: {c.primary_soft}; border-radius: {s.radius}px; }}
 QFrame[part="note"] {{ background: {c.caution_soft}; border-radius: {s.radius}px; }}
+QFrame[part="alarm"] {{ border-radius: {s.radius}px; border: 1px solid {c.border}; }}
+QFrame[part="alarm"][tone="alarm"] {{ background: {c.bad_soft}; border-color: {c.bad}; }}
+QFrame[part="alarm"][tone="caution"] {{
+    background: {c.caution_soft}; border-color: {c.caution};
+}}
+QFrame[part="alarm"][tone="quiet"] {{ background: {c.surface}; }}
+QFrame[part="alarm"][tone="quiet"] QLabel {{ color: {c.quiet}; }}
 
 QLabel {{ background: transparent; }}
 QLabel[part="quiet"] {{ color: {c.quiet}; }}
@@ -31,6 +38,7 @@ QLabel[part="practice"] {{
 }}
 QLabel[part="met"] {{ color: {c.good}; }}
 QLabel[part="caption"] {{ color: {c.quiet}; font-size: {s.caption}px; }}
+QLabel[part="alarm_name"] {{ font-size: {s.label}px; font-weight: bold; }}
 QLabel[part="heading"] {{ font-size: {s.heading}px; font-weight: bold; }}
 QLabel[part="title"] {{ font-size: {s.title}px; font-weight: bold; }}
 QLabel[part="service"] {{ font-size: {s.heading}px; font-weight: bold; }}
@@ -106,6 +114,10 @@ QPushButton[part="main"]:focus {{ border: 3px solid {c.focus}; padding: 0; }}
 QPushButton[part="main"]:disabled {{ background: {c.surface_sunken}; border-color: {c.border}; }}
 QPushButton[part="act"] {{ padding: 0; min-height: 0; }}
 QPushButton[part="act"]:focus {{ padding: 0; }}
+QPushButton[part="alarm"] {{
+    min-height: {px(32)}px; padding: 0 {px(12)}px; font-size: {s.caption}px;
+}}
+QPushButton[part="alarm"]:focus {{ padding: 0 {px(12) - 1}px; }}
 QPushButton[part="plain"] {{
     background: transparent; border: 1px solid transparent; padding: 0 {px(12)}px;
 }}

@@ -23,6 +23,7 @@ from counter.view_models.acts import KEYS, Act
 from counter.view_models.desk import DeskViewModel
 from counter.view_models.sheets import Option, OptionRole
 from counter.view_models.waiting_list import Urgency, WaitingRole, WaitingRow
+from counter.widgets.alarm_panel import AlarmPanel
 from counter.widgets.desk_theme import DeskTheme
 from counter.widgets.extra_line import ExtraLine
 from counter.widgets.parts import label, set_part
@@ -298,6 +299,7 @@ class WaitingPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
+        column.addWidget(AlarmPanel(model, theme))
         self._extra_line = ExtraLine(model, theme)
         column.addWidget(self._extra_line)
         column.addWidget(self._waiting_card, 1)

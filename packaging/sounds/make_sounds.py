@@ -4,6 +4,7 @@
 
 chime.wav    two soft bell tones, a falling third, before a number is shown in the hall
 arrival.wav  one quiet, short tone for a free clerk: somebody has come
+alarm.wav    two quiet, low tones for those who look after the kiosks: one needs help
 """
 
 import math
@@ -33,7 +34,7 @@ class Sound:
     release: float
 
 
-E5, C5, G5 = 659.26, 523.25, 783.99
+E5, C5, G5, G4 = 659.26, 523.25, 783.99, 392.00
 
 # A struck bar rings in a few partials; a mallet of felt leaves only the lowest.
 CHIME = Sound(
@@ -53,6 +54,15 @@ ARRIVAL = Sound(
     partials=((1.0, 1.0, 0.08), (2.0, 0.10, 0.04)),
     attack=0.012,
     release=0.08,
+)
+ALARM = Sound(
+    file="alarm.wav",
+    length=0.6,
+    peak=0.2,
+    strikes=((0.0, G4, 1.0), (0.22, C5, 0.9)),
+    partials=((1.0, 1.0, 0.12), (2.0, 0.12, 0.06)),
+    attack=0.014,
+    release=0.12,
 )
 
 
@@ -82,7 +92,7 @@ def samples_of(sound: Sound) -> list[float]:
 
 def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for sound in (CHIME, ARRIVAL):
+    for sound in (CHIME, ARRIVAL, ALARM):
         with wave.open(str(FOLDER / sound.file), "wb") as out:
             out.setnchannels(1)
             out.setsampwidth(2)

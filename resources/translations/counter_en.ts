@@ -66,6 +66,16 @@
     </message>
 </context>
 <context>
+    <name>KioskAlarms</name>
+    <message numerus="yes">
+        <source>about %n slip(s) left</source>
+        <translation>
+            <numerusform>about %n slip left</numerusform>
+            <numerusform>about %n slips left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PersonCard</name>
     <message numerus="yes">
         <source>called %n time(s), {left} more · waited {time}</source>

@@ -121,6 +121,17 @@
     </message>
 </context>
 <context>
+    <name>AlarmPanel</name>
+    <message>
+        <source>Got it {key}</source>
+        <translation>知道了 {key}</translation>
+    </message>
+    <message>
+        <source>Got it: {kiosk}</source>
+        <translation>知道了：{kiosk}</translation>
+    </message>
+</context>
+<context>
     <name>AppointmentFinder</name>
     <message>
         <source>Six characters of the code, or four digits of the telephone</source>
@@ -717,12 +728,41 @@
         <translation>中文和英文立即切换。</translation>
     </message>
     <message>
+        <source>A kiosk needs help, and you see to it.</source>
+        <translation>自助机需要处理，您已知晓。</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>按键</translation>
     </message>
     <message>
         <source>This list.</source>
         <translation>打开本列表。</translation>
+    </message>
+</context>
+<context>
+    <name>KioskAlarms</name>
+    <message>
+        <source>Nothing is heard of this kiosk: check its power and network</source>
+        <translation>自助机没有消息，请检查电源和网络</translation>
+    </message>
+    <message>
+        <source>since {time} · {duration}</source>
+        <translation>{time} 起 · {duration}</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n slip(s) left</source>
+        <translation>
+            <numerusform>约剩 %n 张号票</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask whether they have their slip: {numbers}</source>
+        <translation>请确认是否已拿到号票：{numbers}</translation>
     </message>
 </context>
 <context>

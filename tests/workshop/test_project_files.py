@@ -142,7 +142,11 @@ def test_qt_sees_one_family_of_two_weights(qapp, project):
 
 @pytest.mark.parametrize(
     ("file", "seconds", "peak"),
-    [("chime.wav", (1.0, 1.5), (0.5, 0.9)), ("arrival.wav", (0.2, 0.3), (0.1, 0.25))],
+    [
+        ("chime.wav", (1.0, 1.5), (0.5, 0.9)),
+        ("arrival.wav", (0.2, 0.3), (0.1, 0.25)),
+        ("alarm.wav", (0.5, 0.7), (0.1, 0.25)),
+    ],
 )
 def test_each_sound_is_short_clean_and_ends_in_silence(project, file, seconds, peak):
     with wave.open(str(project / "resources" / "sounds" / file)) as sound:
