@@ -32,6 +32,14 @@ class BadPrinterAddress(JiaohaoError):
     zh = "打印机地址 {url} 无法使用：{reason}。请写成例如 {example}。"
 
 
+class BadScan(JiaohaoError):
+    """Networks that may not be searched for printers. Facts: network."""
+
+    code = "bad_scan"
+    en = "Network {network} is not searched. Write a private one of at most 1024 addresses, for example 192.168.1.0/24."
+    zh = "不能搜索网段 {network}。请写不超过 1024 个地址的内网网段，例如 192.168.1.0/24。"
+
+
 class UnknownProfile(JiaohaoError):
     """No profile has this code. Facts: profile, known."""
 

@@ -1,0 +1,80 @@
+"""How a found printer is: what it says of itself, which profile fits, whether it is ready."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+from common.printing.discovery import FoundPrinter, guess_profile
+from common.printing.errors import PrinterTimeout, PrinterUnreachable
+from common.printing.patience import Patience
+from common.printing.printer import Printer
+from common.printing.profile import load_profile
+from common.printing.status import PrinterStatus
+from common.printing.transports import Transport, open_transport
+from common.printing.transports.transport import PortStatus
+
+DEFAULT_PROFILE = "generic-80"
+_MAKER, _MODEL = b"\x1dIB", b"\x1dIC"
+_BLOCK_START, _BLOCK_END = 0x5F, 0x00
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One look at a printer."""
+
+    says: str
+    """Maker and model in its own words; empty when it did not tell."""
+    profile: str
+    """The one that fits, else the most careful one."""
+    guessed: bool
+    """False when nothing but caution chose the profile."""
+    status: PrinterStatus
+    port: PortStatus | None
+    """What its USB port tells beside."""
+    failure: PrinterUnreachable | PrinterTimeout | None = None
+    """Why its port could not be used, with what to do."""
+
+
+def look_at(
+    found: FoundPrinter, profile: str | None = None, patience: Patience | None = None
+) -> Look:
+    """Ask a printer who and how it is. Never raises what is expected: trouble is in the status.
+
+    Bytes are sent: only for what certainly is a slip printer, or when somebody says so. Raises
+    UnknownProfile and BadProfile for a wrong `profile`, BadPrinterAddress for a wrong address.
+    """
+    patience = patience or Patience()
+    says, port = "", None
+    failure: PrinterUnreachable | PrinterTimeout | None = None
+    try:
+        transport = open_transport(found.url, patience.connect)
+        try:
+            port = transport.port_status()
+            if transport.answers:
+                says = _who(transport, patience.reply)
+        finally:
+            transport.close()
+    except (PrinterUnreachable, PrinterTimeout) as error:
+        failure = error
+    guess = guess_profile(says) or found.profile
+    chosen = profile or guess or DEFAULT_PROFILE
+    printer = Printer(found.url, load_profile(chosen), patience)
+    try:
+        status = printer.check()
+    finally:
+        printer.close()
+    guessed = (profile or guess) is not None
+    return Look(says or found.says, chosen, guessed, status, port, failure)
+
+
+def _who(transport: Transport, seconds: float) -> str:
+    """Maker and model (``GS I`` 66 and 67); empty when the printer does not tell."""
+    transport.write(_MAKER + _MODEL, seconds)
+    deadline = time.monotonic() + seconds
+    heard = b""
+    while heard.count(_BLOCK_END) < 2 and (left := deadline - time.monotonic()) > 0:
+        heard += transport.read(left)
+    blocks = [part.partition(bytes((_BLOCK_START,))) for part in heard.split(b"\0")[:-1]]
+    words = [block.decode("ascii", "replace").strip() for _, start, block in blocks if start]
+    return " ".join(dict.fromkeys(word for word in words if word.isprintable()))
