@@ -145,6 +145,25 @@ CHINESE = {
         "把一个号的号票写入文件。\n\n内容与发给打印机的字节相同；扩展名为 .png 时画出纸上的样子。"
     ),
     "Bytes as sent; .png draws them.": "发送的字节；.png 则为图片。",
+    "Find slip printers and test them.\n\n"
+    "Alone it lists serial ports, USB printers and the system's queues, each with the address to\n"
+    "copy. Only what certainly is a slip printer is asked how it is.": (
+        "查找号票打印机并测试。\n\n"
+        "不带子命令时列出串口、USB 打印机和系统打印队列，以及各自可复制的地址。"
+        "只询问确定是号票打印机的设备。"
+    ),
+    "Ask on ports too where something else may be connected.": "也询问可能接着其他设备的端口。",
+    "A network printer; may be repeated.": "网络打印机，可写多次。",
+    "Search a private network: 192.168.1.0/24.": "搜索内网网段，例如 192.168.1.0/24。",
+    "Print a test slip and say what became of it.\n\n"
+    "The exit code is 0 when it was printed or, where a printer cannot tell, sent.": (
+        "打印测试号票并说明结果。\n\n已打印，或打印机不能确认但已发送时，退出码为 0。"
+    ),
+    "As `jiaohao printers` lists it.": "`jiaohao printers` 列出的地址。",
+    "Its profile, where it cannot tell.": "打印机型号；它自己说不出时使用。",
+    "The printer models that are known, each with its profile's name.": (
+        "已知的打印机型号及其代码。"
+    ),
     "A virtual slip printer on a serial line (pty) and a TCP port.": (
         "虚拟号票打印机，使用串口（pty）和 TCP 端口。"
     ),

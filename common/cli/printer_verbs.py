@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from common.printing.looking import Look
 
 app = typer.Typer()
-printers = typer.Typer(invoke_without_command=True, help="Find slip printers and test them.")
+printers = typer.Typer(invoke_without_command=True)
 app.add_typer(printers, name="printers")
 
 Probe = Annotated[
