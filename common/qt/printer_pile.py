@@ -7,8 +7,10 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPainterPath, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from common.printing.virtual.device import VirtualPrinter
+from common.printing.virtual.mechanism import PaperSlip
 from common.qt.fonts import sized_font
-from common.qt.printer_view import cut_sheet, paper_width, printer_colors, slip_image
+from common.qt.printer_colors import printer_colors, sheet_outline, slip_image
+from common.qt.printer_view import draw_stripe, paper_width
 
 _SHOWN = 6
 _TILTS = (0.0, -2.6, 2.1, -1.2, 3.2, -3.4)
@@ -27,11 +29,19 @@ class SlipPile(QWidget):
         super().__init__(parent)
         self._printer = printer
         self._images: dict[int, QImage] = {}
+        self._seen = printer.slip_count
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(240)
 
     def sizeHint(self) -> QSize:
-        return QSize(360, 420)
+        return QSize(274, 420)
+
+    def follow(self) -> None:
+        """Draw again when a slip has come since."""
+        count = self._printer.slip_count
+        if count != self._seen:
+            self._seen = count
+            self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.clicked.emit()
@@ -53,17 +63,17 @@ class SlipPile(QWidget):
         self._images = {
             slip.number: self._images.get(slip.number) or slip_image(slip) for slip in shown
         }
-        for place, slip in enumerate(shown):
-            tilt = _TILTS[(len(slips) - len(shown) + place) % len(_TILTS)]
-            self._draw(painter, self._images[slip.number], tilt, slip is shown[-1])
+        for slip in shown:
+            tilt = 0.0 if slip is shown[-1] else _TILTS[slip.number % len(_TILTS)]
+            self._draw(painter, slip, tilt)
 
-    def _draw(self, painter: QPainter, image: QImage, tilt: float, newest: bool) -> None:
-        colors = printer_colors()
+    def _draw(self, painter: QPainter, slip: PaperSlip, tilt: float) -> None:
+        colors, image = printer_colors(), self._images[slip.number]
         width = paper_width(self._printer.profile)
-        scale = min((self.width() - 44) / width, (self.height() - 28) / max(image.height(), 700))
+        scale = min((self.width() - 32) / width, (self.height() - 24) / max(image.height(), 700))
         painter.save()
         painter.translate(self.width() / 2, self.height() / 2)
-        painter.rotate(0 if newest else tilt)
+        painter.rotate(tilt)
         painter.scale(scale, scale)
         sheet = QRect(-width // 2, -image.height() // 2, width, image.height())
         painter.setPen(Qt.PenStyle.NoPen)
@@ -73,10 +83,11 @@ class SlipPile(QWidget):
         painter.drawRect(sheet.adjusted(-3, 2, 5, 7))
         painter.setPen(colors["paper_edge"])
         painter.setBrush(colors["paper"])
-        outline = cut_sheet(sheet)
+        outline = sheet_outline(sheet, torn=not slip.cut)
         painter.drawPolygon(outline)
         teeth = QPainterPath()
         teeth.addPolygon(outline)
         painter.setClipPath(teeth)
+        draw_stripe(painter, sheet, slip.stripe_rows)
         painter.drawImage(-image.width() // 2, sheet.top(), image)
         painter.restore()

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import math
-import tomllib
-from functools import cache
 
-from PIL import Image
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -22,21 +19,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from common.domain.text import Language
 from common.printing.profile import Profile
-from common.printing.virtual.device import NEW_ROLL_MM, Panel, PaperSlip, VirtualPrinter
+from common.printing.virtual.device import NEW_ROLL_MM, Panel, VirtualPrinter
+from common.printing.virtual.mechanism import PaperSlip
 from common.qt.fonts import sized_font
-from common.resources import resource
+from common.qt.printer_colors import dots_image, printer_colors, sheet_outline, slip_image
 
 BODY_HEIGHT = 176
-_ROLL_ENDS_MM = 1500.0
-"""From here the paper carries the coloured edge of a roll's last metre."""
 _CORE_MM, _PAPER_MM = 18.0, 0.065
-
-
-@cache
-def printer_colors() -> dict[str, QColor]:
-    """The device's colours by role (resources/themes/printer.toml)."""
-    with resource("themes", "printer.toml").open("rb") as file:
-        return {role: QColor(value) for role, value in tomllib.load(file)["colors"].items()}
+_STRIPE = 14
 
 
 def paper_width(profile: Profile) -> int:
@@ -45,13 +35,12 @@ def paper_width(profile: Profile) -> int:
     return max(profile.dots, round((58 if printable < 55 else 80) * profile.dots_per_mm))
 
 
-def dots_image(ink: Image.Image) -> QImage:
-    """Dots (ink set) in the colours of thermal paper."""
-    colors = printer_colors()
-    row = (ink.width + 7) // 8
-    image = QImage(ink.tobytes(), ink.width, ink.height, row, QImage.Format.Format_Mono).copy()
-    image.setColorTable([colors["paper"].rgb(), colors["ink"].rgb()])
-    return image
+def draw_stripe(painter: QPainter, sheet: QRect, rows: int) -> None:
+    """The coloured edges of a roll's last metres, on the last `rows` of a sheet."""
+    for left in (sheet.left(), sheet.right() - _STRIPE + 1):
+        if rows > 0:
+            edge = QRect(left, sheet.bottom() + 1 - rows, _STRIPE, rows)
+            painter.fillRect(edge, printer_colors()["paper_end"])
 
 
 class DeviceView(QWidget):
@@ -66,7 +55,9 @@ class DeviceView(QWidget):
         self._paper_width = paper_width(printer.profile)
         self._piece = -1
         self._bands: list[QImage] = []
+        self._dropped = 0
         self._taken = 0
+        self._slip: tuple[int, QImage] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(360, 420)
         self.setAccessibleName(self.tr("Virtual printer"))
@@ -76,7 +67,8 @@ class DeviceView(QWidget):
 
     def take_slip(self) -> None:
         """Take away the slip that stands in the slot."""
-        self._taken = len(self._printer.slips)
+        self._printer.take_slip()
+        self._taken = self._printer.slip_count
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -98,11 +90,7 @@ class DeviceView(QWidget):
     # -- paper -------------------------------------------------------------------------------------
 
     def _draw_paper(self, painter: QPainter, slot: int, scale: float, panel: Panel) -> None:
-        strip = self._printer.strip
-        if strip.piece != self._piece:
-            self._piece, self._bands = strip.piece, []
-        for band in strip.bands[len(self._bands) :]:
-            self._bands.append(dots_image(band))
+        self._keep_up()
         hidden = self._printer.hidden_rows  # between head and cutter, inside the device
         visible = max(0, sum(band.height() for band in self._bands) - hidden)
         painter.save()
@@ -111,16 +99,27 @@ class DeviceView(QWidget):
         painter.translate(round((self.width() - self._paper_width * scale) / 2), slot)
         painter.scale(scale, scale)
         slips = self._printer.slips
-        if not visible and len(slips) > self._taken:
-            self._draw_slip(painter, slips[-1])
-        elif visible:
-            self._taken = len(slips)
+        if visible:
+            self._taken = self._piece  # what comes now pushes the last one out
             self._draw_strip(painter, visible, hidden, panel)
+        elif slips and slips[-1].number > self._taken:
+            self._draw_slip(painter, slips[-1])
         painter.restore()
+
+    def _keep_up(self) -> None:
+        """Turn the bands that are new into pictures, once each."""
+        strip = self._printer.strip
+        if strip.piece != self._piece or strip.dropped > self._dropped + len(self._bands):
+            self._piece, self._bands, self._dropped = strip.piece, [], strip.dropped
+        del self._bands[: strip.dropped - self._dropped]
+        self._dropped = strip.dropped
+        for band in strip.bands[len(self._bands) :]:
+            self._bands.append(dots_image(band))
 
     def _draw_strip(self, painter: QPainter, visible: int, hidden: int, panel: Panel) -> None:
         sheet = QRect(0, -visible, self._paper_width, visible)
-        self._draw_sheet(painter, sheet, panel.paper_mm < _ROLL_ENDS_MM)
+        striped = panel.stripe_rows - hidden
+        self._draw_sheet(painter, sheet, min(visible, striped))
         bottom = hidden
         margin = (self._paper_width - self._printer.profile.dots) // 2
         for band in reversed(self._bands):
@@ -131,13 +130,15 @@ class DeviceView(QWidget):
 
     def _draw_slip(self, painter: QPainter, slip: PaperSlip) -> None:
         """A cut slip, held by the uncut middle until somebody takes it."""
-        height = slip.picture.height
+        if self._slip is None or self._slip[0] != slip.number:
+            self._slip = (slip.number, slip_image(slip))
+        image = self._slip[1]
         painter.translate(0, -5)
-        self._draw_sheet(painter, QRect(0, -height, self._paper_width, height), ended=False)
-        margin = (self._paper_width - slip.picture.width) // 2
-        painter.drawImage(margin, -height, slip_image(slip))
+        sheet = QRect(0, -image.height(), self._paper_width, image.height())
+        self._draw_sheet(painter, sheet, slip.stripe_rows)
+        painter.drawImage((self._paper_width - image.width()) // 2, -image.height(), image)
 
-    def _draw_sheet(self, painter: QPainter, sheet: QRect, ended: bool) -> None:
+    def _draw_sheet(self, painter: QPainter, sheet: QRect, striped: int) -> None:
         colors = printer_colors()
         painter.setPen(Qt.PenStyle.NoPen)
         for spread, strength in ((9, 16), (5, 24), (2, 40)):
@@ -146,14 +147,12 @@ class DeviceView(QWidget):
             painter.setBrush(shade)
             painter.drawRect(sheet.adjusted(-spread, -spread // 2, spread, 0))
         painter.setBrush(colors["paper"])
-        outline = cut_sheet(sheet)
+        outline = sheet_outline(sheet)
         painter.drawPolygon(outline)
         teeth = QPainterPath()
         teeth.addPolygon(outline)
         painter.setClipPath(teeth, Qt.ClipOperation.IntersectClip)
-        if ended:
-            for left in (sheet.left(), sheet.right() - 13):
-                painter.fillRect(QRect(left, sheet.top(), 14, sheet.height()), colors["paper_end"])
+        draw_stripe(painter, sheet, striped)
 
     # -- device ------------------------------------------------------------------------------------
 
@@ -273,20 +272,3 @@ class DeviceView(QWidget):
         painter.drawEllipse(middle, _CORE_MM / 2 * unit, _CORE_MM / 2 * unit)
         painter.setBrush(colors["slot"])
         painter.drawEllipse(middle, _CORE_MM / 3 * unit, _CORE_MM / 3 * unit)
-
-
-def slip_image(slip: PaperSlip) -> QImage:
-    """A slip's dots in the colours of thermal paper."""
-    return dots_image(slip.picture.point(lambda white: 0 if white else 255))
-
-
-def cut_sheet(sheet: QRect) -> QPolygonF:
-    """The outline of a sheet whose upper end the cutter made: a row of fine teeth."""
-    points = [QPointF(sheet.left(), sheet.bottom() + 1)]
-    x, high = float(sheet.left()), False
-    while x < sheet.right() + 1:
-        points.append(QPointF(x, sheet.top() + (0 if high else 3)))
-        x, high = x + 4, not high
-    points.append(QPointF(sheet.right() + 1, sheet.top()))
-    points.append(QPointF(sheet.right() + 1, sheet.bottom() + 1))
-    return QPolygonF(points)

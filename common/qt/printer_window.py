@@ -3,39 +3,32 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QFontDatabase, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from common.domain.text import Language
-from common.printing.virtual.device import NEW_ROLL_MM, LogEntry, VirtualPrinter
-from common.printing.virtual.serve import DEFAULT_PROFILE, SlipFolder, start_printer
+from common.printing.virtual.device import Panel, VirtualPrinter
+from common.printing.virtual.heat import ROOM
+from common.printing.virtual.serve import PrinterOrder, SlipFolder, start_printer
 from common.qt.application import Lifeline, create_application, set_up_logging
 from common.qt.fonts import register_fonts
 from common.qt.geometry import Geometry
+from common.qt.printer_knobs import PrinterKnobs
+from common.qt.printer_log import HexLog
 from common.qt.printer_pile import SlipPile
-from common.qt.printer_view import DeviceView, printer_colors
+from common.qt.printer_style import printer_style
+from common.qt.printer_view import DeviceView
 from common.qt.translations import Translator
 
 _FRAME_MS = 33
-_LOG_LINES = 300
-_LAST_METRES = (("4 cm", 40.0), ("2 m", 2000.0))
+_COOLING_MS = 500
+_KNOBS_WIDTH, _PILE_WIDTH = 316, 274
 
 
 class PrinterWindow(QWidget):
-    """The device with its paper, its knobs, the slips it made, and the bytes it heard.
+    """The device with its paper, the slips it made, the bytes it heard, and its knobs.
 
     Signals:
         happened(): something changed in the printer; from any thread.
@@ -52,94 +45,47 @@ class PrinterWindow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._printer = printer
-        self._logged = 0
+        self._drawn: tuple[object, ...] = ()
         self._view = DeviceView(printer, language, self)
         self._pile = SlipPile(printer, self)
         self._pile.clicked.connect(self._view.take_slip)
-        self._left = QLabel(self)
-        self._log = self._hex_log()
+        self._log = HexLog(printer, self)
+        self._knobs = PrinterKnobs(printer, urls, self)
         self._frame = QTimer(self, singleShot=True, interval=_FRAME_MS)
         self._frame.timeout.connect(self._show)
+        self._cooling = QTimer(self, singleShot=True, interval=_COOLING_MS)
+        self._cooling.timeout.connect(self._show)
         self.happened.connect(self._wait_for_frame, Qt.ConnectionType.QueuedConnection)
-        side = QVBoxLayout()
-        side.setSpacing(12)
-        side.addWidget(self._pile, 3)
-        side.addWidget(self._knobs(urls))
-        side.addWidget(self._log, 2)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 16, 16)
-        layout.setSpacing(16)
-        layout.addWidget(self._view, 1)
-        holder = QWidget(self)
-        holder.setFixedWidth(380)
-        side.setContentsMargins(0, 16, 0, 0)
-        holder.setLayout(side)
-        layout.addWidget(holder)
+        self._lay_out()
         self.setWindowTitle(self.tr("Virtual printer"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._dress()
+        self.setStyleSheet(printer_style())
         self._tell = self.happened.emit
         printer.observe(self._tell)
         self._show()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._printer.forget(self._tell)
+        self._cooling.stop()
         super().closeEvent(event)
 
-    # -- build -------------------------------------------------------------------------------------
-
-    def _knobs(self, urls: tuple[str, ...]) -> QFrame:
-        box = QFrame(self)
-        box.setObjectName("knobs")
-        grid = QGridLayout(box)
-        grid.setContentsMargins(16, 14, 16, 14)
-        grid.setVerticalSpacing(10)
-        self._power = QCheckBox(self.tr("Power"), box)
-        self._cover = QCheckBox(self.tr("Cover open"), box)
-        self._cutter = QCheckBox(self.tr("Cutter stuck"), box)
-        self._power.toggled.connect(self._printer.set_power)
-        self._cover.toggled.connect(self._printer.set_cover)
-        self._cutter.toggled.connect(self._printer.set_cutter_stuck)
-        for column, knob in enumerate((self._power, self._cover, self._cutter)):
-            grid.addWidget(knob, 0, column)
-        grid.addWidget(self._left, 1, 0, 1, 2)
-        feed = QPushButton(self.tr("Feed"), box)
-        feed.clicked.connect(self._printer.feed_button)
-        grid.addWidget(feed, 1, 2)
-        rolls = [(self.tr("New roll"), NEW_ROLL_MM), *_LAST_METRES]
-        for column, (name, millimetres) in enumerate(rolls):
-            button = QPushButton(name, box)
-            button.clicked.connect(lambda _=False, mm=millimetres: self._printer.load_paper(mm))
-            grid.addWidget(button, 2, column)
-        for row, url in enumerate(urls):
-            address = QLabel(url, box)
-            address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            grid.addWidget(address, 3 + row, 0, 1, 3)
-        return box
-
-    def _hex_log(self) -> QPlainTextEdit:
-        log = QPlainTextEdit(self, readOnly=True)
-        log.setMaximumBlockCount(_LOG_LINES)
-        log.setAccessibleName(self.tr("Bytes received and sent"))
-        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        fixed.setPixelSize(13)
-        log.setFont(fixed)
-        return log
-
-    def _dress(self) -> None:
-        c = {role: color.name() for role, color in printer_colors().items()}
-        self.setStyleSheet(
-            f"PrinterWindow {{ background: {c['desk_edge']}; }}"
-            f"QLabel, QCheckBox {{ color: {c['text']}; font-size: 14px; }}"
-            f"QFrame#knobs {{ background: {c['panel']}; border: 1px solid {c['panel_border']};"
-            " border-radius: 8px; }"
-            f"QPushButton {{ background: {c['paper']}; color: {c['text']}; font-size: 14px;"
-            f" border: 1px solid {c['panel_border']}; border-radius: 6px; padding: 6px 10px; }}"
-            f"QPushButton:hover, QPushButton:focus {{ border-color: {c['quiet']}; }}"
-            f"QPushButton:pressed {{ background: {c['desk']}; }}"
-            f"QPlainTextEdit {{ background: {c['log']}; color: {c['label']};"
-            " border: none; border-radius: 8px; padding: 8px; }"
-        )
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 12, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self._view, 1)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(0, 12, 0, 12)
+        middle.setSpacing(12)
+        middle.addWidget(self._pile, 3)
+        middle.addWidget(self._log, 2)
+        self._log.setFixedWidth(_PILE_WIDTH)
+        layout.addLayout(middle)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 12, 0, 12)
+        right.addWidget(self._knobs)
+        self._knobs.setFixedWidth(_KNOBS_WIDTH)
+        layout.addLayout(right)
 
     # -- follow ------------------------------------------------------------------------------------
 
@@ -149,42 +95,20 @@ class PrinterWindow(QWidget):
 
     def _show(self) -> None:
         panel = self._printer.panel
-        metres = panel.paper_mm / 1000
-        if panel.paper_end:
-            self._left.setText(self.tr("No paper"))
-        elif metres < 1:
-            self._left.setText(self.tr("%1 cm of paper left").replace("%1", f"{metres * 100:.0f}"))
-        else:
-            self._left.setText(self.tr("%1 m of paper left").replace("%1", f"{metres:.1f}"))
-        stands = (panel.power, panel.cover_open, panel.cutter_stuck)
-        for knob, on in zip((self._power, self._cover, self._cutter), stands, strict=True):
-            with QSignalBlocker(knob):
-                knob.setChecked(on)
-        self._view.update()
-        self._pile.update()
-        self._write_log()
+        self._knobs.follow(panel)
+        self._log.follow()
+        seen = _what_moves(panel)
+        if seen != self._drawn:
+            self._drawn = seen
+            self._view.update()
+            self._pile.follow()
+        if panel.temperature > ROOM + 1 and self.isVisible():
+            self._cooling.start()
 
-    def _write_log(self) -> None:
-        count, entries = self._printer.log_since(self._logged)
-        self._logged = count
-        for entry in entries:
-            self._write_entry(entry)
-        bar = self._log.verticalScrollBar()
-        if entries:
-            bar.setValue(bar.maximum())
 
-    def _write_entry(self, entry: LogEntry) -> None:
-        colors = printer_colors()
-        cursor = QTextCursor(self._log.document())
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        if not self._log.document().isEmpty():
-            cursor.insertBlock()
-        style = QTextCharFormat()
-        style.setForeground(colors["log_time"])
-        arrow = "→" if entry.received else "←"
-        cursor.insertText(f"{entry.at:%H:%M:%S.%f}"[:-3] + f" {arrow} ", style)
-        style.setForeground(colors["log_received" if entry.received else "log_sent"])
-        cursor.insertText(entry.data.hex(" "), style)
+def _what_moves(panel: Panel) -> tuple[object, ...]:
+    """What is drawn of the device; bytes that only pass by move nothing."""
+    return (panel.power, panel.faults, panel.paper_mm, panel.too_hot, panel.slips, panel.slip_waits)
 
 
 def open_printer_window(
@@ -198,14 +122,7 @@ def open_printer_window(
 
 
 def run_windowed(
-    tcp_port: int | None = None,
-    paper_mm: float | None = None,
-    cover_open: bool = False,
-    link: Path | None = None,
-    out_dir: Path | None = None,
-    profile: str = DEFAULT_PROFILE,
-    language: Language = Language.ZH,
-    geometry: Geometry | None = None,
+    order: PrinterOrder, language: Language = Language.ZH, geometry: Geometry | None = None
 ) -> int:
     """Show the virtual printer until its window is closed; returns the exit code.
 
@@ -218,14 +135,14 @@ def run_windowed(
     lifeline = Lifeline()
     with ExitStack() as stack:
         stack.callback(translator.close)
-        served = start_printer(stack, tcp_port, paper_mm, cover_open, link, profile)
+        served = start_printer(stack, order)
         window = open_printer_window(served.printer, served.urls, language)
         if geometry is not None:
             window.resize(geometry.width, geometry.height)
             if geometry.place is not None:
                 window.move(*geometry.place)
-        if out_dir is not None:
-            window.happened.connect(SlipFolder(served.printer, out_dir).save_new)
+        if order.out_dir is not None:
+            window.happened.connect(SlipFolder(served.printer, order.out_dir).save_new)
         application.setQuitOnLastWindowClosed(True)
         code = lifeline.run()
         window.close()

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QPushButton
 from common.printing.profile import load_profile
 from common.printing.slip import slip_bytes
 from common.printing.virtual.device import VirtualPrinter
-from common.qt.printer_view import DeviceView, printer_colors
+from common.qt.printer_colors import printer_colors
+from common.qt.printer_view import DeviceView
 from common.qt.printer_window import PrinterWindow
 
 

@@ -237,8 +237,9 @@ def test_a_serial_line_carries_every_byte_unchanged(bench):
 def test_the_headless_printer_says_where_it_is_and_keeps_slips(tmp_path, end):
     code = (
         "import sys; from pathlib import Path;"
-        "from common.printing.virtual.serve import run_headless;"
-        "sys.exit(run_headless(0, None, False, Path(sys.argv[1]), Path(sys.argv[2])))"
+        "from common.printing.virtual.serve import PrinterOrder, run_headless;"
+        "link, out = (Path(name) for name in sys.argv[1:]);"
+        "sys.exit(run_headless(PrinterOrder(tcp_port=0, link=link, out_dir=out)))"
     )
     link, folder = tmp_path / "printer", tmp_path / "slips"
     arguments = [sys.executable, "-c", code, str(link), str(folder)]

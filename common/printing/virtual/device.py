@@ -52,6 +52,8 @@ class Panel:
     power: bool
     faults: Faults
     paper_mm: float
+    stripe_rows: int
+    """Rows of the roll's coloured edge that have passed the head."""
     near_end: bool
     paper_end: bool
     printing: bool
@@ -203,6 +205,7 @@ class VirtualPrinter:
                 power=state.power,
                 faults=state.faults,
                 paper_mm=state.paper_mm,
+                stripe_rows=state.stripe_rows,
                 near_end=condition.near_end,
                 paper_end=condition.paper_end,
                 printing=self._busy,

@@ -14,6 +14,8 @@ from common.printing.virtual.heat import Heat
 from common.printing.virtual.paper import Paper
 from common.printing.virtual.picture import stack
 
+ROLL_ENDS_MM = 1500.0
+"""From here on the paper has a coloured edge."""
 _LONGEST_DATA = 1 << 20
 """Bytes that are remembered of one slip."""
 
@@ -29,6 +31,8 @@ class PaperSlip:
     """The bytes that made it."""
     cut: bool
     """False when it was torn off or the roll ended in it."""
+    stripe_rows: int = 0
+    """Rows at its lower end that carry the coloured edge of the roll's last metres."""
 
 
 class Mechanism:
@@ -60,6 +64,11 @@ class Mechanism:
     def paper_end(self) -> bool:
         """True when the end of the roll has passed the sensor before the head."""
         return self.paper_mm <= 0
+
+    @property
+    def stripe_rows(self) -> int:
+        """Rows of the coloured edge that have passed the head."""
+        return max(0, round((ROLL_ENDS_MM - self.paper_mm) * self._profile.dots_per_mm))
 
     @property
     def condition(self) -> Condition:
@@ -107,4 +116,5 @@ class Mechanism:
         picture = stack([piece], piece.width)
         data = bytes(self._data)
         self._data.clear()
-        return PaperSlip(self.pieces, picture, data, cut)
+        striped = self.stripe_rows - (self.paper.gap if cut else 0)
+        return PaperSlip(self.pieces, picture, data, cut, max(0, min(picture.height, striped)))

@@ -7,14 +7,17 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from common.printing.errors import PrinterUnreachable
 from common.printing.profile import load_profile
-from common.printing.virtual.device import NEW_ROLL_MM, VirtualPrinter
+from common.printing.virtual.build import Build
+from common.printing.virtual.condition import Faults
+from common.printing.virtual.device import VirtualPrinter
+from common.printing.virtual.line import Line
 from common.printing.virtual.mechanism import PaperSlip
 from common.printing.virtual.ports import PtyPort, TcpPort
 
@@ -34,10 +37,10 @@ class SlipFolder:
     def save_new(self) -> None:
         """Save what has not been saved yet."""
         with self._lock:
-            slips = self._printer.slips
-            for slip in slips[self._saved :]:
-                self._save(slip)
-            self._saved = len(slips)
+            for slip in self._printer.slips:
+                if slip.number > self._saved:
+                    self._save(slip)
+                    self._saved = slip.number
 
     def _save(self, slip: PaperSlip) -> None:
         stem = self._folder / f"slip-{slip.number:04d}"
@@ -48,6 +51,29 @@ class SlipFolder:
 
 
 @dataclass(frozen=True, slots=True)
+class PrinterOrder:
+    """Which virtual printer is wanted, and where it listens."""
+
+    profile: str = DEFAULT_PROFILE
+    tcp_port: int | None = None
+    """0 takes a free one; None for no TCP port."""
+    rfc2217_port: int | None = None
+    link: Path | None = None
+    """A lasting name of its serial line."""
+    usb: bool = False
+    """True when its serial line is a virtual one on USB, which goes away with the power."""
+    out_dir: Path | None = None
+    """Where each slip is kept."""
+    paper_mm: float | None = None
+    roll_mm: float | None = None
+    speed: float | None = None
+    build: Mapping[str, object] = field(default_factory=dict)
+    """What differs from the profile, by the names of `Build`; None differs in nothing."""
+    line: Line = field(default_factory=Line)
+    faults: Faults = field(default_factory=Faults)
+
+
+@dataclass(frozen=True, slots=True)
 class ServedPrinter:
     """A virtual printer and the URLs at which it listens."""
 
@@ -55,41 +81,49 @@ class ServedPrinter:
     urls: tuple[str, ...]
 
 
-def start_printer(
-    stack: ExitStack,
-    tcp_port: int | None,
-    paper_mm: float | None,
-    cover_open: bool,
-    link: Path | None,
-    profile: str,
-) -> ServedPrinter:
+def start_printer(stack: ExitStack, order: PrinterOrder) -> ServedPrinter:
     """A running printer with its ports, whose URLs are printed, one line each.
 
-    `stack` closes everything. Ports are a TCP port when `tcp_port` is given (0: any free one) and,
-    where the system has them, a pseudo-terminal. Raises PrinterUnreachable when a port is taken.
+    `stack` closes everything. Ports are those of the order and, where the system has them, a
+    pseudo-terminal. Raises PrinterUnreachable when a port is taken.
     """
+    profile = load_profile(order.profile)
     printer = VirtualPrinter(
-        load_profile(profile),
-        paper_mm=NEW_ROLL_MM if paper_mm is None else paper_mm,
-        cover_open=cover_open,
+        profile,
+        paper_mm=order.paper_mm,
+        roll_mm=order.roll_mm,
+        speed=order.speed,
+        build=Build.of(profile, **order.build),
+        line=order.line,
+        faults=order.faults,
     )
     stack.callback(printer.stop)
-    urls = []
-    if tcp_port is not None:
-        with _named(f"tcp://127.0.0.1:{tcp_port}"):
-            port = TcpPort(printer, tcp_port)
-        stack.callback(port.close)
-        urls.append(f"tcp://127.0.0.1:{port.number}")
-    if hasattr(os, "openpty"):
-        lasting = link.absolute() if link is not None else None
-        with _named(f"serial://{lasting}"):
-            pty = PtyPort(printer, lasting)
-        stack.callback(pty.close)
-        urls.append(f"serial://{lasting or pty.path}")
+    urls = tuple(_open_ports(stack, printer, order))
     for url in urls:
         sys.stdout.write(url + "\n")
     sys.stdout.flush()
-    return ServedPrinter(printer, tuple(urls))
+    return ServedPrinter(printer, urls)
+
+
+def _open_ports(stack: ExitStack, printer: VirtualPrinter, order: PrinterOrder) -> Iterator[str]:
+    if order.tcp_port is not None:
+        with _named(f"tcp://127.0.0.1:{order.tcp_port}"):
+            tcp = TcpPort(printer, order.tcp_port)
+        stack.callback(tcp.close)
+        yield f"tcp://127.0.0.1:{tcp.number}"
+    if order.rfc2217_port is not None:
+        from common.printing.virtual.rfc2217_port import Rfc2217Port
+
+        with _named(f"rfc2217://127.0.0.1:{order.rfc2217_port}"):
+            server = Rfc2217Port(printer, order.rfc2217_port)
+        stack.callback(server.close)
+        yield f"rfc2217://127.0.0.1:{server.number}"
+    if hasattr(os, "openpty"):
+        lasting = order.link.absolute() if order.link is not None else None
+        with _named(f"serial://{lasting}"):
+            pty = PtyPort(printer, lasting, usb=order.usb)
+        stack.callback(pty.close)
+        yield f"serial://{lasting or pty.path}"
 
 
 @contextmanager
@@ -101,14 +135,7 @@ def _named(url: str) -> Iterator[None]:
         raise PrinterUnreachable(url=url, reason=error.strerror or str(error)) from error
 
 
-def run_headless(
-    tcp_port: int | None = None,
-    paper_mm: float | None = None,
-    cover_open: bool = False,
-    link: Path | None = None,
-    out_dir: Path | None = None,
-    profile: str = DEFAULT_PROFILE,
-) -> int:
+def run_headless(order: PrinterOrder) -> int:
     """Serve until SIGINT or SIGTERM; the exit code is 0.
 
     The first lines of standard output are the printer's URLs, as `open_transport` takes them.
@@ -127,8 +154,8 @@ def run_headless(
             signal.signal(name, end)
         signal.set_wakeup_fd(mouth.fileno(), warn_on_full_buffer=False)
         stack.callback(signal.set_wakeup_fd, -1)
-        served = start_printer(stack, tcp_port, paper_mm, cover_open, link, profile)
-        folder = SlipFolder(served.printer, out_dir) if out_dir is not None else None
+        served = start_printer(stack, order)
+        folder = SlipFolder(served.printer, order.out_dir) if order.out_dir is not None else None
 
         def slip_came() -> None:
             with suppress(BlockingIOError):  # full of wake-up bytes: we wake up anyway
