@@ -115,11 +115,11 @@ def server():
 def test_a_slip_is_printed_and_proven_and_the_line_is_set_at_the_server(server, facts: SlipFacts):
     url = f"rfc2217://127.0.0.1:{server.number}?baud=38400&parity=E&rtscts=1"
     printer = Printer(url, PROFILE, QUICK)
-    data = slip_bytes(facts, PROFILE, Language.ZH)
+    data = b"\x1dv0\0\x01\0\x01\0\xff" + slip_bytes(facts, PROFILE, Language.ZH)  # FF is Telnet's
     assert printer.print(data).state is PrintState.PRINTED
     assert (server.side.baudrate, server.side.parity) == (38400, "E")
     assert (server.side.rtscts, server.side.xonxoff) == (True, False)
-    assert [piece.data.count(b"\xff") for piece in server.device.slips] == [data.count(b"\xff")]
+    assert [piece.data.endswith(data) for piece in server.device.slips] == [True]
     printer.close()
 
 
