@@ -49,6 +49,11 @@ class Console:
         return words.say(self.language)
 
 
+def mark(good: bool) -> str:
+    """The sign before a line that says how something is."""
+    return "✓" if good else "✗"
+
+
 def _plain(value: object) -> str:
     if isinstance(value, datetime):
         return value.isoformat()

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from common import operations
+from common.cli.kiosk_words import kiosk_words
 from common.domain.errors import JiaohaoError
 from common.domain.text import Text
 from common.resources import ResourceMissing, resource
@@ -102,6 +104,9 @@ def _open_database(store: Store) -> Iterator[Finding]:
     else:
         told = Text(zh=f"{report.events} 条记录完整", en=f"{report.events} events, unbroken")
     yield Finding("record", report.whole, told)
+    zone = ZoneInfo(hall.time_zone)
+    for kiosk in operations.kiosks(store):
+        yield Finding(kiosk.kiosk.code, not kiosk.needs_help, kiosk_words(kiosk, zone))
 
 
 def _printer(url: str | None, profile: str) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from common import operations
-from common.cli.console import Console
+from common.cli.console import Console, mark
 from common.cli.database import database_url
 from common.cli.examination import Finding
 from common.cli.options import By, Db, Json, Profile, acting, console, opened
@@ -198,6 +198,5 @@ def _few(logins: Sequence[str]) -> str:
 
 def _report(out: Console, findings: Sequence[Finding]) -> str:
     return "\n".join(
-        f"{'✓' if finding.good else '✗'} {finding.name:10} {out.say(finding.detail)}"
-        for finding in findings
+        f"{mark(finding.good)} {finding.name:10} {out.say(finding.detail)}" for finding in findings
     )

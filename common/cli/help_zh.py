@@ -232,6 +232,12 @@ CHINESE = {
     "Let somebody try again at once after too many wrong passwords.": (
         "解除因密码多次错误的锁定。"
     ),
+    # Kiosks
+    "How every kiosk is, those that need help first.": "各自助机的状态，需要处理的在前。",
+    "A kiosk was switched off on purpose: nobody needs to look for it.": (
+        "自助机已有意停用，不再提示。"
+    ),
+    "For example kiosk-1.": "例如 kiosk-1。",
     # Practice
     "The halls that people practise in on this PC.": "本机的练习大厅。",
     "Forget everything that was done in practice. No real hall is touched.": (

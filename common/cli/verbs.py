@@ -33,6 +33,7 @@ ROOMS = {
     "block_verbs": ("block", "unblock", "blocked"),
     "counter_verbs": ("pause", "reopen", "add-queue", "drop-queue", "put-first", "counters"),
     "view_verbs": ("board", "line", "ticket"),
+    "kiosk_verbs": ("kiosks",),
     "paper_verbs": ("slip",),
     "printer_verbs": ("printers",),
     "virtual_printer_verb": ("printer",),

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from common.domain.event import Act
 from common.domain.ids import KioskCode
 from common.domain.kiosk import Kiosk, KioskState
 from common.store import ReadTransaction, Store
+
+if TYPE_CHECKING:
+    from common.printing.status import Trouble
 
 NO_TROUBLE = "none"
 
@@ -23,6 +27,20 @@ class KioskNow:
     """Nothing has been heard of it for too long."""
     unproven: tuple[str, ...]
     """Numbers that wait and of whose slip from this kiosk nobody knows."""
+
+    @property
+    def trouble(self) -> Trouble:
+        """What the staff should see to there.
+
+        A kiosk of another version may say what has no word here: that is an ERROR.
+        """
+        from common.printing.status import Trouble  # most verbs know nothing of printers
+
+        if self.state.trouble not in list(Trouble):
+            return Trouble.ERROR
+        trouble = Trouble(self.state.trouble)
+        low = self.state.paper_low and trouble is Trouble.NONE
+        return Trouble.PAPER_LOW if low else trouble
 
     @property
     def needs_help(self) -> bool:

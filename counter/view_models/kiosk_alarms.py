@@ -105,16 +105,16 @@ class KioskAlarms(QObject):
         language, state = self._translator.language, here.state
         code = here.kiosk.code
         silent = state.is_silent(now)
-        trouble = _trouble(state)
-        what = self._silent() if silent else trouble.words.say(language) if _is(trouble) else ""
+        trouble = here.trouble
+        told = "" if trouble is Trouble.NONE else trouble.words.say(language)
         since = state.seen_at if silent else state.since
         return KioskAlarm(
             kiosk=code,
             name=here.kiosk.name.say(language),
-            what=what,
+            what=self._silent() if silent else told,
             since=self._since(since, now, language) if since is not None else "",
             lasting=duration_text(now - since, language) if since is not None else "",
-            paper="" if silent else self._paper(state),
+            paper="" if silent or trouble is Trouble.PAPER_OUT else self._paper(state),
             unproven=self._unproven(here.unproven) if here.unproven else "",
             numbers=here.unproven,
             severe=silent or trouble not in (Trouble.NONE, Trouble.PAPER_LOW),
@@ -131,7 +131,7 @@ class KioskAlarms(QObject):
 
     def _paper(self, state: KioskState) -> str:
         left = state.slips_left
-        if left is None or not (state.paper_low or left <= _FEW_SLIPS) or _no_paper(state):
+        if left is None or not (state.paper_low or left <= _FEW_SLIPS):
             return ""
         return self.tr("about %n slip(s) left", "", left)
 
@@ -146,21 +146,6 @@ def _signs(here: KioskNow, now: datetime) -> frozenset[str]:
     signs = {f"unproven {number}" for number in here.unproven}
     if here.state.is_silent(now):
         signs.add(_SILENT)
-    if _is(trouble := _trouble(here.state)):
-        signs.add(trouble)
+    if here.trouble is not Trouble.NONE:
+        signs.add(here.trouble)
     return frozenset(signs)
-
-
-def _trouble(state: KioskState) -> Trouble:
-    """A kiosk of a later version may say what this desk has no word for."""
-    known = state.trouble in list(Trouble)
-    trouble = Trouble(state.trouble) if known else Trouble.ERROR
-    return Trouble.PAPER_LOW if state.paper_low and trouble is Trouble.NONE else trouble
-
-
-def _is(trouble: Trouble) -> bool:
-    return trouble is not Trouble.NONE
-
-
-def _no_paper(state: KioskState) -> bool:
-    return _trouble(state) is Trouble.PAPER_OUT

@@ -1,0 +1,55 @@
+"""How the kiosks are, on the command line."""
+
+from __future__ import annotations
+
+import pytest
+
+from common import operations
+from common.domain.kiosk import KioskState
+from common.qt.hall_time import utc_now
+from common.store import open_store
+
+
+@pytest.fixture
+def say(sqlite_url):
+    def report(kiosk, **how):
+        store = open_store(sqlite_url)
+        operations.report_kiosk(store, KioskState(kiosk, utc_now(), **how))
+        store.close()
+
+    return report
+
+
+def test_kiosks_are_listed_with_what_is_wrong(jiaohao, say):
+    assert jiaohao("kiosks").out == "no kiosk has said anything yet\n"
+    say("kiosk-1", printer="tcp://p", can_print=True, slips_left=700)
+    say("kiosk-2", printer="tcp://p", trouble="paper_out", slips_left=0)
+    wrong, right = jiaohao("kiosks").out.splitlines()
+    assert wrong.startswith(
+        "✗ kiosk-2    Kiosk 2, east entrance; Paper is out: load a new roll (since"
+    )
+    assert right == (
+        "✓ kiosk-1    Kiosk 1, ground-floor hall; The printer is ready; about 700 slips left"
+    )
+    told = jiaohao("kiosks", "--json").json["kiosks"]
+    assert [(k["kiosk"], k["trouble"], k["needs_help"], k["gives_paper"]) for k in told] == [
+        ("kiosk-2", "paper_out", True, False),
+        ("kiosk-1", "none", False, True),
+    ]
+
+
+def test_the_doctor_looks_at_every_kiosk(jiaohao, say, monkeypatch):
+    say("kiosk-1", printer="tcp://p", can_print=True)
+    say("kiosk-3", printer="tcp://p", trouble="a word of next year")
+    answer = jiaohao("doctor", "--json")
+    assert answer.code == 1
+    checks = {c["name"]: c for c in answer.json["checks"]}
+    assert checks["kiosk-1"]["ok"] and not checks["kiosk-3"]["ok"]
+    monkeypatch.setenv("JIAOHAO_LANG", "zh")
+    assert "二楼3号取号机；打印机报告故障，请关机重开" in jiaohao("doctor").out
+
+
+def test_a_kiosk_that_was_switched_off_is_forgotten(jiaohao, say):
+    say("kiosk-2", trouble="jam")
+    assert jiaohao("kiosks", "forget", "kiosk-2").out == "kiosk-2 is not looked for\n"
+    assert jiaohao("kiosks", "--json").json == {"kiosks": []}
