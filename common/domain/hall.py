@@ -23,6 +23,7 @@ from common.domain.ids import (
     ZoneCode,
 )
 from common.domain.kiosk import Kiosk
+from common.domain.slip_template import DEFAULT_TEMPLATE, SlipTemplate
 from common.domain.text import Text
 
 
@@ -298,6 +299,7 @@ class Hall:
     former: Former = Former()
     ask_phone: bool = True
     """Whether the kiosk offers to enter a mobile number; nobody has to."""
+    slip: SlipTemplate = DEFAULT_TEMPLATE
     practice: bool = False
     """A copy to practise in: what happens here concerns nobody, and every screen says so."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from common.domain.slip_template import SlipTemplate
+from common.domain.slip_template import DEFAULT_TEMPLATE, SlipTemplate
 from common.domain.text import Text
 
 PRACTICE_MARK = Text(zh="练习", en="PRACTICE")
@@ -44,5 +44,5 @@ class SlipFacts:
     """The supervision telephone."""
     reprint: bool = False
     """True for a second slip of the same number (补打)."""
-    template: SlipTemplate = SlipTemplate()
+    template: SlipTemplate = DEFAULT_TEMPLATE
     """What of this the hall shows, and how."""

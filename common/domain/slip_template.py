@@ -1,4 +1,4 @@
-"""What a slip shows and in which order, as the hall wants it. Data alone: a template runs nothing."""
+"""What a slip shows and in which order, as the hall wants it: data that runs nothing."""
 
 from __future__ import annotations
 
@@ -114,6 +114,33 @@ class Logo:
     dots: bytes
 
 
+CAN_STAND_BESIDE = (
+    Shows.HALL,
+    Shows.NUMBER,
+    Shows.SERVICE,
+    Shows.PLACE,
+    Shows.ZONE,
+    Shows.WINDOWS,
+    Shows.AHEAD,
+    Shows.WAIT,
+    Shows.TIME,
+    Shows.MARKS,
+    Shows.BRING,
+    Shows.PHONE,
+)
+"""What fits in a line with others."""
+CAN_HAVE_LABEL = (
+    Shows.SERVICE,
+    Shows.PLACE,
+    Shows.ZONE,
+    Shows.WINDOWS,
+    Shows.AHEAD,
+    Shows.WAIT,
+    Shows.TIME,
+    Shows.BRING,
+    Shows.PHONE,
+)
+
 _CENTER = Style(align=Align.CENTER)
 
 DEFAULT_BLOCKS = (
@@ -146,7 +173,14 @@ class SlipTemplate:
     """Profiles of the printers in use; empty when they may be any."""
 
     def blocks_for(self, language: Language | str, columns: int) -> tuple[Block, ...]:
-        """The blocks of the variant with the most conditions that all hold, else the usual ones."""
+        """The blocks for such a slip: those of its variant, else the usual ones."""
+        variant = self.variant_for(language, columns)
+        return variant.blocks if variant else self.blocks
+
+    def variant_for(self, language: Language | str, columns: int) -> Variant | None:
+        """The variant with the most conditions, all of which hold."""
         fitting = [variant for variant in self.variants if variant.holds(language, columns)]
-        best = max(fitting, key=lambda variant: variant.conditions, default=None)
-        return best.blocks if best else self.blocks
+        return max(fitting, key=lambda variant: variant.conditions, default=None)
+
+
+DEFAULT_TEMPLATE = SlipTemplate()

@@ -26,6 +26,7 @@ from common.operations.hall_staff import (
     new_clerk,
     staff_differences,
 )
+from common.operations.slip_changes import slip_changes
 from common.operations.staff import require_role
 from common.store import ReadTransaction, Store, create_database
 
@@ -98,6 +99,7 @@ def _changes(old: Hall, new: Hall) -> Iterable[Change]:
             yield Change(ChangeKind.CHANGED, "texts", section)
     if old.ask_phone != new.ask_phone:
         yield Change(ChangeKind.CHANGED, "kiosk", "ask_phone")
+    yield from slip_changes(old.slip, new.slip)
 
 
 def _list_changes(section: str, old: Sequence[Any], new: Sequence[Any]) -> Iterable[Change]:

@@ -180,6 +180,7 @@ def _slip_facts(tx: ReadTransaction, ticket: Ticket) -> SlipFacts:
         rules=hall.slip_rules,
         code=ticket.code,
         phone=hall.phone,
+        template=hall.slip,
     )
 
 

@@ -50,15 +50,16 @@ class Page:
                 yield _line(line, narrowed)
 
     def labelled(self, label: str, entries: Sequence[str], style: Style = PLAIN) -> Iterator[Line]:
-        """A label, its entries one under the other, and wrapped lines below the text."""
+        """A label, its entries one under the other, and wrapped lines below the text.
+
+        Where a word has no room beside the label, and in the middle, they begin below it.
+        """
         entries = [entry for entry in entries if entry]
         if not entries:
             return
         indent = columns_of(label)
         needed = max(LEAST_BESIDE_LABEL, *map(longest_word, entries))
         fitting = next(self._narrower(style, indent + needed), None)
-        if fitting is None and self.columns - indent >= LEAST_BESIDE_LABEL:
-            fitting = with_width(style, 1)
         if fitting is None or style.align is not Align.LEFT:
             yield from self.paragraph(label + entries[0], style)
             for entry in entries[1:]:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from common.domain.slip import SlipFacts
-from common.domain.slip_template import Block, Shows, SlipTemplate
+from common.domain.slip_template import Block, Shows
 from common.domain.text import Language
 from common.printing import document
-from common.printing.document import Cut, Document, Feed, Picture, QrCode, Rule, printable
+from common.printing.document import (
+    Cut,
+    Document,
+    Feed,
+    Picture,
+    QrCode,
+    Rule,
+    columns_of,
+    printable,
+)
 from common.printing.escpos import to_escpos
 from common.printing.layout import Page, gather, without_holes
 from common.printing.profile import Profile
@@ -34,12 +43,8 @@ def slip_bytes(facts: SlipFacts, profile: Profile, language: Language | str) -> 
 def lay_out_slip(facts: SlipFacts, columns: int, language: Language | str) -> Document:
     """The slip as lines that each fit `columns` (32 on 58 mm paper, 42 or 48 on 80 mm)."""
     slip = _Slip(facts, Page(columns, language))
-    template = facts.template
-    blocks = (
-        part
-        for block in template.blocks_for(language, columns)
-        for part in slip.lay_out(block, template)
-    )
+    template = facts.template.blocks_for(language, columns)
+    blocks = (part for block in template for part in slip.lay_out(block))
     return Document(columns, (*without_holes(blocks), Cut()))
 
 
@@ -49,79 +54,78 @@ class _Slip:
     def __init__(self, facts: SlipFacts, page: Page) -> None:
         self._facts = facts
         self._page = page
+        self._template = facts.template
 
-    def lay_out(self, block: Block, template: SlipTemplate) -> Iterator[document.Block]:
+    def lay_out(self, block: Block) -> Iterator[document.Block]:
         """What stands on paper for one block of the template; nothing when its facts are empty."""
-        page, facts, style = self._page, self._facts, block.style
-        label = label_of(block, page.language)
         if len(block.shows) > 1:
-            yield from page.side_by_side(map(self._in_one, block.shows), style)
-            return
-        match block.shows[0]:
-            case Shows.LINE:
-                yield Rule()
-            case Shows.SPACE:
-                yield Feed()
-            case Shows.LOGO:
-                if logo := template.logo:
-                    yield Picture(logo.width, logo.height, logo.dots, style.align)
-            case Shows.QR:
-                if facts.code:
-                    yield QrCode(facts.code, style.align)
-            case Shows.HALL:
-                yield from page.heading(self._in_one(Shows.HALL), style, margin=2)
-            case Shows.NUMBER:
-                yield from page.heading(self._in_one(Shows.NUMBER), style)
-            case Shows.PLACE:
-                places = [self._in_one(Shows.ZONE), self._in_one(Shows.WINDOWS)]
-                yield from page.side_by_side([label + places[0], *places[1:]], style)
-            case Shows.MARKS:
-                yield from page.side_by_side(self._marks(), style, gap=" ")
-            case Shows.SERVICE:
-                yield from page.labelled(label, self._services(), style)
-            case Shows.BRING:
-                room = page.columns // style.width - document.columns_of(label)
-                words = gather(self._bring(), room, page.pick("", " "))
-                yield from page.labelled(label, list(words), style)
-            case Shows.RULES:
-                for rule in facts.rules:
-                    yield from page.paragraph(page.say(rule), style)
-            case Shows.TEXT:
-                if block.text:
-                    yield from page.paragraph(page.say(block.text), style)
-            case shown:
-                yield from page.labelled(label, [self._in_one(shown)], style)
+            return self._page.side_by_side(map(self._in_one, block.shows), block.style)
+        lay_out = _OWN_LAYOUT.get(block.shows[0])
+        return lay_out(self, block) if lay_out else self._labelled(block)
+
+    def _labelled(self, block: Block) -> Iterator[document.Block]:
+        label = label_of(block, self._page.language)
+        words = self._in_one(block.shows[0])
+        return self._page.labelled(label, [words], block.style)
+
+    def _line(self, _: Block) -> Iterator[document.Block]:
+        yield Rule()
+
+    def _space(self, _: Block) -> Iterator[document.Block]:
+        yield Feed()
+
+    def _logo(self, block: Block) -> Iterator[document.Block]:
+        if logo := self._template.logo:
+            yield Picture(logo.width, logo.height, logo.dots, block.style.align)
+
+    def _qr(self, block: Block) -> Iterator[document.Block]:
+        if self._facts.code:
+            yield QrCode(self._facts.code, block.style.align)
+
+    def _hall(self, block: Block) -> Iterator[document.Block]:
+        return self._page.heading(self._in_one(Shows.HALL), block.style, margin=2)
+
+    def _number(self, block: Block) -> Iterator[document.Block]:
+        return self._page.heading(self._in_one(Shows.NUMBER), block.style)
+
+    def _place(self, block: Block) -> Iterator[document.Block]:
+        """Floor and zone together, the windows beside or below them."""
+        label = label_of(block, self._page.language)
+        parts = [label + self._in_one(Shows.ZONE), self._in_one(Shows.WINDOWS)]
+        return self._page.side_by_side(parts, block.style)
+
+    def _framed(self, block: Block) -> Iterator[document.Block]:
+        return self._page.side_by_side(self._marks(), block.style, gap=" ")
+
+    def _service(self, block: Block) -> Iterator[document.Block]:
+        label = label_of(block, self._page.language)
+        return self._page.labelled(label, self._services(), block.style)
+
+    def _bring_list(self, block: Block) -> Iterator[document.Block]:
+        page = self._page
+        label = label_of(block, page.language)
+        room = page.columns // block.style.width - columns_of(label)
+        lines = gather(self._bring(), room, page.pick("", " "))
+        return page.labelled(label, list(lines), block.style)
+
+    def _rules(self, block: Block) -> Iterator[document.Block]:
+        for rule in self._facts.rules:
+            yield from self._page.paragraph(self._page.say(rule), block.style)
+
+    def _text(self, block: Block) -> Iterator[document.Block]:
+        if block.text:
+            yield from self._page.paragraph(self._page.say(block.text), block.style)
 
     def _in_one(self, shown: Shows) -> str:
         """One thing in one line of words; empty when there is nothing to say."""
-        page, facts = self._page, self._facts
-        match shown:
-            case Shows.HALL:
-                return page.say(facts.hall)
-            case Shows.NUMBER:
-                return printable(facts.number)
-            case Shows.SERVICE:
-                return page.pick("、", ", ").join(self._services())
-            case Shows.PLACE:
-                return f"{self._in_one(Shows.ZONE)} {self._in_one(Shows.WINDOWS)}".strip()
-            case Shows.ZONE:
-                return zone_words(facts, page.language)
-            case Shows.WINDOWS:
-                return windows_words(facts.counters, page.language)
-            case Shows.AHEAD:
-                return ahead_words(facts.ahead, page.language)
-            case Shows.WAIT:
-                return wait_words(facts.wait_minutes, page.language)
-            case Shows.TIME:
-                return moment_words(facts.issued_at, page.language, seconds=True)
-            case Shows.MARKS:
-                return " ".join(self._marks())
-            case Shows.BRING:
-                return page.pick("", " ").join(self._bring())
-            case Shows.PHONE:
-                return printable(facts.phone)
-            case _:
-                return ""
+        say = _IN_ONE_LINE.get(shown)
+        return say(self) if say else ""
+
+    def _zone(self) -> str:
+        return zone_words(self._facts, self._page.language)
+
+    def _windows(self) -> str:
+        return windows_words(self._facts.counters, self._page.language)
 
     def _services(self) -> list[str]:
         return [self._page.say(s) for s in self._facts.services or (self._facts.queue,)]
@@ -135,3 +139,36 @@ class _Slip:
         words = [said for said in map(self._page.say, self._facts.bring) if said]
         joint = self._page.pick("；", ";")
         return [*(material + joint for material in words[:-1]), *words[-1:]]
+
+
+_OWN_LAYOUT: Mapping[Shows, Callable[[_Slip, Block], Iterator[document.Block]]] = {
+    Shows.LINE: _Slip._line,
+    Shows.SPACE: _Slip._space,
+    Shows.LOGO: _Slip._logo,
+    Shows.QR: _Slip._qr,
+    Shows.HALL: _Slip._hall,
+    Shows.NUMBER: _Slip._number,
+    Shows.PLACE: _Slip._place,
+    Shows.MARKS: _Slip._framed,
+    Shows.SERVICE: _Slip._service,
+    Shows.BRING: _Slip._bring_list,
+    Shows.RULES: _Slip._rules,
+    Shows.TEXT: _Slip._text,
+}
+"""What is more than a label and a line of words."""
+
+_IN_ONE_LINE: Mapping[Shows, Callable[[_Slip], str]] = {
+    Shows.HALL: lambda slip: slip._page.say(slip._facts.hall),
+    Shows.NUMBER: lambda slip: printable(slip._facts.number),
+    Shows.SERVICE: lambda slip: slip._page.pick("、", ", ").join(slip._services()),
+    Shows.PLACE: lambda slip: f"{slip._zone()} {slip._windows()}".strip(),
+    Shows.ZONE: _Slip._zone,
+    Shows.WINDOWS: _Slip._windows,
+    Shows.AHEAD: lambda slip: ahead_words(slip._facts.ahead, slip._page.language),
+    Shows.WAIT: lambda slip: wait_words(slip._facts.wait_minutes, slip._page.language),
+    Shows.TIME: lambda slip: moment_words(slip._facts.issued_at, slip._page.language, seconds=True),
+    Shows.MARKS: lambda slip: " ".join(slip._marks()),
+    Shows.BRING: lambda slip: slip._page.pick("", " ").join(slip._bring()),
+    Shows.PHONE: lambda slip: printable(slip._facts.phone),
+}
+"""What can stand beside others."""

@@ -35,6 +35,7 @@ from common.domain.kiosk import Kiosk
 from common.domain.text import Text
 from common.store import queries
 from common.store.driver import Link
+from common.store.slip_templates import read_template, template_json
 
 _SECOND = timedelta(seconds=1)
 _MINUTE = timedelta(minutes=1)
@@ -73,6 +74,7 @@ def read_hall(link: Link, code: HallCode) -> Hall:
         kiosks=_kiosks(texts.get("kiosks", [])),
         former=former,
         ask_phone=texts.get("ask_phone", True),
+        slip=read_template(texts.get("slip") or {}),
         practice=texts.get("practice", False),
     )
 
@@ -191,6 +193,7 @@ def write_hall(link: Link, hall: Hall) -> None:
                 "notices": [asdict(t) for t in hall.notices],
                 "kiosks": [asdict(k) for k in hall.kiosks],
                 "ask_phone": hall.ask_phone,
+                "slip": template_json(hall.slip),
                 "practice": hall.practice,
             },
             ensure_ascii=False,

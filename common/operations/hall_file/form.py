@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from common.domain.text import Text
+from common.operations.hall_file.slip_form import SlipForm
+from common.operations.hall_file.text_form import STRICT, TextForm
 
 
 def _as_date(given: Any) -> date:
@@ -23,7 +24,6 @@ def _as_date(given: Any) -> date:
 
 
 _Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,32}$")]
-_Words = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
 _Count = Annotated[int, Field(ge=0, le=10_000)]
 _Date = Annotated[date, BeforeValidator(_as_date)]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -32,15 +32,7 @@ _Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 
 
 class Form(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-
-class TextForm(Form):
-    zh: _Words
-    en: _Words
-
-    def value(self) -> Text:
-        return Text(zh=self.zh, en=self.en)
+    model_config = STRICT
 
 
 class HallForm(Form):
@@ -256,6 +248,7 @@ class FileForm(Form):
     bundles: list[BundleForm] = []
     counters: Annotated[list[CounterForm], Field(min_length=1)]
     texts: TextsForm = TextsForm()
+    slip: SlipForm | None = None
     kiosk: KioskForm = KioskForm()
     kiosks: list[KioskPlaceForm] = []
     clerks: list[ClerkForm] = []

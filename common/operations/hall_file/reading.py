@@ -30,6 +30,7 @@ from common.domain.ids import (
 )
 from common.domain.kiosk import Kiosk
 from common.domain.session import Role
+from common.domain.slip_template import Logo, SlipTemplate
 from common.domain.text import Text
 from common.operations.hall_file.document import (
     Document,
@@ -40,6 +41,9 @@ from common.operations.hall_file.document import (
 )
 from common.operations.hall_file.faults import faults
 from common.operations.hall_file.form import WEEKDAYS, CalendarForm, DaysForm, FileForm, RulesForm
+from common.operations.hall_file.logo import read_logo
+from common.operations.hall_file.slip_faults import faulty_slip
+from common.operations.hall_file.slip_form import slip_template
 from common.operations.hall_file.words import explain
 
 
@@ -77,10 +81,15 @@ def read_hall_file(file: FilePath) -> HallFile:
     except ValidationError as error:
         problems = [_explain(document, e) for e in error.errors()]
         raise HallFileWrong(file, problems) from None
-    found = [Problem(document.line(path), message) for path, message in faults(content)]
+    logo = read_logo(content.slip.logo if content.slip else None, file.parent)
+    template = slip_template(content.slip, logo if isinstance(logo, Logo) else None)
+    found = [
+        Problem(document.line(path), message)
+        for path, message in (*faults(content), *faulty_slip(content, template, logo))
+    ]
     if found:
         raise HallFileWrong(file, found)
-    return _value(content)
+    return _value(content, template)
 
 
 def _explain(document: Document, error: ErrorDetails) -> Problem:
@@ -114,7 +123,7 @@ _SECOND = timedelta(seconds=1)
 _MINUTE = timedelta(minutes=1)
 
 
-def _value(file: FileForm) -> HallFile:
+def _value(file: FileForm, slip: SlipTemplate) -> HallFile:
     hall = domain.Hall(
         code=HallCode(file.hall.code),
         name=file.hall.name.value(),
@@ -202,6 +211,7 @@ def _value(file: FileForm) -> HallFile:
         ticker=tuple(t.value() for t in file.texts.ticker),
         notices=tuple(t.value() for t in file.texts.notices),
         ask_phone=file.kiosk.ask_phone,
+        slip=slip,
         kiosks=tuple(
             Kiosk(KioskCode(k.code), k.name.value(), ZoneCode(k.zone) if k.zone else None)
             for k in file.kiosks

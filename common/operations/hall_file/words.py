@@ -34,6 +34,10 @@ _RULES: Mapping[str, Text] = {
     ),
     "too_short": Text(zh="至少要有 {min_length} 项", en="it needs {min_length} or more"),
     "no_date": _DATE,
+    "no_size": Text(
+        zh="写作 2 或 2x1（宽 x 高），1 到 8", en="write 2, or 2x1 (width x height), from 1 to 8"
+    ),
+    "too_long": Text(zh="最多 {max_length} 项", en="at most {max_length}"),
     "literal_error": Text(zh="可用的值：{expected}", en="choose from {expected}"),
 }
 _PATTERNS: Mapping[str, Text] = {
@@ -42,6 +46,10 @@ _PATTERNS: Mapping[str, Text] = {
     "password_hash": Text(zh="应为 Argon2id 散列", en="give an Argon2id hash"),
     "login": Text(
         zh="只用小写字母、数字、点、横线", en="use small letters, digits, dots and dashes only"
+    ),
+    "slip.logo": Text(
+        zh="应为大厅文件旁的文件名，不带文件夹",
+        en="name a file beside the hall file, without folder",
     ),
     "zones.code": Text(zh="应为一个大写字母", en="use one capital letter"),
     "counters.code": Text(
