@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from dataclasses import dataclass
 
@@ -11,7 +12,8 @@ from common.printing.patience import Patience
 from common.printing.printer import Printer
 from common.printing.profile import load_profile
 from common.printing.status import PrinterStatus
-from common.printing.transports import Transport, open_transport
+from common.printing.transports import Transport, open_transport, printer_address
+from common.printing.transports.address import LinePrinterAddress
 from common.printing.transports.transport import PortStatus
 
 DEFAULT_PROFILE = "generic-80"
@@ -44,11 +46,11 @@ def look_at(
     Bytes are sent: only for what certainly is a slip printer, or when somebody says so. Raises
     UnknownProfile and BadProfile for a wrong `profile`, BadPrinterAddress for a wrong address.
     """
-    patience = patience or Patience()
+    patience, url = patience or Patience(), _gentlest(found)
     says, port = "", None
     failure: PrinterUnreachable | PrinterTimeout | None = None
     try:
-        transport = open_transport(found.url, patience.connect)
+        transport = open_transport(url, patience.connect)
         try:
             port = transport.port_status()
             if transport.answers:
@@ -59,13 +61,25 @@ def look_at(
         failure = error
     guess = guess_profile(says) or found.profile
     chosen = profile or guess or DEFAULT_PROFILE
-    printer = Printer(found.url, load_profile(chosen), patience)
+    printer = Printer(url, load_profile(chosen), patience)
     try:
         status = printer.check()
     finally:
         printer.close()
     guessed = (profile or guess) is not None
     return Look(says or found.says, chosen, guessed, status, port, failure)
+
+
+def _gentlest(found: FoundPrinter) -> str:
+    """The address whose opening takes the printer from nobody.
+
+    libusb puts the system's driver aside, also under a program that prints through it.
+    """
+    for url in found.also:
+        match printer_address(url):
+            case LinePrinterAddress(path) if os.access(path, os.R_OK | os.W_OK):
+                return url
+    return found.url
 
 
 def _who(transport: Transport, seconds: float) -> str:

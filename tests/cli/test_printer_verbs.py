@@ -9,6 +9,8 @@ from serial.tools import list_ports
 from serial.tools.list_ports_common import ListPortInfo
 
 from common.printing import discovery
+from common.printing.discovery import FoundPrinter, Way
+from common.printing.looking import look_at
 from common.printing.profile import load_profile, profile_codes
 from common.printing.transports import usb_printer
 from common.printing.virtual.device import VirtualPrinter
@@ -101,6 +103,14 @@ def test_a_test_slip_fits_every_profile(jiaohao, tmp_path):
     for code in profile_codes():
         answer = jiaohao("printers", "test", f"file://{tmp_path}/{code}", "--profile", code)
         assert answer.code == 0, answer
+
+
+def test_a_usb_printer_is_looked_at_through_the_driver_that_others_may_use(device):
+    port = PtyPort(device)
+    found = FoundPrinter("usb://04b8:0e15", Way.USB, also=(f"lp://{port.path}",))
+    look = look_at(found)
+    assert (look.profile, look.status.ready, look.port) == ("epson-tm-t82", True, None)
+    port.close()
 
 
 def test_a_wrong_address_or_a_missing_printer_is_one_line(jiaohao):
