@@ -93,6 +93,7 @@ class Board(QObject):
         self._problem = ""
         self._seconds = 0
         self._leaves = Leaf(1, 1), Leaf(1, 1)
+        self._told: object = None
         fields = "counter", "number", "zone", "standing", "young"
         self._calls: Rows[CallRow] = Rows(fields, lambda row: row.counter, self)
         fields = "queue", "name", "zone", "waiting", "upcoming"
@@ -123,9 +124,24 @@ class Board(QObject):
     def tick(self) -> None:
         """A second has passed: turn pages, let young calls grow up."""
         self._seconds += 1
-        self._lay_out()
+        self._fill_lists()
+        if self._passing() != self._told:
+            self._tell()
 
     def _lay_out(self) -> None:
+        self._fill_lists()
+        self._tell()
+
+    def _tell(self) -> None:
+        self._told = self._passing()
+        self.changed.emit()
+
+    def _passing(self) -> object:
+        """What may change with the time alone. Telling the rest each second would cost a board
+        that stands still most of what it costs at all."""
+        return self._leaves, self.awayFor
+
+    def _fill_lists(self) -> None:
         view, now = self._view, self._clock.now()
         if view is not None:
             turn = self._seconds // TURN_SECONDS
@@ -140,7 +156,6 @@ class Board(QObject):
             latest = self._announcer.banner
             if latest and not view.calls and now - latest[-1].at > QUIET_AFTER:
                 self._announcer.forget()
-        self.changed.emit()
 
     def _queue(self, queue: BoardQueue) -> QueueRow:
         return QueueRow(

@@ -177,3 +177,23 @@ def test_an_old_latest_call_leaves_the_banner(board, hands):
 def test_the_boards_clock_is_the_databases(board, hands):
     board.see(view(now=NOW + timedelta(minutes=7)), ZONES, 52)
     assert board._clock.timeText == "09:37"
+
+
+def test_a_second_in_which_nothing_changes_is_not_told(board, hands):
+    """Each telling makes the whole page read its texts again."""
+    calls = (call(f"FA{n:03d}", f"F{n:02d}", 100 + n) for n in range(20))
+    board.see(view(*calls), ZONES, 52)
+    told: list[dict[str, int]] = []
+    board.changed.connect(lambda: told.append(board.callsLeaf))
+    for _ in range(TURN_SECONDS - 1):
+        hands.now += timedelta(seconds=1)
+        board.tick()
+    assert told == []
+    board.tick()
+    assert told == [{"number": 2, "count": 2}]
+    board.lose()
+    told.clear()
+    for _ in range(2):
+        hands.now += timedelta(seconds=65)
+        board.tick()
+    assert len(told) == 2, "how long the database is away goes on by the minute"
