@@ -5,10 +5,13 @@ from __future__ import annotations
 import sys
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from common.printing.errors import BadPrinterAddress
 from common.printing.transports import printer_address
 from common.printing.transports.address import (
+    EXAMPLES,
     CupsAddress,
     DeviceServerAddress,
     FileAddress,
@@ -97,3 +100,17 @@ def test_flow_control_that_posix_lacks_is_refused_with_the_way_to_wire_it():
     assert "DTR to the computer's CTS" in failed.value.text("en")
     assert "DTR 接到电脑的 CTS" in failed.value.text("zh")
     assert failed.value.facts["example"].endswith("rtscts=1")
+
+
+@given(
+    st.sampled_from([f"{kind}://" for kind in EXAMPLES] + ["", "serial:", "TCP://"]),
+    st.text("/:?&=[]@#%\\ .19aβ\u2028：é\n\0", max_size=12) | st.text(max_size=12),
+)
+@example("tcp://", "[::1]]:9100")
+@example("usb://", "04b8:0e15?serial=%ff")
+def test_whatever_is_typed_is_an_address_or_an_error_with_a_right_one(scheme, rest):
+    try:
+        printer_address(scheme + rest)
+    except BadPrinterAddress as wrong:
+        assert printer_address(wrong.facts["example"])
+        assert wrong.text("zh") and wrong.text("en")

@@ -40,6 +40,8 @@ class UsbPlug:
         self.plugged = True
         self.room: int | None = None
         """Bytes that it takes before it stalls; None when it never does."""
+        self.lasts: int | None = None
+        """Bytes until the cable is pulled; None when it stays."""
         self.port_status = 0x18
         self.replies: queue.Queue[bytes] = queue.Queue()
 
@@ -127,6 +129,10 @@ class Bus(IBackend):
     def bulk_write(self, plug, ep, intf, data, timeout):
         self._must_be_plugged(plug)
         taken = bytes(data)
+        if plug.lasts is not None:
+            taken = taken[: plug.lasts]
+            plug.lasts -= len(taken)
+            plug.plugged = plug.lasts > 0
         if plug.room is not None:
             taken = taken[: plug.room]
             plug.room -= len(taken)
@@ -233,6 +239,18 @@ def test_a_printer_that_stops_in_the_middle_is_late_with_an_exact_count(plug_in)
     with pytest.raises(PrinterTimeout) as late:
         transport.write(bytes(20_000), 0.2)
     assert (late.value.facts["written"], time.monotonic() - began < 1) == (1500, True)
+    transport.close()
+
+
+def test_a_cable_pulled_in_the_middle_tells_what_went_out_and_closes_quietly(plug_in):
+    plug = plug_in()
+    transport = open_transport(URL)
+    plug.lasts = 1500
+    with pytest.raises(PrinterUnreachable, match="unplugged") as gone:
+        transport.write(bytes(20_000), 1)
+    assert gone.value.facts["written"] == 1500
+    with pytest.raises(PrinterUnreachable, match="unplugged"):
+        transport.read(0.1)
     transport.close()
 
 
