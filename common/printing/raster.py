@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING
-
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from common.domain.slip_template import Align
-from common.printing.document import Line, character_columns
-from common.resources import resource
-
-if TYPE_CHECKING:
-    from PIL.ImageFont import FreeTypeFont
+from common.printing.document import Line, columns_of, is_mark
+from common.printing.glyphs import code_box, font_for
+from common.printing.right_to_left import in_visual_order
 
 CELL = 24
 """Dots of a full-width character; a half-width one has half the width."""
@@ -22,31 +17,42 @@ _INK = 150
 """Grey level from which a dot is burnt."""
 
 
-@cache
-def _font(dots: int) -> FreeTypeFont:
-    return ImageFont.truetype(str(resource("fonts", "NotoSansSC-Regular.otf")), dots)
-
-
 def draw_cell(character: str, width: int, height: int, bold: bool = False) -> Image.Image:
     """One character in ink (255) on a cell of `width` x `height` dots, as a printer's font has it.
 
     A half-width cell takes its character a little smaller, so that descenders stay inside. Bold is
-    struck twice, one dot apart, as the printer itself does it.
+    struck twice, one dot apart, as the printer itself does it. What no font here can draw is a box
+    with its code: every character leaves ink but a space.
     """
+    source = font_for(character)
+    if source is None:
+        return (
+            _mark_stub(width, height) if is_mark(character) else code_box(character, width, height)
+        )
     half = width * 2 <= height
-    font = _font(round(height * (0.92 if half else 0.96)))
+    font = source.font_variant(size=round(height * (0.92 if half else 0.96)))
     left, top, right, bottom = (round(edge) for edge in font.getbbox(character, anchor="ls"))
     ink = Image.new("L", (max(1, right - left), max(1, bottom - top)), 0)
     ImageDraw.Draw(ink).text((-left, -top), character, 255, font, anchor="ls")
-    if ink.width > width:
-        ink = ink.resize((width, ink.height), Image.Resampling.LANCZOS)
+    if ink.width > width or ink.height > height:
+        ink = ink.resize((min(ink.width, width), min(ink.height, height)), Image.Resampling.LANCZOS)
     row = round(height * (0.8 if half else 0.85)) + top
     cell = Image.new("L", (width, height), 0)
     place = ((width - ink.width) // 2, max(0, min(row, height - ink.height)))
     cell.paste(ink, place)
     if bold:
         cell.paste(ink, (place[0] + 1, place[1]), ink)
-    return cell.point(lambda grey: 255 if grey >= _INK else 0)
+    darkest = max(cell.tobytes())
+    burnt = min(_INK, max(1, darkest // 2))  # hair lines, squeezed, are light grey
+    return cell.point(lambda grey: 255 if grey >= burnt else 0)
+
+
+def _mark_stub(width: int, height: int) -> Image.Image:
+    """An accent that no font here can draw: a small square above the character."""
+    cell = Image.new("L", (width, height), 0)
+    side = max(2, height // 8)
+    cell.paste(255, ((width - side) // 2, 0, (width + side) // 2, side))
+    return cell
 
 
 def draw_line(line: Line, dots: int) -> Image.Image:
@@ -56,12 +62,11 @@ def draw_line(line: Line, dots: int) -> Image.Image:
     half = CELL // 2 * line.width
     spare = dots - line.columns * half // line.width
     column = {Align.LEFT: 0, Align.CENTER: spare // 2, Align.RIGHT: spare}[line.align]
-    for character in line.text:
-        columns = character_columns(character)
-        width = (columns or 1) * half
-        left = column if columns else column - half
-        cell = draw_cell(character, width, cell_height, line.bold)
-        picture.paste(255, (left, 0), cell)
+    for cluster in in_visual_order(line.text, lambda letter: font_for(letter) is not None):
+        columns = columns_of(cluster)
+        for character in cluster:
+            cell = draw_cell(character, max(columns, 1) * half, cell_height, line.bold)
+            picture.paste(255, (column, 0), cell)
         column += columns * half
     return picture
 

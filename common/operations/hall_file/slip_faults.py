@@ -208,7 +208,7 @@ def _too_wide(words: str, needed: int, size: int, profile: Profile) -> Text:
         else Text(zh="请改短", en="make it shorter")
     )
     return Text(
-        zh=f"“{words}”在 {size} 倍宽下需要 {needed * size} 列，{profile.name.zh} 只有 "
+        zh=f"“{words}”在 {size} 倍宽下需要 {needed * size} 列，“{profile.name.zh}”只有 "
         f"{profile.columns} 列；{advice.zh}，或用 variants 为窄纸另作安排，或在 printers 中只列"
         "所用的型号",
         en=f"{words!r} at {size} times the width takes {needed * size} columns and "
@@ -219,7 +219,7 @@ def _too_wide(words: str, needed: int, size: int, profile: Profile) -> Text:
 
 def _wide_logo(logo: Logo, profile: Profile) -> Text:
     return Text(
-        zh=f"标志宽 {logo.width} 点，{profile.name.zh} 只有 {profile.dots} 点；请缩小图片，"
+        zh=f"标志宽 {logo.width} 点，“{profile.name.zh}”只有 {profile.dots} 点；请缩小图片，"
         "或用 variants 为窄纸另作安排，或在 printers 中只列所用的型号",
         en=f"the logo is {logo.width} dots wide and {profile.name.en} has {profile.dots}; make it "
         "smaller, give narrow paper a variant of its own, or list only the printers in use under "

@@ -25,7 +25,11 @@ from common.domain.text import Language, Text
 from common.operations.hall_file.text_form import STRICT, TextForm
 
 _SIZE = re.compile(r"([1-9])(?:x([1-9]))?")
-_USUAL = {block.shows: block.style for block in DEFAULT_BLOCKS}
+_USUAL = {
+    (Shows.LOGO,): Style(align=Align.CENTER),
+    **{block.shows: block.style for block in DEFAULT_BLOCKS},
+}
+"""How a thing looks where the file does not say."""
 
 _Shown = Literal[
     "hall", "number", "service", "place", "zone", "windows", "ahead", "wait", "time",
