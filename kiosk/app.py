@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import logging
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
 
-from common.operations import expire_past_days
+from common.domain.ids import KioskCode
+from common.operations import expire_past_days, forget_kiosk
 from common.printing.profile import load_profile
-from common.printing.status import PrinterStatus
 from common.qt.changes import ChangeBridge
 from common.qt.engine import create_engine, load_window
 from common.qt.hall_time import HallClock, utc_now
@@ -23,17 +23,21 @@ from common.qt.task_runner import TaskRunner
 from common.qt.theme import load_theme
 from common.qt.translations import Translator
 from common.store import Store
+from kiosk.qr_code import QrProvider
 from kiosk.slip_printer import SlipPrinter
 from kiosk.view_models.hall_watch import HallWatch
 from kiosk.view_models.idle import IdleTimer
 from kiosk.view_models.journey import Journey
 from kiosk.view_models.outbox import Outbox
 from kiosk.view_models.phone import PhoneEntry
+from kiosk.view_models.printer_watch import PrinterWatch
+from kiosk.view_models.report import KioskReport
+from kiosk.view_models.slip_paper import SlipPaper
 from kiosk.view_models.taking import NumberTaking
 
-log = logging.getLogger(__name__)
-
 WINDOW = Path(__file__).resolve().parent / "qml" / "Main.qml"
+_GOODBYE_SECONDS = 0.6
+"""For each of the three things that the end of a kiosk waits for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ class KioskModels:
         clock: Callable[[], datetime] = utc_now,
         idle_clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        self._store = store
+        self._name = options.name
         self._printer = _printer(options)
         self._home = home = QObject()
         self._worker = TaskRunner("kiosk database", home)
@@ -66,41 +72,59 @@ class KioskModels:
         self.hall = HallWatch(store, self._worker, self._changes, self.clock, home)
         self.outbox = Outbox(self._worker, home)
         self.phone = PhoneEntry(home)
+        self._watch = PrinterWatch(self._printer, self._printer_worker, home)
+        self.report = KioskReport(store, self._worker, self._watch, self.hall, options.name, home)
+        self._paper = SlipPaper(
+            store, self._worker, self.outbox, self._watch, translator, options.name, home
+        )
         self.taking = NumberTaking(
-            store,
-            self._worker,
-            self._printer_worker,
-            self._printer,
-            self.outbox,
-            self.phone,
-            translator,
-            options.name,
-            home,
+            store, self._worker, self._paper, self.outbox, self.phone, options.name, home
         )
         self.idle = IdleTimer(idle_clock, home)
         self.journey = Journey(self.hall, self.taking, self.idle, translator, home)
         self.phone.changed.connect(self.idle.touched)  # a keyboard touches no screen
+        self.taking.stage_changed.connect(lambda: self._watch.reserve(self.taking.busy))
+        self._paper.printed_length.connect(self.report.paper_came_out)
         self.hall.restored.connect(self.outbox.send_again)
+        self.hall.restored.connect(self._paper.ask_for_abandoned)
         self.hall.day_began.connect(lambda: self.outbox.add(lambda: expire_past_days(store)))
 
     def start(self) -> None:
-        """Read the hall for the first time and listen for changes."""
+        """Read the hall for the first time, listen for changes, and watch the printer."""
         self._changes.start()
+        self._paper.ask_for_abandoned()
         self.hall.refresh()
-        if self._printer is not None:
-            # The first look at a printer takes a while; the first citizen must not wait for it.
-            self._printer_worker.submit(self._printer.check, _note_printer, _note_fault)
+        self._watch.start()
+        self.report.start()
 
     def close(self) -> None:
-        """End the threads."""
+        """Say goodbye and end the threads, in two seconds whatever printer and database do."""
         self.idle.stop()
+        self._watch.close()
+        self.report.close()
         self._changes.close()
-        self._worker.close()
+        self._say_goodbye()
+        self._worker.close(_GOODBYE_SECONDS)
         self.outbox.close()
-        self._printer_worker.close()
+        self._printer_worker.close(_GOODBYE_SECONDS)
         if self._printer is not None:
             self._printer.close()
         self._home.deleteLater()
+
+    def _say_goodbye(self) -> None:
+        """Nobody needs to look for a kiosk that was switched off; what is written first stays."""
+        if self.hall.away:
+            return
+        said = threading.Event()
+
+        def say() -> None:
+            try:
+                forget_kiosk(self._store, KioskCode(self._name))
+            finally:
+                said.set()
+
+        self._worker.submit(say, lambda _said: None, lambda _error: None)
+        said.wait(_GOODBYE_SECONDS)
 
 
 class KioskApp:
@@ -128,6 +152,7 @@ class KioskApp:
         self._engine = create_engine(
             load_theme("light", "kiosk"), presentation.family, presentation.translator
         )
+        self._engine.addImageProvider("qr", QrProvider())
         self.window = load_window(
             self._engine,
             WINDOW,
@@ -138,6 +163,7 @@ class KioskApp:
                 "phone": self.models.phone,
                 "idle": self.models.idle,
                 "clock": self.models.clock,
+                "kiosk": self.models.report,
             },
         )
         self.models.start()
@@ -157,16 +183,8 @@ class KioskApp:
         self.models.close()
 
 
-def _note_printer(status: PrinterStatus) -> None:
-    log.info("the printer says: %s", status.trouble)
-
-
-def _note_fault(error: Exception) -> None:
-    log.warning("the printer cannot be looked at: %s", error)
-
-
 def _printer(options: KioskOptions) -> SlipPrinter | None:
     if options.printer_url is None:
         return None
     profile = load_profile(options.printer_profile)
-    return SlipPrinter(options.printer_url, profile, options.name)
+    return SlipPrinter(options.printer_url, profile)

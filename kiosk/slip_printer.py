@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
-from common.domain.ids import TicketId
 from common.domain.print_job import PrintJob, PrintState
 from common.domain.slip import SlipFacts
+from common.domain.slip_template import Align
 from common.domain.text import Language
-from common.operations import new_id
+from common.printing.document import Cut, Document, Line
+from common.printing.escpos import to_escpos
+from common.printing.length import paper_length
+from common.printing.patience import Patience
 from common.printing.printer import Printer
-from common.printing.profile import Profile
+from common.printing.profile import Cutter, Profile
 from common.printing.slip import slip_bytes
 from common.printing.status import PrinterStatus, Trouble
+
+_NOT_WHOLE = "(不完整 INCOMPLETE)"
+"""Below what was on paper already when the printer forgot the rest of a slip."""
+_CLEARING_TRIES = 3
+"""How often a printer that answers is asked to forget before it is left alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,32 +30,106 @@ class Printed:
 
     job: PrintJob
     trouble: Trouble
+    millimetres: float
+    """Of paper that the whole slip takes."""
+    cleared: tuple[str, ...] = ()
+    """The earlier jobs that the printer certainly forgot before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The printer at one moment, and what it told of earlier jobs."""
+
+    status: PrinterStatus
+    proven: tuple[PrintJob, ...] = ()
+    """Came out after all."""
+    cleared: tuple[str, ...] = ()
+    """Will not come out any more."""
 
 
 class SlipPrinter:
     """Used on the printer's own thread; every call ends in bounded time."""
 
-    def __init__(self, url: str, profile: Profile, device: str) -> None:
-        self._printer = Printer(url, profile)
-        self._device = device
+    def __init__(self, url: str, profile: Profile, patience: Patience | None = None) -> None:
+        self._printer = Printer(url, profile, patience)
+        self._interrupted: dict[int, PrintJob] = {}
+        """By the number under which the printer knows them."""
+        self._to_forget: set[str] = set()
+        self._tries_left = 0
+        self._piece_hangs = False
+        """A forgotten slip may have begun on the paper that is in the slot."""
+
+    @property
+    def url(self) -> str:
+        return self._printer.url
+
+    @property
+    def profile(self) -> Profile:
+        return self._printer.profile
 
     def check(self) -> PrinterStatus:
         return self._printer.check()
 
-    def print_slip(self, ticket: TicketId, facts: SlipFacts, language: Language) -> Printed:
-        data = slip_bytes(facts, self._printer.profile, language)
+    def look(self) -> Look:
+        """How it is; a printer that answers is made to forget what it was asked to."""
+        status = self._printer.check()
+        proven = self._proven_late()
+        cleared: tuple[str, ...] = ()
+        if status.told and self._to_forget and self._tries_left:
+            self._tries_left -= 1
+            cleared = self._clear()
+        return Look(status, proven, cleared)
+
+    def forget(self, jobs: tuple[str, ...]) -> None:
+        """Let nothing of these interrupted jobs come out: soon, and before the next slip."""
+        self._to_forget.update(jobs)
+        self._tries_left = _CLEARING_TRIES if self._printer.profile.clears else 0
+
+    def print_slip(self, job: PrintJob, facts: SlipFacts, language: Language) -> Printed:
+        """Print what `job` was begun for; what shall be forgotten is forgotten first."""
+        profile = self._printer.profile
+        cleared = self._clear() if self._to_forget else ()
+        data = slip_bytes(facts, profile, language)
+        length = paper_length(data, profile)
+        if self._piece_hangs:
+            data = _end_of_the_piece(profile) + data
         result = self._printer.print(data)
-        job = PrintJob(
-            id=new_id(),
-            ticket=ticket,
-            device=self._device,
-            printer=self._printer.url,
-            state=PrintState(result.state.value),
-            bytes_written=result.written,
-            started_at=result.started_at,
-            ended_at=result.ended_at,
+        if result.written:  # whatever is left of earlier jobs stands before this one
+            self._to_forget.clear()
+            self._piece_hangs = False
+        ended = job.ended(
+            PrintState(result.state.value),
+            result.written,
+            result.ended_at,
+            "" if result.trouble is Trouble.NONE else result.trouble.value,
         )
-        return Printed(job, result.trouble)
+        if ended.state is PrintState.INTERRUPTED:
+            self._interrupted[result.job] = ended
+        return Printed(ended, result.trouble, length, cleared)
 
     def close(self) -> None:
         self._printer.close()
+
+    def _clear(self) -> tuple[str, ...]:
+        if not self._printer.clear():
+            return ()
+        cleared = tuple(sorted(self._to_forget))
+        self._to_forget.clear()
+        self._interrupted.clear()
+        self._piece_hangs = True
+        return cleared
+
+    def _proven_late(self) -> tuple[PrintJob, ...]:
+        found = (self._interrupted.pop(n, None) for n in self._printer.late_proofs())
+        at = datetime.now(UTC)
+        return tuple(
+            replace(job, state=PrintState.PRINTED, ended_at=at, trouble="") for job in found if job
+        )
+
+
+def _end_of_the_piece(profile: Profile) -> bytes:
+    """Cuts off what the forgotten slip left in the slot, so that the next begins on new paper."""
+    if profile.cutter is Cutter.NONE:
+        return b""
+    line = Line(_NOT_WHOLE, Align.CENTER)
+    return to_escpos(Document(profile.columns, (line, Cut())), profile)

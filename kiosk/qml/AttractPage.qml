@@ -7,6 +7,7 @@ KioskPage {
     id: page
 
     required property var clock
+    required property var kiosk
     readonly property real short: Math.min(width, height)
     readonly property real free: height - notices.height
 
@@ -66,6 +67,26 @@ KioskPage {
             font.pixelSize: Theme.label
         }
     }
+    KioskName {
+        x: page.side
+        y: Theme.space(4)
+        width: parent.width - 2 * page.side
+        horizontalAlignment: page.portrait ? Text.AlignHCenter : Text.AlignLeft
+        kiosk: page.kiosk
+        language: page.language
+        color: Theme.onPrimaryQuiet
+    }
+    Notice {
+        objectName: "attract_trouble"
+        visible: !page.kiosk.prints
+        x: (parent.width - width) / 2
+        width: Math.min(parent.width - 2 * page.side, 1100 * Theme.unit)
+        height: implicitHeight
+        anchors.bottom: language.top
+        anchors.bottomMargin: Theme.space(3)
+        iconName: "printer-off"
+        text: qsTr("No slips here right now: numbers are shown on the screen.")
+    }
     Numeral {
         id: time
         anchors.horizontalCenter: parent.horizontalCenter
@@ -110,6 +131,7 @@ KioskPage {
         language: page.language
     }
     BigButton {
+        id: language
         objectName: "other_language_button"
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: notices.top

@@ -8,6 +8,7 @@ Item {
     required property var journey
     required property var taking
     required property var idle
+    required property var kiosk
     readonly property bool inside: ["zones", "departments", "bundles", "services", "confirm", "still_open",
         "printer"]
         .includes(journey.pageName)
@@ -54,6 +55,14 @@ Item {
             text: qsTr("Leave")
             onClicked: bar.journey.finish()
         }
+    }
+    KioskName {
+        visible: !bar.inside && bar.journey.pageName !== "home"
+        x: Theme.space(6)
+        width: parent.width - reading.width - Theme.space(12) - 2 * Theme.gap - 84 * Theme.unit
+        anchors.verticalCenter: parent.verticalCenter
+        kiosk: bar.kiosk
+        language: bar.journey.language
     }
     CountdownRing {
         objectName: "seconds_left"

@@ -12,6 +12,7 @@ Window {
     required property var phone
     required property var idle
     required property var clock
+    required property var kiosk
     readonly property bool portrait: height >= width
     readonly property real room: height - practice.height
     readonly property bool visiting: journey.depth > 1
@@ -65,10 +66,18 @@ Window {
         hallName: window.hall.hallName[window.journey.language] ?? ""
         clock: window.clock
     }
+    PrinterStrip {
+        id: strip
+        anchors.top: header.bottom
+        width: parent.width
+        kiosk: window.kiosk
+        language: window.journey.language
+        wanted: ["home", "zones", "departments", "bundles", "services", "confirm"].includes(window.journey.pageName)
+    }
     Pages {
         id: pages
         objectName: "pages"
-        anchors.top: header.bottom
+        anchors.top: strip.bottom
         anchors.bottom: bar.top
         width: parent.width
     }
@@ -82,6 +91,7 @@ Window {
         journey: window.journey
         taking: window.taking
         idle: window.idle
+        kiosk: window.kiosk
     }
     TouchGuard {
         id: guard
@@ -103,7 +113,7 @@ Window {
     }
 
     Component { id: blank; Item { objectName: "blank_page" } }
-    Component { id: attract; AttractPage { journey: window.journey; hall: window.hall; clock: window.clock } }
+    Component { id: attract; AttractPage { journey: window.journey; hall: window.hall; clock: window.clock; kiosk: window.kiosk } }
     Component { id: home; HomePage { journey: window.journey; hall: window.hall } }
     Component { id: zones; ZonesPage { journey: window.journey; hall: window.hall } }
     Component { id: departments; DepartmentsPage { journey: window.journey; hall: window.hall } }
@@ -119,7 +129,7 @@ Window {
     }
     Component {
         id: printer
-        PrinterPage { journey: window.journey; hall: window.hall; taking: window.taking }
+        PrinterPage { journey: window.journey; hall: window.hall; taking: window.taking; kiosk: window.kiosk }
     }
     Component {
         id: slip

@@ -9,6 +9,8 @@ Card {
     required property string number
     required property var services
     required property var marks
+    // What its QR code holds; without one the number has the whole width.
+    property string code: ""
     property bool crossed: false
     property bool tight: false
     // How high the card may become.
@@ -22,7 +24,10 @@ Card {
     readonly property int numberSize: Math.max(Theme.title, Math.min(Theme.number * (tight ? 0.86 : 1),
         (room - around - (captioned ? captionHeight : 0)) / lineOfFigures))
 
-    implicitHeight: around + (captioned ? captionHeight : 0) + numeral.height
+    readonly property real numeralHeight: Math.round(card.numberSize * card.lineOfFigures)
+    readonly property real codeSize: code !== "" ? Math.min(width * 0.28, Math.max(numeralHeight, 190 * Theme.unit)) : 0
+
+    implicitHeight: around + (captioned ? captionHeight : 0) + row.height
 
     Column {
         id: words
@@ -39,22 +44,36 @@ Card {
             color: Theme.quiet
             font.pixelSize: Theme.label
         }
-        Numeral {
-            id: numeral
-            objectName: "ticket_number"
+        Item {
+            id: row
             width: parent.width
-            height: Math.round(card.numberSize * card.lineOfFigures)
-            horizontalAlignment: Text.AlignHCenter
-            verticalAlignment: Text.AlignVCenter
-            text: card.number
-            color: card.crossed ? Theme.quiet : Theme.call
-            font.pixelSize: card.numberSize
-            font.strikeout: card.crossed
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Theme.title
-            lineHeight: 0.86
-            Accessible.role: Accessible.StaticText
-            Accessible.name: qsTr("Your number") + " " + card.number
+            height: Math.max(card.numeralHeight, card.codeSize)
+
+            Numeral {
+                id: numeral
+                objectName: "ticket_number"
+                width: parent.width - (qr.visible ? qr.width + Theme.space(2) : 0)
+                height: parent.height
+                horizontalAlignment: Text.AlignHCenter
+                verticalAlignment: Text.AlignVCenter
+                text: card.number
+                color: card.crossed ? Theme.quiet : Theme.call
+                font.pixelSize: card.numberSize
+                font.strikeout: card.crossed
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.title
+                lineHeight: 0.86
+                Accessible.role: Accessible.StaticText
+                Accessible.name: qsTr("Your number") + " " + card.number
+            }
+            QrSign {
+                id: qr
+                visible: card.code !== ""
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                code: card.code
+                size: card.codeSize
+            }
         }
         Words {
             id: service

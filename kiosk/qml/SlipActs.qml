@@ -12,13 +12,45 @@ Column {
     // A number that the person had before: it is not for this page to give it back.
     required property bool again
     readonly property bool undecided: ["not_printed", "unproven", "on_screen"].includes(stage)
+    // A printer that is well again may print what is missing.
+    readonly property bool printable: undecided && taking.canPrintAgain
     readonly property bool farewell: ["printed", "sent", "shown", "kept", "cancelled"].includes(stage)
 
     spacing: Theme.gap
 
     BigButton {
+        objectName: "print_again_button"
+        visible: acts.printable
+        width: parent.width
+        height: Theme.target * 1.3
+        iconName: "printer"
+        text: acts.stage === "unproven" ? qsTr("Print the slip again") : qsTr("Print my slip now")
+        onClicked: acts.taking.print_again()
+    }
+    Row {
+        visible: acts.printable
+        width: parent.width
+        spacing: Theme.gap
+
+        BigButton {
+            objectName: "keep_button"
+            width: acts.again ? parent.width : (parent.width - parent.spacing) / 2
+            kind: "secondary"
+            text: qsTr("Keep my number")
+            onClicked: acts.taking.keep()
+        }
+        BigButton {
+            objectName: "cancel_button"
+            visible: !acts.again
+            width: (parent.width - parent.spacing) / 2
+            kind: "secondary"
+            text: qsTr("Give it back")
+            onClicked: acts.taking.cancel()
+        }
+    }
+    BigButton {
         objectName: "keep_button"
-        visible: acts.undecided
+        visible: acts.undecided && !acts.printable
         width: parent.width
         height: Theme.target * 1.3
         iconName: "check"
@@ -27,7 +59,7 @@ Column {
     }
     BigButton {
         objectName: "cancel_button"
-        visible: (acts.undecided && !acts.again) || acts.stage === "cancelling"
+        visible: (acts.undecided && !acts.again && !acts.printable) || acts.stage === "cancelling"
         enabled: !acts.taking.isBusy
         width: parent.width
         kind: "secondary"

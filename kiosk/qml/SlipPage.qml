@@ -8,11 +8,13 @@ KioskPage {
     required property var taking
     required property var idle
     readonly property var current: ({ "number": taking.number, "slip": taking.slip, "stage": taking.stageName,
-        "refusal": taking.refusal, "again": taking.isReprint })
+        "refusal": taking.refusal, "again": taking.isReprint, "code": taking.code, "trouble": taking.trouble })
     // What this page says, also while it leaves and the visit is forgotten already.
-    property var shown: ({ "number": "", "slip": {}, "stage": "", "refusal": {}, "again": false })
+    property var shown: ({ "number": "", "slip": {}, "stage": "", "refusal": {}, "again": false,
+        "code": "", "trouble": "" })
     readonly property string stage: shown.stage
     readonly property var slip: shown.slip
+    readonly property bool onScreenOnly: ["not_printed", "unproven", "on_screen", "shown", "kept", "cancelling"].includes(stage)
     readonly property bool paperComes: ["printing", "printed", "sent"].includes(stage)
     readonly property real margin: Theme.space(portrait ? 5 : 3)
     readonly property real between: Theme.space(portrait ? 4 : 3)
@@ -32,6 +34,9 @@ KioskPage {
         stage: page.stage
         large: page.journey.largeText
         cancelRefusal: page.say(page.shown.refusal)
+        trouble: page.shown.trouble
+        printable: page.taking.canPrintAgain
+        firstMayCome: page.taking.firstMayCome
     }
     NumberCard {
         id: numberCard
@@ -44,6 +49,7 @@ KioskPage {
                 - (outlet.visible ? outlet.implicitHeight : 0)
             : parent.height - y - page.margin
         number: page.shown.number
+        code: page.onScreenOnly ? page.shown.code : ""
         tight: !page.portrait && page.journey.largeText
         crossed: page.stage === "cancelled"
         services: (page.slip.services ?? []).map(s => page.say(s))

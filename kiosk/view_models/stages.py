@@ -42,6 +42,8 @@ UNDECIDED = (Stage.NOT_PRINTED, Stage.UNPROVEN, Stage.ON_SCREEN)
 """The number stands on the screen only: keep it or give it back."""
 TO_REMEMBER = (*UNDECIDED, Stage.SHOWN)
 """The citizen needs time: to write the number down, or to photograph it."""
+AWAITS_PAPER = (Stage.PRINTING, Stage.UNPROVEN, Stage.KEPT)
+"""A slip that comes out now is the citizen's, who stands there."""
 
 AFTER_PRINT = {
     PrintState.PRINTED: Stage.PRINTED,

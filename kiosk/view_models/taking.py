@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from datetime import UTC, datetime
+from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from common.domain.hall import ORDINARY
 from common.domain.ids import ClassCode, RequestId, TicketId
+from common.domain.print_job import PrintJob, PrintState
 from common.domain.slip import SlipFacts
-from common.domain.text import Language
 from common.operations import (
     Issued,
     OpenNumber,
-    begin_print,
     cancel,
     check_issue,
     end_print,
@@ -28,25 +28,16 @@ from common.operations import (
 from common.operations.errors import NumberStillOpen, PrinterNotReady
 from common.printing.status import PrinterStatus, Trouble
 from common.qt.task_runner import TaskRunner
-from common.qt.translations import Translator
 from common.store import DatabaseAway, Store
-from kiosk.slip_printer import Printed
 from kiosk.view_models.errand import Errand
 from kiosk.view_models.outbox import Outbox
 from kiosk.view_models.phone import PhoneEntry
 from kiosk.view_models.slip import open_number_page, slip_page
-from kiosk.view_models.stages import AFTER_PRINT, BUSY, NUMBERLESS, UNDECIDED, Stage
+from kiosk.view_models.slip_paper import SlipPaper
+from kiosk.view_models.stages import AFTER_PRINT, AWAITS_PAPER, BUSY, NUMBERLESS, UNDECIDED, Stage
 from kiosk.view_models.words import LIST, MAP, NO_WORDS, Words, error_words, words
 
 log = logging.getLogger(__name__)
-
-
-class Paper(Protocol):
-    """What takes slips: `kiosk.slip_printer.SlipPrinter`."""
-
-    def check(self) -> PrinterStatus: ...
-
-    def print_slip(self, ticket: TicketId, facts: SlipFacts, language: Language) -> Printed: ...
 
 
 @dataclass(frozen=True)
@@ -58,6 +49,8 @@ class _Visit:
     priority: ClassCode = ORDINARY
     in_doubt: bool = False
     """An attempt met a database that went away: the ticket may exist."""
+    slip: PrintJob | None = None
+    """What an attempt wrote down with the number, or may have."""
 
 
 class NumberTaking(QObject):
@@ -81,29 +74,29 @@ class NumberTaking(QObject):
         self,
         store: Store,
         worker: TaskRunner,
-        printer_worker: TaskRunner,
-        printer: Paper | None,
+        paper: SlipPaper,
         outbox: Outbox,
         phone: PhoneEntry,
-        translator: Translator,
         device: str,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._worker = worker
-        self._printer_worker = printer_worker
-        self._printer = printer
+        self._paper = paper
         self._outbox = outbox
         self._phone = phone
-        self._translator = translator
         self._device = device
         self._clear()
+        paper.changed.connect(self._paper_changed)
+        paper.ended.connect(self._printed)
+        paper.not_begun.connect(self._not_printed_again)
 
     def _clear(self) -> None:
         self._visit: _Visit | None = None
         self._stage = Stage.READY
         self._trouble = Trouble.NONE
+        """What stood in the way when a citizen wanted the printer."""
         self._refusal = NO_WORDS
         self._issued: Issued | None = None
         self._facts: SlipFacts | None = None
@@ -124,9 +117,10 @@ class NumberTaking(QObject):
 
         A ticket that may exist without its citizen knowing is given back.
         """
-        if self._visit and self._visit.in_doubt and self._stage in NUMBERLESS:
-            ticket = self._visit.ticket
-            self._outbox.add(lambda: _give_back(self._store, ticket))
+        visit = self._visit
+        if visit and visit.in_doubt and self._stage in NUMBERLESS:
+            self._outbox.add(lambda: _give_back(self._store, visit.ticket, visit.slip))
+        self._paper.leave()
         self._phone.wipe()
         self._clear()
         self.stage_changed.emit()
@@ -151,10 +145,10 @@ class NumberTaking(QObject):
         if self._visit is None or not self._may_begin():
             return
         self._open = None
-        if self._printer is None:
-            self._issue(paper=False)
+        if not self._paper.has_printer:
+            self._issue(on_paper=False)
             return
-        visit, printer, person = self._visit, self._printer, self._phone.number
+        visit, person = self._visit, self._phone.number
         self._refusal = NO_WORDS
         self._to(Stage.CHECKING)
         self._worker.submit(
@@ -166,9 +160,7 @@ class NumberTaking(QObject):
                 by=self._device,
                 person=person,
             ),
-            lambda _nothing: self._printer_worker.submit(
-                printer.check, self._checked, self._check_failed, self
-            ),
+            lambda _nothing: self._paper.check(self._checked, self._check_failed),
             self._not_taken,
             self,
         )
@@ -176,16 +168,24 @@ class NumberTaking(QObject):
     @Slot()
     def take_without_paper(self) -> None:
         if self._visit is not None and self._stage is Stage.NO_PRINTER and self._open is None:
-            self._issue(paper=False)
+            self._issue(on_paper=False)
 
     @Slot()
     def reprint(self) -> None:
         """Check the printer, and print the slip of the number that this person has again."""
-        printer = self._printer
-        if self._open is None or printer is None or not self._may_begin():
+        if self._open is not None and self._paper.has_printer and self._may_begin():
+            self._to(Stage.CHECKING)
+            self._paper.check(self._checked, self._check_failed)
+
+    @Slot()
+    def print_again(self) -> None:
+        """The slip is missing, or nobody knows, and the printer is well: print it once more."""
+        if self._stage not in UNDECIDED or not self._paper.can_print_again:
             return
-        self._to(Stage.CHECKING)
-        self._printer_worker.submit(printer.check, self._checked, self._check_failed, self)
+        ticket, facts = self._at_hand()
+        self._refusal = NO_WORDS
+        self._to(Stage.PRINTING)
+        self._paper.put_again(ticket, facts)
 
     @Slot()
     def show_number(self) -> None:
@@ -207,6 +207,7 @@ class NumberTaking(QObject):
         number = self._issued.number
         request = self._cancel_request = self._cancel_request or RequestId(new_id())
         undecided = self._stage
+        self._paper.let_go()
         self._to(Stage.CANCELLING)
         self._worker.submit(
             lambda: cancel(self._store, number, reason="kiosk: no slip", request=request),
@@ -225,9 +226,10 @@ class NumberTaking(QObject):
         if not status.can_print:
             self._no_printer(status.trouble)
         elif self._open is not None:
-            self._print(self._open.ticket, replace(self._open.facts, reprint=True))
+            self._to(Stage.PRINTING)
+            self._paper.put_again(self._open.ticket, replace(self._open.facts, reprint=True))
         else:
-            self._issue(paper=True)
+            self._issue(on_paper=True)
 
     def _check_failed(self, error: Exception) -> None:
         log.error("the printer cannot be checked: %s", error)
@@ -254,9 +256,14 @@ class NumberTaking(QObject):
             )
         )
 
-    def _issue(self, paper: bool) -> None:
+    def _issue(self, on_paper: bool) -> None:
         visit, person = self._visit, self._phone.number
         assert visit is not None
+        slip = None
+        if on_paper:
+            self._paper.ask_for_abandoned()
+            slip = visit.slip or self._paper.job_for(visit.ticket)
+            visit = self._visit = replace(visit, slip=slip)
         self._refusal = NO_WORDS
         self._to(Stage.ISSUING)
 
@@ -268,29 +275,22 @@ class NumberTaking(QObject):
                 priority=visit.priority,
                 by=self._device,
                 person=person,
+                slip=slip,
             )
             return issued, slip_facts(self._store, issued.number)
 
-        self._worker.submit(take, lambda taken: self._taken(*taken, paper), self._not_taken, self)
+        self._worker.submit(take, lambda taken: self._taken(*taken, slip), self._not_taken, self)
 
-    def _taken(self, issued: Issued, facts: SlipFacts, paper: bool) -> None:
+    def _taken(self, issued: Issued, facts: SlipFacts, slip: PrintJob | None) -> None:
         self._issued, self._facts = issued, facts
         self._phone.wipe()
-        if paper:
-            self._print(issued.ticket, facts)
-        else:
-            self._to(Stage.ON_SCREEN)
-
-    def _print(self, ticket: TicketId, facts: SlipFacts) -> None:
-        printer, language = self._printer, self._translator.language
-        assert printer is not None
-        self._to(Stage.PRINTING)
-        self._printer_worker.submit(
-            lambda: printer.print_slip(ticket, facts, language),
-            self._printed,
-            self._print_broke,
-            self,
-        )
+        if slip is not None:
+            self._to(Stage.PRINTING)
+            self._paper.put(slip, facts)
+            return
+        if self._visit is not None and self._visit.slip is not None:
+            self._paper.nothing_sent(self._visit.slip)  # an attempt whose answer was lost
+        self._to(Stage.ON_SCREEN)
 
     def _not_taken(self, error: Exception) -> None:
         assert self._visit is not None
@@ -313,18 +313,33 @@ class NumberTaking(QObject):
         self._open = found
         self._to(Stage.STILL_OPEN)
 
-    def _printed(self, printed: Printed) -> None:
-        again = self._open is not None
-        job = replace(printed.job, reprint=again)
-        if again:
-            self._outbox.add(lambda: begin_print(self._store, job))
-        self._outbox.add(lambda: end_print(self._store, job))
-        self._trouble = printed.trouble
-        self._to(AFTER_PRINT[printed.job.state])
+    def _printed(self) -> None:
+        """The slip's job ended, or it came out after all while its citizen still stands there."""
+        if self._stage in AWAITS_PAPER and self._paper.outcome is not None:
+            self._trouble = self._paper.trouble
+            self._to(AFTER_PRINT[self._paper.outcome])
 
-    def _print_broke(self, _error: Exception) -> None:
-        """A bug between slip and printer: nobody can know what is on paper."""
-        self._to(Stage.UNPROVEN)
+    def _not_printed_again(self, error: Exception) -> None:
+        """Nothing was sent, for it could not be written down."""
+        if self._open is not None and self._paper.outcome is None:
+            self._to(Stage.STILL_OPEN)
+        else:
+            self._to(AFTER_PRINT[self._paper.outcome or PrintState.FAILED])
+        self._refusal = error_words(error)
+        self.changed.emit()
+        if isinstance(error, DatabaseAway):
+            self.database_lost.emit()
+
+    def _paper_changed(self) -> None:
+        self.changed.emit()
+
+    def _at_hand(self) -> tuple[TicketId, SlipFacts]:
+        """The number on the slip page."""
+        if self._open is not None:
+            return self._open.ticket, replace(self._open.facts, reprint=True)
+        assert self._issued is not None
+        assert self._facts is not None
+        return self._issued.ticket, self._facts
 
     def _not_cancelled(self, undecided: Stage, error: Exception) -> None:
         self._refusal = error_words(error)
@@ -355,7 +370,7 @@ class NumberTaking(QObject):
         return self.busy
 
     def _has_printer(self) -> bool:
-        return self._printer is not None
+        return self._paper.has_printer
 
     def _errand(self) -> dict[str, Any]:
         return self._visit.errand.page() if self._visit else {}
@@ -375,7 +390,19 @@ class NumberTaking(QObject):
         ]
 
     def _trouble_name(self) -> str:
-        return self._trouble.value
+        trouble = self._paper.trouble if self._stage in UNDECIDED else self._trouble
+        return trouble.value
+
+    def _can_print_again(self) -> bool:
+        return self._stage in UNDECIDED and self._paper.can_print_again
+
+    def _first_may_come(self) -> bool:
+        return self._paper.first_may_come
+
+    def _code(self) -> str:
+        if self._open is not None:
+            return self._open.facts.code
+        return self._facts.code if self._facts else ""
 
     def _refusal_words(self) -> Words:
         return self._refusal
@@ -408,14 +435,24 @@ class NumberTaking(QObject):
     asksPhone = Property(bool, _asks_phone, notify=errand_changed)
     isReprint = Property(bool, _has_number_already, notify=changed)
     """It is about a number that this person has already."""
+    canPrintAgain = Property(bool, _can_print_again, notify=changed)
+    """The slip is missing, or nobody knows, and the printer is well."""
+    firstMayCome = Property(bool, _first_may_come, notify=changed)
+    """Another slip was printed while the first may still come out."""
     number = Property(str, _number, notify=changed)
+    code = Property(str, _code, notify=changed)
+    """What the slip's QR code holds."""
     slip = Property(MAP, _slip, notify=changed)
 
 
-def _give_back(store: Store, ticket: TicketId) -> None:
+def _give_back(store: Store, ticket: TicketId, slip: PrintJob | None) -> None:
     """Cancel a ticket whose citizen left without seeing its number; nothing when there is none."""
     with store.read() as tx:
         issued = tx.ticket(ticket)
         today = tx.today
-    if issued is not None and issued.day == today:
+    if issued is None:
+        return
+    if slip is not None:
+        end_print(store, slip.ended(PrintState.FAILED, 0, datetime.now(UTC)))
+    if issued.day == today:
         cancel(store, issued.number, reason="kiosk: citizen left")

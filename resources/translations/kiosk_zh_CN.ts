@@ -7,6 +7,10 @@
         <source>Touch to start</source>
         <translation>触摸开始</translation>
     </message>
+    <message>
+        <source>No slips here right now: numbers are shown on the screen.</source>
+        <translation>本机暂时不能打印号票，号码显示在屏幕上。</translation>
+    </message>
 </context>
 <context>
     <name>AwayPage</name>
@@ -155,6 +159,13 @@
     </message>
 </context>
 <context>
+    <name>KioskName</name>
+    <message>
+        <source>Paper is running low; the staff know.</source>
+        <translation>打印纸快用完了，工作人员已收到通知。</translation>
+    </message>
+</context>
+<context>
     <name>KioskPage</name>
     <message>
         <source>Waiting: %1</source>
@@ -209,6 +220,13 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>NextKiosk</name>
+    <message>
+        <source>Slips are printed at: %1</source>
+        <translation>可打印号票：%1</translation>
     </message>
 </context>
 <context>
@@ -326,18 +344,6 @@
 <context>
     <name>PrinterPage</name>
     <message>
-        <source>The printer is out of paper</source>
-        <translation>打印纸用完了</translation>
-    </message>
-    <message>
-        <source>The printer&apos;s cover is open</source>
-        <translation>打印机盖没有关好</translation>
-    </message>
-    <message>
-        <source>The printer is not ready</source>
-        <translation>打印机暂时不能打印</translation>
-    </message>
-    <message>
         <source>No slip can be printed right now. You do not have a number yet.</source>
         <translation>本机现在打印不了号票，您还没有取号。</translation>
     </message>
@@ -348,10 +354,6 @@
     <message>
         <source>Go on without paper</source>
         <translation>不要号票，直接取号</translation>
-    </message>
-    <message>
-        <source>Please tell a member of staff, or use another kiosk.</source>
-        <translation>请告诉工作人员，或使用其他取号机</translation>
     </message>
     <message>
         <source>Taking your number…</source>
@@ -370,8 +372,94 @@
         <translation>现在不能打印号票，您的 %1 号仍然有效。</translation>
     </message>
     <message>
+        <source>The printer is ready again</source>
+        <translation>打印机已恢复</translation>
+    </message>
+    <message>
+        <source>Your number %1 is still valid.</source>
+        <translation>您的号码 %1 仍然有效。</translation>
+    </message>
+    <message>
+        <source>You do not have a number yet.</source>
+        <translation>您还没有取号。</translation>
+    </message>
+    <message>
+        <source>It goes on by itself in a few minutes. The staff know.</source>
+        <translation>几分钟后会自行恢复，工作人员已收到通知</translation>
+    </message>
+    <message>
+        <source>The staff have been told.</source>
+        <translation>工作人员已收到通知</translation>
+    </message>
+    <message>
+        <source>Print the slip again</source>
+        <translation>重新打印号票</translation>
+    </message>
+    <message>
+        <source>Take a number with a slip</source>
+        <translation>取号并打印号票</translation>
+    </message>
+    <message>
         <source>Show it on the screen</source>
         <translation>在屏幕上显示</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterStrip</name>
+    <message>
+        <source>%1. Take your number on this screen, or with a slip at: %2</source>
+        <translation>%1。可以在屏幕上取号；打印号票请到：%2</translation>
+    </message>
+    <message>
+        <source>%1. You can take your number on this screen, without a slip.</source>
+        <translation>%1。可以在屏幕上取号，不打印号票。</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterTrouble</name>
+    <message>
+        <source>The printer is out of paper</source>
+        <translation>打印纸用完了</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s cover is open</source>
+        <translation>打印机盖没有关好</translation>
+    </message>
+    <message>
+        <source>Paper is stuck in the printer</source>
+        <translation>打印机卡纸了</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s cutter is stuck</source>
+        <translation>打印机切纸刀卡住了</translation>
+    </message>
+    <message>
+        <source>The printer must cool down</source>
+        <translation>打印机正在冷却</translation>
+    </message>
+    <message>
+        <source>The printer is switched to pause</source>
+        <translation>打印机已暂停</translation>
+    </message>
+    <message>
+        <source>The printer does not answer</source>
+        <translation>打印机没有应答</translation>
+    </message>
+    <message>
+        <source>The printer is not connected</source>
+        <translation>打印机没有连接</translation>
+    </message>
+    <message>
+        <source>The printer needs repair</source>
+        <translation>打印机需要维修</translation>
+    </message>
+    <message>
+        <source>The printer has a fault</source>
+        <translation>打印机出了故障</translation>
+    </message>
+    <message>
+        <source>The printer is not ready</source>
+        <translation>打印机没有就绪</translation>
     </message>
 </context>
 <context>
@@ -398,6 +486,13 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>QrSign</name>
+    <message>
+        <source>QR code of your number</source>
+        <translation>您的号码的二维码</translation>
     </message>
 </context>
 <context>
@@ -452,6 +547,22 @@
 <context>
     <name>SlipActs</name>
     <message>
+        <source>Print the slip again</source>
+        <translation>重新打印号票</translation>
+    </message>
+    <message>
+        <source>Print my slip now</source>
+        <translation>现在打印号票</translation>
+    </message>
+    <message>
+        <source>Keep my number</source>
+        <translation>保留号码</translation>
+    </message>
+    <message>
+        <source>Give it back</source>
+        <translation>取消号码</translation>
+    </message>
+    <message>
         <source>Noted, keep my number</source>
         <translation>已记下，保留号码</translation>
     </message>
@@ -467,8 +578,16 @@
 <context>
     <name>SlipTruth</name>
     <message>
+        <source>%1. </source>
+        <translation>%1。</translation>
+    </message>
+    <message>
         <source>Your slip is being printed…</source>
         <translation>正在打印号票…</translation>
+    </message>
+    <message>
+        <source>Please take your slip. An earlier slip may still come out: it is the same number.</source>
+        <translation>请取走号票。先前的一张可能随后出来，是同一个号。</translation>
     </message>
     <message>
         <source>Please take your slip</source>
@@ -479,8 +598,16 @@
         <translation>号票应已打印，请取走。如没有出票，请拍照或记住号码。</translation>
     </message>
     <message>
+        <source>No slip was printed. The printer is ready now.</source>
+        <translation>号票还没有打印，打印机已恢复。</translation>
+    </message>
+    <message>
         <source>No slip was printed. Please photograph or remember the number.</source>
         <translation>号票没有打印出来，请拍照或记住号码。</translation>
+    </message>
+    <message>
+        <source>Is your slip missing or incomplete? It can be printed again now.</source>
+        <translation>没有拿到完整的号票？现在可以重新打印。</translation>
     </message>
     <message>
         <source>It is not certain that your slip was printed. Please photograph or remember the number.</source>

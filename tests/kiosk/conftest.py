@@ -19,7 +19,7 @@ from sqlalchemy import make_url
 
 from common.domain.event import Act
 from common.domain.hall import Hall
-from common.operations import call_next, issue, line, new_id, timeline
+from common.operations import call_next, issue, kiosks, line, new_id, timeline
 from common.printing.profile import load_profile
 from common.printing.virtual.device import VirtualPrinter
 from common.printing.virtual.ports import TcpPort
@@ -115,6 +115,8 @@ def make_models(
             stack.callback(models.close)
             models.start()
             qtbot.waitUntil(lambda: not known or models.hall.hall is not None, timeout=PATIENCE)
+            if known and printer is None:  # its first word is written: no write is under way
+                qtbot.waitUntil(lambda: bool(kiosks(on)), timeout=PATIENCE)
             return models
 
         yield make
