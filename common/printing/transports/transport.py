@@ -76,8 +76,9 @@ def unreachable(url: str, cause: Exception | Text, written: int = 0) -> PrinterU
 
 
 _REASONS = {
-    errno.ENOENT: Text("没有这个设备", "there is no such device"),
+    errno.ENOENT: Text("没有这个设备或路径", "there is no such device or path"),
     errno.ENODEV: Text("设备已断开", "it was unplugged"),
+    errno.ENOTTY: Text("这不是串口", "this is no serial port"),
     errno.ENXIO: Text("没有这个设备", "there is no such device"),
     errno.EIO: Text("设备已断开", "it was unplugged"),
     errno.EACCES: Text(
@@ -98,9 +99,11 @@ _REASONS = {
 
 
 def _reason(error: Exception) -> Text | str:
-    if isinstance(error, TimeoutError):
-        return Text("没有在规定时间内应答", "no answer in time")
-    if isinstance(error, OSError):
-        known = _REASONS.get(error.errno or 0)
-        return known or error.strerror or str(error)
-    return str(error)
+    # pyserial wraps what the system said, and keeps its number only now and then.
+    for cause in (error, error.__context__):
+        if isinstance(cause, TimeoutError):
+            return Text("没有在规定时间内应答", "no answer in time")
+        number = cause.args[0] if cause is not None and cause.args else None
+        if isinstance(number, int) and number in _REASONS:
+            return _REASONS[number]
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
