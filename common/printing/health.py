@@ -96,11 +96,7 @@ class Health:
         if self._profile.asb and self._in_step and not self._reports_changes:
             self._conversation.write(_REPORT_CHANGES, self._patience.write)
             self._reports_changes = True
-        known = len(self._conversation.proofs)
-        self._conversation.hear(
-            lambda: self._conversation.take(_speaks_up) or len(self._conversation.proofs) > known,
-            seconds,
-        )
+        self._conversation.hear(lambda: self._conversation.take(_speaks_up), seconds)
 
     def _as_the_port_tells(self) -> PrinterStatus:
         """Without replies: trouble that the port reports is true, its silence means nothing."""

@@ -120,7 +120,7 @@ def test_a_low_roll_and_a_fault_are_told_together(bench):
 
 
 def test_a_slip_that_comes_out_with_the_new_roll_is_proven_late(bench):
-    hall = bench(profile="epson-tm-t82", paper_mm=40, patience=PATIENT)
+    hall = bench(profile="epson-tm-t82", paper_mm=40, speed=200, patience=PATIENT)
     assert hall.printer.print(SLIP, 4711).state is PrintState.INTERRUPTED
     assert hall.printer.watch(60).trouble is Trouble.PAPER_OUT
     assert hall.printer.late_proofs() == ()
