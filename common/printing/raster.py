@@ -43,7 +43,8 @@ def draw_cell(character: str, width: int, height: int, bold: bool = False) -> Im
     if bold:
         cell.paste(ink, (place[0] + 1, place[1]), ink)
     darkest = max(cell.tobytes())
-    burnt = min(_INK, max(1, darkest // 2))  # hair lines, squeezed, are light grey
+    # Hair lines that were squeezed are light grey all over.
+    burnt = _INK if darkest >= _INK else max(1, darkest // 2)
     return cell.point(lambda grey: 255 if grey >= burnt else 0)
 
 
