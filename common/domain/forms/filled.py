@@ -1,0 +1,81 @@
+"""A form that was filled in and signed, on its way to a counter.
+
+It is personal through and through: whoever keeps it, encrypts `FilledForm.packed`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from common.domain.forms.field import Answers, FieldKey
+from common.domain.forms.form import LONGEST_KEPT_DAYS, FormCode
+from common.domain.text import Language
+
+_LAYOUT = 1
+
+
+class NotAFilledForm(ValueError):
+    """These bytes were not packed by this version or an earlier one."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilledForm:
+    forms: tuple[FormCode, ...]
+    services: tuple[str, ...]
+    language: Language
+    """In which the person read the notices."""
+    signed_at: datetime
+    """Aware; also when the notices were agreed to, whose versions are among the answers."""
+    answers: Answers
+
+    def expires(self, retention_days: int) -> datetime:
+        """When it is erased unless somebody fetches it; never later than the law of seven days."""
+        return self.signed_at + timedelta(days=min(retention_days, LONGEST_KEPT_DAYS))
+
+    def packed(self) -> bytes:
+        """As JSON in UTF-8, which `unpacked` reads."""
+        facts = {
+            "layout": _LAYOUT,
+            "forms": self.forms,
+            "services": self.services,
+            "language": self.language,
+            "signed_at": self.signed_at.astimezone(UTC).isoformat(),
+            "answers": dict(self.answers),
+        }
+        return json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def unpacked(data: bytes) -> FilledForm:
+    """The form that was packed. Raises NotAFilledForm, which never quotes what it was given."""
+    try:
+        facts = json.loads(data)
+        if facts["layout"] != _LAYOUT:
+            raise NotAFilledForm
+        signed_at = datetime.fromisoformat(facts["signed_at"])
+        if signed_at.tzinfo is None:
+            raise NotAFilledForm
+        return FilledForm(
+            forms=tuple(FormCode(_text(code)) for code in facts["forms"]),
+            services=tuple(map(_text, facts["services"])),
+            language=Language(facts["language"]),
+            signed_at=signed_at,
+            answers={FieldKey(key): _text(value) for key, value in facts["answers"].items()},
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise NotAFilledForm from None
+
+
+def _text(given: Any) -> str:
+    if not isinstance(given, str):
+        raise NotAFilledForm
+    return given
+
+
+def changed_fields(before: Answers, after: Mapping[FieldKey, str]) -> tuple[FieldKey, ...]:
+    """The fields whose answers differ: what a trace of a clerk's edit names, without the answers."""
+    keys = dict.fromkeys((*before, *after))
+    return tuple(key for key in keys if before.get(key, "") != after.get(key, ""))
