@@ -33,7 +33,7 @@ class FilledForm:
     answers: Answers
 
     def expires(self, retention_days: int) -> datetime:
-        """When it is erased unless somebody fetches it; never later than the law of seven days."""
+        """When it is erased unless somebody fetches it; never after more than seven days."""
         return self.signed_at + timedelta(days=min(retention_days, LONGEST_KEPT_DAYS))
 
     def packed(self) -> bytes:
@@ -76,6 +76,6 @@ def _text(given: Any) -> str:
 
 
 def changed_fields(before: Answers, after: Mapping[FieldKey, str]) -> tuple[FieldKey, ...]:
-    """The fields whose answers differ: what a trace of a clerk's edit names, without the answers."""
+    """The fields whose answers differ: what the trace of an edit names; it holds no answers."""
     keys = dict.fromkeys((*before, *after))
     return tuple(key for key in keys if before.get(key, "") != after.get(key, ""))

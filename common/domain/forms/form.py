@@ -103,7 +103,6 @@ class Quotient:
     label: Text
     dividend: FieldKey
     divisor: FieldKey
-    unit: Text
 
 
 @dataclass(frozen=True, slots=True)
