@@ -29,6 +29,12 @@ class DatabaseNewer(JiaohaoError):
     zh = "{place} 的数据库由更新版本的叫号系统创建。请在本机安装相同版本。"
 
 
+class NoWayBack(JiaohaoError):
+    code = "no_way_back"
+    en = "A hall does not go back to an older version. Restore the backup from before the upgrade; nothing was changed."
+    zh = "大厅不能降回旧版本，未作任何更改。请恢复升级前的备份。"
+
+
 class DatabaseBroken(JiaohaoError):
     code = "database_broken"
     en = "{place} is not a usable Jiaohao database ({detail}). Restore the last backup; the file was left as it is."

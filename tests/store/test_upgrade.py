@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import psycopg
@@ -17,7 +18,7 @@ from common.domain.ids import TicketId
 from common.domain.session import Role
 from common.domain.ticket import HoldKind, LegState
 from common.store import Store, open_store, upgrade_database
-from common.store.errors import DatabaseOutdated
+from common.store.errors import DatabaseOutdated, NoWayBack
 from common.store.migrations.run import alembic_config
 
 HALL_OF_0_1 = Path(__file__).with_name("hall_of_0_1.json")
@@ -117,3 +118,12 @@ def test_the_upgraded_record_still_refuses_what_it_does_not_know(old_url):
         with engine.connect() as connection, pytest.raises(Exception, match=r"ck_event|CHECK"):
             connection.execute(text(f"UPDATE event SET {nonsense} WHERE sequence = 1"))
     engine.dispose()
+
+
+def test_a_hall_does_not_go_back_to_an_older_version(sqlite_url):
+    engine = create_engine(f"sqlite+pysqlite:///{sqlite_url}")
+    with pytest.raises(NoWayBack, match="Restore the backup"), engine.begin() as connection:
+        command.downgrade(alembic_config(connection), "0001")
+    engine.dispose()
+    with closing(open_store(sqlite_url)) as store:
+        assert operations.hall(store).code

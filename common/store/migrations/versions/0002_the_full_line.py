@@ -9,6 +9,8 @@ import secrets
 import sqlalchemy as sa
 from alembic import op
 
+from common.store.errors import NoWayBack
+
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
@@ -37,7 +39,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    raise NotImplementedError("a hall goes back to an older version by restoring its backup")
+    raise NoWayBack
 
 
 def _add_columns() -> None:
