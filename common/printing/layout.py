@@ -84,12 +84,15 @@ class Page:
         for line in gather(parts, room, gap):
             yield from (_line(piece, narrowed) for piece in wrap(line, room))
 
-    def apart(self, left: str, right: str, style: Style = PLAIN) -> Iterator[Line]:
-        """One thing at the left edge, one at the right; under each other when too long."""
-        room = self.columns // style.width
-        spare = room - columns_of(left) - columns_of(right)
+    def apart(self, left: str, right: str, style: Style = PLAIN, fill: str = " ") -> Iterator[Line]:
+        """One thing at the left edge, one at the right; under each other when too long.
+
+        `fill` leads the eye from one to the other.
+        """
+        spare = self.columns // style.width - columns_of(left) - columns_of(right)
         if spare >= 1:
-            yield _line(left + " " * spare + right, style)
+            between = fill * (spare - 2) if spare > 2 else ""
+            yield _line(f"{left} {between}{' ' * min(spare - 1, 1)}{right}".rstrip(), style)
         else:
             yield from self.paragraph(left, style)
             yield from self.paragraph(right, replace(style, align=Align.RIGHT))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 
 from common.domain.slip import SlipFacts
@@ -88,7 +88,7 @@ def moment_words(at: datetime, language: Language | str, seconds: bool = False) 
     return f"{day_words(at, language)} {clock}"
 
 
-def day_words(day: datetime, language: Language | str) -> str:
+def day_words(day: date, language: Language | str) -> str:
     """A day as it stands on slips: 2026-11-23, 23 Nov 2026."""
     if language == Language.ZH:
         return f"{day:%Y-%m-%d}"
