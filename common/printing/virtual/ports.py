@@ -100,13 +100,13 @@ class PtyPort:
         self._close()
 
     def _close(self) -> None:
+        if self._link is not None and self._master >= 0:
+            self._link.unlink(missing_ok=True)
         ends = (self._master, self._slave)
         self._master = self._slave = -1
         for end in ends:
             if end >= 0:
                 os.close(end)
-        if self._link is not None and ends[0] >= 0:
-            self._link.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Unplug for good."""
