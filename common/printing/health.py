@@ -83,10 +83,17 @@ class Health:
             return True
         try:
             answer = self._conversation.ask(1)
-        except PrinterTimeout:  # its buffer is full of our job: it prints, and will listen again
+        except PrinterTimeout:  # its buffer is full of our job: it prints, or cannot
             self._conversation.transport.drop_unsent()
-            return False
+            answer = self._ask_in_spite_of_flow_control()
         return answer is not None and bool(answer[0] & 0x08)
+
+    def _ask_in_spite_of_flow_control(self) -> bytes | None:
+        try:
+            return self._conversation.ask(1)
+        except PrinterTimeout:  # it will listen again
+            self._conversation.transport.drop_unsent()
+            return None
 
     def wait_for_change(self, seconds: float) -> None:
         """Return after `seconds`, or as soon as the printer speaks up by itself."""

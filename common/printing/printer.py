@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from dataclasses import replace
 
 from common.domain.print_job import PrintState
 from common.printing.conversation import Conversation
@@ -83,16 +84,7 @@ class Printer:
         run = Job(job, data)
         if clear_first:
             run.cleared = self.clear()
-        with _Session(self) as session:
-            status = self._health.check()
-            if not status.can_print:
-                return run.ended(PrintState.FAILED, status.trouble)
-            self._delivery.send(run)
-            self._health.reset_by_job()
-            return self._noted(run, self._delivery.outcome(run))
-        if not run.written:
-            return run.ended(PrintState.FAILED, session.trouble)
-        return self._noted(run, run.ended(PrintState.INTERRUPTED, session.trouble))
+        return self._explained(self._print(run))
 
     def late_proofs(self) -> tuple[int, ...]:
         """The interrupted jobs that came out after all, by number; each is told once.
@@ -134,6 +126,32 @@ class Printer:
             self._health.wait_for_change(seconds)
             return
         time.sleep(max(0.0, ends - time.monotonic()))  # the port went away
+
+    def _print(self, run: Job) -> PrintResult:
+        with _Session(self) as session:
+            status = self._health.check()
+            if not status.can_print:
+                return run.ended(PrintState.FAILED, status.trouble)
+            self._delivery.send(run)
+            self._health.reset_by_job()
+            return self._noted(run, self._delivery.outcome(run))
+        if not run.written:
+            return run.ended(PrintState.FAILED, session.trouble)
+        return self._noted(run, run.ended(PrintState.INTERRUPTED, session.trouble))
+
+    def _explained(self, result: PrintResult) -> PrintResult:
+        """Why a job was interrupted without a word: flow control may hold our questions back.
+
+        A port that is opened anew has forgotten that it was told to wait.
+        """
+        silent = result.state is PrintState.INTERRUPTED and result.trouble is Trouble.UNKNOWN
+        if not (silent and self.profile.answers):
+            return result
+        self._conversation.close()
+        with _Session(self) as session:
+            status = self._health.poll()
+            return result if status.can_print else replace(result, trouble=status.trouble)
+        return replace(result, trouble=session.trouble)
 
     def _noted(self, job: Job, result: PrintResult) -> PrintResult:
         if result.state is PrintState.INTERRUPTED:

@@ -16,9 +16,11 @@ from common.domain.slip import SlipFacts
 from common.domain.text import Language
 from common.printing.errors import BadPrinterAddress
 from common.printing.printer import Patience, Printer
-from common.printing.profile import Proof, load_profile
+from common.printing.profile import Cutter, Proof, load_profile, profile_codes
 from common.printing.slip import slip_bytes
 from common.printing.status import Trouble
+from tests.printing.conftest import QUICK
+from tests.printing.scripted import SLIP
 
 LINES = pytest.mark.parametrize("line", ["pty", "tcp"])
 
@@ -102,6 +104,26 @@ def test_a_printer_that_cannot_confirm_clearing_says_so(bench, slip):
     hall = bench(proof=Proof.GS_R, paper_mm=40)
     hall.printer.print(slip)
     assert not hall.printer.clear()
+
+
+def test_paper_that_ends_while_the_buffer_is_full_is_told_as_such(bench):
+    """XOFF holds back our questions too, until the port is opened anew."""
+    patience = Patience(write=0.4, reply=0.4, proof=0.6, settle=0.05, bytes_per_second=1e6)
+    hall = bench("pty", "epson-tm-t88-latin", paper_mm=40, patience=patience)
+    data = b"\x1b@" + (b"\x1dv0\x00\x40\x00\x40\x00" + b"\x55" * 4096) * 5
+    result = hall.printer.print(data)
+    assert (result.state, result.trouble) == (PrintState.INTERRUPTED, Trouble.PAPER_OUT)
+    assert 0 < result.written <= len(data)
+
+
+@pytest.mark.parametrize("code", profile_codes())
+def test_every_model_prints_a_slip_and_says_what_it_can(bench, code):
+    hall = bench(profile=code, patience=replace(QUICK, proof=1.0))
+    result = hall.printer.print(SLIP)
+    proves = hall.printer.profile.proof in (Proof.PROCESS_ID, Proof.GS_R)
+    assert result.state is (PrintState.PRINTED if proves else PrintState.SENT)
+    assert hall.printer.check().ready
+    assert len(hall.device.slips) == (0 if hall.printer.profile.cutter is Cutter.NONE else 1)
 
 
 @LINES
@@ -262,14 +284,6 @@ def test_a_cable_pulled_while_the_proof_is_awaited_interrupts_the_slip(bench, sl
     outcome = hall.printer.print(slip)
     hand.join()
     assert (outcome.state, outcome.trouble) == (PrintState.INTERRUPTED, Trouble.UNREACHABLE)
-
-
-def test_a_printer_left_inside_a_picture_is_freed_before_the_next_slip(bench, slip):
-    hall = bench()
-    lost = b"\x1dv0\x00\x48\x00\x40\x00" + bytes(2000)  # 2,000 of 4,608 bytes: then the host died
-    hall.device.receive(lost, lambda reply: None)
-    assert hall.printer.print(slip).state is PrintState.PRINTED
-    assert slip in b"".join(piece.data for piece in hall.device.slips)
 
 
 def test_a_clone_that_only_tells_its_health_gets_the_slip_sent(bench, slip):

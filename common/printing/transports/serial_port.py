@@ -139,6 +139,9 @@ class SerialTransport(Transport):
     def drop_unsent(self) -> None:
         with suppress(OSError, termios_error):  # the port may be gone, and the bytes with it
             self._port.reset_output_buffer()
+            if self._port.xonxoff:  # forget an XOFF too: real-time questions are always answered
+                self._port.xonxoff = False
+                self._port.xonxoff = True
 
     def close(self) -> None:
         # Linux waits up to 30 s in close() for bytes that flow control holds back, and drivers of
