@@ -164,10 +164,31 @@ CHINESE = {
     "The printer models that are known, each with its profile's name.": (
         "已知的打印机型号及其代码。"
     ),
-    "A virtual slip printer on a serial line (pty) and a TCP port.": (
-        "虚拟号票打印机，使用串口（pty）和 TCP 端口。"
+    "A virtual slip printer on a serial line (pty), a TCP port, or RFC 2217.": (
+        "虚拟号票打印机，使用串口（pty）、TCP 端口或 RFC 2217。"
     ),
-    "0 picks one.": "TCP 端口，0 表示自动选择。",
+    "A TCP port; 0 picks one.": "TCP 端口，0 表示自动选择。",
+    "A serial port over TCP; 0 picks one.": "经 TCP 的串口端口，0 表示自动选择。",
+    "The serial line goes away with the power.": "断电时串口随之消失（USB）。",
+    "Acknowledges jobs, GS r, DLE EOT only, or nothing.": "能确认什么：作业、GS r、DLE EOT 或无。",
+    "Which Chinese characters it holds.": "自带的汉字字库。",
+    "FS & must switch Chinese on.": "须用 FS & 打开汉字模式。",
+    "It draws no QR codes.": "不能打印二维码。",
+    "Slips are torn off.": "无切刀，手工撕纸。",
+    "No status of itself (GS a).": "不自动报告状态（GS a）。",
+    "Slips wait until they are taken.": "号票停在出口，直到取走。",
+    "Paper on a new roll.": "新纸卷的长度（毫米）。",
+    "mm/s.": "打印速度（毫米/秒）。",
+    "Start hearing nothing.": "启动时没有响应。",
+    "Start sending senseless bytes.": "启动时发送乱码。",
+    "Pace of its line; 0 = none.": "线路速率；0 表示不限。",
+    "How it holds the line.": "流控方式。",
+    "Bytes it holds.": "缓冲区字节数。",
+    "Holds the line while off line.": "脱机时占住线路。",
+    "Replies that get lost.": "丢失的应答（%）。",
+    "Before each reply.": "每次应答前的延迟（毫秒）。",
+    "Replies with senseless bytes before.": "应答前夹带乱码（%）。",
+    "Of chance.": "随机种子。",
     "Without a window.": "不开窗口。",
     "Paper that is left.": "剩余纸长（毫米）。",
     "Start with it open.": "启动时机盖打开。",

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from common.cli.options import language_named
+from common.cli.options import Lang, Profile, language_named
 from common.domain.text import Language
 
 app = typer.Typer()
@@ -60,9 +60,7 @@ def printer(
         bool, typer.Option("--usb", help="The serial line goes away with the power.")
     ] = False,
     headless: Annotated[bool, typer.Option("--headless", help="Without a window.")] = False,
-    profile: Annotated[
-        str, typer.Option("--profile", metavar="P", help="Which printer it is.")
-    ] = "generic-80",
+    profile: Profile = "generic-80",
     capability: Annotated[
         Capability | None,
         typer.Option("--capability", help="Acknowledges jobs, GS r, DLE EOT only, or nothing."),
@@ -118,7 +116,7 @@ def printer(
     out_dir: Annotated[
         Path | None, typer.Option("--out", metavar="FOLDER", help="Keep each slip here.")
     ] = None,
-    language: Annotated[str, typer.Option("--lang", metavar="zh|en")] = Language.ZH,
+    language: Lang = Language.ZH,
     windowed: Annotated[
         str | None,
         typer.Option("--windowed", metavar="WxH[+X+Y]", help="Where its window stands."),

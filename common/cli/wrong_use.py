@@ -66,6 +66,8 @@ def _wanted(parameter: click.Parameter | None) -> str:
             return "、".join(filter(None, (least, most))) + f" 的{_number(wanted)}"
         case click.types.IntParamType() | click.types.FloatParamType():
             return _number(wanted)
+        case click.Choice():
+            return f" {' 或 '.join(map(str, wanted.choices))}"
         case _:
             return "其他内容"
 

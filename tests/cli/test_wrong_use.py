@@ -59,6 +59,12 @@ import pytest
             "用法见 `jiaohao printer --help`",
         ),
         (
+            "printer --flow none_such",
+            "Invalid value for '--flow': 'none_such' is not one of 'xonxoff', 'rtscts', 'none'. "
+            "(see `jiaohao printer --help`)",
+            "选项 --flow 的值无效，应为 xonxoff 或 rtscts 或 none。用法见 `jiaohao printer --help`",
+        ),
+        (
             "finish F01 --cases",
             "Option '--cases' requires an argument. (see `jiaohao --help`)",
             "选项 --cases 需要一个值。用法见 `jiaohao --help`",
