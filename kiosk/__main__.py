@@ -45,7 +45,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def _parse(argv: list[str] | None) -> argparse.Namespace:
     parser = FrontEndOptions("kiosk", "Where citizens take a number.", size="540x960")
-    parser.add_argument("--name", default="kiosk-1", help="this kiosk's name in the record")
+    parser.add_argument("--name", default="kiosk-1", help="this kiosk's code in the hall file")
     parser.add_argument(
         "--printer",
         metavar="URL",

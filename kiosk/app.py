@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from PySide6.QtCore import QObject
 
 from common.domain.ids import KioskCode
 from common.operations import expire_past_days, forget_kiosk
+from common.operations.errors import BadKioskName
 from common.printing.profile import load_profile
 from common.qt.changes import ChangeBridge
 from common.qt.engine import create_engine, load_window
@@ -36,6 +38,7 @@ from kiosk.view_models.slip_paper import SlipPaper
 from kiosk.view_models.taking import NumberTaking
 
 WINDOW = Path(__file__).resolve().parent / "qml" / "Main.qml"
+_CODE = re.compile(r"[A-Za-z0-9_-]{1,32}")
 _GOODBYE_SECONDS = 0.6
 """For each of the three things that the end of a kiosk waits for."""
 
@@ -43,10 +46,17 @@ _GOODBYE_SECONDS = 0.6
 @dataclass(frozen=True, slots=True)
 class KioskOptions:
     name: str = "kiosk-1"
-    """Who issued a number, in the record."""
+    """The kiosk's code in the hall file; who issued a number, in the record."""
     printer_url: str | None = None
     """None: numbers are shown on the screen only."""
     printer_profile: str = "generic-80"
+
+    @property
+    def code(self) -> KioskCode:
+        """The name as the hall file writes it. Raises BadKioskName."""
+        if _CODE.fullmatch(self.name) is None:
+            raise BadKioskName(name=self.name)
+        return KioskCode(self.name)
 
 
 class KioskModels:
@@ -61,8 +71,9 @@ class KioskModels:
         clock: Callable[[], datetime] = utc_now,
         idle_clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        self._closed = False
         self._store = store
-        self._name = options.name
+        self._code = options.code
         self._printer = _printer(options)
         self._home = home = QObject()
         self._worker = TaskRunner("kiosk database", home)
@@ -73,12 +84,12 @@ class KioskModels:
         self.outbox = Outbox(self._worker, home)
         self.phone = PhoneEntry(home)
         self._watch = PrinterWatch(self._printer, self._printer_worker, home)
-        self.report = KioskReport(store, self._worker, self._watch, self.hall, options.name, home)
+        self.report = KioskReport(store, self._worker, self._watch, self.hall, self._code, home)
         self._paper = SlipPaper(
-            store, self._worker, self.outbox, self._watch, translator, options.name, home
+            store, self._worker, self.outbox, self._watch, translator, self._code, home
         )
         self.taking = NumberTaking(
-            store, self._worker, self._paper, self.outbox, self.phone, options.name, home
+            store, self._worker, self._paper, self.outbox, self.phone, self._code, home
         )
         self.idle = IdleTimer(idle_clock, home)
         self.journey = Journey(self.hall, self.taking, self.idle, translator, home)
@@ -99,6 +110,9 @@ class KioskModels:
 
     def close(self) -> None:
         """Say goodbye and end the threads, in two seconds whatever printer and database do."""
+        if self._closed:
+            return
+        self._closed = True
         self.idle.stop()
         self._watch.close()
         self.report.close()
@@ -119,7 +133,7 @@ class KioskModels:
 
         def say() -> None:
             try:
-                forget_kiosk(self._store, KioskCode(self._name))
+                forget_kiosk(self._store, self._code)
             finally:
                 said.set()
 
@@ -132,7 +146,7 @@ class KioskApp:
 
     `show` it and `close` it; `window`, `journey` and `taking` are what a script or a test drives.
     After each visit it speaks again the language that `presentation` had in the beginning. Raises
-    UnknownProfile or BadPrinterAddress for a printer that cannot be.
+    BadKioskName for such a name, UnknownProfile or BadPrinterAddress for a printer that cannot be.
     """
 
     def __init__(

@@ -51,6 +51,15 @@ class PersonBlocked(JiaohaoError):
     zh = "暂不能为您取号（{until}），请咨询导办台。"
 
 
+class BadKioskName(JiaohaoError):
+    code = "bad_kiosk_name"
+    en = (
+        "A kiosk cannot be called {name!r}: use its code in the hall file, "
+        "1 to 32 letters, digits, - or _."
+    )
+    zh = "取号机名称不能是 {name!r}：请使用大厅文件中的代码，1 至 32 个字母、数字、- 或 _。"
+
+
 class PrinterNotReady(JiaohaoError):
     """`facts["trouble"]` is what the printer said."""
 

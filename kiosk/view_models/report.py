@@ -43,7 +43,7 @@ class KioskReport(QObject):
         worker: TaskRunner,
         watch: PrinterWatch,
         hall: HallWatch,
-        device: str,
+        code: KioskCode,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -51,7 +51,7 @@ class KioskReport(QObject):
         self._worker = worker
         self._watch = watch
         self._hall = hall
-        self._code = KioskCode(device)
+        self._code = code
         self._roll: RollEstimate | None = None
         self._slip_mm = TYPICAL_SLIP_MM
         self._remembered = False

@@ -19,10 +19,11 @@ from sqlalchemy import make_url
 
 from common.domain.event import Act
 from common.domain.hall import Hall
+from common.domain.print_job import PrintJob
 from common.operations import call_next, issue, kiosks, line, new_id, timeline
 from common.printing.profile import load_profile
 from common.printing.virtual.device import VirtualPrinter
-from common.printing.virtual.ports import TcpPort
+from common.printing.virtual.ports import PtyPort, TcpPort
 from common.qt.presentation import Presentation, prepare_presentation
 from common.store import Store, create_database, open_store
 from kiosk.app import KioskApp, KioskModels, KioskOptions
@@ -95,6 +96,36 @@ def paper_printer() -> Iterator[PaperPrinter]:
     device.stop()
 
 
+@dataclass(frozen=True)
+class LinePrinter:
+    """A virtual printer on a serial line, which hears what comes late."""
+
+    device: VirtualPrinter
+    port: PtyPort
+    link: Path
+    profile: str
+
+    @property
+    def url(self) -> str:
+        return f"serial://{self.link}"
+
+
+@pytest.fixture
+def line_printer(tmp_path) -> Iterator[Callable[..., LinePrinter]]:
+    """Makes printers of any profile on a line of their own, which may be unplugged."""
+    with ExitStack() as stack:
+
+        def make(profile: str = "epson-tm-t88", speed: float = 10_000) -> LinePrinter:
+            device = VirtualPrinter(load_profile(profile), speed=speed)
+            stack.callback(device.stop)
+            link = tmp_path / f"printer-{profile}"
+            port = PtyPort(device, link)
+            stack.callback(port.close)
+            return LinePrinter(device, port, link, profile)
+
+        yield make
+
+
 @pytest.fixture
 def make_models(
     presentation, store, clock, idle_clock, qtbot
@@ -103,12 +134,17 @@ def make_models(
     with ExitStack() as stack:
 
         def make(
-            printer: str | None = None, on: Store = store, *, known: bool = True
+            printer: str | None = None,
+            on: Store = store,
+            *,
+            known: bool = True,
+            profile: str = "generic-80",
+            name: str = "kiosk-7",
         ) -> KioskModels:
             models = KioskModels(
                 on,
                 presentation.translator,
-                KioskOptions("kiosk-7", printer),
+                KioskOptions(name, printer, profile),
                 clock=clock,
                 idle_clock=idle_clock,
             )
@@ -252,7 +288,11 @@ class Records:
         return timeline(self.store, number).state.value
 
     def print_states(self, number: str) -> list[str]:
-        return [job.state.value for job in timeline(self.store, number).print_jobs]
+        return [str(job.state) for job in self.jobs(number)]
+
+    def jobs(self, number: str) -> tuple[PrintJob, ...]:
+        """Every attempt to put it on paper, as it is written down."""
+        return timeline(self.store, number).print_jobs
 
     @property
     def refusals(self) -> list[str]:

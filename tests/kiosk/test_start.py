@@ -36,6 +36,10 @@ def test_a_printer_that_cannot_be_is_refused(sqlite_url, printer):
     assert printer[-1] in refused("--db", sqlite_url, *printer)
 
 
+def test_a_name_that_cannot_be_a_kiosks_is_refused(sqlite_url):
+    assert "'east door'" in refused("--db", sqlite_url, "--name", "east door", "--lang", "en")
+
+
 @pytest.mark.parametrize(
     ("language", "words"), [("zh", "没有大厅数据库"), ("en", "no hall database")]
 )
