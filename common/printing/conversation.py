@@ -41,6 +41,8 @@ class Conversation:
         self._inbox: list[Reply] = []
         self._unasked = 0
         self._owes_status = False
+        self._fresh = True
+        """True until the first look after opening: what a device says on waking is no babble."""
         self.proofs: set[bytes] = set()
         """Process ids that came and nobody has taken yet."""
 
@@ -53,6 +55,7 @@ class Conversation:
             self._transport = open_transport(self._url, self._patience.connect)
             self._demultiplexer.restart()
             self._inbox.clear()
+            self._fresh = True
         return self._transport
 
     @property
@@ -165,15 +168,23 @@ class Conversation:
     def forget(self) -> None:
         """Hear what has come so far and forget it, but for the proofs of earlier jobs.
 
-        After a question that stayed without answer, the answer is waited for, but not long.
+        After a question that stayed without answer, the answer is waited for, but not long. After
+        noise the line is listened to as long: one glitch is forgotten, a babbling device is not.
         """
         settle = self._patience.settle
-        enough = time.monotonic() + settle
         if self._owes_status:
             self.expect(RealTimeStatus, settle)
-            enough = time.monotonic() + settle
+        self._drain()
+        noisy = self._demultiplexer.noise > _NOISE_TOLERATED
+        self._demultiplexer.restart()
+        if noisy and not self._fresh:
+            self.hear(lambda: self._demultiplexer.noise > _NOISE_TOLERATED, settle)
+        self._fresh = False
+        self._inbox.clear()
+
+    def _drain(self) -> None:
+        settle = self._patience.settle
+        enough = time.monotonic() + settle
         while time.monotonic() < enough:
             if not self._listen(settle / 4 if self._demultiplexer.midway else 0.0):
                 break
-        self._demultiplexer.restart()
-        self._inbox.clear()

@@ -154,6 +154,33 @@ def test_status_names_the_trouble(bench):
     assert hall.printer.check().ready
 
 
+@pytest.mark.parametrize(
+    ("fault", "code", "trouble"),
+    [
+        ("paper_jam", "snbc-bt-t080", Trouble.JAM),
+        ("paper_jam", "custom-vkp80", Trouble.JAM),
+        ("paper_jam", "epson-tm-t82", Trouble.ERROR),  # it has no bit for a jam
+        ("head_hot", "epson-tm-t82", Trouble.HEAD),
+        ("mechanical", "epson-tm-t82", Trouble.SERVICE),
+        ("cutter_stuck", "custom-vkp80", Trouble.CUTTER),
+        ("babbling", "epson-tm-t82", Trouble.UNKNOWN),
+        ("dead", "epson-tm-t82", Trouble.UNKNOWN),
+    ],
+)
+def test_each_fault_is_named_as_far_as_the_model_can_and_ends(bench, fault, code, trouble):
+    hall = bench(profile=code, patience=replace(QUICK, reply=0.2))
+    assert hall.printer.check().ready
+    hall.device.set_faults(**{fault: True})
+    status = hall.printer.check()
+    if status.trouble is Trouble.NONE and fault == "babbling":  # it had not begun yet
+        status = hall.printer.check()
+    assert (status.trouble, status.can_print) == (trouble, False)
+    assert hall.printer.print(SLIP).state is PrintState.FAILED
+    hall.device.set_faults(**{fault: False})
+    hall.printer.check()  # what is still on the line from before
+    assert hall.printer.check().ready
+
+
 def test_every_trouble_has_words_in_both_languages():
     for trouble in Trouble:
         assert trouble.words.zh and trouble.words.en
