@@ -6,7 +6,17 @@ import argparse
 import re
 from dataclasses import dataclass
 
+from common.domain.errors import JiaohaoError
+
 _WRITTEN = re.compile(r"(\d{2,5})x(\d{2,5})(?:\+(\d{1,5})\+(\d{1,5}))?")
+
+
+class NotASize(JiaohaoError, argparse.ArgumentTypeError):
+    """What argparse shows with its option, and the `jiaohao` command by itself."""
+
+    code = "not_a_size"
+    en = "{given} is not a size like 960x540 or 960x540+0+0"
+    zh = "{given} 不是窗口大小，请写作 960x540 或 960x540+0+0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +33,9 @@ class Geometry:
 
 
 def parse_geometry(text: str) -> Geometry:
-    """From `WxH` or `WxH+X+Y`, as the option --windowed takes it.
-
-    Raises argparse.ArgumentTypeError, so that argparse shows the message.
-    """
+    """From `WxH` or `WxH+X+Y`, as the option --windowed takes it. Raises NotASize."""
     match = _WRITTEN.fullmatch(text)
     if match is None:
-        raise argparse.ArgumentTypeError(f"{text} is not a size like 960x540 or 960x540+0+0")
+        raise NotASize(given=text)
     width, height, x, y = match.groups()
     return Geometry(int(width), int(height), None if x is None else (int(x), int(y)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from typing import NoReturn
 
 from common.cli.console import user_language
@@ -52,8 +53,34 @@ class FrontEndOptions(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """One line, in the way of the `jiaohao` command, instead of the usage and a line."""
         see = f"`{self.prog} --help`"
-        hint = f"用法见 {see}" if user_language() is Language.ZH else f"see {see}"
-        self.exit(EXIT_WRONG_USE, f"{message} ({hint})\n")
+        chinese = user_language() is Language.ZH
+        told = f"{_in_chinese(message)}。用法见 {see}" if chinese else f"{message} (see {see})"
+        self.exit(EXIT_WRONG_USE, f"{told}\n")
+
+
+_CHINESE = (
+    (r"unrecognized arguments: (.+)", r"没有选项或参数 \1"),
+    (
+        r"argument (\S+): invalid choice: '?(.+?)'? \(choose from (.+)\)",
+        r"选项 \1 没有 \2，可用：\3",
+    ),
+    (r"argument (\S+): expected one argument", r"选项 \1 需要一个值"),
+    (r"argument (\S+): ignored explicit argument '?(.+?)'?", r"选项 \1 不带值"),
+    (r"argument (\S+): invalid \S+ value: '?(.+?)'?", r"选项 \1 的值 \2 无效"),
+    (
+        r"argument (\S+): (\S+) is not a size like (\S+) or (\S+)",
+        r"选项 \1 的值 \2 无效，应如 \3 或 \4",
+    ),
+)
+"""What argparse says, which has English only, and tells what it found in its words alone."""
+
+
+def _in_chinese(message: str) -> str:
+    for english, chinese in _CHINESE:
+        found = re.fullmatch(english, message)
+        if found:
+            return found.expand(chinese)
+    return message
 
 
 def hall_address(options: argparse.Namespace, *, with_staff: bool) -> str:

@@ -39,6 +39,24 @@ def test_a_wrong_option_ends_in_one_line(front_end, wrong, named, capsys, monkey
     assert f"see `jiaohao {front_end} --help`" in line
 
 
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ("--paper", "没有选项或参数 --paper"),
+        ("--lang fr", "选项 --lang 没有 fr，可用：'zh', 'en'"),
+        ("--windowed big", "选项 --windowed 的值 big 无效，应如 960x540 或 960x540+0+0"),
+        ("--db", "选项 --db 需要一个值"),
+        ("--practice=no", "选项 --practice 不带值"),
+    ],
+)
+def test_a_wrong_option_is_told_in_chinese(options, wrong, told, capsys, monkeypatch):
+    monkeypatch.setenv("JIAOHAO_LANG", "zh")
+    with pytest.raises(SystemExit):
+        options.parse_args(wrong.split())
+    said = capsys.readouterr().err.replace("zh, en", "'zh', 'en'")  # Python 3.14 quotes no more
+    assert said == f"{told}。用法见 `jiaohao kiosk --help`\n"
+
+
 @FRONT_ENDS
 def test_all_front_ends_explain_the_shared_options_in_the_same_words(front_end, capsys):
     with pytest.raises(SystemExit) as end:
