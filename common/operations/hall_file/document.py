@@ -87,13 +87,21 @@ class Document:
         return line + 1
 
 
-def read_document(file: FilePath) -> Document:
-    """Read `file`. Raises HallFileUnreadable, HallFileWrong."""
+_A_HALL_FILE = Text(
+    zh="大厅文件，请参照 resources/demo/hall.yaml", en="a hall file; see resources/demo/hall.yaml"
+)
+
+
+def read_document(file: FilePath, wanted: Text = _A_HALL_FILE) -> Document:
+    """Read `file`, which should be what `wanted` says.
+
+    Raises HallFileUnreadable, HallFileWrong.
+    """
     text = _read(file)
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
         if not isinstance(root, yaml.MappingNode):
-            raise HallFileUnreadable(file=file, detail=_NOT_A_HALL)
+            raise HallFileUnreadable(file=file, detail=_empty(wanted))
         _refuse_growth(file, root)
         repeated = list(_repeated_keys(root, set()))
         if repeated:
@@ -123,10 +131,6 @@ def _read(file: FilePath) -> str:
         raise HallFileUnreadable(file=file, detail=_NOT_UTF8) from None
 
 
-_NOT_A_HALL = Text(
-    zh="文件为空，或不是大厅文件，请参照 resources/demo/hall.yaml",
-    en="it is empty or not a hall file; see resources/demo/hall.yaml",
-)
 _TOO_LARGE = Text(
     zh="文件超过 8 MB，请确认是否选对文件", en="it is larger than 8 MB; is it the right file?"
 )
@@ -142,6 +146,13 @@ _NOT_UTF8 = Text(zh="编码不是 UTF-8，请另存为 UTF-8", en="it is not UTF
 _CONTROL_CHARACTER = Text(
     zh="此处有不可见的控制字符，请删去", en="there is an invisible control character; delete it"
 )
+
+
+def _empty(wanted: Text) -> Text:
+    return Text(
+        zh=f"文件为空，或不是{wanted.zh}",
+        en=f"it is empty or not {wanted.en}",
+    )
 
 
 def _bad_value(error: ValueError) -> Text:
