@@ -30,6 +30,7 @@ _LAST_METRES = (("2 m", 2000.0), ("4 cm", 40.0))
 _BAUDS = (0, 9600, 19200, 38400, 115200)
 _SPEEDS = (20, 300)
 _LONGEST_LATENCY_MS = 2000
+_LABEL_WIDTH = 76
 
 
 class PrinterKnobs(QWidget):
@@ -208,7 +209,9 @@ class PrinterKnobs(QWidget):
         value.setAlignment(Qt.AlignmentFlag.AlignRight)
         value.setMinimumWidth(64)
         slider.valueChanged.connect(turn)
-        grid.addWidget(QLabel(name, self), row, 0)
+        words = QLabel(name, self)
+        words.setMinimumWidth(_LABEL_WIDTH)
+        grid.addWidget(words, row, 0)
         grid.addWidget(slider, row, 1, 1, 2)
         grid.addWidget(value, row, 3)
         return slider, value
@@ -245,8 +248,8 @@ class PrinterKnobs(QWidget):
 
     def _bytes_waiting(self, panel: Panel) -> str:
         if panel.lost_bytes:
-            return self.tr("%1 bytes lost").replace("%1", f"{panel.lost_bytes}")
-        words = self.tr("%1 bytes wait, held") if panel.held else self.tr("%1 bytes wait")
+            return self.tr("%1 B lost").replace("%1", f"{panel.lost_bytes}")
+        words = self.tr("%1 B in buffer, host held") if panel.held else self.tr("%1 B in buffer")
         return words.replace("%1", f"{panel.buffered}")
 
     def _check(self, knob: QCheckBox, on: bool) -> None:

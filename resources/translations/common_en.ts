@@ -11,4 +11,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>PrinterKnobs</name>
+    <message numerus="yes">
+        <source>%n slip(s)</source>
+        <translation>
+            <numerusform>%n slip</numerusform>
+            <numerusform>%n slips</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

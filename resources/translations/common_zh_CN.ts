@@ -30,34 +30,171 @@
     </message>
 </context>
 <context>
-    <name>PrinterWindow</name>
+    <name>HexLog</name>
     <message>
-        <source>Virtual printer</source>
-        <translation>虚拟打印机</translation>
+        <source>Bytes received and sent</source>
+        <translation>收发的字节</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterKnobs</name>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Power</source>
         <translation>电源</translation>
     </message>
     <message>
-        <source>Cover open</source>
-        <translation>机盖打开</translation>
-    </message>
-    <message>
-        <source>Cutter stuck</source>
-        <translation>切刀卡住</translation>
-    </message>
-    <message>
         <source>Feed</source>
         <translation>走纸</translation>
+    </message>
+    <message>
+        <source>Tear off</source>
+        <translation>撕下</translation>
+    </message>
+    <message>
+        <source>Take slip</source>
+        <translation>取走</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>GB18030 font</source>
+        <translation>GB18030 字库</translation>
+    </message>
+    <message>
+        <source>GBK font</source>
+        <translation>GBK 字库</translation>
+    </message>
+    <message>
+        <source>no Chinese font</source>
+        <translation>无中文字库</translation>
+    </message>
+    <message>
+        <source>acknowledges jobs</source>
+        <translation>逐单回执</translation>
+    </message>
+    <message>
+        <source>answers GS r</source>
+        <translation>应答 GS r</translation>
+    </message>
+    <message>
+        <source>answers DLE EOT</source>
+        <translation>仅应答 DLE EOT</translation>
+    </message>
+    <message>
+        <source>answers nothing</source>
+        <translation>不应答</translation>
+    </message>
+    <message>
+        <source>%1 dots</source>
+        <translation>%1 点</translation>
+    </message>
+    <message>
+        <source>no QR</source>
+        <translation>无二维码</translation>
+    </message>
+    <message>
+        <source>no cutter</source>
+        <translation>无切刀</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸</translation>
     </message>
     <message>
         <source>New roll</source>
         <translation>换新纸卷</translation>
     </message>
     <message>
-        <source>Bytes received and sent</source>
-        <translation>收发的字节</translation>
+        <source>None</source>
+        <translation>无纸</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Cover open</source>
+        <translation>机盖打开</translation>
+    </message>
+    <message>
+        <source>Paper jam</source>
+        <translation>卡纸</translation>
+    </message>
+    <message>
+        <source>Cutter stuck</source>
+        <translation>切刀卡住</translation>
+    </message>
+    <message>
+        <source>Head too hot</source>
+        <translation>打印头过热</translation>
+    </message>
+    <message>
+        <source>Needs service</source>
+        <translation>需要维修</translation>
+    </message>
+    <message>
+        <source>Hears nothing</source>
+        <translation>毫无反应</translation>
+    </message>
+    <message>
+        <source>Babbles</source>
+        <translation>乱发字节</translation>
+    </message>
+    <message>
+        <source>Jam next cut</source>
+        <translation>下次切纸卡刀</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>线路</translation>
+    </message>
+    <message>
+        <source>Unpaced</source>
+        <translation>不限速</translation>
+    </message>
+    <message>
+        <source>No flow control</source>
+        <translation>无流控</translation>
+    </message>
+    <message>
+        <source>Baud rate</source>
+        <translation>波特率</translation>
+    </message>
+    <message>
+        <source>Flow control</source>
+        <translation>流控</translation>
+    </message>
+    <message>
+        <source>Holds the line while off line</source>
+        <translation>脱机时也让主机等待</translation>
+    </message>
+    <message>
+        <source>Lost replies</source>
+        <translation>应答丢失</translation>
+    </message>
+    <message>
+        <source>Late replies</source>
+        <translation>应答延迟</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>杂讯</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slip(s)</source>
+        <translation>
+            <numerusform>%n 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Head %1 °C</source>
+        <translation>打印头 %1 °C</translation>
     </message>
     <message>
         <source>No paper</source>
@@ -70,6 +207,25 @@
     <message>
         <source>%1 m of paper left</source>
         <translation>余纸 %1 米</translation>
+    </message>
+    <message>
+        <source>%1 B lost</source>
+        <translation>丢失 %1 字节</translation>
+    </message>
+    <message>
+        <source>%1 B in buffer, host held</source>
+        <translation>缓冲 %1 字节，主机等待</translation>
+    </message>
+    <message>
+        <source>%1 B in buffer</source>
+        <translation>缓冲 %1 字节</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterWindow</name>
+    <message>
+        <source>Virtual printer</source>
+        <translation>虚拟打印机</translation>
     </message>
 </context>
 <context>

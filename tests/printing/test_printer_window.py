@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QPushButton
+from dataclasses import fields
 
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPlainTextEdit, QPushButton, QSlider
+
+from common.domain.text import Language
 from common.printing.profile import load_profile
 from common.printing.slip import slip_bytes
+from common.printing.virtual.condition import Faults
 from common.printing.virtual.device import VirtualPrinter
+from common.printing.virtual.line import Flow
 from common.qt.printer_colors import printer_colors
 from common.qt.printer_view import DeviceView
 from common.qt.printer_window import PrinterWindow
+from common.qt.translations import Translator
 
 
 @pytest.fixture
@@ -84,3 +90,75 @@ def test_a_closed_window_no_longer_listens(qtbot, window, printer):
     window.close()
     printer.set_cover(True)
     assert printer.panel.cover_open
+
+
+def knob(window: PrinterWindow, kind: type, name: str):
+    return next(found for found in window.findChildren(kind) if name in found.accessibleName())
+
+
+def test_each_fault_has_a_switch_that_turns_it_and_follows_it(qtbot, window, printer):
+    for field in fields(Faults):
+        switch = window.findChild(QCheckBox, field.name)
+        qtbot.mouseClick(switch, Qt.MouseButton.LeftButton)
+        assert getattr(printer.panel.faults, field.name), field.name
+        printer.set_faults(**{field.name: False})
+        qtbot.waitUntil(lambda switch=switch: not switch.isChecked())
+
+
+def test_the_line_and_the_speed_are_turned_by_sliders_and_lists(qtbot, window, printer):
+    knob(window, QSlider, "Lost replies").setValue(20)
+    knob(window, QSlider, "Late replies").setValue(300)
+    knob(window, QSlider, "Noise").setValue(7)
+    knob(window, QSlider, "Speed").setValue(90)
+    for name, row in (("Baud rate", 1), ("Flow control", 2)):
+        box = knob(window, QComboBox, name)
+        box.setCurrentIndex(row)
+        box.activated.emit(row)
+    line = printer.line
+    assert (line.reply_loss, line.latency_ms, line.noise) == (20, 300, 7)
+    assert (line.baud, line.flow, printer.speed) == (9600, Flow.NONE, 90)
+    printer.set_line(baud=57600)
+    qtbot.waitUntil(lambda: knob(window, QComboBox, "Baud rate").currentText() == "57600")
+
+
+def test_nothing_is_painted_when_bytes_only_pass_by(qtbot, window, printer):
+    """A kiosk asks for the status all day long."""
+    view = window.findChild(DeviceView)
+    qtbot.waitExposed(window)
+    paints = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                paints.append(watched)
+            return False
+
+    watch = Watch()
+    log = window.findChild(QPlainTextEdit)
+    view.installEventFilter(watch)
+    printer.receive(b"\x10\x04\x01", lambda reply: None)
+    qtbot.waitUntil(lambda: "10 04 01" in log.toPlainText())
+    assert paints == []
+    printer.set_cover(True)
+    qtbot.waitUntil(lambda: paints != [])
+
+
+def test_the_window_fits_the_smallest_screen_in_both_languages(qtbot, printer):
+    for language in Language:
+        translator = Translator(language)
+        window = PrinterWindow(
+            printer, ("tcp://127.0.0.1:9100", "rfc2217://127.0.0.1:9101", "serial:///dev/pts/3")
+        )
+        qtbot.addWidget(window)
+        smallest = window.minimumSizeHint()
+        assert smallest.width() <= 1366 and smallest.height() <= 768 - 40
+        for label in window.findChildren(QLabel):
+            assert label.sizeHint().width() <= 316 - 28, label.text()
+        translator.close()
+
+
+def test_the_end_of_the_roll_is_marked_on_the_slips_that_carry_it(qtbot, window, printer):
+    printer.load_paper(1000)
+    printer.receive(b"A\n" * 4 + b"\x1dVB\x00", lambda reply: None)
+    qtbot.waitUntil(lambda: shows(window, "paper_end"))
+    assert printer.slips[0].stripe_rows > 0
