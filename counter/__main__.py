@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
+from typing import TYPE_CHECKING
 
 from common.domain.errors import JiaohaoError
 from common.qt.application import Lifeline, create_application, set_up_logging
@@ -12,6 +13,9 @@ from common.qt.options import FrontEndOptions, hall_address
 from common.qt.presentation import prepare_presentation
 from common.store import open_store
 from counter.last_counter import last_counter, remember_counter
+
+if TYPE_CHECKING:
+    from counter.paper_outlet import PaperOutlet
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +31,12 @@ def main(argv: list[str] | None = None) -> int:
     from counter.app import CounterApp
 
     application = create_application("counter", widgets=True)
+    try:
+        outlet = _outlet(options)
+    except JiaohaoError as error:
+        store.close()
+        sys.stderr.write(f"{error.text(options.lang)}\n")
+        return 1
     set_up_logging("counter")
     lifeline = Lifeline()
     presentation = prepare_presentation(options.lang)
@@ -36,6 +46,7 @@ def main(argv: list[str] | None = None) -> int:
         counter=options.counter or last_counter(),
         login=options.login,
         audible=not options.silent,
+        outlet=outlet,
     )
     lifeline.broken.connect(app.show_broken)
     if not options.practice:
@@ -72,11 +83,26 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
         help="no tone when somebody comes while the desk is free, or a kiosk needs help",
     )
     parser.add_argument(
+        "--printer",
+        metavar="URL",
+        help="the counter's own printer, for notices, receipts and slips: tcp://HOST:9100, "
+        "serial:///dev/ttyUSB0?baud=19200",
+    )
+    parser.add_argument("--printer-profile", default="generic-80", metavar="CODE")
+    parser.add_argument(
         "--password-stdin",
         action="store_true",
         help="sign in at once with the password on the first line of standard input",
     )
     return parser.parse_args(argv)
+
+
+def _outlet(options: argparse.Namespace) -> PaperOutlet | None:
+    if options.printer is None:
+        return None
+    from counter.paper_outlet import PaperOutlet
+
+    return PaperOutlet(options.printer, options.printer_profile)
 
 
 if __name__ == "__main__":

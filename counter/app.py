@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QStandardPaths, QTimer
 
 from common.qt.changes import ChangeBridge
 from common.qt.hall_time import HallClock
@@ -13,6 +14,8 @@ from common.qt.presentation import Presentation
 from common.qt.task_runner import TaskRunner
 from common.qt.theme import load_theme
 from common.store import Store
+from counter.paper_outlet import PaperOutlet
+from counter.view_models.counter_papers import CounterPapers
 from counter.view_models.desk import DeskViewModel
 from counter.view_models.link import DeskLink
 from counter.view_models.message import Message
@@ -41,10 +44,13 @@ class CounterApp(QObject):
         login: str = "",
         guard: PressGuard | None = None,
         audible: bool = False,
+        outlet: PaperOutlet | None = None,
+        folder: Path | None = None,
         parent: QObject | None = None,
     ) -> None:
         """`audible` plays a quiet tone when somebody comes while the desk is free, and another for
-        those who look after the kiosks when one needs help."""
+        those who look after the kiosks when one needs help. `outlet` is the counter's printer; its
+        thread ends with the app. `folder` takes the pictures of papers (the user's documents)."""
         super().__init__(parent)
         self._store = store
         self._translator = presentation.translator
@@ -52,7 +58,17 @@ class CounterApp(QObject):
         self._closed = False
         self._runner = TaskRunner("counter database")
         self._bridge = ChangeBridge(store.feed())
+        self._outlet = outlet
         self._clock = HallClock(ZoneInfo("UTC"), self._translator, parent=self)
+        self._papers = CounterPapers(
+            store,
+            self._runner,
+            self._translator,
+            self._clock,
+            outlet,
+            folder or _documents(),
+            self,
+        )
         self.sign_in = SignInViewModel(
             store,
             self._runner,
@@ -78,6 +94,8 @@ class CounterApp(QObject):
             return
         self._closed = True
         self._bridge.close()
+        if self._outlet is not None:
+            self._outlet.close()
         self._runner.close()
         self.window.dispose()
         for thing in (self._clock, self._bridge, self._runner, self):
@@ -99,6 +117,7 @@ class CounterApp(QObject):
             self._clock,
             signed_in.session,
             signed_in.hall,
+            papers=self._papers,
             guard=self._guard,
             parent=self,
         )
@@ -110,6 +129,8 @@ class CounterApp(QObject):
         self.desk.left.connect(self._close_desk)
         self.window.show_desk(self.desk, self._clock)
         self.desk.start()
+        self._papers.forget()
+        self._papers.ask_for_abandoned(counter)
 
     def _close_desk(self, why: Message | None) -> None:
         desk, self.desk = self.desk, None
@@ -122,6 +143,11 @@ class CounterApp(QObject):
             self.sign_in.say(why)
         if desk is not None:
             desk.deleteLater()
+
+
+def _documents() -> Path:
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(place) / "jiaohao"
 
 
 def _tones(parent: QObject) -> tuple[Sound, Sound]:

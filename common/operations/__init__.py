@@ -41,14 +41,12 @@ from common.operations.paper import abandoned_prints, begin_print, clear_print, 
 from common.operations.papers import (
     Given,
     SlipAgain,
-    ToNotice,
     checklist_facts,
     give_notice,
     give_receipt,
     notice_facts,
     receipt_facts,
     slip_again,
-    to_notice,
 )
 from common.operations.pausing import pause, reopen
 from common.operations.putting_first import put_first
@@ -110,7 +108,6 @@ __all__ = [
     "SlipAgain",
     "StaffMember",
     "Timeline",
-    "ToNotice",
     "Waiting",
     "abandoned_prints",
     "add_clerk",
@@ -180,7 +177,6 @@ __all__ = [
     "slip_facts",
     "sweep_appointments",
     "timeline",
-    "to_notice",
     "transfer",
     "unblock_person",
     "unlock_clerk",

@@ -28,9 +28,7 @@ def day_end_facts(
         zone = ZoneInfo(tx.hall.time_zone)
         on = day or tx.today
         moves = [
-            event
-            for event in tx.counters.moves_at(here.code, on)
-            if clerk in (None, event.clerk)
+            event for event in tx.counters.moves_at(here.code, on) if clerk in (None, event.clerk)
         ]
         by_move = {move: [e for e in moves if e.move is move] for move in Move}
         finished = by_move[Move.FINISH]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from common.domain.calls import calls_left, next_call_at
-from common.domain.event import Event
+from common.domain.event import Act, Event
 from common.domain.hall import Counter, Hall, Material, PriorityClass, Queue, Rules, Service
 from common.domain.ids import CounterCode, QueueCode, TicketId, TicketNumber
 from common.domain.line import order_of_calling
@@ -66,6 +66,8 @@ class DeskTicket:
     hold_kind: HoldKind | None = None
     overdue_at: datetime | None = None
     """When the time of its hold is over; None while it is not on hold."""
+    notices: int = 0
+    """One-time notices that the person was given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +235,7 @@ def _desk_ticket(tx: ReadTransaction, leg: Leg) -> DeskTicket:
         next_call_at=next_call_at(leg, hall.rules),
         hold_kind=leg.hold_kind,
         overdue_at=leg.held_since + hall.rules.hold_limit if leg.held_since else None,
+        notices=sum(event.move is Act.NOTICE for event in events),
     )
 
 

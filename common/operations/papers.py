@@ -53,22 +53,6 @@ class SlipAgain:
     """Earlier jobs of which nobody knows what is on paper, newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToNotice:
-    """What the notice of a number may list."""
-
-    materials: tuple[Material, ...]
-    given: int
-    """Notices that the number has had."""
-
-
-def to_notice(store: Store, number: str) -> ToNotice:
-    """The materials of what this number is served for. Raises UnknownNumber."""
-    with store.read() as tx:
-        ticket = ticket_numbered(tx, number)
-        return ToNotice(_materials(tx, ticket), len(_notices(tx, ticket)))
-
-
 def notice_facts(
     store: Store,
     number: str,

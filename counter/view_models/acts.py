@@ -28,6 +28,10 @@ class Act(StrEnum):
     PAUSE = "pause"
     REOPEN = "reopen"
     EXTRA_QUEUE = "extra_queue"
+    NOTICE = "notice"
+    RECEIPT = "receipt"
+    REPRINT = "reprint"
+    DAY_END = "day_end"
     SIGN_OUT = "sign_out"
 
 
@@ -63,6 +67,7 @@ KEYS = {
 HELP_KEY = "F1"
 STRIP_KEY = "F11"
 LANGUAGE_KEY = "Ctrl+E"
+PAPERS_KEY = "Ctrl+P"
 ALARM_KEY = "Ctrl+K"
 """Whoever pressed it knows of the kiosks that need somebody."""
 
@@ -90,7 +95,7 @@ def is_possible(act: Act, desk: DeskView) -> bool:
             return state is LegState.CALLED
         case Act.FINISH | Act.HOLD:
             return state is LegState.SERVING
-        case Act.TRANSFER:
+        case Act.TRANSFER | Act.NOTICE:
             return state is not None
         case Act.RESUME:
             return bool(desk.held or desk.held_elsewhere)
@@ -98,7 +103,7 @@ def is_possible(act: Act, desk: DeskView) -> bool:
             return bool(desk.missed)
         case Act.CANCEL:
             return bool(desk.held or desk.missed or desk.waiting)
-        case Act.PUT_FIRST | Act.EXTRA_QUEUE | Act.SIGN_OUT:
+        case _:
             return True
 
 
@@ -120,6 +125,10 @@ def act_name(act: Act) -> str:
         Act.PAUSE: QCoreApplication.translate("Acts", "Pause service"),
         Act.REOPEN: QCoreApplication.translate("Acts", "Resume service"),
         Act.EXTRA_QUEUE: QCoreApplication.translate("Acts", "Extra queue"),
+        Act.NOTICE: QCoreApplication.translate("Acts", "One-time notice"),
+        Act.RECEIPT: QCoreApplication.translate("Acts", "Acceptance receipt"),
+        Act.REPRINT: QCoreApplication.translate("Acts", "Slip again"),
+        Act.DAY_END: QCoreApplication.translate("Acts", "Figures of the day"),
         Act.SIGN_OUT: QCoreApplication.translate("Acts", "Sign out"),
     }[act]
 

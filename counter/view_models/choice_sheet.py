@@ -37,13 +37,14 @@ class ChoiceSheet(QObject):
         *,
         number: str = "",
         ready_notes: Sequence[str] = (),
+        note_asked: bool = True,
         parent: QObject | None = None,
     ) -> None:
         """`number` is whom it is about; `ready_notes` are notes to take with one press."""
         super().__init__(parent)
         self.act, self.number = act, number
         self.choices = tuple(choices)
-        self.ready_notes = tuple(ready_notes)
+        self.ready_notes, self.note_asked = tuple(ready_notes), note_asked
         self.row = 0
         self.note = ""
 
@@ -102,6 +103,26 @@ def pause_sheet(parent: QObject) -> ChoiceSheet:
     return ChoiceSheet(
         Act.PAUSE,
         tuple(Choice(reason, pause_reason_name(reason), "") for reason in PauseReason),
+        parent=parent,
+    )
+
+
+FIGURES_FIRST = "figures_first"
+
+
+def sign_out_sheet(parent: QObject) -> ChoiceSheet:
+    """Whether the figures of the day are wanted on paper before one leaves."""
+    return ChoiceSheet(
+        Act.SIGN_OUT,
+        (
+            Choice("leave", QCoreApplication.translate("Leaving", "Sign out"), ""),
+            Choice(
+                FIGURES_FIRST,
+                QCoreApplication.translate("Leaving", "Print my figures of today, then sign out"),
+                "",
+            ),
+        ),
+        note_asked=False,
         parent=parent,
     )
 

@@ -23,6 +23,7 @@ from counter.view_models.arrivals import Arrivals
 from counter.view_models.calling_again import seconds_left, too_early
 from counter.view_models.calm_line import CalmLine
 from counter.view_models.choice_sheet import ChoiceSheet
+from counter.view_models.counter_papers import CounterPapers
 from counter.view_models.desk_acts import DeskActs
 from counter.view_models.desk_errands import DeskErrands
 from counter.view_models.desk_messages import DeskMessages
@@ -30,6 +31,7 @@ from counter.view_models.desk_sheets import Sheet, options_for, sheet_for
 from counter.view_models.kiosk_alarms import KioskAlarms
 from counter.view_models.link import Confirmed, DeskLink, Snapshot
 from counter.view_models.message import Message, error_message
+from counter.view_models.notice_sheet import NoticeSheet
 from counter.view_models.options import held_options, missed_options
 from counter.view_models.person import Person, person, time_so_far
 from counter.view_models.press_guard import PressGuard
@@ -37,6 +39,7 @@ from counter.view_models.sheets import FinishSheet, OptionList, PickSheet
 from counter.view_models.waiting_list import Urgency, WaitingList, WaitingRow, urgency_of
 
 TICKS_PER_WAIT_UPDATE = 5
+_FOR_SOMEBODY = (Act.RECALL, Act.MISS, Act.HOLD, Act.TRANSFER, Act.NOTICE)
 
 
 class DeskViewModel(QObject):
@@ -68,10 +71,12 @@ class DeskViewModel(QObject):
         session: Session,
         hall: Hall,
         *,
+        papers: CounterPapers,
         guard: PressGuard | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._papers = papers
         self._link, self._translator, self._clock = link, translator, clock
         self._guard = guard or PressGuard()
         self._tell = DeskMessages(self)
@@ -88,11 +93,14 @@ class DeskViewModel(QObject):
         self._over = False
         self._unconfirmed: Act | None = None
         self._ticks = 0
-        self.errands = DeskErrands(store, runner, translator, session, lambda: self.hall, self)
+        self.errands = DeskErrands(
+            store, runner, translator, session, lambda: self.hall, papers, self
+        )
         self.errands.opened.connect(self._open_sheet)
         self.errands.closed.connect(self.close_sheet)
         self.errands.said.connect(self._calm_line.say)
-        self.errands.act_wanted.connect(self.do)
+        self.errands.act_wanted.connect(self._do_or_explain)
+        papers.said.connect(self._calm_line.say)
         self._acts = DeskActs(
             store,
             runner,
@@ -102,10 +110,12 @@ class DeskViewModel(QObject):
             session,
             lambda: self.hall,
             lambda: self.view,
+            papers,
             self,
         )
         self._acts.begun.connect(self._arrivals.forget)
         self._acts.refused.connect(self._refuse)
+        self._acts.said.connect(self._calm_line.say)
         self._acts.signed_out.connect(lambda: self._end(None))
         link.snapshot_read.connect(self._show)
         link.confirmed.connect(self._confirm)
@@ -280,10 +290,18 @@ class DeskViewModel(QObject):
                 self._acts.resume(number or held)
             case Act.REINSTATE if number or missed:
                 self._acts.reinstate(number or missed)
-            case Act.SIGN_OUT if self.idle:
+            case Act.SIGN_OUT if self.idle and not self._papers.has_printer:
                 self._acts.sign_out()
+            case Act.DAY_END:
+                self._acts.put_out_figures()
             case _:
                 self._ask(act, number)
+
+    def _do_or_explain(self, act: Act) -> None:
+        if self.enabled(act):
+            self.do(act)
+        else:
+            self._explain_refusal(act)
 
     def _explain_refusal(self, act: Act) -> None:
         """A key that means nothing now gets an answer; one that only has to wait does not."""
@@ -292,7 +310,7 @@ class DeskViewModel(QObject):
         counter, current = self.session.counter, self.current
         if current is not None and act is Act.CALL_NUMBER:
             self._refuse(CounterBusy(counter=counter, number=current.number))
-        elif current is None and act in (Act.RECALL, Act.MISS, Act.HOLD, Act.TRANSFER):
+        elif current is None and act in _FOR_SOMEBODY:
             self._refuse(CounterIdle(counter=counter))
         elif self.pause is not None and act is Act.CALL_NUMBER:
             self._refuse(CounterPaused(counter=counter))
@@ -314,6 +332,10 @@ class DeskViewModel(QObject):
             if sheet.complete:
                 self.close_sheet()
                 self._acts.do_picked(sheet)
+        elif isinstance(sheet, NoticeSheet):
+            if sheet.complete:
+                self.close_sheet()
+                self._acts.give_notice(sheet)
         elif sheet is not None:
             sheet.accept()
 
@@ -337,6 +359,11 @@ class DeskViewModel(QObject):
         if self.ready:
             self.errands.open_menu()
 
+    def open_papers(self) -> None:
+        """Offer what can be put on paper here."""
+        if self.ready:
+            self.errands.open_papers()
+
     def _open_sheet(self, sheet: Sheet) -> None:
         self._sheets.append(sheet)
         self.sheet_changed.emit()
@@ -345,7 +372,10 @@ class DeskViewModel(QObject):
     def _ask(self, act: Act, number: str) -> None:
         assert self.view is not None
         now = self._clock.now()
-        self._open_sheet(sheet_for(act, self.view, self.hall, now, self.language, number, self))
+        printer = self._papers.has_printer
+        self._open_sheet(
+            sheet_for(act, self.view, self.hall, now, self.language, number, self, printer=printer)
+        )
 
     @staticmethod
     def _only(parked: OptionList) -> str:
@@ -378,6 +408,7 @@ class DeskViewModel(QObject):
             )
             return
         self._clock.follow(view.now)
+        self._papers.write_down()
         self._notice_arrivals(view)
         self.alarms.follow(view.kiosks)
         self._show_times()

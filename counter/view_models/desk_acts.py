@@ -14,17 +14,21 @@ from common.domain.ids import TicketNumber
 from common.domain.pause import PauseReason
 from common.domain.session import Approval, Role, Session
 from common.domain.ticket import HoldKind
-from common.operations import DeskView
+from common.operations import DeskView, Moved
 from common.operations.errors import LastOpenCounter
 from common.qt.task_runner import TaskRunner
 from common.qt.translations import Translator
 from common.store import Store
 from counter.view_models.acts import Act
 from counter.view_models.approval import reasons_to_help_out, reasons_to_pause
-from counter.view_models.choice_sheet import ChoiceSheet
+from counter.view_models.choice_sheet import FIGURES_FIRST, ChoiceSheet
+from counter.view_models.counter_papers import CounterPapers
 from counter.view_models.desk_errands import DeskErrands
 from counter.view_models.desk_messages import DeskMessages
 from counter.view_models.link import DeskLink, Tell
+from counter.view_models.message import Message
+from counter.view_models.notice_sheet import NoticeSheet
+from counter.view_models.paper_acts import PaperActs
 from counter.view_models.sheets import FinishSheet, PickSheet
 
 OrWith = Callable[..., None]
@@ -36,12 +40,14 @@ class DeskActs(QObject):
 
     Signals:
         begun(): an act of the clerk is on its way.
-        refused(Exception): signing out did not happen, and why.
+        refused(Exception): what needs no request did not happen, and why.
+        said(Message): for the calm line, of what needs no request.
         signed_out(): the session is over.
     """
 
     begun = Signal()
     refused = Signal(object)
+    said = Signal(object)
     signed_out = Signal()
 
     def __init__(
@@ -54,12 +60,15 @@ class DeskActs(QObject):
         session: Session,
         hall: Callable[[], Hall],
         view: Callable[[], DeskView | None],
+        papers: CounterPapers,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._store, self._runner, self._link = store, runner, link
         self._translator, self._errands = translator, errands
         self._session, self._hall, self._view = session, hall, view
+        self._papers = PaperActs(store, session, papers, self)
+        self._papers.said.connect(self.said)
         self._tell = DeskMessages(self)
         self._or_with: Callable[[JiaohaoError], None] | None = None
 
@@ -76,10 +85,23 @@ class DeskActs(QObject):
 
     def finish(self, sheet: FinishSheet) -> None:
         outcome, cases = sheet.outcome, sheet.cases
-        self._send(
-            Act.FINISH,
-            partial(operations.finish, self._store, self._session.counter, outcome, cases),
-            lambda moved: self._tell.finished(moved, outcome, cases),
+        finish = partial(operations.finish, self._store, self._session.counter, outcome, cases)
+
+        def tell(moved: Moved) -> Message:
+            return self._tell.finished(moved, outcome, cases)
+
+        if sheet.receipt:
+            self._send(Act.FINISH, *self._papers.with_receipt(finish, tell))
+        else:
+            self._send(Act.FINISH, finish, tell)
+
+    def give_notice(self, sheet: NoticeSheet) -> None:
+        self._send(Act.NOTICE, *self._papers.notice(sheet))
+
+    def put_out_figures(self) -> None:
+        """Of today, and of the clerk who is signed in."""
+        self._runner.submit(
+            self._papers.figures, self._papers.put_out_figures, self.refused.emit, owner=self
         )
 
     def do_picked(self, sheet: PickSheet) -> None:
@@ -106,11 +128,20 @@ class DeskActs(QObject):
                 self._ask_to_put_first(picked)
             case Act.EXTRA_QUEUE:
                 self.take_or_end_queue(picked)
+            case Act.RECEIPT:
+                self._send(Act.RECEIPT, *self._papers.receipt(picked))
+            case Act.REPRINT:
+                self._send(Act.REPRINT, *self._papers.slip_again(picked))
             case Act.SIGN_OUT:
                 self.sign_out()
 
     def do_chosen(self, sheet: ChoiceSheet) -> None:
         store, counter, note = self._store, self._session.counter, sheet.note.strip()
+        if sheet.act is Act.SIGN_OUT:
+            if sheet.picked == FIGURES_FIRST:
+                self.put_out_figures()
+            self.sign_out()
+            return
         if sheet.act is Act.HOLD:
             hold = partial(operations.hold, store, counter, note, HoldKind(sheet.picked))
             self._send(Act.HOLD, hold, self._tell.held)

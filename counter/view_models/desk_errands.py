@@ -14,10 +14,22 @@ from common.store import Store
 from counter.view_models.acts import Act
 from counter.view_models.appointments import AppointmentsSheet
 from counter.view_models.approval import ApprovalSheet, usual_reasons
-from counter.view_models.menu import Errand, MenuSheet
+from counter.view_models.counter_papers import CounterPapers
+from counter.view_models.menu import Errand, MenuSheet, paper_errands
 from counter.view_models.message import Message, Tone
 from counter.view_models.new_password import NewPassword
 from counter.view_models.take_number import TakeNumberSheet
+
+_ACTS = {
+    Errand.PAUSE: Act.PAUSE,
+    Errand.PUT_FIRST: Act.PUT_FIRST,
+    Errand.EXTRA_QUEUE: Act.EXTRA_QUEUE,
+    Errand.NOTICE: Act.NOTICE,
+    Errand.RECEIPT: Act.RECEIPT,
+    Errand.SLIP_AGAIN: Act.REPRINT,
+    Errand.DAY_END: Act.DAY_END,
+}
+"""Entries that are acts of the desk, which asks what they need."""
 
 
 class DeskErrands(QObject):
@@ -42,14 +54,30 @@ class DeskErrands(QObject):
         translator: Translator,
         session: Session,
         hall: Callable[[], Hall],
+        papers: CounterPapers,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._store, self._runner, self._translator = store, runner, translator
-        self._session, self._hall = session, hall
+        self._session, self._hall, self._papers = session, hall, papers
+        self._open: dict[Errand, Callable[[], None]] = {
+            Errand.TAKE_NUMBER: self._take_number,
+            Errand.APPOINTMENTS: self.open_appointments,
+            Errand.PAPERS: self.open_papers,
+            Errand.CHANGE_PASSWORD: self._change_password,
+            Errand.PRINT_AGAIN: papers.print_again,
+            Errand.SAVE_PAPER: papers.save_unprinted,
+        }
 
     def open_menu(self) -> None:
-        menu = MenuSheet(self._session.role, self)
+        self._open_menu(MenuSheet(self._session.role, parent=self))
+
+    def open_papers(self) -> None:
+        papers = self._papers
+        entries = paper_errands(printer=papers.has_printer, unprinted=papers.unprinted is not None)
+        self._open_menu(MenuSheet(self._session.role, entries, self))
+
+    def _open_menu(self, menu: MenuSheet) -> None:
         menu.chosen.connect(self._choose)
         self.opened.emit(menu)
 
@@ -98,19 +126,10 @@ class DeskErrands(QObject):
 
     def _choose(self, errand: Errand) -> None:
         self.closed.emit()
-        match errand:
-            case Errand.TAKE_NUMBER:
-                self._take_number()
-            case Errand.APPOINTMENTS:
-                self.open_appointments()
-            case Errand.PAUSE:
-                self.act_wanted.emit(Act.PAUSE)
-            case Errand.PUT_FIRST:
-                self.act_wanted.emit(Act.PUT_FIRST)
-            case Errand.EXTRA_QUEUE:
-                self.act_wanted.emit(Act.EXTRA_QUEUE)
-            case Errand.CHANGE_PASSWORD:
-                self._change_password()
+        if errand in _ACTS:
+            self.act_wanted.emit(_ACTS[errand])
+        else:
+            self._open[errand]()
 
     def _take_number(self) -> None:
         here = self._session

@@ -12,10 +12,12 @@ from common.operations import DeskView
 from counter.view_models.acts import Act
 from counter.view_models.appointments import AppointmentsSheet
 from counter.view_models.approval import ApprovalSheet
-from counter.view_models.choice_sheet import ChoiceSheet, hold_sheet, pause_sheet
+from counter.view_models.choice_sheet import ChoiceSheet, hold_sheet, pause_sheet, sign_out_sheet
 from counter.view_models.menu import MenuSheet
 from counter.view_models.new_password import NewPassword
+from counter.view_models.notice_sheet import NoticeSheet
 from counter.view_models.options import (
+    doubtful_options,
     held_elsewhere_options,
     held_options,
     missed_options,
@@ -30,6 +32,7 @@ Sheet = (
     FinishSheet
     | PickSheet
     | ChoiceSheet
+    | NoticeSheet
     | MenuSheet
     | ApprovalSheet
     | TakeNumberSheet
@@ -46,23 +49,31 @@ def sheet_for(
     language: Language,
     picked: str,
     parent: QObject,
-) -> FinishSheet | PickSheet | ChoiceSheet:
-    """The question that `act` asks before it happens; `picked` is where the list begins."""
+    *,
+    printer: bool = False,
+) -> FinishSheet | PickSheet | ChoiceSheet | NoticeSheet:
+    """The question that `act` asks before it happens; `picked` is where the list begins.
+
+    `printer` says that the counter prints papers.
+    """
     here = view.current.number if view.current else ""
     options = options_for(act, view, hall, now, language)
     match act:
         case Act.FINISH:
-            return FinishSheet(here, parent)
+            return FinishSheet(here, receipt_offered=printer, parent=parent)
         case Act.HOLD:
             return hold_sheet(here, parent)
         case Act.PAUSE:
             return pause_sheet(parent)
+        case Act.SIGN_OUT if printer and view.current is None:
+            return sign_out_sheet(parent)
         case Act.TRANSFER:
             return PickSheet(
                 act, options, number=here, note_asked=True, return_offered=True, parent=parent
             )
-        case Act.EXTRA_QUEUE:
-            return PickSheet(act, options, parent=parent)
+        case Act.NOTICE if view.current is not None:
+            current = view.current
+            return NoticeSheet(here, current.materials, current.notices, language, parent)
         case Act.CALL_NUMBER:
             return PickSheet(
                 act,
@@ -73,9 +84,9 @@ def sheet_for(
                 ready_notes=_choice_reasons(),
                 parent=parent,
             )
-        case Act.PUT_FIRST:
+        case Act.PUT_FIRST | Act.RECEIPT | Act.REPRINT:
             return PickSheet(act, options, free_entry=True, parent=parent)
-        case Act.RESUME | Act.REINSTATE:
+        case Act.RESUME | Act.REINSTATE | Act.EXTRA_QUEUE:
             return PickSheet(act, options, parent=parent)
         case Act.CANCEL:
             return PickSheet(
@@ -101,6 +112,8 @@ def options_for(
             return transfer_options(hall, view.counter.code, queue, language)
         case Act.CALL_NUMBER | Act.PUT_FIRST:
             return waiting_options(view, now, language)
+        case Act.REPRINT:
+            return (*doubtful_options(view, language), *waiting_options(view, now, language))
         case Act.RESUME:
             return (
                 *held_options(view.held, now, language),

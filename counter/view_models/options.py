@@ -124,5 +124,15 @@ def missed_options(
     )
 
 
+def doubtful_options(view: DeskView, language: Language) -> tuple[Option, ...]:
+    """Numbers of whose slip nobody knows whether it came out, and of which kiosk."""
+    doubt = QCoreApplication.translate("Options", "slip in doubt")
+    return tuple(
+        Option(key=number, title=here.kiosk.name.say(language), detail=doubt, alarm=True)
+        for here in view.kiosks
+        for number in here.unproven
+    )
+
+
 def _services(ticket: DeskTicket, language: Language) -> str:
     return " · ".join(s.name.say(language) for s in ticket.services)

@@ -28,12 +28,30 @@ class FinishSheet(QObject):
 
     changed = Signal()
 
-    def __init__(self, number: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, number: str, *, receipt_offered: bool = False, parent: QObject | None = None
+    ) -> None:
+        """With `receipt_offered` what is accepted gets a receipt, unless the clerk says no."""
         super().__init__(parent)
         self.act = Act.FINISH
+        self._receipt_offered = self._receipt_wanted = receipt_offered
         self.number = number
         self.outcome = Outcome.COMPLETED
         self.cases = 1
+
+    @property
+    def receipt_offered(self) -> bool:
+        """Whether there may be a receipt of this outcome."""
+        return self._receipt_offered and self.outcome is Outcome.ACCEPTED
+
+    @property
+    def receipt(self) -> bool:
+        """Whether there is to be one."""
+        return self.receipt_offered and self._receipt_wanted
+
+    def let_receipt(self, wanted: bool) -> None:
+        self._receipt_wanted = wanted
+        self.changed.emit()
 
     def choose(self, outcome: Outcome) -> None:
         self.outcome = outcome

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from common.domain.ids import CounterCode
+from common.domain.print_job import PaperKind
 from common.domain.ticket import LegState, Outcome
 
 OUTCOMES = (
@@ -48,3 +49,16 @@ def state_name(state: LegState) -> str:
         LegState.CANCELLED: QCoreApplication.translate("LegStates", "cancelled"),
         LegState.EXPIRED: QCoreApplication.translate("LegStates", "expired"),
     }[state]
+
+
+def paper_name(kind: PaperKind) -> str:
+    """What a paper is called, with `{name}` for whose it is."""
+    return {
+        PaperKind.SLIP: QCoreApplication.translate("Papers", "Second slip of {name}"),
+        PaperKind.NOTICE: QCoreApplication.translate("Papers", "Notice for {name}"),
+        PaperKind.RECEIPT: QCoreApplication.translate("Papers", "Receipt for {name}"),
+        PaperKind.CHECKLIST: QCoreApplication.translate("Papers", "Checklist of {name}"),
+        PaperKind.FORM_CODE: QCoreApplication.translate("Papers", "Form code of {name}"),
+        PaperKind.DAY_END: QCoreApplication.translate("Papers", "Figures of {name}"),
+        PaperKind.TEST: QCoreApplication.translate("Papers", "Test of {name}"),
+    }[kind]

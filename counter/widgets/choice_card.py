@@ -22,7 +22,7 @@ class ChoiceCard(SheetCard):
         self.setObjectName(f"{sheet.act.value}_sheet")
         self._sheet = sheet
         self._choices: list[QPushButton] = []
-        by_digit = sheet.act is Act.PAUSE
+        by_digit = sheet.act is not Act.HOLD
         hint = self.tr("Choose with ↑ ↓ or the digit") if by_digit else self.tr("Choose with ↑ ↓")
         self.body.addWidget(label("caption", hint))
         for place, choice in enumerate(sheet.choices, 1):
@@ -42,8 +42,11 @@ class ChoiceCard(SheetCard):
             sheet.ready_notes,
             sheet.write_note,
         )
-        self.body.addSpacing(theme.px(4))
-        self.body.addWidget(self._note)
+        if sheet.note_asked:
+            self.body.addSpacing(theme.px(4))
+            self.body.addWidget(self._note)
+        else:
+            self._note.hide()
         sheet.changed.connect(self._show)
         self._show()
 

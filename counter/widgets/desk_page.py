@@ -15,6 +15,7 @@ from counter.view_models.acts import (
     HELP_KEY,
     KEYS,
     LANGUAGE_KEY,
+    PAPERS_KEY,
     SECONDARY,
     STRIP_KEY,
     Act,
@@ -167,7 +168,15 @@ class DeskPage(QWidget):
     def press_key(self, event: QKeyEvent) -> bool:
         """Do what a function key says; False when it says nothing. A held key counts once."""
         key = _key_name(event)
-        others = (KEYS[Act.CALL_NEXT], HELP_KEY, MENU_KEY, STRIP_KEY, LANGUAGE_KEY, ALARM_KEY)
+        others = (
+            KEYS[Act.CALL_NEXT],
+            HELP_KEY,
+            MENU_KEY,
+            STRIP_KEY,
+            LANGUAGE_KEY,
+            ALARM_KEY,
+            PAPERS_KEY,
+        )
         known = key in self._keys or key in others
         if not known or event.isAutoRepeat():
             return known
@@ -181,6 +190,8 @@ class DeskPage(QWidget):
             self._model.open_menu()
         elif key == STRIP_KEY:
             self.strip_asked.emit()
+        elif key == PAPERS_KEY:
+            self._model.open_papers()
         elif key == ALARM_KEY:
             self._model.alarms.acknowledge()
         else:

@@ -23,7 +23,14 @@ _ERRAND_ICONS = {
     Errand.APPOINTMENTS: "calendar",
     Errand.EXTRA_QUEUE: "people",
     Errand.PUT_FIRST: "medical",
+    Errand.PAPERS: "printer",
     Errand.CHANGE_PASSWORD: "lock",
+    Errand.NOTICE: "form",
+    Errand.RECEIPT: "stamp",
+    Errand.SLIP_AGAIN: "ticket",
+    Errand.DAY_END: "clock",
+    Errand.PRINT_AGAIN: "recall",
+    Errand.SAVE_PAPER: "paper",
 }
 
 
@@ -31,7 +38,11 @@ class MenuCard(SheetCard):
     """Entries under 1 to 9; arrows and Tab move, Enter takes."""
 
     def __init__(self, sheet: MenuSheet, theme: DeskTheme) -> None:
-        title = QApplication.translate("Sheets", "What else?")
+        title = (
+            QApplication.translate("Sheets", "Which paper?")
+            if sheet.of_papers
+            else QApplication.translate("Sheets", "What else?")
+        )
         super().__init__(theme, title, QApplication.translate("Sheets", "Choose"))
         self.setObjectName("menu_sheet")
         self.accept_button.hide()

@@ -29,6 +29,7 @@ from counter.view_models.acts import (
     HELP_KEY,
     KEYS,
     LANGUAGE_KEY,
+    PAPERS_KEY,
     SECONDARY,
     STRIP_KEY,
     Act,
@@ -42,6 +43,7 @@ from counter.view_models.desk import DeskViewModel
 from counter.view_models.desk_sheets import Sheet
 from counter.view_models.menu import MENU_KEY, MenuSheet
 from counter.view_models.new_password import NewPassword
+from counter.view_models.notice_sheet import NoticeSheet
 from counter.view_models.sheets import MOST_CASES, FinishSheet, PickSheet
 from counter.view_models.take_number import TakeNumberSheet
 from counter.view_models.wording import OUTCOMES, outcome_name
@@ -50,6 +52,7 @@ from counter.widgets.choice_card import ChoiceCard
 from counter.widgets.desk_theme import DeskTheme
 from counter.widgets.errand_cards import ApprovalCard, MenuCard, PasswordCard
 from counter.widgets.note_line import NoteLine
+from counter.widgets.notice_card import NoticeCard
 from counter.widgets.parts import button, label, set_part
 from counter.widgets.sheet_card import SheetCard
 from counter.widgets.take_number_card import TakeNumberCard
@@ -105,6 +108,15 @@ class FinishCard(SheetCard):
         self.body.addSpacing(theme.px(4))
         self.body.addWidget(label("caption", self.tr("Number of cases: + and −")))
         self.body.addLayout(row)
+        self._receipt = button("choice", "receipt_button")
+        self._receipt.setCheckable(True)
+        self._receipt.setText(self.tr("Alt+R   Print the acceptance receipt"))
+        self._receipt.setAccessibleName(self.tr("Print the acceptance receipt"))
+        self._receipt.clicked.connect(sheet.let_receipt)
+        quick = QShortcut(QKeySequence("Alt+R"), self)
+        quick.activated.connect(lambda: sheet.let_receipt(not sheet.receipt))
+        self.body.addSpacing(theme.px(4))
+        self.body.addWidget(self._receipt)
         sheet.changed.connect(self._show)
         self._show()
 
@@ -115,6 +127,8 @@ class FinishCard(SheetCard):
         for choice, outcome in zip(self._choices, OUTCOMES, strict=True):
             choice.setChecked(outcome is self._sheet.outcome)
         self._cases.setValue(self._sheet.cases)
+        self._receipt.setVisible(self._sheet.receipt_offered)
+        self._receipt.setChecked(self._sheet.receipt)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         digit = event.key() - Qt.Key.Key_0
@@ -237,6 +251,7 @@ class PickCard(SheetCard):
         if sheet.has_options:
             rows = min(max(sheet.options.offered, 2), _OPTIONS_SHOWN)
             self._list.setFixedHeight(rows * self._theme.px(_OPTION_ROW) + 4)
+            self._list.setVisible(bool(sheet.options.offered))
             self._list.setCurrentIndex(sheet.options.index(sheet.row))
         if self._back is not None:
             self._back.setChecked(sheet.comes_back)
@@ -293,6 +308,7 @@ class KeysCard(SheetCard):
             (MENU_KEY, self.tr("More"), self.tr("What else can be done at this counter.")),
             (STRIP_KEY, self.tr("Small window"), self.tr("Only the number, on top of all else.")),
             (LANGUAGE_KEY, self.tr("Language"), self.tr("Chinese or English, at once.")),
+            (PAPERS_KEY, self.tr("Papers"), self.tr("Notices, receipts, slips, my figures.")),
             (ALARM_KEY, self.tr("Got it"), self.tr("A kiosk needs help, and you see to it.")),
             (HELP_KEY, self.tr("Keys"), self.tr("This list.")),
         ]
@@ -353,6 +369,8 @@ class SheetLayer(QWidget):
                 return ChoiceCard(sheet, self._title(sheet), theme)
             case PickSheet():
                 return PickCard(sheet, self._title(sheet), theme, family)
+            case NoticeSheet():
+                return NoticeCard(sheet, theme)
             case MenuSheet():
                 return MenuCard(sheet, theme)
             case ApprovalSheet():
@@ -375,8 +393,12 @@ class SheetLayer(QWidget):
             Act.REINSTATE: self.tr("Reinstate a missed number"),
             Act.CANCEL: self.tr("Cancel a number"),
             Act.PUT_FIRST: self.tr("Put a number before all others"),
+            Act.RECEIPT: self.tr("Acceptance receipt for…"),
+            Act.REPRINT: self.tr("Print a slip again"),
             Act.SIGN_OUT: self.tr("Sign out while {number} is here?"),
         }
+        if sheet.act is Act.SIGN_OUT and not sheet.number:
+            return self.tr("Sign out of this counter?")
         return titles[sheet.act].format(number=sheet.number)
 
     def _place(self, card: SheetCard) -> None:

@@ -76,6 +76,16 @@
     </message>
 </context>
 <context>
+    <name>NoticeCard</name>
+    <message numerus="yes">
+        <source>%n notice(s) already. Reason for another, needed</source>
+        <translation>
+            <numerusform>%n notice already. Reason for another, needed</numerusform>
+            <numerusform>%n notices already. Reason for another, needed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PersonCard</name>
     <message numerus="yes">
         <source>called %n time(s), {left} more · waited {time}</source>

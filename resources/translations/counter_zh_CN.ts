@@ -64,6 +64,22 @@
         <translation>增开队列</translation>
     </message>
     <message>
+        <source>One-time notice</source>
+        <translation>一次性告知</translation>
+    </message>
+    <message>
+        <source>Acceptance receipt</source>
+        <translation>受理单</translation>
+    </message>
+    <message>
+        <source>Slip again</source>
+        <translation>补打号票</translation>
+    </message>
+    <message>
+        <source>Figures of the day</source>
+        <translation>当日统计</translation>
+    </message>
+    <message>
         <source>Sign out</source>
         <translation>签退</translation>
     </message>
@@ -416,6 +432,37 @@
     </message>
 </context>
 <context>
+    <name>CounterPapers</name>
+    <message>
+        <source>Printing: {paper}</source>
+        <translation>正在打印：{paper}</translation>
+    </message>
+    <message>
+        <source>{paper} is printed. The first one may still come out: take it away</source>
+        <translation>{paper}已打印。第一张仍可能打出，请收回</translation>
+    </message>
+    <message>
+        <source>{paper} is printed</source>
+        <translation>{paper}已打印</translation>
+    </message>
+    <message>
+        <source>{paper} is not printed. {trouble}. {key} prints it again or saves it</source>
+        <translation>{paper}没有打印。{trouble}。按 {key} 重新打印或保存</translation>
+    </message>
+    <message>
+        <source>Is {paper} on paper? {trouble}. {key} prints it again or saves it</source>
+        <translation>请查看{paper}是否已打出。{trouble}。按 {key} 重新打印或保存</translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation>已保存：{file}</translation>
+    </message>
+    <message>
+        <source>The program ended while it printed: see whether that paper came out</source>
+        <translation>程序在打印时中断，请查看那张单据是否已打出</translation>
+    </message>
+</context>
+<context>
     <name>DeskActs</name>
     <message>
         <source>{counter} takes queue {queue} {name} too</source>
@@ -605,8 +652,36 @@
         <translation>将号排到最前</translation>
     </message>
     <message>
+        <source>Papers for people</source>
+        <translation>单据</translation>
+    </message>
+    <message>
         <source>Change my password</source>
         <translation>修改密码</translation>
+    </message>
+    <message>
+        <source>One-time notice: what is missing</source>
+        <translation>一次性告知单：缺少的材料</translation>
+    </message>
+    <message>
+        <source>Acceptance receipt</source>
+        <translation>受理单</translation>
+    </message>
+    <message>
+        <source>Print a slip again</source>
+        <translation>补打号票</translation>
+    </message>
+    <message>
+        <source>My figures of today</source>
+        <translation>我的当日统计</translation>
+    </message>
+    <message>
+        <source>Print the last paper again</source>
+        <translation>重新打印上一张</translation>
+    </message>
+    <message>
+        <source>Save the last paper</source>
+        <translation>保存上一张</translation>
     </message>
     <message>
         <source>Nobody is called here until you resume; the boards show it.</source>
@@ -627,6 +702,34 @@
     <message>
         <source>An emergency: a supervisor agrees, and the record keeps why.</source>
         <translation>紧急情况使用：须值班主任授权，原因留在记录中。</translation>
+    </message>
+    <message>
+        <source>Notices, receipts, slips, the figures of the day.</source>
+        <translation>告知单、受理单、补打号票、当日统计。</translation>
+    </message>
+    <message>
+        <source>Everything that the person here lacks, told once and in writing.</source>
+        <translation>将所缺材料一次书面告知当前群众。</translation>
+    </message>
+    <message>
+        <source>Number, item and promised day of what was accepted here.</source>
+        <translation>写明号码、事项和承诺办结日期。</translation>
+    </message>
+    <message>
+        <source>It carries the word Reprint, and the record keeps who printed it.</source>
+        <translation>号票标注“补打”，并记录操作人。</translation>
+    </message>
+    <message>
+        <source>Calls, results, cases and service times at this counter.</source>
+        <translation>本窗口的叫号、结果、件数和办理用时。</translation>
+    </message>
+    <message>
+        <source>What was not printed, or not for certain.</source>
+        <translation>没有打印成功或不能确认的单据。</translation>
+    </message>
+    <message>
+        <source>As a picture that any printer prints.</source>
+        <translation>保存为图片，可用任何打印机打印。</translation>
     </message>
     <message>
         <source>The old one, then the new one twice.</source>
@@ -676,6 +779,14 @@
     <message>
         <source>Number of cases: + and −</source>
         <translation>件数：按 + 或 − 增减</translation>
+    </message>
+    <message>
+        <source>Alt+R   Print the acceptance receipt</source>
+        <translation>Alt+R   打印受理单</translation>
+    </message>
+    <message>
+        <source>Print the acceptance receipt</source>
+        <translation>打印受理单</translation>
     </message>
 </context>
 <context>
@@ -728,6 +839,14 @@
         <translation>中文和英文立即切换。</translation>
     </message>
     <message>
+        <source>Papers</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Notices, receipts, slips, my figures.</source>
+        <translation>告知单、受理单、补打号票、我的统计。</translation>
+    </message>
+    <message>
         <source>A kiosk needs help, and you see to it.</source>
         <translation>自助机需要处理，您已知晓。</translation>
     </message>
@@ -763,6 +882,17 @@
     <message>
         <source>Ask whether they have their slip: {numbers}</source>
         <translation>请确认是否已拿到号票：{numbers}</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>Sign out</source>
+        <translation>签退</translation>
+    </message>
+    <message>
+        <source>Print my figures of today, then sign out</source>
+        <translation>打印我的当日统计后签退</translation>
     </message>
 </context>
 <context>
@@ -858,6 +988,31 @@
     </message>
 </context>
 <context>
+    <name>NoticeCard</name>
+    <message>
+        <source>Everything that is missing: tick with 1 to 9, 0 ticks all</source>
+        <translation>勾选全部缺少的材料：按 1 至 9 勾选，0 全选</translation>
+    </message>
+    <message>
+        <source>Remark, if you like</source>
+        <translation>说明（可不填）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notice(s) already. Reason for another, needed</source>
+        <translation>
+            <numerusform>已告知 %n 次，再次告知的原因（必填）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tick what is missing, or write a remark.</source>
+        <translation>请勾选缺少的材料，或填写说明。</translation>
+    </message>
+    <message>
+        <source>Write down the reason, or take one with Alt+1 to Alt+3.</source>
+        <translation>请填写原因，或按 Alt+1 至 Alt+3 选用。</translation>
+    </message>
+</context>
+<context>
     <name>Options</name>
     <message>
         <source>Queue · {places}</source>
@@ -874,6 +1029,10 @@
     <message>
         <source>taken now: Enter ends it</source>
         <translation>已增开，回车撤销</translation>
+    </message>
+    <message>
+        <source>slip in doubt</source>
+        <translation>号票未确认</translation>
     </message>
 </context>
 <context>
@@ -901,6 +1060,37 @@
     <message>
         <source>Not done</source>
         <translation>未办</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>Second slip of {name}</source>
+        <translation>{name} 的补打号票</translation>
+    </message>
+    <message>
+        <source>Notice for {name}</source>
+        <translation>{name} 的一次性告知单</translation>
+    </message>
+    <message>
+        <source>Receipt for {name}</source>
+        <translation>{name} 的受理单</translation>
+    </message>
+    <message>
+        <source>Checklist of {name}</source>
+        <translation>{name} 的材料清单</translation>
+    </message>
+    <message>
+        <source>Form code of {name}</source>
+        <translation>{name} 的表单码</translation>
+    </message>
+    <message>
+        <source>Figures of {name}</source>
+        <translation>{name} 的当日统计</translation>
+    </message>
+    <message>
+        <source>Test of {name}</source>
+        <translation>{name} 的测试页</translation>
     </message>
 </context>
 <context>
@@ -1105,6 +1295,18 @@
         <source>A colleague is absent</source>
         <translation>同事缺岗</translation>
     </message>
+    <message>
+        <source>The paper was lost</source>
+        <translation>告知单遗失</translation>
+    </message>
+    <message>
+        <source>Something was overlooked</source>
+        <translation>首次告知有遗漏</translation>
+    </message>
+    <message>
+        <source>The case has changed</source>
+        <translation>事项有变化</translation>
+    </message>
 </context>
 <context>
     <name>Routes</name>
@@ -1163,8 +1365,20 @@
         <translation>将号排到最前</translation>
     </message>
     <message>
+        <source>Acceptance receipt for…</source>
+        <translation>为哪个号出具受理单</translation>
+    </message>
+    <message>
+        <source>Print a slip again</source>
+        <translation>补打号票</translation>
+    </message>
+    <message>
         <source>Sign out while {number} is here?</source>
         <translation>{number} 还在窗口，确定签退？</translation>
+    </message>
+    <message>
+        <source>Sign out of this counter?</source>
+        <translation>从本窗口签退？</translation>
     </message>
 </context>
 <context>
@@ -1180,6 +1394,10 @@
     <message>
         <source>Close (Esc)</source>
         <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Which paper?</source>
+        <translation>打印哪种单据？</translation>
     </message>
     <message>
         <source>What else?</source>
@@ -1212,6 +1430,14 @@
     <message>
         <source>Appointments</source>
         <translation>预约</translation>
+    </message>
+    <message>
+        <source>One-time notice for {number}</source>
+        <translation>{number} 一次性告知</translation>
+    </message>
+    <message>
+        <source>Give the notice</source>
+        <translation>出具告知单</translation>
     </message>
 </context>
 <context>

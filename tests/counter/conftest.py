@@ -18,6 +18,7 @@ from common.operations.hall_file import read_hall_file
 from common.qt.presentation import Presentation, prepare_presentation
 from common.store import Store, open_store
 from counter.app import CounterApp
+from counter.paper_outlet import PaperOutlet
 from counter.view_models.desk import DeskViewModel
 from counter.view_models.press_guard import PressGuard
 
@@ -109,7 +110,9 @@ class SlowHands(PressGuard):
 
 
 @pytest.fixture
-def start_counter(qtbot: QtBot, store: Store, presentation: Presentation) -> Iterator[StartCounter]:
+def start_counter(
+    qtbot: QtBot, store: Store, presentation: Presentation, tmp_path: Path
+) -> Iterator[StartCounter]:
     """Start a counter's program: signed in at `counter`, or on the sign-in page without one."""
     apps: list[CounterApp] = []
 
@@ -119,6 +122,7 @@ def start_counter(qtbot: QtBot, store: Store, presentation: Presentation) -> Ite
         login: str = "",
         guard: PressGuard | None = None,
         audible: bool = False,
+        outlet: PaperOutlet | None = None,
     ) -> CounterApp:
         app = CounterApp(
             store,
@@ -127,6 +131,8 @@ def start_counter(qtbot: QtBot, store: Store, presentation: Presentation) -> Ite
             login=login or counter.lower(),
             guard=guard or SlowHands(),
             audible=audible,
+            outlet=outlet,
+            folder=tmp_path / "papers",
         )
         apps.append(app)
         app.window.resize(1366, 768)

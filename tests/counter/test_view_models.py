@@ -23,6 +23,7 @@ from common.store import DatabaseAway, Store
 from counter.view_models import link as link_module
 from counter.view_models.acts import Act
 from counter.view_models.approval import ApprovalSheet
+from counter.view_models.counter_papers import CounterPapers
 from counter.view_models.desk import DeskViewModel
 from counter.view_models.link import GIVE_UP_SECONDS, DeskLink
 from counter.view_models.press_guard import PressGuard
@@ -82,7 +83,7 @@ class Desk:
 
 @pytest.fixture
 def open_desk(
-    qtbot: QtBot, store: Store, presentation: Presentation, clock, press_clock
+    qtbot: QtBot, store: Store, presentation: Presentation, clock, press_clock, tmp_path
 ) -> Iterator:
     """Open the desk of `counter`, signed in as its clerk."""
     runners: list[TaskRunner] = []
@@ -110,6 +111,9 @@ def open_desk(
             hall_clock,
             session,
             operations.hall(store),
+            papers=CounterPapers(
+                store, runner, presentation.translator, hall_clock, None, tmp_path
+            ),
             guard=guard or PressGuard(0),
         )
         runners.append(runner)
@@ -653,15 +657,16 @@ def test_acts_are_possible_only_where_they_make_sense(open_desk, take):
     def possible() -> set[Act]:
         return {act for act in Act if desk.model.enabled(act)}
 
-    always = {Act.SIGN_OUT, Act.CANCEL, Act.PUT_FIRST, Act.EXTRA_QUEUE}
+    papers = {Act.RECEIPT, Act.REPRINT, Act.DAY_END}
+    always = {Act.SIGN_OUT, Act.CANCEL, Act.PUT_FIRST, Act.EXTRA_QUEUE} | papers
     assert possible() == {Act.CALL_NEXT, Act.CALL_NUMBER, Act.PAUSE} | always
     take()
     desk.do(Act.CALL_NEXT)
-    assert possible() - always == {Act.SERVE, Act.TRANSFER}
+    assert possible() - always == {Act.SERVE, Act.TRANSFER, Act.NOTICE}
     desk.clock.advance(seconds=20)
-    assert possible() - always == {Act.SERVE, Act.RECALL, Act.TRANSFER}
+    assert possible() - always == {Act.SERVE, Act.RECALL, Act.TRANSFER, Act.NOTICE}
     desk.do(Act.SERVE)
-    assert possible() - always == {Act.FINISH, Act.HOLD, Act.TRANSFER}
+    assert possible() - always == {Act.FINISH, Act.HOLD, Act.TRANSFER, Act.NOTICE}
     desk.model.do(Act.FINISH)
     assert possible() == set(), "an open question comes first"
 

@@ -50,7 +50,7 @@ def events(store, number, act):
 
 def test_a_notice_lists_everything_at_once_and_is_in_the_record(store, serve, job):
     number = serve("FA003").number
-    offered = [m.code for m in operations.to_notice(store, number).materials]
+    offered = [m.code for m in operations.desk(store, "F01").current.materials]
     printing = job(PaperKind.NOTICE)
     given = operations.give_notice(
         store,
@@ -81,7 +81,7 @@ def test_a_second_notice_needs_a_reason_and_is_counted(store, serve):
     assert refused.value.facts["given"] == 1
     again = operations.give_notice(store, number, ["id"], reason="the law changed")
     assert again.facts.count == 2
-    assert operations.to_notice(store, number).given == 2
+    assert operations.desk(store, "F01").current.notices == 2
     assert events(store, number, Act.NOTICE)[1].facts["reason_given"] == "the law changed"
 
 
