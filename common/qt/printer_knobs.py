@@ -24,7 +24,7 @@ from common.printing.virtual.build import Rom
 from common.printing.virtual.condition import Faults
 from common.printing.virtual.device import Panel, VirtualPrinter
 from common.printing.virtual.line import Flow
-from common.qt.printer_style import Switch
+from common.qt.printer_style import Choice, Switch
 
 _LAST_METRES = (("2 m", 2000.0), ("4 cm", 40.0))
 _BAUDS = (0, 9600, 19200, 38400, 115200)
@@ -147,11 +147,11 @@ class PrinterKnobs(QWidget):
         box, grid = self._group(self.tr("Line"))
         self._buffer = self._readout
         turn = self._printer.set_line
-        self._baud = QComboBox(box)
+        self._baud = Choice(box)
         for baud in _BAUDS:
             self._baud.addItem(f"{baud}" if baud else self.tr("Unpaced"), baud)
         self._baud.activated.connect(lambda _: turn(baud=self._baud.currentData()))
-        self._flow = QComboBox(box)
+        self._flow = Choice(box)
         flows = {
             Flow.XONXOFF: "XON/XOFF",
             Flow.RTSCTS: "RTS/CTS",

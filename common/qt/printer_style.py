@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from common.qt.printer_colors import printer_colors
 
@@ -52,6 +52,19 @@ class Switch(QCheckBox):
             painter.drawRect(place.adjusted(-2, 1, -1, -2))
 
 
+class Choice(QComboBox):
+    """A list to choose from, with an arrow in the window's own colour."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(printer_colors()["quiet"], 1.6))
+        middle = QPointF(self.width() - 14, self.height() / 2)
+        arms = (QPointF(-4, -2), QPointF(0, 2), QPointF(4, -2))
+        painter.drawPolyline([middle + arm for arm in arms])
+
+
 def printer_style() -> str:
     """The style sheet of the window."""
     c = {role: color.name() for role, color in printer_colors().items()}
@@ -70,9 +83,7 @@ def printer_style() -> str:
         f"QPushButton:pressed {{ background: {c['desk']}; }}"
         f"QPushButton:disabled {{ color: {c['knob_off']}; }}"
         f"QComboBox::drop-down {{ width: 18px; border: none; }}"
-        "QComboBox::down-arrow { image: none; width: 0; height: 0; margin-right: 6px;"
-        " border-left: 4px solid transparent; border-right: 4px solid transparent;"
-        f" border-top: 5px solid {c['quiet']}; }}"
+        "QComboBox::down-arrow { image: none; width: 0; height: 0; }"
         f"QComboBox QAbstractItemView {{ background: {c['paper']}; color: {c['text']};"
         f" selection-background-color: {c['desk']}; selection-color: {c['text']}; }}"
         f"QSlider {{ min-height: 18px; }}"
