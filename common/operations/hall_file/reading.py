@@ -5,14 +5,11 @@ All faults are found in one go, each with its line and what to do about it.
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from datetime import time, timedelta
 from pathlib import Path as FilePath
-from typing import Any
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import ValidationError
 
 from common.domain import hall as domain
 from common.domain.calendar import AdjustedDay, Calendar, Holiday, Hours
@@ -33,18 +30,16 @@ from common.domain.session import Role
 from common.domain.slip_template import Logo, SlipTemplate
 from common.domain.text import Text
 from common.operations.hall_file.document import (
-    Document,
     HallFileWrong,
-    Path,
     Problem,
     read_document,
 )
+from common.operations.hall_file.explaining import explained
 from common.operations.hall_file.faults import faults
 from common.operations.hall_file.form import WEEKDAYS, CalendarForm, DaysForm, FileForm, RulesForm
 from common.operations.hall_file.logo import read_logo
 from common.operations.hall_file.slip_faults import faulty_slip
 from common.operations.hall_file.slip_form import slip_template
-from common.operations.hall_file.words import explain
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +74,7 @@ def read_hall_file(file: FilePath) -> HallFile:
     try:
         content = FileForm.model_validate(document.content)
     except ValidationError as error:
-        problems = [_explain(document, e) for e in error.errors()]
-        raise HallFileWrong(file, problems) from None
+        raise HallFileWrong(file, explained(document, error, FileForm)) from None
     logo = read_logo(content.slip.logo if content.slip else None, file.parent)
     template = slip_template(content.slip, logo if isinstance(logo, Logo) else None)
     found = [
@@ -90,33 +84,6 @@ def read_hall_file(file: FilePath) -> HallFile:
     if found:
         raise HallFileWrong(file, found)
     return _value(content, template)
-
-
-def _explain(document: Document, error: ErrorDetails) -> Problem:
-    path: Path = tuple(error["loc"])
-    where = ".".join(str(step) for step in path if not isinstance(step, int)) or "hall"
-    near = difflib.get_close_matches(str(path[-1]), _known_keys(path[:-1]), n=1) if path else []
-    words = explain(
-        where, error["type"], error.get("input"), error.get("ctx", {}), next(iter(near), None)
-    )
-    return Problem(document.line(path), words)
-
-
-def _known_keys(path: Path) -> list[str]:
-    model: type[BaseModel] = FileForm
-    for step in path:
-        if isinstance(step, str) and step in model.model_fields:
-            inner = _inner_model(model.model_fields[step].annotation)
-            if inner is None:
-                return []
-            model = inner
-    return [field.alias or name for name, field in model.model_fields.items()]
-
-
-def _inner_model(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next(filter(None, map(_inner_model, getattr(annotation, "__args__", ()))), None)
 
 
 _SECOND = timedelta(seconds=1)
