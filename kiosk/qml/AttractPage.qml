@@ -9,7 +9,7 @@ KioskPage {
     required property var clock
     required property var kiosk
     readonly property real short: Math.min(width, height)
-    readonly property real free: height - notices.height
+    readonly property real free: height - (portrait || !trouble.visible ? notices.height : trouble.height)
 
     objectName: "attract_page"
 
@@ -77,15 +77,19 @@ KioskPage {
         color: Theme.onPrimaryQuiet
     }
     Notice {
+        id: trouble
         objectName: "attract_trouble"
         visible: !page.kiosk.prints
         x: (parent.width - width) / 2
         width: Math.min(parent.width - 2 * page.side, 1100 * Theme.unit)
         height: implicitHeight
-        anchors.bottom: language.top
-        anchors.bottomMargin: Theme.space(3)
+        // A wide screen has room for it only where the hall's notices stand otherwise.
+        anchors.bottom: page.portrait ? language.top : parent.bottom
+        anchors.bottomMargin: Theme.space(page.portrait ? 3 : 2)
         iconName: "printer-off"
-        text: qsTr("No slips here right now: numbers are shown on the screen.")
+        text: page.say(page.kiosk.nextKiosk) !== ""
+            ? qsTr("No slips here right now, but numbers on the screen. Slips at: %1").arg(page.say(page.kiosk.nextKiosk))
+            : qsTr("No slips here right now: numbers are shown on the screen.")
     }
     Numeral {
         id: time
@@ -127,15 +131,15 @@ KioskPage {
         width: parent.width
         height: implicitHeight
         anchors.bottom: parent.bottom
-        notices: page.journey.notices
+        notices: page.portrait || page.kiosk.prints ? page.journey.notices : []
         language: page.language
     }
     BigButton {
         id: language
         objectName: "other_language_button"
         anchors.horizontalCenter: parent.horizontalCenter
-        anchors.bottom: notices.top
-        anchors.bottomMargin: Theme.space(page.portrait ? 14 : notices.visible ? 3 : 5)
+        anchors.bottom: page.portrait || !trouble.visible ? notices.top : trouble.top
+        anchors.bottomMargin: Theme.space(page.portrait ? 14 : notices.visible || trouble.visible ? 3 : 5)
         width: 420 * Theme.unit
         kind: "secondary"
         iconName: "language"

@@ -7,6 +7,7 @@ KioskPage {
 
     required property var taking
     required property var phone
+    required property var kiosk
     readonly property var current: taking.errand
     // The errand of this page, also while the page leaves and the visit is forgotten already.
     property var errand: ({})
@@ -18,7 +19,10 @@ KioskPage {
         : notToday !== "" ? notToday
         : taking.inDoubt ? qsTr("The connection was interrupted. Please touch the button once more: you will still get only one number.")
         : !taking.hasPrinter ? qsTr("This kiosk prints no slips. Your number will be shown on this screen.")
-        : ""
+        : kiosk.prints ? ""
+        : say(kiosk.nextKiosk) !== ""
+            ? qsTr("%1. Take your number on this screen, or with a slip at: %2").arg(trouble.title).arg(say(kiosk.nextKiosk))
+        : qsTr("%1. You can take your number on this screen, without a slip.").arg(trouble.title)
 
     objectName: "confirm_page"
     onCurrentChanged: {
@@ -26,6 +30,10 @@ KioskPage {
             errand = current;
     }
 
+    PrinterTrouble {
+        id: trouble
+        trouble: page.kiosk.trouble
+    }
     ScrollArea {
         id: first
         x: page.side

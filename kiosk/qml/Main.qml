@@ -66,18 +66,10 @@ Window {
         hallName: window.hall.hallName[window.journey.language] ?? ""
         clock: window.clock
     }
-    PrinterStrip {
-        id: strip
-        anchors.top: header.bottom
-        width: parent.width
-        kiosk: window.kiosk
-        language: window.journey.language
-        wanted: ["home", "zones", "departments", "bundles", "services", "confirm"].includes(window.journey.pageName)
-    }
     Pages {
         id: pages
         objectName: "pages"
-        anchors.top: strip.bottom
+        anchors.top: header.bottom
         anchors.bottom: bar.top
         width: parent.width
     }
@@ -121,7 +113,13 @@ Window {
     Component { id: services; ServicesPage { journey: window.journey; hall: window.hall } }
     Component {
         id: confirm
-        ConfirmPage { journey: window.journey; hall: window.hall; taking: window.taking; phone: window.phone }
+        ConfirmPage {
+            journey: window.journey
+            hall: window.hall
+            taking: window.taking
+            phone: window.phone
+            kiosk: window.kiosk
+        }
     }
     Component {
         id: stillOpen

@@ -12,16 +12,16 @@ Notice {
     // A printer that is well again may print what is missing.
     property bool printable: false
     property bool firstMayCome: false
-    readonly property string why: trouble !== "" && trouble !== "none" ? qsTr("%1. ").arg(words.title) : ""
+    readonly property bool known: trouble !== "" && trouble !== "none"
 
     objectName: "slip_truth"
     strong: true
     pixelSize: (stage === "printed" && !firstMayCome) || stage === "printing" ? Theme.title : large ? Theme.label : Theme.button
     kind: stage === "printed" || stage === "kept" ? "good"
-        : stage === "printing" || stage === "sent" || stage === "on_screen" || stage === "shown"
+        : printable || stage === "printing" || stage === "sent" || stage === "on_screen" || stage === "shown"
             || stage === "cancelled" || stage === "cancelling" ? "primary" : "caution"
     iconName: stage === "printed" || stage === "kept" ? "check"
-        : stage === "printing" || stage === "sent" ? "printer"
+        : stage === "printing" || stage === "sent" || printable ? "printer"
         : stage === "on_screen" || stage === "shown" || stage === "cancelled" || stage === "cancelling" ? "info" : "printer-off"
     text: cancelRefusal !== "" ? cancelRefusal
         : stage === "printing" ? qsTr("Your slip is being printed…")
@@ -29,9 +29,11 @@ Notice {
         : stage === "printed" ? qsTr("Please take your slip")
         : stage === "sent" ? qsTr("Your slip should be printed. If none comes out, photograph or remember the number.")
         : (stage === "not_printed" || stage === "on_screen") && printable ? qsTr("No slip was printed. The printer is ready now.")
-        : stage === "not_printed" ? why + qsTr("No slip was printed. Please photograph or remember the number.")
+        : stage === "not_printed" && known ? qsTr("%1. No slip was printed: photograph or remember the number.").arg(words.title)
+        : stage === "not_printed" ? qsTr("No slip was printed. Please photograph or remember the number.")
         : stage === "unproven" && printable ? qsTr("Is your slip missing or incomplete? It can be printed again now.")
-        : stage === "unproven" ? why + qsTr("It is not certain that your slip was printed. Please photograph or remember the number.")
+        : stage === "unproven" && known ? qsTr("%1. Your slip may be incomplete: photograph or remember the number.").arg(words.title)
+        : stage === "unproven" ? qsTr("It is not certain that your slip was printed. Please photograph or remember the number.")
         : stage === "on_screen" ? qsTr("There is no slip. Please photograph or remember the number.")
         : stage === "shown" ? qsTr("This is your number. Please photograph or remember it.")
         : stage === "cancelling" ? qsTr("The number is being given back…")

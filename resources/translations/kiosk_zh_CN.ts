@@ -8,6 +8,10 @@
         <translation>触摸开始</translation>
     </message>
     <message>
+        <source>No slips here right now, but numbers on the screen. Slips at: %1</source>
+        <translation>本机暂时不能打印号票，号码显示在屏幕上。打印号票请到：%1</translation>
+    </message>
+    <message>
         <source>No slips here right now: numbers are shown on the screen.</source>
         <translation>本机暂时不能打印号票，号码显示在屏幕上。</translation>
     </message>
@@ -108,6 +112,14 @@
     <message>
         <source>This kiosk prints no slips. Your number will be shown on this screen.</source>
         <translation>本机不打印号票，您的号码将显示在屏幕上。</translation>
+    </message>
+    <message>
+        <source>%1. Take your number on this screen, or with a slip at: %2</source>
+        <translation>%1。可以在屏幕上取号；打印号票请到：%2</translation>
+    </message>
+    <message>
+        <source>%1. You can take your number on this screen, without a slip.</source>
+        <translation>%1。可以在屏幕上取号，不打印号票。</translation>
     </message>
 </context>
 <context>
@@ -405,17 +417,6 @@
     </message>
 </context>
 <context>
-    <name>PrinterStrip</name>
-    <message>
-        <source>%1. Take your number on this screen, or with a slip at: %2</source>
-        <translation>%1。可以在屏幕上取号；打印号票请到：%2</translation>
-    </message>
-    <message>
-        <source>%1. You can take your number on this screen, without a slip.</source>
-        <translation>%1。可以在屏幕上取号，不打印号票。</translation>
-    </message>
-</context>
-<context>
     <name>PrinterTrouble</name>
     <message>
         <source>The printer is out of paper</source>
@@ -578,10 +579,6 @@
 <context>
     <name>SlipTruth</name>
     <message>
-        <source>%1. </source>
-        <translation>%1。</translation>
-    </message>
-    <message>
         <source>Your slip is being printed…</source>
         <translation>正在打印号票…</translation>
     </message>
@@ -602,12 +599,20 @@
         <translation>号票还没有打印，打印机已恢复。</translation>
     </message>
     <message>
+        <source>%1. No slip was printed: photograph or remember the number.</source>
+        <translation>%1。号票没有打印，请拍照或记住号码。</translation>
+    </message>
+    <message>
         <source>No slip was printed. Please photograph or remember the number.</source>
         <translation>号票没有打印出来，请拍照或记住号码。</translation>
     </message>
     <message>
         <source>Is your slip missing or incomplete? It can be printed again now.</source>
         <translation>没有拿到完整的号票？现在可以重新打印。</translation>
+    </message>
+    <message>
+        <source>%1. Your slip may be incomplete: photograph or remember the number.</source>
+        <translation>%1。号票可能不完整，请拍照或记住号码。</translation>
     </message>
     <message>
         <source>It is not certain that your slip was printed. Please photograph or remember the number.</source>

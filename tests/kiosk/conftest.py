@@ -167,11 +167,14 @@ def make_kiosk(presentation, store, clock, idle_clock, qtbot) -> Iterator[Callab
             printer: str | None = None,
             on: Store = store,
             size: tuple[int, int] = (1080, 1920),
+            *,
+            profile: str = "generic-80",
+            name: str = "kiosk-7",
         ) -> Citizen:
             app = KioskApp(
                 on,
                 presentation,
-                KioskOptions("kiosk-7", printer),
+                KioskOptions(name, printer, profile),
                 clock=clock,
                 idle_clock=idle_clock,
             )

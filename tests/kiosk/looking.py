@@ -1,0 +1,75 @@
+"""Looks at a page as a citizen would: is anything cut, off the screen, or in the wrong language?"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QRectF
+from PySide6.QtQuick import QQuickItem
+
+SENTENCE = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,}")
+"""Two English words in a row: what a Chinese page must not say."""
+
+
+def check(citizen, language: str, name: str) -> None:
+    citizen.wait_until_settled()
+    keep_picture(citizen, name)
+    citizen.app.models.idle.stop()
+    if citizen.sees("phone_sheet"):
+        assert shown_at(citizen.find("phone_sheet")).contains(
+            shown_at(citizen.find("phone_ok_button"))
+        )
+    stage = QRectF(0, 0, citizen.app.window.width(), citizen.app.window.height())
+    for item in citizen.items():
+        if is_label(item):
+            say = item.property("text")
+            assert not item.property("truncated"), f"cut: {say}"
+            assert item.property("contentWidth") <= item.width() + 1, f"too wide: {say}"
+            if item.property("lineHeight") == 1.0:
+                assert item.property("contentHeight") <= item.height() + 2, f"too high: {say}"
+            if not scrolled(item):
+                assert stage.contains(shown_at(item)), f"off the screen: {say}"
+            button = button_of(item)
+            if button is not None:
+                assert shown_at(button).adjusted(-2, -2, 2, 2).contains(shown_at(item)), say
+            if language == "zh":
+                assert not SENTENCE.search(say), f"not translated: {say}"
+    for item in citizen.items():
+        if item.metaObject().indexOfProperty("checkable") >= 0 and item.isVisible():
+            shorter, longer = sorted((stage.width(), stage.height()))
+            unit = min(shorter / 1080, longer / 1920)
+            assert item.height() >= 96 * unit - 1, f"too low to touch: {item.objectName()}"
+
+
+def is_label(item: QQuickItem) -> bool:
+    return item.metaObject().indexOfProperty("truncated") >= 0 and bool(item.property("text"))
+
+
+def scrolled(item: QQuickItem) -> bool:
+    """Whether it stands in a list or an area that can be moved."""
+    while (item := item.parentItem()) is not None:
+        if item.metaObject().indexOfProperty("contentY") >= 0:
+            return True
+    return False
+
+
+def button_of(item: QQuickItem) -> QQuickItem | None:
+    """The button that the text stands in."""
+    while (item := item.parentItem()) is not None:
+        if item.metaObject().indexOfProperty("checkable") >= 0:
+            return item
+    return None
+
+
+def shown_at(item: QQuickItem) -> QRectF:
+    return item.mapRectToScene(QRectF(0, 0, item.width(), item.height())).adjusted(1, 1, -1, -1)
+
+
+def keep_picture(citizen, name: str) -> None:
+    """With SHOTS_FOLDER set, the pictures stay in that folder to be looked at."""
+    folder = os.environ.get("SHOTS_FOLDER")
+    if folder:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        citizen.app.window.grabWindow().save(f"{folder}/kiosk-{name}.png")
