@@ -140,6 +140,20 @@ CHINESE = {
     "Who waits, queue by queue, in order.": "各队列的等候顺序。",
     "The whole story of a number.": "一个号的全部经过。",
     # Paper
+    "A number's slip, and how slips will look.": "号票的内容和样子。",
+    "Show how slips will look, with made-up numbers.\n\n"
+    "Tells the bytes of a usual slip and of the longest one, and how long a serial line takes.": (
+        "用示例数据预览号票。\n\n给出一般号票和最长号票的字节数，以及串口传送所需的时间。"
+    ),
+    "A hall file, before it is applied.": "尚未应用的大厅文件。",
+    "Draw the longest slip of the hall.": "画出本大厅最长的号票。",
+    "Show how another paper than a slip will look, with made-up facts.": (
+        "用示例数据预览号票以外的单据。"
+    ),
+    "notice, receipt, checklist, form_code or day_end: see the guide.": (
+        "notice 一次性告知单、receipt 受理单、checklist 材料清单、form_code 填表码、"
+        "day_end 窗口日结单。"
+    ),
     "Write the slip of a number to a file.\n\n"
     "As the printer gets it, byte for byte; a file that ends in .png shows how the paper looks.": (
         "把一个号的号票写入文件。\n\n内容与发给打印机的字节相同；扩展名为 .png 时画出纸上的样子。"

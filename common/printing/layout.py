@@ -46,7 +46,7 @@ class Page:
         """Broken between words, at the style's width or the next narrower that keeps them whole."""
         if words:
             narrowed = next(self._narrower(style, longest_word(words)), with_width(style, 1))
-            for line in wrap(words, self.columns // narrowed.width):
+            for line in wrap_evenly(words, self.columns // narrowed.width):
                 yield _line(line, narrowed)
 
     def labelled(self, label: str, entries: Sequence[str], style: Style = PLAIN) -> Iterator[Line]:
@@ -82,7 +82,7 @@ class Page:
         narrowed = next(self._narrower(style, longest), with_width(style, 1))
         room = self.columns // narrowed.width
         for line in gather(parts, room, gap):
-            yield from (_line(piece, narrowed) for piece in wrap(line, room))
+            yield from (_line(piece, narrowed) for piece in wrap_evenly(line, room))
 
     def apart(self, left: str, right: str, style: Style = PLAIN, fill: str = " ") -> Iterator[Line]:
         """One thing at the left edge, one at the right; under each other when too long.

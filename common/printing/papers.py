@@ -143,7 +143,7 @@ class _Paper:
         if facts.promised is None:
             return page.pick("已当场办结", "Done on the spot")
         day = day_words(facts.promised, page.language)
-        return page.pick(f"承诺办结 {day} 前", f"Done by {day}")
+        return page.pick(f"承诺 {day} 前办结", f"Done by {day}")
 
     def _checklist(self, facts: ChecklistFacts) -> Iterator[Block]:
         page = self._page

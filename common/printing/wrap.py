@@ -42,8 +42,10 @@ def wrap(text: str, columns: int, first: int | None = None) -> list[str]:
 
 
 def wrap_evenly(text: str, columns: int) -> list[str]:
-    """As few lines as `wrap` makes, and about equally long: for headings."""
+    """As few lines as `wrap` makes, and about equally long: no word is left over alone."""
     lines = wrap(text, columns)
+    if len(lines) == 1:
+        return lines
     for narrower in range(columns - 1, 1, -1):
         tighter = wrap(text, narrower)
         if len(tighter) > len(lines):

@@ -111,7 +111,7 @@ def test_the_receipt_says_until_when_and_leaves_room_for_the_seal(read):
     lines = said(read, RECEIPT)
     seal = lines.index("受理机关（专用印章）")
     assert lines[seal + 1 : seal + 4] == ["", "", ""]
-    assert "承诺办结 2026-12-07 前" in lines
+    assert "承诺 2026-12-07 前办结" in lines
     assert "2. 经营场所使用证明" in lines
     assert read(paper_bytes(RECEIPT, WIDE, "zh")).qr == "7K3M9PQX"
     assert "已当场办结" in said(read, replace(RECEIPT, promised=None))
