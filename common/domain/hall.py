@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from common.domain.calendar import Calendar
 from common.domain.errors import JiaohaoError
+from common.domain.guide import NO_GUIDE, Effort, Guide, LifeStage
 from common.domain.ids import (
     BundleCode,
     ClassCode,
@@ -18,6 +19,7 @@ from common.domain.ids import (
     DepartmentCode,
     HallCode,
     KioskCode,
+    LifeStageCode,
     QueueCode,
     ServiceCode,
     ZoneCode,
@@ -129,6 +131,10 @@ class Service:
     fee: Text
     weekdays: tuple[int, ...] | None = None
     """The only weekdays on which it is done (0 is Monday); None is every day."""
+    aliases: tuple[str, ...] = ()
+    """What people call it (俗称), in whatever language: it is found by these words too."""
+    life_stages: tuple[LifeStageCode, ...] = ()
+    guide: Guide = NO_GUIDE
 
 
 class StageMode(StrEnum):
@@ -152,6 +158,17 @@ class Bundle:
     name: Text
     lead: DepartmentCode
     stages: tuple[Stage, ...]
+    aliases: tuple[str, ...] = ()
+    life_stages: tuple[LifeStageCode, ...] = ()
+    before: Effort | None = None
+    """What it took while each service was an errand of its own."""
+    after: Effort | None = None
+    """What it takes as one errand."""
+
+    @property
+    def services(self) -> tuple[ServiceCode, ...]:
+        """All its services, in the order of its stages."""
+        return tuple(code for stage in self.stages for code in stage.services)
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +313,9 @@ class Hall:
     ticker: tuple[Text, ...]
     notices: tuple[Text, ...]
     kiosks: tuple[Kiosk, ...] = ()
+    support_zones: tuple[Zone, ...] = ()
+    """Parts of the hall where nobody is called: self-service machines, the guides' desk."""
+    life_stages: tuple[LifeStage, ...] = ()
     former: Former = Former()
     ask_phone: bool = True
     """Whether the kiosk offers to enter a mobile number; nobody has to."""
@@ -449,6 +469,12 @@ class Hall:
 
     def services_of_zone(self, zone: ZoneCode) -> tuple[Service, ...]:
         return tuple(s for s in self.services if self.queue(s.queue).zone == zone)
+
+    def services_of_life_stage(self, stage: LifeStageCode) -> tuple[Service, ...]:
+        return tuple(s for s in self.services if stage in s.life_stages)
+
+    def bundles_of_life_stage(self, stage: LifeStageCode) -> tuple[Bundle, ...]:
+        return tuple(b for b in self.bundles if stage in b.life_stages)
 
     @cached_property
     def appointment_class(self) -> PriorityClass | None:

@@ -14,6 +14,7 @@ BundleCode = NewType("BundleCode", str)
 CounterCode = NewType("CounterCode", str)
 KioskCode = NewType("KioskCode", str)
 """The counter's public number: ``F01``."""
+LifeStageCode = NewType("LifeStageCode", str)
 ClassCode = NewType("ClassCode", str)
 """A priority class: ``P1``."""
 ClerkLogin = NewType("ClerkLogin", str)

@@ -40,6 +40,8 @@ _LISTS = (
     "bundles",
     "counters",
     "kiosks",
+    "support_zones",
+    "life_stages",
 )
 _SINGLE = ("name", "address", "time_zone", "phone", "calendar", "rules")
 _TEXTS = ("slip_rules", "ticker", "notices")

@@ -10,6 +10,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from common.domain.calendar import AdjustedDay, Calendar, Holiday, Hours
+from common.domain.guide import LifeStage
 from common.domain.hall import (
     AppointmentRules,
     Bundle,
@@ -35,6 +36,7 @@ from common.domain.kiosk import Kiosk
 from common.domain.text import Text
 from common.store import queries
 from common.store.driver import Link
+from common.store.guides import bundle_json, read_bundle_guide, read_service_guide, service_json
 from common.store.slip_templates import read_template, template_json
 
 _SECOND = timedelta(seconds=1)
@@ -72,6 +74,12 @@ def read_hall(link: Link, code: HallCode) -> Hall:
         ticker=_texts(texts["ticker"]),
         notices=_texts(texts["notices"]),
         kiosks=_kiosks(texts.get("kiosks", [])),
+        support_zones=tuple(
+            Zone(z["code"], Text(**z["name"]), z["floor"]) for z in texts.get("support_zones", [])
+        ),
+        life_stages=tuple(
+            LifeStage(s["code"], Text(**s["name"])) for s in texts.get("life_stages", [])
+        ),
         former=former,
         ask_phone=texts.get("ask_phone", True),
         slip=read_template(texts.get("slip") or {}),
@@ -126,6 +134,7 @@ def _things(rows: Mapping[str, Sequence[Record]]) -> Former:
                 popular=bool(r["popular"]),
                 fee=_text(r, "fee"),
                 weekdays=tuple(map(int, r["weekdays"].split())) or None,
+                **read_service_guide(json.loads(r["guide"])),
             )
             for r in rows["service"]
         ),
@@ -138,6 +147,7 @@ def _things(rows: Mapping[str, Sequence[Record]]) -> Former:
                     Stage(StageMode(s["mode"]), tuple(s["services"]))
                     for s in json.loads(r["stages"])
                 ),
+                **read_bundle_guide(json.loads(r["guide"])),
             )
             for r in rows["bundle"]
         ),
@@ -192,6 +202,8 @@ def write_hall(link: Link, hall: Hall) -> None:
                 "ticker": [asdict(t) for t in hall.ticker],
                 "notices": [asdict(t) for t in hall.notices],
                 "kiosks": [asdict(k) for k in hall.kiosks],
+                "support_zones": [asdict(z) for z in hall.support_zones],
+                "life_stages": [asdict(s) for s in hall.life_stages],
                 "ask_phone": hall.ask_phone,
                 "slip": template_json(hall.slip),
                 "practice": hall.practice,
@@ -266,6 +278,7 @@ def _catalogue_rows(hall: Hall) -> Iterable[tuple[str, list[dict[str, Any]]]]:
                 "online": s.online,
                 "popular": s.popular,
                 "weekdays": " ".join(map(str, s.weekdays or ())),
+                "guide": json.dumps(service_json(s), ensure_ascii=False),
                 **_named("name", s.name),
                 **_named("fee", s.fee),
             }
@@ -281,6 +294,7 @@ def _catalogue_rows(hall: Hall) -> Iterable[tuple[str, list[dict[str, Any]]]]:
                 "stages": json.dumps(
                     [{"mode": s.mode, "services": list(s.services)} for s in b.stages]
                 ),
+                "guide": json.dumps(bundle_json(b), ensure_ascii=False),
                 **_named("name", b.name),
             }
             for b in hall.bundles

@@ -12,6 +12,7 @@ from common.domain.text import Text
 from common.operations.hall_file.calendar_faults import faulty_calendar
 from common.operations.hall_file.document import Path
 from common.operations.hall_file.form import FileForm
+from common.operations.hall_file.guide_faults import faulty_guides
 from common.operations.hall_file.references import Fault, dangling, repeated_in
 
 
@@ -26,6 +27,8 @@ def faults(file: FileForm) -> Iterator[Fault]:
     yield from _repeated("bundles", (b.code for b in file.bundles))
     yield from _repeated("counters", (c.code for c in file.counters))
     yield from _repeated("kiosks", (k.code for k in file.kiosks))
+    yield from _repeated("life_stages", (s.code for s in file.life_stages))
+    yield from _repeated("support_zones", (z.code for z in file.support_zones))
     yield from _repeated("clerks", (c.login for c in file.clerks), "login")
     yield from _shared_codes(file)
     yield from _faulty_hall(file)
@@ -34,6 +37,7 @@ def faults(file: FileForm) -> Iterator[Fault]:
     yield from _faulty_queues(file)
     yield from _faulty_services(file)
     yield from _faulty_bundles(file)
+    yield from faulty_guides(file)
     yield from _faulty_counters(file)
     yield from _faulty_clerks(file)
     yield from _faulty_kiosks(file)

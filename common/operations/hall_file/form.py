@@ -31,6 +31,9 @@ WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 _Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 
 
+_Alias = Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)]
+
+
 class Form(BaseModel):
     model_config = STRICT
 
@@ -170,6 +173,18 @@ class MaterialForm(Form):
     kind: TextForm
 
 
+class GuideForm(Form):
+    who: TextForm | None = None
+    conditions: list[TextForm] = []
+    statutory_days: _Count | None = None
+    statutory_calendar: bool = False
+    basis: TextForm | None = None
+    online_hint: TextForm | None = None
+    by_mail: bool = False
+    self_service: bool = False
+    note: TextForm | None = None
+
+
 _NO_FEE = {"zh": "不收费", "en": "Free of charge"}
 
 
@@ -185,6 +200,9 @@ class ServiceForm(Form):
     materials: list[str] = []
     fee: TextForm = TextForm(**_NO_FEE)
     name: TextForm
+    aliases: list[_Alias] = []
+    life_stages: list[str] = []
+    guide: GuideForm = GuideForm()
 
 
 class StageForm(Form):
@@ -192,11 +210,27 @@ class StageForm(Form):
     services: Annotated[list[str], Field(min_length=1)]
 
 
+class EffortForm(Form):
+    materials: _Count
+    days: _Count
+    trips: _Count
+    counters: _Count
+
+
+class LifeStageForm(Form):
+    code: _Code
+    name: TextForm
+
+
 class BundleForm(Form):
     code: _Code
     lead: str
     name: TextForm
     stages: Annotated[list[StageForm], Field(min_length=1)]
+    aliases: list[_Alias] = []
+    life_stages: list[str] = []
+    before: EffortForm | None = None
+    after: EffortForm | None = None
 
 
 class CounterForm(Form):
@@ -251,4 +285,6 @@ class FileForm(Form):
     slip: SlipForm | None = None
     kiosk: KioskForm = KioskForm()
     kiosks: list[KioskPlaceForm] = []
+    support_zones: list[ZoneForm] = []
+    life_stages: list[LifeStageForm] = []
     clerks: list[ClerkForm] = []

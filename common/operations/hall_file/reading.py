@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from common.domain import hall as domain
 from common.domain.calendar import AdjustedDay, Calendar, Holiday, Hours
+from common.domain.guide import LifeStage
 from common.domain.ids import (
     BundleCode,
     ClassCode,
@@ -21,6 +22,7 @@ from common.domain.ids import (
     DepartmentCode,
     HallCode,
     KioskCode,
+    LifeStageCode,
     QueueCode,
     ServiceCode,
     ZoneCode,
@@ -37,6 +39,7 @@ from common.operations.hall_file.document import (
 from common.operations.hall_file.explaining import explained
 from common.operations.hall_file.faults import faults
 from common.operations.hall_file.form import WEEKDAYS, CalendarForm, DaysForm, FileForm, RulesForm
+from common.operations.hall_file.guides import effort, guide
 from common.operations.hall_file.logo import read_logo
 from common.operations.hall_file.slip_faults import faulty_slip
 from common.operations.hall_file.slip_form import slip_template
@@ -130,6 +133,9 @@ def _value(file: FileForm, slip: SlipTemplate) -> HallFile:
                 popular=s.popular,
                 fee=s.fee.value(),
                 weekdays=tuple(sorted(map(WEEKDAYS.index, s.weekdays))) if s.weekdays else None,
+                aliases=tuple(s.aliases),
+                life_stages=tuple(map(LifeStageCode, s.life_stages)),
+                guide=guide(s.guide),
             )
             for s in file.services
         ),
@@ -144,6 +150,10 @@ def _value(file: FileForm, slip: SlipTemplate) -> HallFile:
                     )
                     for s in b.stages
                 ),
+                aliases=tuple(b.aliases),
+                life_stages=tuple(map(LifeStageCode, b.life_stages)),
+                before=effort(b.before),
+                after=effort(b.after),
             )
             for b in file.bundles
         ),
@@ -182,6 +192,12 @@ def _value(file: FileForm, slip: SlipTemplate) -> HallFile:
         kiosks=tuple(
             Kiosk(KioskCode(k.code), k.name.value(), ZoneCode(k.zone) if k.zone else None)
             for k in file.kiosks
+        ),
+        support_zones=tuple(
+            domain.Zone(ZoneCode(z.code), z.name.value(), z.floor) for z in file.support_zones
+        ),
+        life_stages=tuple(
+            LifeStage(LifeStageCode(s.code), s.name.value()) for s in file.life_stages
         ),
     )
     clerks = tuple(

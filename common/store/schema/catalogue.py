@@ -88,6 +88,7 @@ service = _catalogue(
     truth("popular"),
     *words("fee"),
     Column("weekdays", String(16), nullable=False),
+    Column("guide", Text, nullable=False),
     reference("queue", "queue"),
     reference("department", "department"),
 )
@@ -96,6 +97,7 @@ bundle = _catalogue(
     "bundle",
     Column("lead", CODE, nullable=False),
     Column("stages", Text, nullable=False),
+    Column("guide", Text, nullable=False),
     reference("lead", "department"),
 )
 

@@ -46,6 +46,8 @@ def _add_columns() -> None:
     op.execute("ALTER TABLE queue ADD COLUMN half_hour_quota INTEGER")
     op.execute("ALTER TABLE queue ADD COLUMN appointment_share INTEGER NOT NULL DEFAULT 0")
     op.execute("ALTER TABLE service ADD COLUMN weekdays VARCHAR(16) NOT NULL DEFAULT ''")
+    op.execute("ALTER TABLE service ADD COLUMN guide TEXT NOT NULL DEFAULT '{}'")
+    op.execute("ALTER TABLE bundle ADD COLUMN guide TEXT NOT NULL DEFAULT '{}'")
     op.execute("ALTER TABLE priority_class ADD COLUMN appointment BOOLEAN NOT NULL DEFAULT FALSE")
     op.execute(
         "ALTER TABLE clerk ADD COLUMN role VARCHAR(16) NOT NULL DEFAULT 'clerk' "

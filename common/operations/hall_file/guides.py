@@ -1,0 +1,32 @@
+"""The guide of a service, from its form."""
+
+from __future__ import annotations
+
+from common.domain.guide import Effort, Guide
+from common.domain.text import Text
+from common.operations.hall_file.form import EffortForm, GuideForm
+from common.operations.hall_file.text_form import TextForm
+
+
+def guide(form: GuideForm) -> Guide:
+    return Guide(
+        who=_text(form.who),
+        conditions=tuple(condition.value() for condition in form.conditions),
+        statutory_days=form.statutory_days,
+        statutory_calendar=form.statutory_calendar,
+        basis=_text(form.basis),
+        online_hint=_text(form.online_hint),
+        by_mail=form.by_mail,
+        self_service=form.self_service,
+        note=_text(form.note),
+    )
+
+
+def effort(form: EffortForm | None) -> Effort | None:
+    if form is None:
+        return None
+    return Effort(form.materials, form.days, form.trips, form.counters)
+
+
+def _text(form: TextForm | None) -> Text | None:
+    return None if form is None else form.value()
