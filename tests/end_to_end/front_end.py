@@ -54,13 +54,15 @@ class Listener(QObject):
 def kiosk(store: Store, presentation: Any, printer: str) -> dict[str, Answer]:
     from kiosk.app import KioskApp, KioskOptions
 
-    app = KioskApp(store, presentation, KioskOptions("kiosk-1", printer or None))
+    app = KioskApp(store, presentation, KioskOptions("kiosk-1", *printer.split()))
     app.show(1080, 1920)
     return {
         "ready": lambda _: app.models.hall.hall is not None,
         "touch": lambda name: touch(app.window, name),
         "page": lambda _: app.journey.page.value,
         "stage": lambda _: app.taking.stage.value,
+        "prints": lambda _: app.models.report.prints,
+        "can_print_again": lambda _: app.taking.canPrintAgain,
     }
 
 

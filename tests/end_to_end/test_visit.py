@@ -91,7 +91,8 @@ def test_a_kiosk_killed_while_it_prints_keeps_the_number_once(start, store, slow
     again = start("kiosk", slow_printer_url)
     assert again.ask("page") == "attract"
     assert [w.number for w in operations.line(store, "FE")[0].waiting] == ["FE001"]
-    assert operations.timeline(store, "FE001").print_jobs == ()
+    (job,) = operations.timeline(store, "FE001").print_jobs
+    assert job.state is PrintState.INTERRUPTED
 
 
 def test_a_killed_board_shows_what_stands_when_it_is_back(start, store):
