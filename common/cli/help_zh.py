@@ -273,6 +273,17 @@ CHINESE = {
         "自助机已有意停用，不再提示。"
     ),
     "For example kiosk-1.": "例如 kiosk-1。",
+    # Forms
+    "The forms that citizens fill in at a kiosk.": "群众在自助机上填写的表单。",
+    "A folder of forms of your own.": "自己的表单文件夹。",
+    "What a form asks, page by page: * is needed, ? is needed in some cases.": (
+        "逐页列出表单的字段：* 必填，? 有条件必填。"
+    ),
+    "Check a folder of forms; each fault is told with its file, its line and what to do.": (
+        "检查表单文件夹；每处错误都给出文件、行号和改法。"
+    ),
+    "The folder of forms.": "表单文件夹。",
+    "Whether this hall has their services.": "核对这个大厅是否有相应事项。",
     # Practice
     "The halls that people practise in on this PC.": "本机的练习大厅。",
     "Forget everything that was done in practice. No real hall is touched.": (

@@ -34,6 +34,7 @@ ROOMS = {
     "counter_verbs": ("pause", "reopen", "add-queue", "drop-queue", "put-first", "counters"),
     "view_verbs": ("board", "line", "ticket"),
     "kiosk_verbs": ("kiosks",),
+    "form_verbs": ("forms",),
     "paper_verbs": ("paper", "slip"),
     "printer_verbs": ("printers",),
     "virtual_printer_verb": ("printer",),
