@@ -34,7 +34,7 @@ _LAST_SEQUENCE = 9999
 def usual_slip(hall: Hall, now: datetime) -> SlipFacts:
     """The slip of a service that many come for."""
     service = (*hall.popular_services, *hall.services)[0]
-    return _slip(hall, service, now, 6)
+    return sample_slip(hall, service, now, 6)
 
 
 def longest_slip(hall: Hall, now: datetime) -> SlipFacts:
@@ -44,7 +44,7 @@ def longest_slip(hall: Hall, now: datetime) -> SlipFacts:
     prefix = max((queue.code for queue in hall.queues), key=len)
     mark = max((one.name for one in hall.priority_classes), key=lambda name: len(name.zh))
     most = max((hall.main_counters_of(queue.code) for queue in hall.queues), key=len)
-    slip = _slip(hall, longest, now, _LAST_SEQUENCE)
+    slip = sample_slip(hall, longest, now, _LAST_SEQUENCE)
     return SlipFacts(
         hall=slip.hall,
         number=ticket_number(prefix, _LAST_SEQUENCE),
@@ -70,7 +70,7 @@ def longest_slip(hall: Hall, now: datetime) -> SlipFacts:
 def sample_paper(hall: Hall, kind: PaperKind, now: datetime) -> PaperFacts:
     """Another paper than a slip, for a service that asks for several materials."""
     service = max(hall.services, key=lambda service: len(service.materials))
-    slip = _slip(hall, service, now, 6)
+    slip = sample_slip(hall, service, now, 6)
     wanted = tuple(Wanted(one.name, one.kind) for one in hall.materials_of([service.code]))
     counter = slip.counters[0]
     match kind:
@@ -126,7 +126,8 @@ def sample_paper(hall: Hall, kind: PaperKind, now: datetime) -> PaperFacts:
             return _day_end(hall, counter, now)
 
 
-def _slip(hall: Hall, thing: Service | Bundle, now: datetime, sequence: int) -> SlipFacts:
+def sample_slip(hall: Hall, thing: Service | Bundle, now: datetime, sequence: int) -> SlipFacts:
+    """The slip of a service or a bundle, with seven people ahead and a wait that is known."""
     services = _services_of(hall, thing)
     queue = hall.queue(services[0].queue)
     zone = hall.zone(queue.zone)

@@ -42,6 +42,12 @@ def font_for(character: str) -> FreeTypeFont | None:
     return next((font for font in _fonts() if _has(font, character)), None)
 
 
+@lru_cache(maxsize=64)
+def sized(font: FreeTypeFont, dots: int) -> FreeTypeFont:
+    """The font at another size; making one reads its file."""
+    return font.font_variant(size=dots)
+
+
 @cache
 def _fonts() -> tuple[FreeTypeFont, ...]:
     own = ImageFont.truetype(str(resource("fonts", "NotoSansSC-Regular.otf")), _PROBE_DOTS)

@@ -6,7 +6,7 @@ from PIL import Image, ImageDraw
 
 from common.domain.slip_template import Align
 from common.printing.document import Line, columns_of, is_mark
-from common.printing.glyphs import code_box, font_for
+from common.printing.glyphs import code_box, font_for, sized
 from common.printing.right_to_left import in_visual_order
 
 CELL = 24
@@ -30,7 +30,7 @@ def draw_cell(character: str, width: int, height: int, bold: bool = False) -> Im
             _mark_stub(width, height) if is_mark(character) else code_box(character, width, height)
         )
     half = width * 2 <= height
-    font = source.font_variant(size=round(height * (0.92 if half else 0.96)))
+    font = sized(source, round(height * (0.92 if half else 0.96)))
     left, top, right, bottom = (round(edge) for edge in font.getbbox(character, anchor="ls"))
     ink = Image.new("L", (max(1, right - left), max(1, bottom - top)), 0)
     ImageDraw.Draw(ink).text((-left, -top), character, 255, font, anchor="ls")

@@ -7,11 +7,15 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
+from statistics import median_high
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer
 
 from common import operations
 from common.domain.text import Language
+from common.operations.samples import sample_slip
 from common.printing.profile import load_profile
 from common.printing.slip import slip_bytes
 from common.printing.virtual.device import VirtualPrinter
@@ -26,21 +30,29 @@ _VISITS = 40
 _OPENING_SECONDS = 1.0
 _BITS_PER_BYTE = 10
 """8N1: a start bit, eight data bits, a stop bit."""
+_PROOF_BYTES = 3
+"""``GS r 1`` behind the cut."""
 
 
 def slip_on_the_wire(url: str) -> Row:
+    """Half of the hall's services and bundles have a slip of at most so many bytes."""
     store = open_store(url)
-    number = operations.line(store, "FA")[0].waiting[0].number
-    facts = operations.slip_facts(store, number)
+    hall = operations.hall(store)
     store.close()
-    size = len(slip_bytes(facts, load_profile("generic-80"), Language.ZH))
+    now = datetime.now(ZoneInfo(hall.time_zone))
+    profile = load_profile("generic-80")
+    sizes = [
+        len(slip_bytes(sample_slip(hall, thing, now, 6), profile, Language.ZH)) + _PROOF_BYTES
+        for thing in (*hall.services, *hall.bundles)
+    ]
+    size = median_high(sizes)
     seconds = size * _BITS_PER_BYTE / 9600
     return Row(
-        "a slip on the wire at 9600 baud (80 mm, Chinese)",
-        f"{size} bytes, {seconds:.2f} s",
+        "a slip on the wire at 9600 baud (80 mm, Chinese, with its proof)",
+        f"{size} bytes, {seconds:.2f} s; the longest {max(sizes)} bytes",
         "≤ 0.35 s",
         seconds <= 0.355,
-        {"bytes": size, "seconds": round(seconds, 3)},
+        {"bytes": size, "seconds": round(seconds, 3), "longest": max(sizes)},
     )
 
 
