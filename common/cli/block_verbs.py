@@ -9,9 +9,8 @@ from zoneinfo import ZoneInfo
 import typer
 
 from common import operations
-from common.cli.options import By, Db, Json, Reason, acting, console, identity, opened
+from common.cli.options import By, Db, Json, NotADay, Reason, acting, console, identity, opened
 from common.domain.calendar import hall_instant
-from common.domain.errors import JiaohaoError
 from common.domain.hall import Hall
 from common.domain.person import BlockedPerson
 
@@ -23,12 +22,6 @@ Person = Annotated[
         metavar="ID", help="ID or telephone number; - reads it from standard input. Never stored."
     ),
 ]
-
-
-class NotADay(JiaohaoError):
-    code = "not_a_day"
-    en = "{given} is not a day. Write it like 2026-12-31, or leave --until out."
-    zh = "{given} 不是日期。请写作 2026-12-31，或省略 --until。"
 
 
 @app.command()

@@ -284,6 +284,30 @@ CHINESE = {
     ),
     "The folder of forms.": "表单文件夹。",
     "Whether this hall has their services.": "核对这个大厅是否有相应事项。",
+    # Papers of a counter
+    "Notices, receipts, checklists, figures, slips.": (
+        "告知单、受理单、材料清单、日结单、补打号票。"
+    ),
+    "The printer to print it on.": "用这台打印机打印。",
+    "The counter that gives it.": "出具的窗口。",
+    "Tell a person everything that is missing, once and in writing (一次性告知).": (
+        "一次性告知：书面列明全部缺少的材料。"
+    ),
+    "Materials that are missing: id,hk.": "缺少的材料编码：id,hk。",
+    "What else is to be said.": "其他说明。",
+    "Why it is needed again; kept.": "再次告知的原因，写入记录。",
+    "Only look at it: nothing is recorded.": "只预览，不写入记录。",
+    "Confirm what was accepted, and the day by which it will be done (受理单).": (
+        "出具受理单，写明承诺办结日期。"
+    ),
+    "What to bring for services, without a number.": "打印事项的材料清单，不取号。",
+    "What a counter did on one day; with --clerk, what one of the staff did there.": (
+        "窗口当日统计；用 --clerk 只统计某一人员。"
+    ),
+    "For example 2026-11-24; else today.": "例如 2026-11-24，默认今天。",
+    "Print the slip of an open number again; it carries the word Reprint (补打).": (
+        "补打未结束号码的号票，标注“补打”。"
+    ),
     # Practice
     "The halls that people practise in on this PC.": "本机的练习大厅。",
     "Forget everything that was done in practice. No real hall is touched.": (

@@ -77,6 +77,12 @@ class NotAnId(JiaohaoError):
     zh = "{given} 不是 UUID。请省略 --id，或为每次操作生成一个 UUID。"
 
 
+class NotADay(JiaohaoError):
+    code = "not_a_day"
+    en = "{given} is not a day. Write it like 2026-12-31, or leave it out."
+    zh = "{given} 不是日期。请写作 2026-12-31，或省略。"
+
+
 class UnknownLanguage(JiaohaoError):
     code = "unknown_language"
     en = "There is no language {given}. Use zh or en."

@@ -1,4 +1,4 @@
-"""The verbs of paper: the slip of a number, and how slips and other papers will look."""
+"""The slip of a number, and how slips and other papers will look."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def slip_of(
     with opened(db) as store:
         facts = operations.slip_facts(store, number)
     data = slip_bytes(facts, printer, language_named(language))
-    _write(out_file, data, printer)
+    write_paper(out_file, data, printer)
     out.answer(
         {"number": facts.number, "file": str(out_file), "bytes": len(data)},
         f"{facts.number}: {out_file} ({len(data)} bytes)",
@@ -123,12 +123,11 @@ def preview(
         "longest": slip_bytes(longest_slip(hall, now), printer, spoken),
     }
     if out_file is not None:
-        _write(out_file, samples["longest" if longest else "usual"], printer)
+        write_paper(out_file, samples["longest" if longest else "usual"], printer)
     _tell(console(as_json), samples, out_file)
 
 
-@app.command()
-def paper(
+def preview_paper(
     kind: Annotated[
         str,
         typer.Argument(
@@ -154,7 +153,7 @@ def paper(
     now = datetime.now(ZoneInfo(hall.time_zone))
     data = paper_bytes(sample_paper(hall, PaperKind(kind), now), printer, spoken)
     if out_file is not None:
-        _write(out_file, data, printer)
+        write_paper(out_file, data, printer)
     _tell(console(as_json), {kind: data}, out_file)
 
 
@@ -167,7 +166,7 @@ def _hall(file: Path | None, db: str | None) -> Hall:
         return operations.hall(store)
 
 
-def _write(file: Path, data: bytes, printer: PrinterProfile) -> None:
+def write_paper(file: Path, data: bytes, printer: PrinterProfile) -> None:
     """The bytes, or the picture of the paper that they print."""
     spare_databases(file)
     try:

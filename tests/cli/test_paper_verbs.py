@@ -38,14 +38,14 @@ def test_a_preview_shows_the_template_of_the_file_and_not_of_the_database(jiaoha
 def test_every_other_paper_can_be_looked_at(jiaohao, tmp_path, kind):
     picture = tmp_path / "paper.png"
     options = ("--hall", DEMO, "--profile", "generic-58", "--lang", "en", "--out", picture)
-    answer = jiaohao("paper", kind, *options, "--json").json
+    answer = jiaohao("paper", "preview", kind, *options, "--json").json
     assert answer[kind]["bytes"] > 200
     with Image.open(picture) as drawn:
         assert drawn.width == 384
 
 
 def test_a_paper_that_does_not_exist_names_those_that_do(jiaohao):
-    answer = jiaohao("paper", "receit", "--hall", DEMO)
+    answer = jiaohao("paper", "preview", "receit", "--hall", DEMO)
     assert answer.code == 1
     assert "notice, receipt, checklist" in answer.err
 
