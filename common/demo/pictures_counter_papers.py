@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from common import operations
 from common.demo.hall import PASSWORD
@@ -11,11 +15,17 @@ from common.demo.studio import PictureHall, Size, Studio
 from common.domain.ids import ClassCode, CounterCode, KioskCode, TicketId
 from common.domain.kiosk import KioskState
 from common.domain.print_job import PrintJob, PrintState
+from common.printing.profile import load_profile
+from common.printing.virtual.device import VirtualPrinter
+from common.printing.virtual.ports import TcpPort
 from counter.app import CounterApp
+from counter.paper_outlet import PaperOutlet
+from counter.view_models.acts import Act
 from counter.view_models.desk import DeskViewModel
+from counter.view_models.message import Tone
 
 COUNTER = CounterCode("A03")
-_GUIDE = "z01"
+_GUIDE, _PROFILE = "z01", "generic-80"
 _PEOPLE = (("AA001", "P0"), ("AA011", "P0"), ("AA004", "P1"), ("AA007", "P0"), ("AE001", "P0"))
 
 
@@ -24,8 +34,19 @@ def take_counter_paper_pictures(studio: Studio, hall: PictureHall, size: Size) -
     for wanted, priority in _PEOPLE:
         _arrive(hall, wanted, priority)
         hall.clock.now += timedelta(minutes=4)
-    app = CounterApp(hall.store, studio.presentation, counter=COUNTER, login=_GUIDE)
-    try:
+    with ExitStack() as stack:
+        device = VirtualPrinter(load_profile(_PROFILE))
+        stack.callback(device.stop)
+        port = TcpPort(device, 0)
+        stack.callback(port.close)
+        app = CounterApp(
+            hall.store,
+            studio.presentation,
+            counter=COUNTER,
+            login=_GUIDE,
+            outlet=PaperOutlet(f"tcp://127.0.0.1:{port.number}", _PROFILE),
+        )
+        stack.callback(app.close)
         app.window.resize(*size)
         app.window.show()
         wait_until(lambda: app.sign_in.counter_place != "", "the counter's place")
@@ -34,9 +55,71 @@ def take_counter_paper_pictures(studio: Studio, hall: PictureHall, size: Size) -
         wait_until(lambda: app.desk is not None and app.desk.view is not None, "the desk")
         operations.call_next(hall.store, COUNTER)
         operations.serve(hall.store, COUNTER)
+        wait_until(lambda: _desk(app).current is not None, "somebody at the desk")
+        _papers(studio, app, device)
         _kiosks(studio, hall, app)
-    finally:
-        app.close()
+        _leave(studio, hall, app)
+
+
+def _papers(studio: Studio, app: CounterApp, device: VirtualPrinter) -> None:
+    """The menu, a notice that is printed, another that is not."""
+    desk = _desk(app)
+    desk.open_papers()
+    _keep(studio, app, "papers_menu")
+    desk.close_sheet()
+    desk.do(Act.NOTICE)
+    _type(app, "245")
+    _keep(studio, app, "notice_sheet")
+    desk.accept_sheet()
+    wait_until(lambda: _tone(desk) is Tone.GOOD, "the notice on paper")
+    _keep(studio, app, "notice_printed")
+    device.set_cover(True)
+    wait_until(lambda: desk.current is not None and desk.current.notices == 1, "the notice")
+    desk.do(Act.NOTICE)
+    _type(app, "1")
+    _key(app, Qt.Key.Key_Return)
+    _keep(studio, app, "notice_sheet_again")
+    _key(app, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    _key(app, Qt.Key.Key_Return)
+    wait_until(lambda: _tone(desk) is Tone.CAUTION, "a printer in trouble")
+    _keep(studio, app, "notice_not_printed")
+    desk.open_papers()
+    _keep(studio, app, "papers_menu_unprinted")
+    desk.close_sheet()
+    device.set_cover(False)
+    desk.do(Act.FINISH)
+    _type(app, "2")
+    _keep(studio, app, "finish_sheet_receipt")
+    desk.close_sheet()
+
+
+def _leave(studio: Studio, hall: PictureHall, app: CounterApp) -> None:
+    """A slip again, for one whose slip is in doubt, and the end of the day."""
+    desk = _desk(app)
+    desk.do(Act.REPRINT)
+    _keep(studio, app, "slip_again_sheet")
+    desk.close_sheet()
+    operations.finish(hall.store, COUNTER)
+    wait_until(lambda: desk.idle, "a free desk")
+    desk.do(Act.SIGN_OUT)
+    _keep(studio, app, "sign_out_figures")
+    desk.close_sheet()
+
+
+def _tone(desk: DeskViewModel) -> Tone | None:
+    return desk.message.tone if desk.message is not None else None
+
+
+def _type(app: CounterApp, words: str) -> None:
+    QTest.keyClicks(app.window.focusWidget(), words)
+
+
+def _key(
+    app: CounterApp,
+    key: Qt.Key,
+    modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    QTest.keyClick(app.window.focusWidget(), key, modifier)
 
 
 def _kiosks(studio: Studio, hall: PictureHall, app: CounterApp) -> None:

@@ -113,7 +113,10 @@ def options_for(
         case Act.CALL_NUMBER | Act.PUT_FIRST:
             return waiting_options(view, now, language)
         case Act.REPRINT:
-            return (*doubtful_options(view, language), *waiting_options(view, now, language))
+            doubtful = doubtful_options(view, language)
+            known = [option.key for option in doubtful]
+            others = waiting_options(view, now, language)
+            return (*doubtful, *(option for option in others if option.key not in known))
         case Act.RESUME:
             return (
                 *held_options(view.held, now, language),

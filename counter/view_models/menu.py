@@ -8,6 +8,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from common.domain.session import Role
+from counter.view_models.acts import PAPERS_KEY
 
 MENU_KEY = "F5"
 
@@ -133,8 +134,8 @@ def errand_help(errand: Errand) -> str:
             "Errands", "An emergency: a supervisor agrees, and the record keeps why."
         ),
         Errand.PAPERS: QCoreApplication.translate(
-            "Errands", "Notices, receipts, slips, the figures of the day."
-        ),
+            "Errands", "Notices, receipts, slips, the figures of the day: {key}."
+        ).format(key=PAPERS_KEY),
         Errand.NOTICE: QCoreApplication.translate(
             "Errands", "Everything that the person here lacks, told once and in writing."
         ),

@@ -12,8 +12,8 @@ from counter.view_models.message import Tone
 from counter.widgets.desk_theme import DeskTheme
 from counter.widgets.parts import ElidedLabel, announce, button, icon_label, label, set_part
 
-_SHOWN_WHOLE = 2
-"""More at once are one line each: the line of people keeps its place."""
+_SHOWN_WHOLE, _LINES_SHOWN = 2, 3
+"""More at once are one line each, then a count: the line of people keeps its place."""
 
 
 class AlarmPanel(QWidget):
@@ -43,8 +43,12 @@ class AlarmPanel(QWidget):
         whole = self._alarms.unseen[:_SHOWN_WHOLE]
         for alarm in whole:
             self._rows.addWidget(self._card(alarm))
-        for alarm in alarms[len(whole) :]:
+        lines = alarms[len(whole) :]
+        for alarm in lines[:_LINES_SHOWN]:
             self._rows.addWidget(self._line(alarm))
+        if further := len(lines[_LINES_SHOWN:]):
+            words = self.tr("and %n more kiosk(s)", "", further)
+            self._rows.addWidget(label("quiet", words, "alarms_further"))
         self.setVisible(bool(alarms))
 
     def _card(self, alarm: KioskAlarm) -> QFrame:

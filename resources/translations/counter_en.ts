@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>AlarmPanel</name>
+    <message numerus="yes">
+        <source>and %n more kiosk(s)</source>
+        <translation>
+            <numerusform>and %n more kiosk</numerusform>
+            <numerusform>and %n more kiosks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BookingView</name>
     <message numerus="yes">
         <source>Check-in begins %n minute(s) before; write the code down</source>

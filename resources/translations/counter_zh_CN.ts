@@ -138,6 +138,12 @@
 </context>
 <context>
     <name>AlarmPanel</name>
+    <message numerus="yes">
+        <source>and %n more kiosk(s)</source>
+        <translation>
+            <numerusform>另有 %n 台自助机</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Got it {key}</source>
         <translation>知道了 {key}</translation>
@@ -704,8 +710,8 @@
         <translation>紧急情况使用：须值班主任授权，原因留在记录中。</translation>
     </message>
     <message>
-        <source>Notices, receipts, slips, the figures of the day.</source>
-        <translation>告知单、受理单、补打号票、当日统计。</translation>
+        <source>Notices, receipts, slips, the figures of the day: {key}.</source>
+        <translation>告知单、受理单、补打号票、当日统计：{key}。</translation>
     </message>
     <message>
         <source>Everything that the person here lacks, told once and in writing.</source>
