@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
+from common.ports.port import Port
 from common.printing.patience import Patience
 from common.printing.replies import (
     BufferedStatus,
@@ -16,7 +17,7 @@ from common.printing.replies import (
     Reply,
 )
 from common.printing.signs import FULL_STATUS
-from common.printing.transports import Transport, open_transport
+from common.printing.transports import open_transport
 
 Kind = TypeVar("Kind", bound=Reply)
 
@@ -36,7 +37,7 @@ class Conversation:
     def __init__(self, url: str, patience: Patience, full_status: bool) -> None:
         self._url = url
         self._patience = patience
-        self._transport: Transport | None = None
+        self._transport: Port | None = None
         self._demultiplexer = Demultiplexer(full_status)
         self._inbox: list[Reply] = []
         self._unasked = 0
@@ -49,7 +50,7 @@ class Conversation:
     # -- the port ----------------------------------------------------------------------------------
 
     @property
-    def transport(self) -> Transport:
+    def transport(self) -> Port:
         """The port, opened when it is not."""
         if self._transport is None:
             self._transport = open_transport(self._url, self._patience.connect)

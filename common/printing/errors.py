@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from common.domain.errors import JiaohaoError
+from common.ports.errors import PortTimeout, PortUnreachable
 
 
-class PrinterUnreachable(JiaohaoError):
+class PrinterUnreachable(PortUnreachable):
     """The port or address could not be opened, or it went away. Facts: url, reason."""
 
     code = "printer_unreachable"
@@ -13,7 +14,7 @@ class PrinterUnreachable(JiaohaoError):
     zh = "无法连接打印机 {url}（{reason}）。请检查电源和连接线。"
 
 
-class PrinterTimeout(JiaohaoError):
+class PrinterTimeout(PortTimeout):
     """The printer did not take the bytes in time. Facts: url, seconds, written.
 
     `written` is how many bytes it may have taken.

@@ -10,6 +10,7 @@ from common.printing.patience import Patience
 from common.printing.profile import Profile, Proof
 from common.printing.replies import AutomaticStatus, BufferedStatus, Reply, WentOffline
 from common.printing.status import PrinterStatus, Trouble
+from common.printing.transports.transport import port_status
 
 GS_R_PAPER = b"\x1dr\x01"
 _REPORT_CHANGES = b"\x1da\x0e"
@@ -107,7 +108,7 @@ class Health:
 
     def _as_the_port_tells(self) -> PrinterStatus:
         """Without replies: trouble that the port reports is true, its silence means nothing."""
-        port = self._conversation.transport.port_status()
+        port = port_status(self._conversation.transport)
         if port is not None and port.paper_out:
             return PrinterStatus(Trouble.PAPER_OUT, can_print=False, told=True)
         if port is not None and port.error:

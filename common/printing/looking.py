@@ -6,15 +6,16 @@ import os
 import time
 from dataclasses import dataclass
 
+from common.ports.port import Port
 from common.printing.discovery import FoundPrinter, guess_profile
 from common.printing.errors import PrinterTimeout, PrinterUnreachable
 from common.printing.patience import Patience
 from common.printing.printer import Printer
 from common.printing.profile import load_profile
 from common.printing.status import PrinterStatus
-from common.printing.transports import Transport, open_transport, printer_address
+from common.printing.transports import open_transport, printer_address
 from common.printing.transports.address import LinePrinterAddress
-from common.printing.transports.transport import PortStatus
+from common.printing.transports.transport import PortStatus, port_status
 
 DEFAULT_PROFILE = "generic-80"
 _MAKER, _MODEL = b"\x1dIB", b"\x1dIC"
@@ -52,7 +53,7 @@ def look_at(
     try:
         transport = open_transport(url, patience.connect)
         try:
-            port = transport.port_status()
+            port = port_status(transport)
             if transport.answers:
                 says = _who(transport, patience.reply)
         finally:
@@ -82,7 +83,7 @@ def _gentlest(found: FoundPrinter) -> str:
     return found.url
 
 
-def _who(transport: Transport, seconds: float) -> str:
+def _who(transport: Port, seconds: float) -> str:
     """Maker and model (``GS I`` 66 and 67); empty when the printer does not tell."""
     transport.write(_MAKER + _MODEL, seconds)
     deadline = time.monotonic() + seconds

@@ -12,7 +12,7 @@ from common.domain.print_job import PrintState
 from common.printing.printer import Patience, Printer
 from common.printing.profile import load_profile
 from common.printing.status import PrinterStatus, PrintResult, Trouble
-from common.printing.transports import Transport
+from common.printing.transports.transport import Transport
 from tests.printing.scripted import SLIP, answers
 
 READY = b"\x12\x12\x12\x12"

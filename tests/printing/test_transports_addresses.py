@@ -8,19 +8,21 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from common.ports.address import (
+    DeviceServerAddress,
+    LineSettings,
+    SerialAddress,
+    TcpAddress,
+    UsbId,
+)
 from common.printing.errors import BadPrinterAddress
 from common.printing.transports import printer_address
 from common.printing.transports.address import (
     EXAMPLES,
     CupsAddress,
-    DeviceServerAddress,
     FileAddress,
     LinePrinterAddress,
-    LineSettings,
-    SerialAddress,
     SpoolerAddress,
-    TcpAddress,
-    UsbId,
 )
 
 NINE_SIX = LineSettings(baud=9600, parity="E")

@@ -14,8 +14,9 @@ from contextlib import ExitStack, contextmanager, suppress
 import pytest
 import serial
 
+from common.ports import tcp
 from common.printing.errors import PrinterTimeout, PrinterUnreachable
-from common.printing.transports import open_transport, tcp
+from common.printing.transports import open_transport
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs pseudo-terminals")
 

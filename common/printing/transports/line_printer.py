@@ -8,7 +8,7 @@ import sys
 import time
 from contextlib import suppress
 
-from common.printing.transports.deadline import within
+from common.ports.deadline import within
 from common.printing.transports.transport import PortStatus, Transport
 
 _LPGETSTATUS = 0x060B

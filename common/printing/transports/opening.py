@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
+from common.ports.address import UsbId
+from common.ports.opening import open_port
+from common.ports.port import Port
 from common.printing.transports.address import (
     CupsAddress,
-    DeviceServerAddress,
     FileAddress,
     LinePrinterAddress,
-    SerialAddress,
     SpoolerAddress,
-    TcpAddress,
-    UsbId,
     printer_address,
 )
-from common.printing.transports.transport import Transport
+from common.printing.transports.transport import PRINTER
 
 
-def open_transport(url: str, connect_seconds: float = 3.0) -> Transport:
+def open_transport(url: str, connect_seconds: float = 3.0) -> Port:
     """Open the printer at `url` within `connect_seconds`.
 
     Raises BadPrinterAddress or PrinterUnreachable. Each kind loads its libraries when it is opened.
     """
     match printer_address(url):
-        case SerialAddress() as address:
-            from common.printing.transports.serial_port import SerialTransport
-
-            return SerialTransport(url, address, connect_seconds)
-        case DeviceServerAddress() as address:
-            from common.printing.transports.device_server import DeviceServerTransport
-
-            return DeviceServerTransport(url, address, connect_seconds)
-        case TcpAddress() as address:
-            from common.printing.transports.tcp import TcpTransport
-
-            return TcpTransport(url, address, connect_seconds)
         case UsbId() as address:
             from common.printing.transports.usb_printer import UsbTransport
 
@@ -54,3 +41,5 @@ def open_transport(url: str, connect_seconds: float = 3.0) -> Transport:
             from common.printing.transports.file import FileTransport
 
             return FileTransport(url, path)
+        case port:
+            return open_port(url, port, connect_seconds, PRINTER)

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from common.domain.text import Text
-from common.printing.transports.address import UsbId
+from common.ports.address import UsbId
 from common.printing.transports.transport import PortStatus, Transport
 
 PRINTER_CLASS = 7

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from common.domain.text import Text
-from common.printing.transports.deadline import leave, within
+from common.ports.deadline import leave, within
 from common.printing.transports.transport import Transport
 
 

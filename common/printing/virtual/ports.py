@@ -7,9 +7,9 @@ import socket
 from contextlib import suppress
 from pathlib import Path
 
+from common.ports.loop import PortLoop
 from common.printing.virtual.device import VirtualPrinter
 from common.printing.virtual.line import Flow, PortKind
-from common.printing.virtual.port_loop import PortLoop
 
 WAIT_FOR_ROOM = 0.05
 _ONE_READ = 2048

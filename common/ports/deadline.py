@@ -42,7 +42,7 @@ def start(act: Callable[[], Result]) -> Future[Result]:
         else:
             future.set_result(result)
 
-    threading.Thread(target=run, name="printer-port", daemon=True).start()
+    threading.Thread(target=run, name="port", daemon=True).start()
     return future
 
 

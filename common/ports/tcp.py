@@ -1,4 +1,4 @@
-"""A printer on the network."""
+"""A device on the network."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from ipaddress import ip_address
 from typing import Any
 
 from common.domain.text import Text
-from common.printing.transports.address import TcpAddress
-from common.printing.transports.deadline import start
-from common.printing.transports.transport import Transport
+from common.ports.address import TcpAddress
+from common.ports.deadline import start
+from common.ports.port import ANY_DEVICE, Port, PortErrors
 
 _DRAIN_POLL = 0.002
 _RESET_ON_CLOSE = struct.pack("ii", 1, 0)
@@ -23,13 +23,19 @@ _RESET_ON_CLOSE = struct.pack("ii", 1, 0)
 Place = tuple[socket.AddressFamily, Any]
 
 
-class TcpTransport(Transport):
-    """A network printer's raw port (9100); most printers take one connection at a time."""
+class TcpPort(Port):
+    """A raw TCP port; most devices take one connection at a time."""
 
     stays_open = False
 
-    def __init__(self, url: str, address: TcpAddress, connect_seconds: float) -> None:
-        super().__init__(url)
+    def __init__(
+        self,
+        url: str,
+        address: TcpAddress,
+        connect_seconds: float,
+        errors: PortErrors = ANY_DEVICE,
+    ) -> None:
+        super().__init__(url, errors)
         deadline = time.monotonic() + connect_seconds
         try:
             places = _places(address.host, address.port, connect_seconds)
@@ -63,7 +69,7 @@ class TcpTransport(Transport):
             time.sleep(_DRAIN_POLL)
 
     def _unsent(self) -> int:
-        """Bytes that the printer has not acknowledged to have received; 0 where nobody tells."""
+        """Bytes that the device has not acknowledged to have received; 0 where nobody tells."""
         if sys.platform != "linux":
             return 0
         import fcntl
@@ -87,12 +93,12 @@ class TcpTransport(Transport):
         except OSError as error:
             raise self._gone(error) from error
         if not data:
-            raise self._gone(Text("打印机关闭了连接", "the printer closed the connection"))
+            raise self._gone(Text("对方关闭了连接", "the other end closed the connection"))
         return data
 
     def close(self) -> None:
         if self._unsent():
-            # Else the system would go on sending a slip that is counted as interrupted.
+            # Else the system would go on sending what is counted as interrupted.
             with suppress(OSError):
                 self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET_ON_CLOSE)
         else:

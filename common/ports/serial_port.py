@@ -1,4 +1,4 @@
-"""A printer on a serial port."""
+"""A device on a serial port."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from common.domain.text import Text
-from common.printing.transports.address import SerialAddress, UsbId
-from common.printing.transports.deadline import leave, within
-from common.printing.transports.transport import Transport
+from common.ports.address import SerialAddress, UsbId
+from common.ports.deadline import leave, within
+from common.ports.port import ANY_DEVICE, Port, PortErrors
 
 if TYPE_CHECKING:
     import serial
@@ -27,15 +27,20 @@ _PIECE = 64 if sys.platform == "win32" else 4096
 _DRAIN_POLL = 0.005
 
 
-class SerialTransport(Transport):
+class SerialPort(Port):
     """An RS-232 or USB virtual serial port.
 
-    XON/XOFF is on by default: pyserial has no DTR/DSR flow control on Linux. Modem lines are never
-    read, so a pseudo-terminal serves as well.
+    Modem lines are never read, so a pseudo-terminal serves as well.
     """
 
-    def __init__(self, url: str, address: SerialAddress, connect_seconds: float) -> None:
-        super().__init__(url)
+    def __init__(
+        self,
+        url: str,
+        address: SerialAddress,
+        connect_seconds: float,
+        errors: PortErrors = ANY_DEVICE,
+    ) -> None:
+        super().__init__(url, errors)
         import serial
 
         port, line = address.port, address.line

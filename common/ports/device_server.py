@@ -1,4 +1,4 @@
-"""A printer on a serial port of a device server (RFC 2217)."""
+"""A device on a serial port of a device server (RFC 2217)."""
 
 from __future__ import annotations
 
@@ -6,22 +6,28 @@ import time
 from contextlib import suppress
 from typing import Any
 
-from common.printing.transports.address import DeviceServerAddress
-from common.printing.transports.deadline import leave, within
-from common.printing.transports.transport import Transport
+from common.ports.address import DeviceServerAddress
+from common.ports.deadline import leave, within
+from common.ports.port import ANY_DEVICE, Port, PortErrors
 
 _PIECE = 256
 _POLL = 0.005
 _PURGE_SECONDS = 1.0
 
 
-class DeviceServerTransport(Transport):
+class DeviceServerPort(Port):
     """The server sets speed and flow control; most let one client in at a time."""
 
     stays_open = False
 
-    def __init__(self, url: str, address: DeviceServerAddress, connect_seconds: float) -> None:
-        super().__init__(url)
+    def __init__(
+        self,
+        url: str,
+        address: DeviceServerAddress,
+        connect_seconds: float,
+        errors: PortErrors = ANY_DEVICE,
+    ) -> None:
+        super().__init__(url, errors)
         import serial
         from serial import rfc2217
 

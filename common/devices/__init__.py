@@ -1,0 +1,1 @@
+"""The devices that read instead of typing: scanners and identity-card readers."""
