@@ -7,7 +7,7 @@ from pathlib import Path
 from unicodedata import category
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
@@ -163,6 +163,7 @@ def test_no_line_of_any_slip_overflows_the_paper(facts, columns, language):
 
 
 @pytest.mark.parametrize("profile", ["generic-80", "generic-58"])
+@settings(max_examples=40)
 @given(facts=FACTS)
 def test_any_slip_is_understood_by_another_reader(profile, facts, read):
     reading = read(slip_bytes(facts, load_profile(profile), Language.EN))
