@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from counter.view_models.acts import ALARM_KEY
 from counter.view_models.desk import DeskViewModel
@@ -12,19 +21,30 @@ from counter.view_models.message import Tone
 from counter.widgets.desk_theme import DeskTheme
 from counter.widgets.parts import ElidedLabel, announce, button, icon_label, label, set_part
 
+_LEAST_HEIGHT = 96
 _SHOWN_WHOLE, _LINES_SHOWN = 2, 3
 """More at once are one line each, then a count: the line of people keeps its place."""
 
 
-class AlarmPanel(QWidget):
-    """One card for each alarm that nobody has seen, one quiet line for each of the others."""
+class AlarmPanel(QScrollArea):
+    """One card for each alarm that nobody has seen, one quiet line for each of the others.
+
+    It takes the height that it needs as long as the line below keeps a row, and then scrolls.
+    """
 
     def __init__(self, model: DeskViewModel, theme: DeskTheme) -> None:
         super().__init__()
         self.setObjectName("alarm_panel")
         self._alarms, self._theme = model.alarms, theme
         self._shown: tuple[KioskAlarm, ...] | None = None
-        self._rows = QVBoxLayout(self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
+        self._content = QWidget()
+        self.setWidget(self._content)
+        self._rows = QVBoxLayout(self._content)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme.px(8))
         self._alarms.changed.connect(self.refresh)
@@ -50,6 +70,18 @@ class AlarmPanel(QWidget):
             words = self.tr("and %n more kiosk(s)", "", further)
             self._rows.addWidget(label("quiet", words, "alarms_further"))
         self.setVisible(bool(alarms))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.width(), self._rows.totalHeightForWidth(self.viewport().width()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, min(self.sizeHint().height(), self._theme.px(_LEAST_HEIGHT)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def _card(self, alarm: KioskAlarm) -> QFrame:
         theme, tone = self._theme, "alarm" if alarm.severe else "caution"

@@ -284,6 +284,7 @@ class WaitingPanel(QWidget):
         self._model = model
         self.waiting = PlainList("waiting_list")
         self.waiting.setModel(model.waiting)
+        self.waiting.setMinimumHeight(theme.px(ROW_HEIGHT))
         self.waiting.setItemDelegate(WaitingRowPainter(theme, family, ROW_HEIGHT, self.waiting))
         self.held = self._parked("held_list", theme, family)
         self.held.setModel(model.held)

@@ -8,13 +8,19 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 
 from common import operations
+from common.domain.kiosk import Kiosk, KioskState
+from common.domain.session import Role
+from common.domain.text import Text
+from common.operations import KioskNow
 from counter.app import CounterApp
 from counter.view_models.acts import Act
 from counter.view_models.appointment_booking import Step
 from counter.view_models.appointments import Page
+from counter.view_models.menu import MenuSheet, paper_errands
 from counter.widgets.desk_theme import type_factor
 from counter.widgets.parts import ElidedLabel
 
+_ALL_PAPERS = paper_errands(printer=True, unprinted=True)
 SIZES = [(1366, 768), (1920, 1080)]
 SLACK = 1
 """Pixels by which a font's width may be rounded."""
@@ -127,13 +133,58 @@ def test_every_question(app, settle, assert_nothing_cut, take, qtbot):
     settle()
     app.desk.do(Act.SERVE)
     settle()
-    for act in (Act.FINISH, Act.HOLD, Act.TRANSFER, Act.CANCEL, Act.SIGN_OUT):
+    for act in (Act.FINISH, Act.HOLD, Act.TRANSFER, Act.CANCEL, Act.NOTICE, Act.SIGN_OUT):
         app.desk.do(act)
         settle()
         assert app.desk.sheet is not None
         assert_nothing_cut()
         app.desk.close_sheet()
+    for role, entries in ((Role.SUPERVISOR, None), (Role.SUPERVISOR, _ALL_PAPERS)):
+        menu = MenuSheet(role, entries) if entries else MenuSheet(role)
+        app.desk.errands.opened.emit(menu)
+        settle()
+        assert_nothing_cut()
+        app.desk.close_sheet()
     app.window.desk_page.show_keys()
+    settle()
+    assert_nothing_cut()
+
+
+def test_a_notice_that_needs_a_reason(app, settle, assert_nothing_cut, take, store, qtbot):
+    """The service with the most materials, on the smaller screen too."""
+    hall = operations.hall(store)
+    served = [s for s in hall.services if s.queue in ("AA", "AE", "AB")]
+    number = take(wanted=(max(served, key=lambda s: len(s.materials)).code,)).number
+    operations.call_number(store, "A01", number, "test")
+    operations.give_notice(store, number, ["id"])
+    qtbot.waitUntil(lambda: bool(app.desk.current) and app.desk.current.notices == 1)
+    app.desk.do(Act.NOTICE)
+    app.desk.sheet.tick_key(0)
+    app.desk.sheet.write_reason("x")
+    settle()
+    assert_nothing_cut()
+
+
+def test_every_kiosk_in_trouble_at_once(app, settle, assert_nothing_cut, take, clock, qtbot):
+    """However many there are, who waits can still be read."""
+    take()
+    qtbot.waitUntil(lambda: app.desk.waiting_count == 1)
+    troubles = ("service", "jam", "paper_low", "unreachable", "head", "offline", "cutter")
+    app.desk.alarms.follow(
+        [
+            KioskNow(
+                Kiosk(f"kiosk-{place}", Text("二楼西侧电梯旁3号取号机", "Kiosk by the west lift")),
+                KioskState(f"kiosk-{place}", clock(), "p", trouble, clock(), False, True, None, 30),
+                silent=False,
+                unproven=tuple(f"AA00{n}" for n in range(5)),
+            )
+            for place, trouble in enumerate(troubles)
+        ]
+    )
+    settle()
+    assert_nothing_cut()
+    assert app.window.desk_page.panel.waiting.height() >= 48, "the next one to be called"
+    app.desk.alarms.acknowledge()
     settle()
     assert_nothing_cut()
 
