@@ -104,6 +104,8 @@ def bank_card_fault(number: str) -> Text | None:
 
 def bank_card_caution(number: str) -> Text | None:
     """A hint only: passbooks and some older accounts have no check digit (GB/T 15694.1)."""
+    if bank_card_fault(number) is not None:
+        return None
     doubled = (int(digit) * 2 for digit in number[-2::-2])
     total = sum(map(int, number[-1::-2])) + sum(d - 9 if d > 9 else d for d in doubled)
     if total % 10 == 0:

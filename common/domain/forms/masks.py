@@ -8,6 +8,7 @@ _STAR = "*"
 _HIDDEN = _STAR * 4
 _SHORTEST = 6
 """Of anything shorter nothing is shown: half of it would be."""
+_LONG = 10
 
 
 def masked(value: str, mask: Mask) -> str:
@@ -26,16 +27,16 @@ def masked(value: str, mask: Mask) -> str:
         case Mask.START:
             return _ends(value, 6, 0)
         case Mask.YEAR:
-            return f"{value[:4]}-**-**" if len(value) > _SHORTEST else _HIDDEN
+            return f"{value[:4]}-**-**" if len(value) == len("1990-03-07") else _HIDDEN
         case Mask.HIDDEN:
             return _HIDDEN
 
 
 def _ends(value: str, first: int, last: int) -> str:
-    """The first and last signs with stars between; never more than half of all."""
+    """The first and last signs; four or more stay hidden, and half of anything short."""
     if len(value) < _SHORTEST:
         return _HIDDEN
-    room = len(value) // 2
+    room = len(value) - len(_HIDDEN) if len(value) >= _LONG else len(value) // 2
     last = min(last, room)
     first = min(first, room - last)
     end = value[len(value) - last :]
