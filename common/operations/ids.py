@@ -6,10 +6,7 @@ import secrets
 
 import uuid_utils
 
-_CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-"""Without 0, 1, I and O: a code may be read aloud and typed."""
-_TICKET_CODE_LENGTH = 8
-_APPOINTMENT_CODE_LENGTH = 6
+from common.domain.scanned import APPOINTMENT_CODE_LENGTH, CODE_SIGNS, TICKET_CODE_LENGTH
 
 
 def new_id() -> str:
@@ -22,13 +19,13 @@ def new_id() -> str:
 
 def new_code() -> str:
     """A ticket's code: eight letters that say nothing about the person."""
-    return _letters(_TICKET_CODE_LENGTH)
+    return _letters(TICKET_CODE_LENGTH)
 
 
 def new_appointment_code() -> str:
     """Six letters, to be typed at the kiosk. Somebody else may have the same by chance."""
-    return _letters(_APPOINTMENT_CODE_LENGTH)
+    return _letters(APPOINTMENT_CODE_LENGTH)
 
 
 def _letters(count: int) -> str:
-    return "".join(secrets.choice(_CODE_LETTERS) for _ in range(count))
+    return "".join(secrets.choice(CODE_SIGNS) for _ in range(count))

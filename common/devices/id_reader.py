@@ -1,0 +1,294 @@
+"""An identity-card reader: waits for a card, reads its words, and says calmly why it could not."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import logging
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from common.devices import sdt
+from common.devices.address import DeviceAddress
+from common.devices.device import DeviceFault, PortDevice
+from common.devices.id_card import GARBLED, RECORD, IdCard
+from common.devices.sdt import Answer, Sw
+from common.domain.text import Text
+
+log = logging.getLogger(__name__)
+
+_LENGTHS = 4
+"""Bytes before the text: how long text and photo are."""
+_TRIES = 3
+_QUIET = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class CardTrouble:
+    """A card lies there and was not read."""
+
+    words: Text
+    """What the person who put it there does now."""
+    sw: int = 0
+    """What the reader said, for the log."""
+
+
+CardEvent = IdCard | CardTrouble
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderPatience:
+    """Seconds."""
+
+    connect: float = 3.0
+    answer: float = 1.0
+    """For a short command."""
+    read: float = 3.0
+    """For the contents of a card, which the reader fetches by radio."""
+    poll: float = 0.3
+    """Between two looks for a card."""
+    same: float = 2.0
+    """A card that slips and is found again within this time is the same one."""
+
+
+class IdReader(PortDevice[CardEvent]):
+    """A reader on a serial line. `today` is the hall's date, against which numbers are checked.
+
+    Each card is handed over once for each time that it is put there.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        address: DeviceAddress,
+        today: Callable[[], date],
+        patience: ReaderPatience | None = None,
+    ) -> None:
+        self._patience = patience or ReaderPatience()
+        super().__init__(url, address, self._patience.connect)
+        self._today = today
+        self._parser = sdt.FrameParser()
+        self._lies = False
+        """A card lies there and has been dealt with."""
+        self._unread: CardTrouble | None = None
+        self._tries = 0
+        self._key = secrets.token_bytes(32)
+        self._last = b""
+        """A keyed hash of the last card, whose key never leaves this object."""
+        self._seen = float("-inf")
+
+    def look(self, seconds: float) -> CardEvent | None:
+        deadline = time.monotonic() + seconds
+        while True:
+            event = self._look_once()
+            left = deadline - time.monotonic()
+            if event is not None or left <= 0:
+                return event
+            time.sleep(min(self._patience.poll, left))
+
+    def sam_id(self) -> str:
+        """The number of the security module in the reader: that it answers, and as what."""
+        answer = self._asked(sdt.SAM_ID, self._patience.answer)
+        self._expect(answer, Sw.OK)
+        return _module_number(bytes(answer.data))
+
+    def close(self) -> None:
+        super().close()
+        self._parser.forget()
+        self._lies, self._unread, self._tries = False, None, 0
+        self._last = b""
+
+    # -- cards -------------------------------------------------------------------------------------
+
+    def _look_once(self) -> CardEvent | None:
+        found = self._asked(sdt.FIND, self._patience.answer)
+        if found.sw != Sw.FOUND:
+            self._expect(found, Sw.NO_CARD)
+            return self._nothing_there()
+        if self._lies:
+            self._seen = time.monotonic()
+            return None
+        selected = self._asked(sdt.SELECT, self._patience.answer)
+        if selected.sw != Sw.OK:
+            return self._not_read(selected.sw)
+        answer = self._asked(sdt.READ, self._patience.read)
+        try:
+            if answer.sw != Sw.OK:
+                return self._not_read(answer.sw)
+            return self._read(answer.data)
+        finally:
+            answer.wipe()
+
+    def _nothing_there(self) -> CardTrouble | None:
+        """Many readers say so too while the card that they read still lies there."""
+        self._lies, self._tries = False, 0
+        unread, self._unread = self._unread, None
+        return unread
+
+    def _not_read(self, sw: int) -> CardTrouble | None:
+        """Try again, since a card on its way down is often found too early; then say so once."""
+        trouble = _trouble(sw)
+        self._expect_no_fault(sw)
+        self._tries += 1
+        if self._tries < _TRIES:
+            self._unread = trouble
+            return None
+        log.info("card not read sw=%02x", sw)
+        return self._dealt_with(trouble)
+
+    def _dealt_with(self, trouble: CardTrouble) -> CardTrouble:
+        self._lies, self._unread, self._tries = True, None, 0
+        return trouble
+
+    def _read(self, data: bytearray) -> CardEvent | None:
+        record = _record(data)
+        if record is None:
+            return self._not_read(Sw.NOT_READ)
+        digest = hmac.digest(self._key, record, hashlib.sha256)
+        now = time.monotonic()
+        again = digest == self._last and now - self._seen < self._patience.same
+        self._last, self._seen = digest, now
+        card = IdCard(record)
+        record[:] = bytes(len(record))
+        self._lies, self._unread, self._tries = True, None, 0
+        if again:
+            card.wipe()
+            return None
+        if card.is_foreigners:
+            card.wipe()
+            return CardTrouble(_OTHER_CARD)
+        fault = card.fault(self._today())
+        if fault is not None:
+            card.wipe()
+            return CardTrouble(fault)
+        log.info("card read")
+        return card
+
+    # -- the line ----------------------------------------------------------------------------------
+
+    def _asked(self, command: bytes, seconds: float) -> Answer:
+        """The answer to a command. Raises DeviceFault when there is none that can be understood."""
+        for _ in range(_TRIES):
+            answer = self._ask_once(command, seconds)
+            if answer is not None and answer.sw not in (Sw.BAD_CHECK, Sw.BAD_LENGTH):
+                return answer
+            self._let_pass()
+        raise DeviceFault(url=self.url, reason=_NOISE)
+
+    def _ask_once(self, command: bytes, seconds: float) -> Answer | None:
+        """None when what came was damaged."""
+        port = self.port()
+        self._parser.forget()
+        port.write(sdt.framed(command), self._patience.answer)
+        deadline = time.monotonic() + seconds
+        heard = 0
+        while (left := deadline - time.monotonic()) > 0:
+            data = port.read(left)
+            heard += len(data)
+            for contents in self._parser.feed(data):
+                answer = sdt.answer_in(contents)
+                if answer is not None:
+                    self._parser.forget()
+                    return answer
+            if self._parser.damaged:
+                return None
+        if heard:
+            return None
+        self._let_pass()
+        raise DeviceFault(url=self.url, reason=_SILENT)
+
+    def _let_pass(self) -> None:
+        """Hear the rest of what was late or damaged, lest it be taken for the next answer."""
+        deadline = time.monotonic() + self._patience.answer
+        while self.port().read(_QUIET) and time.monotonic() < deadline:
+            pass
+        self._parser.forget()
+
+    def _expect(self, answer: Answer, wanted: Sw) -> None:
+        if answer.sw != wanted:
+            self._expect_no_fault(answer.sw)
+            log.info("reader says sw=%02x", answer.sw)
+
+    def _expect_no_fault(self, sw: int) -> None:
+        """Raises DeviceFault for what only a technician can help."""
+        reason = _FAULTS.get(sw)
+        if reason is not None:
+            raise DeviceFault(url=self.url, reason=reason)
+
+
+def _record(data: bytearray) -> bytearray | None:
+    """The text of a card; None when the lengths that stand before it do not agree."""
+    text = int.from_bytes(data[0:2], "big")
+    photo = int.from_bytes(data[2:4], "big")
+    whole = len(data) == _LENGTHS + text + photo
+    return data[_LENGTHS : _LENGTHS + RECORD] if whole and text == RECORD else None
+
+
+def _module_number(data: bytes) -> str:
+    """Four numbers, little-endian: two short ones, a date, a count; as makers print it."""
+    if len(data) < 16:
+        return data.hex()
+    first, second = (int.from_bytes(data[at : at + 2], "little") for at in (0, 2))
+    rest = (int.from_bytes(data[at : at + 4], "little") for at in (4, 8, 12))
+    return f"{first:02}.{second:02}-" + "-".join(f"{number:010}" for number in rest)
+
+
+def _trouble(sw: int) -> CardTrouble:
+    return CardTrouble(_CARD_WORDS.get(sw, GARBLED), sw)
+
+
+_LIFTED = Text(
+    zh="没有读到证件，请把身份证平放在读卡区，等提示后再拿起",
+    en="The card was not read; lay it flat on the reader and leave it there until told",
+)
+_NOT_AUTHENTIC = Text(
+    zh="证件没有通过验证，请重新放置；仍不行请手工填写，或请工作人员协助",
+    en="The card could not be verified; put it on again, else type the data or ask the staff",
+)
+_OTHER_CARD = Text(
+    zh="这里只能读居民身份证，其他证件请手工填写",
+    en="Only resident identity cards are read here; please type the data of other documents",
+)
+_EMPTY = Text(
+    zh="证件中没有可读内容，请手工填写，或请工作人员协助",
+    en="The card holds nothing to read; type the data or ask the staff",
+)
+_CARD_WORDS = {
+    Sw.NOT_SELECTED: _LIFTED,
+    Sw.NOT_READ: _LIFTED,
+    Sw.NO_CARD: _LIFTED,
+    Sw.NOT_AUTHENTIC_CARD: _NOT_AUTHENTIC,
+    Sw.NOT_AUTHENTIC_READER: _NOT_AUTHENTIC,
+    Sw.NOT_AUTHENTIC: _NOT_AUTHENTIC,
+    Sw.WRONG_CARD: _OTHER_CARD,
+    Sw.NO_CONTENT: _EMPTY,
+}
+
+_SILENT = Text(
+    zh="没有应答，请检查电源、波特率，以及它是不是身份证阅读器",
+    en="no answer: check its power, its speed, and that it is a card reader",
+)
+_NOISE = Text(
+    zh="数据有误，请检查连接线和波特率", en="what it says is damaged: check its cable and speed"
+)
+_FAULTS = {
+    Sw.SELF_TEST: Text(
+        zh="自检失败，请断电重启；仍不行请送修",
+        en="it fails its self-test: switch it off and on, else have it repaired",
+    ),
+    Sw.UNAUTHORISED: Text(
+        zh="安全模块未经授权，请联系供应商",
+        en="its security module is not authorised: ask its maker",
+    ),
+    Sw.NOT_GRANTED: Text(
+        zh="安全模块未经授权，请联系供应商",
+        en="its security module is not authorised: ask its maker",
+    ),
+    Sw.BAD_COMMAND: Text(
+        zh="不认识读卡命令，请换用支持 SDT 协议的阅读器",
+        en="it does not know the command: use a reader that speaks the SDT protocol",
+    ),
+}
