@@ -80,6 +80,16 @@ class Sheet:
             kept = {key: text for key, text in kept.items() if key not in hidden}
         return facts
 
+    def kept(self, answers: Answers, today: date) -> Answers:
+        """What goes to the counter: answers to what was asked, what follows from them, consents.
+
+        Nothing of what was typed and hidden again.
+        """
+        known = {asked.field.key for asked in self.every()}
+        known.update(notice.key for notice in self.notices.values())
+        facts = self.facts(answers, today)
+        return {key: text for key, text in facts.answers.items() if key in known}
+
     def visible(self, page: Page, facts: Facts) -> tuple[Asked, ...]:
         """What `page` asks now. A field that another answer tells already is not asked."""
         told = self.told_elsewhere(facts)
