@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from common import operations
 from common.demo.hand import settle, wait_until
 from common.demo.studio import LANGUAGES, PictureHall, Studio
 from common.domain.ids import ClassCode, TicketId, TicketNumber
+from common.domain.print_job import PaperKind
+from common.operations.samples import longest_slip, sample_paper
+from common.printing.papers import paper_bytes
 from common.printing.profile import load_profile
 from common.printing.slip import slip_bytes
 from common.printing.virtual.device import VirtualPrinter
@@ -20,6 +25,7 @@ PAPERS = (
 )
 """What the picture's name says of the paper, and the printer's profile."""
 _ERRANDS = (("service", "FA002", "P0"), ("priority", "FE001", "P4"), ("bundle", "YJS01", "P0"))
+_OTHER_PAPERS = tuple(kind for kind in PaperKind if kind not in (PaperKind.SLIP, PaperKind.TEST))
 _SLOW = 30
 """mm/s: a picture catches the paper on its way out."""
 _LAST_MM = 60
@@ -27,15 +33,25 @@ _URLS = ("serial:///dev/pts/3", "tcp://127.0.0.1:9100")
 
 
 def take_slip_pictures(studio: Studio) -> None:
+    """Slips of each kind, the longest that the hall can make, and the other papers."""
     with studio.busy_hall() as hall:
         numbers = [(page, _issue(hall, code, priority)) for page, code, priority in _ERRANDS]
+        facts = {page: operations.slip_facts(hall.store, number) for page, number in numbers}
+        plan = operations.hall(hall.store)
+        now = facts["service"].issued_at
+        facts["reprint"] = replace(facts["service"], reprint=True)
+        facts["longest"] = longest_slip(plan, now)
+        papers = {kind: sample_paper(plan, kind, now) for kind in _OTHER_PAPERS}
         for language in LANGUAGES:
             studio.speak(language)
-            for page, number in numbers:
-                for paper, code in PAPERS:
-                    profile = load_profile(code)
-                    data = slip_bytes(operations.slip_facts(hall.store, number), profile, language)
+            for paper, code in PAPERS:
+                profile = load_profile(code)
+                for page, slip in facts.items():
+                    data = slip_bytes(slip, profile, language)
                     studio.keep_image("slip", page, paper, slip_png(data, profile))
+                for kind, other in papers.items():
+                    data = paper_bytes(other, profile, language)
+                    studio.keep_image("slip", kind, paper, slip_png(data, profile))
 
 
 def take_printer_pictures(studio: Studio) -> None:
