@@ -14,7 +14,8 @@ from datetime import date
 from common.devices import sdt
 from common.devices.address import DeviceAddress
 from common.devices.device import DeviceFault, PortDevice
-from common.devices.id_card import GARBLED, RECORD, IdCard
+from common.devices.id_card import RECORD, IdCard
+from common.devices.reader_words import NOISE, OTHER_CARD, SILENT, card_words, reader_fault
 from common.devices.sdt import Answer, Sw
 from common.domain.text import Text
 
@@ -92,7 +93,8 @@ class IdReader(PortDevice[CardEvent]):
     def sam_id(self) -> str:
         """The number of the security module in the reader: that it answers, and as what."""
         answer = self._asked(sdt.SAM_ID, self._patience.answer)
-        self._expect(answer, Sw.OK)
+        if answer.sw != Sw.OK:
+            raise DeviceFault(url=self.url, reason=reader_fault(answer.sw) or NOISE)
         return _module_number(bytes(answer.data))
 
     def close(self) -> None:
@@ -106,7 +108,7 @@ class IdReader(PortDevice[CardEvent]):
     def _look_once(self) -> CardEvent | None:
         found = self._asked(sdt.FIND, self._patience.answer)
         if found.sw != Sw.FOUND:
-            self._expect(found, Sw.NO_CARD)
+            self._expect_no_fault(found.sw)
             return self._nothing_there()
         if self._lies:
             self._seen = time.monotonic()
@@ -130,7 +132,7 @@ class IdReader(PortDevice[CardEvent]):
 
     def _not_read(self, sw: int) -> CardTrouble | None:
         """Try again, since a card on its way down is often found too early; then say so once."""
-        trouble = _trouble(sw)
+        trouble = CardTrouble(card_words(sw), sw)
         self._expect_no_fault(sw)
         self._tries += 1
         if self._tries < _TRIES:
@@ -159,7 +161,7 @@ class IdReader(PortDevice[CardEvent]):
             return None
         if card.is_foreigners:
             card.wipe()
-            return CardTrouble(_OTHER_CARD)
+            return CardTrouble(OTHER_CARD)
         fault = card.fault(self._today())
         if fault is not None:
             card.wipe()
@@ -176,7 +178,7 @@ class IdReader(PortDevice[CardEvent]):
             if answer is not None and answer.sw not in (Sw.BAD_CHECK, Sw.BAD_LENGTH):
                 return answer
             self._let_pass()
-        raise DeviceFault(url=self.url, reason=_NOISE)
+        raise DeviceFault(url=self.url, reason=NOISE)
 
     def _ask_once(self, command: bytes, seconds: float) -> Answer | None:
         """None when what came was damaged."""
@@ -198,7 +200,7 @@ class IdReader(PortDevice[CardEvent]):
         if heard:
             return None
         self._let_pass()
-        raise DeviceFault(url=self.url, reason=_SILENT)
+        raise DeviceFault(url=self.url, reason=SILENT)
 
     def _let_pass(self) -> None:
         """Hear the rest of what was late or damaged, lest it be taken for the next answer."""
@@ -207,14 +209,9 @@ class IdReader(PortDevice[CardEvent]):
             pass
         self._parser.forget()
 
-    def _expect(self, answer: Answer, wanted: Sw) -> None:
-        if answer.sw != wanted:
-            self._expect_no_fault(answer.sw)
-            log.info("reader says sw=%02x", answer.sw)
-
     def _expect_no_fault(self, sw: int) -> None:
         """Raises DeviceFault for what only a technician can help."""
-        reason = _FAULTS.get(sw)
+        reason = reader_fault(sw)
         if reason is not None:
             raise DeviceFault(url=self.url, reason=reason)
 
@@ -234,61 +231,3 @@ def _module_number(data: bytes) -> str:
     first, second = (int.from_bytes(data[at : at + 2], "little") for at in (0, 2))
     rest = (int.from_bytes(data[at : at + 4], "little") for at in (4, 8, 12))
     return f"{first:02}.{second:02}-" + "-".join(f"{number:010}" for number in rest)
-
-
-def _trouble(sw: int) -> CardTrouble:
-    return CardTrouble(_CARD_WORDS.get(sw, GARBLED), sw)
-
-
-_LIFTED = Text(
-    zh="没有读到证件，请把身份证平放在读卡区，等提示后再拿起",
-    en="The card was not read; lay it flat on the reader and leave it there until told",
-)
-_NOT_AUTHENTIC = Text(
-    zh="证件没有通过验证，请重新放置；仍不行请手工填写，或请工作人员协助",
-    en="The card could not be verified; put it on again, else type the data or ask the staff",
-)
-_OTHER_CARD = Text(
-    zh="这里只能读居民身份证，其他证件请手工填写",
-    en="Only resident identity cards are read here; please type the data of other documents",
-)
-_EMPTY = Text(
-    zh="证件中没有可读内容，请手工填写，或请工作人员协助",
-    en="The card holds nothing to read; type the data or ask the staff",
-)
-_CARD_WORDS = {
-    Sw.NOT_SELECTED: _LIFTED,
-    Sw.NOT_READ: _LIFTED,
-    Sw.NO_CARD: _LIFTED,
-    Sw.NOT_AUTHENTIC_CARD: _NOT_AUTHENTIC,
-    Sw.NOT_AUTHENTIC_READER: _NOT_AUTHENTIC,
-    Sw.NOT_AUTHENTIC: _NOT_AUTHENTIC,
-    Sw.WRONG_CARD: _OTHER_CARD,
-    Sw.NO_CONTENT: _EMPTY,
-}
-
-_SILENT = Text(
-    zh="没有应答，请检查电源、波特率，以及它是不是身份证阅读器",
-    en="no answer: check its power, its speed, and that it is a card reader",
-)
-_NOISE = Text(
-    zh="数据有误，请检查连接线和波特率", en="what it says is damaged: check its cable and speed"
-)
-_FAULTS = {
-    Sw.SELF_TEST: Text(
-        zh="自检失败，请断电重启；仍不行请送修",
-        en="it fails its self-test: switch it off and on, else have it repaired",
-    ),
-    Sw.UNAUTHORISED: Text(
-        zh="安全模块未经授权，请联系供应商",
-        en="its security module is not authorised: ask its maker",
-    ),
-    Sw.NOT_GRANTED: Text(
-        zh="安全模块未经授权，请联系供应商",
-        en="its security module is not authorised: ask its maker",
-    ),
-    Sw.BAD_COMMAND: Text(
-        zh="不认识读卡命令，请换用支持 SDT 协议的阅读器",
-        en="it does not know the command: use a reader that speaks the SDT protocol",
-    ),
-}

@@ -1,4 +1,4 @@
-"""The serial protocol of identity-card readers (SAM, 居民身份证验证安全控制模块), as makers publish it.
+"""The serial protocol of identity-card readers (SDT, SAM), as their makers publish it.
 
 A frame is ``AA AA AA 96 69``, two bytes of length, what it says, and the exclusive or of length and
 contents. The length counts all behind itself. Commands are two bytes; answers begin with three, of
@@ -38,10 +38,8 @@ class Sw(IntEnum):
     BAD_CHECK = 0x10
     BAD_LENGTH = 0x11
     BAD_COMMAND = 0x21
-    NOT_GRANTED = 0x23
     NOT_AUTHENTIC_CARD = 0x31
     NOT_AUTHENTIC_READER = 0x32
-    NOT_AUTHENTIC = 0x33
     WRONG_CARD = 0x40
     NOT_READ = 0x41
     SELF_TEST = 0x60
