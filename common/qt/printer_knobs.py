@@ -31,6 +31,7 @@ _BAUDS = (0, 9600, 19200, 38400, 115200)
 _SPEEDS = (20, 300)
 _LONGEST_LATENCY_MS = 2000
 _LABEL_WIDTH = 76
+_UNBROKEN = "\N{NO-BREAK SPACE}"
 
 
 class PrinterKnobs(QWidget):
@@ -73,15 +74,19 @@ class PrinterKnobs(QWidget):
         self._power = Switch(self.tr("Power"), "lamp_on", box)
         self._power.toggled.connect(self._printer.set_power)
         grid.addWidget(self._power, 1, 0)
-        grid.addWidget(self._button(self.tr("Feed"), self._printer.feed_button), 1, 1)
-        grid.addWidget(self._button(self.tr("Tear off"), self._printer.tear_off), 1, 2)
         self._take = self._button(self.tr("Take slip"), self._printer.take_slip)
         self._take.setVisible(self._printer.build.presenter)
-        grid.addWidget(self._take, 1, 3)
-        self._speed = self._slider(grid, 2, self.tr("Speed"), _SPEEDS, self._printer.set_speed)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self._button(self.tr("Feed"), self._printer.feed_button))
+        row.addWidget(self._button(self.tr("Tear off"), self._printer.tear_off))
+        row.addWidget(self._take)
+        grid.addLayout(row, 2, 0, 1, 4)
+        self._speed = self._slider(grid, 3, self.tr("Speed"), _SPEEDS, self._printer.set_speed)
         what = QLabel(self._what_it_is(), box)
         what.setObjectName("quiet")
-        grid.addWidget(what, 3, 0, 1, 4)
+        what.setWordWrap(True)
+        grid.addWidget(what, 4, 0, 1, 4)
         return box
 
     def _what_it_is(self) -> str:
@@ -103,7 +108,7 @@ class PrinterKnobs(QWidget):
             words.append(self.tr("no QR"))
         if build.cutter is Cutter.NONE:
             words.append(self.tr("no cutter"))
-        return " · ".join(words)
+        return " · ".join(word.replace(" ", _UNBROKEN) for word in words)
 
     def _paper(self) -> QFrame:
         box, grid = self._group(self.tr("Paper"))

@@ -9,7 +9,7 @@ from common.printing.virtual.device import LogEntry, VirtualPrinter
 from common.qt.printer_colors import printer_colors
 
 _LINES = 300
-_LONGEST = 512
+_LONGEST = 1024
 """Bytes of one entry that are shown; of the rest only how many there are."""
 
 

@@ -63,7 +63,7 @@ class DeviceView(QWidget):
         self.setAccessibleName(self.tr("Virtual printer"))
 
     def sizeHint(self) -> QSize:
-        return QSize(self._paper_width + 150, 980)
+        return QSize(self._paper_width + 100, 900)
 
     def take_slip(self) -> None:
         """Take away the slip that stands in the slot."""
@@ -82,9 +82,10 @@ class DeviceView(QWidget):
         painter.fillRect(self.rect(), desk)
         scale = min(1.0, (self.width() - 64) / self._paper_width)
         slot = self.height() - BODY_HEIGHT
-        self._draw_shadow(painter)
+        width = min(self.width() - 24, round(self._paper_width * scale) + 110)
+        self._draw_shadow(painter, width)
         self._draw_paper(painter, slot, scale, panel)
-        self._draw_body(painter, slot, scale, panel)
+        self._draw_body(painter, slot, scale, width, panel)
         painter.end()
 
     # -- paper -------------------------------------------------------------------------------------
@@ -156,16 +157,18 @@ class DeviceView(QWidget):
 
     # -- device ------------------------------------------------------------------------------------
 
-    def _draw_shadow(self, painter: QPainter) -> None:
+    def _draw_shadow(self, painter: QPainter, width: int) -> None:
         shade = QColor(printer_colors()["paper_shadow"])
         shade.setAlpha(70)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(shade)
-        painter.drawRoundedRect(QRectF(26, self.height() - 26, self.width() - 52, 18), 9, 9)
+        left = (self.width() - width) / 2 + 14
+        painter.drawRoundedRect(QRectF(left, self.height() - 26, width - 28, 18), 9, 9)
 
-    def _draw_body(self, painter: QPainter, slot: int, scale: float, panel: Panel) -> None:
+    def _draw_body(
+        self, painter: QPainter, slot: int, scale: float, width: int, panel: Panel
+    ) -> None:
         colors = printer_colors()
-        width = min(self.width() - 24, round(self._paper_width * scale) + 110)
         left = (self.width() - width) // 2
         body = QRectF(left, slot - 8, width, BODY_HEIGHT - 12)
         shell = QLinearGradient(body.topLeft(), body.bottomLeft())

@@ -116,7 +116,7 @@ def open_printer_window(
 ) -> PrinterWindow:
     """The window of a running printer, shown. Needs a QApplication with the bundled fonts."""
     window = PrinterWindow(printer, urls, language)
-    window.resize(window.sizeHint())
+    window.resize(window.sizeHint().boundedTo(window.screen().availableSize()))
     window.show()
     return window
 

@@ -7,11 +7,20 @@ from dataclasses import fields
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPlainTextEdit, QPushButton, QSlider
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSlider,
+)
 
 from common.domain.text import Language
 from common.printing.profile import load_profile
 from common.printing.slip import slip_bytes
+from common.printing.virtual.build import Build, Rom
 from common.printing.virtual.condition import Faults
 from common.printing.virtual.device import VirtualPrinter
 from common.printing.virtual.line import Flow
@@ -143,18 +152,26 @@ def test_nothing_is_painted_when_bytes_only_pass_by(qtbot, window, printer):
     qtbot.waitUntil(lambda: paints != [])
 
 
-def test_the_window_fits_the_smallest_screen_in_both_languages(qtbot, printer):
+def test_the_window_fits_the_smallest_screen_in_both_languages(qtbot):
+    """With everything on it: a presenter, all ports, the longest description."""
+    small = load_profile("generic-58")
+    build = Build.of(small, presenter=True, qr=False, rom=Rom.GB18030)
+    device = VirtualPrinter(small, build=build)
+    urls = ("tcp://127.0.0.1:19100", "rfc2217://127.0.0.1:19101", "serial:///dev/pts/103")
     for language in Language:
         translator = Translator(language)
-        window = PrinterWindow(
-            printer, ("tcp://127.0.0.1:9100", "rfc2217://127.0.0.1:9101", "serial:///dev/pts/3")
-        )
+        window = PrinterWindow(device, urls, language)
         qtbot.addWidget(window)
-        smallest = window.minimumSizeHint()
-        assert smallest.width() <= 1366 and smallest.height() <= 768 - 40
-        for label in window.findChildren(QLabel):
-            assert label.sizeHint().width() <= 316 - 28, label.text()
+        window.resize(1366, 728)
+        window.show()
+        qtbot.waitExposed(window)
+        assert (window.width(), window.height()) == (1366, 728)
+        for words in [*window.findChildren(QLabel), *window.findChildren(QAbstractButton)]:
+            if words.isVisible() and not (isinstance(words, QLabel) and words.wordWrap()):
+                assert words.width() >= words.minimumSizeHint().width(), words.text()
+                assert words.height() >= words.fontMetrics().height(), words.text()
         translator.close()
+    device.stop()
 
 
 def test_the_end_of_the_roll_is_marked_on_the_slips_that_carry_it(qtbot, window, printer):

@@ -8,18 +8,24 @@ import socket
 import subprocess
 import sys
 import termios
+import time
 import tty
+from contextlib import ExitStack
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from common.printing.errors import PrinterUnreachable
 from common.printing.profile import Proof, load_profile
+from common.printing.virtual import serve
 from common.printing.virtual.device import VirtualPrinter
+from common.printing.virtual.line import Line
 from common.printing.virtual.parser import Parser
 from common.printing.virtual.picture import slip_png
 from common.printing.virtual.realtime import RealTimeScanner, Request
+from common.printing.virtual.serve import PrinterOrder
 
 WIDE = load_profile("generic-80")
 CLEAR = bytes((0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08))
@@ -261,3 +267,26 @@ def test_the_headless_printer_says_where_it_is_and_keeps_slips(tmp_path, end):
     with Image.open(folder / "slip-0001.png") as picture:
         assert picture.width == 576
     assert not link.is_symlink()
+
+
+@pytest.mark.parametrize(
+    "data", [b"A\n" * 10, b"\x1dv0\x00\x48\x00\x2c\x01" + bytes(72 * 300)], ids=["lines", "dots"]
+)
+def test_paper_moves_at_the_printers_speed(data):
+    """300 rows of 203 dpi at 300 mm/s."""
+    device, wire = VirtualPrinter(WIDE, speed=300, line=Line(buffer_bytes=60_000)), Wire()
+    try:
+        began = time.monotonic()
+        device.receive(data + b"\x1dr\x01", wire)
+        assert device.wait_for(lambda: wire.heard == b"\x00", 5)
+        assert 0.1 < time.monotonic() - began < 0.5
+    finally:
+        device.stop()
+
+
+def test_a_taken_port_is_named():
+    with ExitStack() as stack:
+        taken = stack.enter_context(socket.create_server(("127.0.0.1", 0))).getsockname()[1]
+        for order in (PrinterOrder(tcp_port=taken), PrinterOrder(rfc2217_port=taken)):
+            with pytest.raises(PrinterUnreachable, match=str(taken)):
+                serve.start_printer(stack, order)
