@@ -117,7 +117,7 @@ class PrinterWatch(QObject):
 
         def ask() -> PrinterStatus:
             last = self._last
-            if last is not None and not last.can_print and self._ended_at >= wished_at:
+            if last is not None and self._ended_at >= wished_at and not _answers(last):
                 return last
             return printer.check()
 
@@ -194,6 +194,10 @@ class PrinterWatch(QObject):
             log.info("the printer says: %s", status.trouble)
             self._status = status
             self.changed.emit()
+
+
+def _answers(status: PrinterStatus) -> bool:
+    return status.told or status.can_print
 
 
 def _note_fault(error: Exception) -> None:
