@@ -44,7 +44,7 @@ from common.operations.hall_file.document import (
 )
 from common.operations.hall_file.explaining import explained
 from common.operations.hall_file.references import Fault
-from common.resources import resource
+from common.resources import RESOURCES, resource
 
 _FIELDS = "fields.yaml"
 _NOTICES = "notices.yaml"
@@ -129,7 +129,7 @@ class _Reader:
 
     def _read(self, file: FilePath, shape: type[_File]) -> tuple[Document, _File] | None:
         try:
-            document = read_document(file, _WANTED)
+            document = read_document(file, _WANTED, ours=file.parent == RESOURCES / "forms")
         except HallFileUnreadable as error:
             raise FormFilesUnreadable(**error.facts) from None
         except HallFileWrong as error:

@@ -92,14 +92,18 @@ _A_HALL_FILE = Text(
 )
 
 
-def read_document(file: FilePath, wanted: Text = _A_HALL_FILE) -> Document:
-    """Read `file`, which should be what `wanted` says.
+_FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""Fifteen times as fast, and a file that is nested deeply enough crashes it."""
+
+
+def read_document(file: FilePath, wanted: Text = _A_HALL_FILE, *, ours: bool = False) -> Document:
+    """Read `file`, which should be what `wanted` says; `ours` came with the suite.
 
     Raises HallFileUnreadable, HallFileWrong.
     """
     text = _read(file)
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = yaml.compose(text, Loader=_FAST if ours else yaml.SafeLoader)
         if not isinstance(root, yaml.MappingNode):
             raise HallFileUnreadable(file=file, detail=_empty(wanted))
         _refuse_growth(file, root)
