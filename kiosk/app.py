@@ -73,7 +73,7 @@ class KioskModels:
     ) -> None:
         self._closed = False
         self._store = store
-        self._code = options.code
+        self.code = options.code
         self._printer = _printer(options)
         self._home = home = QObject()
         self._worker = TaskRunner("kiosk database", home)
@@ -84,12 +84,12 @@ class KioskModels:
         self.outbox = Outbox(self._worker, home)
         self.phone = PhoneEntry(home)
         self._watch = PrinterWatch(self._printer, self._printer_worker, home)
-        self.report = KioskReport(store, self._worker, self._watch, self.hall, self._code, home)
+        self.report = KioskReport(store, self._worker, self._watch, self.hall, self.code, home)
         self._paper = SlipPaper(
-            store, self._worker, self.outbox, self._watch, translator, self._code, home
+            store, self._worker, self.outbox, self._watch, translator, self.code, home
         )
         self.taking = NumberTaking(
-            store, self._worker, self._paper, self.outbox, self.phone, self._code, home
+            store, self._worker, self._paper, self.outbox, self.phone, self.code, home
         )
         self.idle = IdleTimer(idle_clock, home)
         self.journey = Journey(self.hall, self.taking, self.idle, translator, home)
@@ -133,7 +133,7 @@ class KioskModels:
 
         def say() -> None:
             try:
-                forget_kiosk(self._store, self._code)
+                forget_kiosk(self._store, self.code)
             finally:
                 said.set()
 

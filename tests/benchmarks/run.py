@@ -78,6 +78,7 @@ def _rows(folder: Path, file: HallFile, past: int, level: str) -> Iterator[Row]:
         yield processes.call_to_board(server, "PostgreSQL", 50)
     yield paper.slip_on_the_wire(str(folder / "crowded.db"))
     yield paper.touch_to_first_byte(shared)
+    yield paper.change_to_hall(shared)
     yield from starting.front_ends(shared)
     if level != _NO_DAY:
         yield simulating.day(folder, file.hall, level)
