@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 from common.printing.profile import Cutter, Proof
 from common.printing.virtual.build import Rom
 from common.printing.virtual.condition import Faults
-from common.printing.virtual.device import Panel, VirtualPrinter
+from common.printing.virtual.device import VirtualPrinter
 from common.printing.virtual.line import Flow
+from common.printing.virtual.panel import Panel
 from common.qt.printer_style import Choice, Switch
 
 _LAST_METRES = (("2 m", 2000.0), ("4 cm", 40.0))

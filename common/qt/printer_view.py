@@ -19,8 +19,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from common.domain.text import Language
 from common.printing.profile import Profile
-from common.printing.virtual.device import NEW_ROLL_MM, Panel, VirtualPrinter
+from common.printing.virtual.device import NEW_ROLL_MM, VirtualPrinter
 from common.printing.virtual.mechanism import PaperSlip
+from common.printing.virtual.panel import Panel
 from common.qt.fonts import sized_font
 from common.qt.printer_colors import dots_image, printer_colors, sheet_outline, slip_image
 

@@ -9,8 +9,9 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from common.domain.text import Language
-from common.printing.virtual.device import Panel, VirtualPrinter
+from common.printing.virtual.device import VirtualPrinter
 from common.printing.virtual.heat import ROOM
+from common.printing.virtual.panel import Panel
 from common.printing.virtual.serve import PrinterOrder, SlipFolder, start_printer
 from common.qt.application import Lifeline, create_application, set_up_logging
 from common.qt.fonts import register_fonts
