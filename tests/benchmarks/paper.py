@@ -7,8 +7,8 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 from datetime import datetime
+from functools import partial
 from statistics import median_high
 from zoneinfo import ZoneInfo
 
