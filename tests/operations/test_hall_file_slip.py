@@ -176,6 +176,14 @@ def test_what_fits_the_printers_in_use_is_no_fault(read, faults):
     assert "did you mean generic-80?" in faults("  printers: [generic-8]\n" + section)[1]
 
 
+def test_a_name_with_a_word_wider_than_the_paper_is_refused(read):
+    long = SMALL.replace("en: Small}", "en: " + "Donau" * 7 + "}")
+    with pytest.raises(HallFileWrong) as caught:
+        read("  printers: []\n", long)
+    assert "part it with a space" in caught.value.facts["problems"][0].message.en
+    assert read("  printers: [generic-80]\n", long)
+
+
 def test_a_variant_for_narrow_paper_frees_the_wide_one(read):
     read(
         "  blocks: [{show: number, size: 6}, marks]\n"

@@ -6,7 +6,8 @@ else every model the suite has a profile for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
 
 from common.domain.errors import JiaohaoError
 from common.domain.slip_template import (
@@ -22,7 +23,8 @@ from common.operations.hall_file.document import Path
 from common.operations.hall_file.form import FileForm
 from common.operations.hall_file.references import Fault, dangling
 from common.operations.hall_file.slip_form import BlockForm, SlipForm
-from common.printing.document import columns_of
+from common.operations.hall_file.text_form import TextForm
+from common.printing.document import columns_of, printable
 from common.printing.layout import LEAST_BESIDE_LABEL
 from common.printing.profile import Profile, load_profile, profile_codes
 from common.printing.slip_words import label_of
@@ -37,21 +39,64 @@ _PRINTER = Text(zh="打印机型号", en="printer")
 def faulty_slip(
     file: FileForm, template: SlipTemplate, logo: Logo | Text | None
 ) -> Iterator[Fault]:
-    """Everything that is wrong with the section; nothing when the file has none."""
+    """Everything that is wrong with the section, and names that no slip can hold."""
     slip = file.slip
+    known = sorted(profile_codes())
+    yield from _long_words(file, _profiles((slip.printers if slip else ()) or known))
     if slip is None:
         return
     if isinstance(logo, Text):
         yield ("slip", "logo"), logo
-    known = set(profile_codes())
     for code in slip.printers:
-        yield from dangling(("slip", "printers"), code, known, _PRINTER)
+        yield from dangling(("slip", "printers"), code, set(known), _PRINTER)
     found = [fault for path, forms in _lists(slip) for fault in _faulty_blocks(path, forms, slip)]
     yield from found
     yield from _faulty_variants(slip)
     yield from _unused_logo(slip)
     if not found:
-        yield from _misfits(file, template, _profiles(slip.printers or sorted(known)))
+        yield from _misfits(file, template, _profiles(slip.printers or known))
+
+
+def _long_words(file: FileForm, profiles: Iterable[Profile]) -> Iterator[Fault]:
+    """A word wider than the paper at normal size would have to be broken."""
+    narrowest = min(profiles, key=lambda profile: profile.columns, default=None)
+    if narrowest is None:
+        return
+    for path, words in _names(file):
+        for spoken in (words.zh, words.en):
+            if longest_word(printable(spoken)) > narrowest.columns:
+                yield path, _too_long_word(narrowest)
+
+
+class _Named(Protocol):
+    name: TextForm
+
+
+def _names(file: FileForm) -> Iterator[tuple[Path, TextForm]]:
+    """What slips and other papers print."""
+    yield ("hall", "name"), file.hall.name
+    lists: Mapping[str, Sequence[_Named]] = {
+        "zones": file.zones,
+        "queues": file.queues,
+        "priority_classes": file.priority_classes,
+        "materials": file.materials,
+        "services": file.services,
+        "bundles": file.bundles,
+    }
+    for section, things in lists.items():
+        for i, thing in enumerate(things):
+            yield (section, i, "name"), thing.name
+    for i, rule in enumerate(file.texts.slip_rules):
+        yield ("texts", "slip_rules", i), rule
+
+
+def _too_long_word(profile: Profile) -> Text:
+    return Text(
+        zh=f"其中有一个词比纸还宽（“{profile.name.zh}”为 {profile.columns} 列），号票上只能拆开；"
+        "请用空格分开或缩短",
+        en=f"a word in it is wider than the paper ({profile.name.en} has {profile.columns} "
+        "columns) and would be broken on slips; part it with a space or make it shorter",
+    )
 
 
 def _lists(slip: SlipForm) -> Iterator[tuple[Path, Sequence[BlockForm]]]:
