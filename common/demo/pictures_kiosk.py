@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from common.demo.hand import settle, touch, wait_until
 from common.demo.studio import LANDSCAPE, LANGUAGES, PORTRAIT, SUNDAY, PictureHall, Size, Studio
-from common.domain.ids import TicketId
-from common.operations import issue, new_id
+from common.domain.ids import KioskCode, TicketId
+from common.domain.kiosk import KioskState
+from common.operations import issue, new_id, report_kiosk
 from common.printing.profile import load_profile
 from common.printing.virtual.device import VirtualPrinter
 from common.printing.virtual.ports import TcpPort
@@ -21,6 +22,7 @@ SERVICE = "FA002"
 BUNDLE = "YJS01"
 VETERAN = "P4"
 _ZONE, _SECONDS_LEFT = "A", 12
+_NEIGHBOUR = KioskCode("kiosk-2")
 _PHONE, _TYPED = "13800138000", 7
 _THURSDAY = 3
 _HALF_A_SLIP_MM = 45
@@ -50,6 +52,8 @@ class _KioskPictures:
 
     def take(self) -> None:
         with self._studio.busy_hall() as hall:
+            neighbour = KioskState(_NEIGHBOUR, hall.clock(), "tcp://10.0.0.12", can_print=True)
+            report_kiosk(hall.store, neighbour)
             with _printer() as (printer, port), self._kiosk(hall, _url(port)) as kiosk:
                 self._choosing(kiosk)
                 printer.load_paper(0)
@@ -133,8 +137,16 @@ class _KioskPictures:
 
     def _printing(self, kiosk: KioskApp, printer: VirtualPrinter, port: TcpPort) -> None:
         printer.load_paper(0)
+        wait_until(
+            lambda: not bool(kiosk.models.report.prints), "a kiosk that knows of its trouble"
+        )
+        self._keep(kiosk, "attract_no_paper")
         self._errand(kiosk)
+        self._keep(kiosk, "confirm_no_paper")
         self._take(kiosk, Stage.NO_PRINTER, "printer_no_paper")
+        printer.load_paper()
+        wait_until(lambda: bool(kiosk.models.report.prints), "a printer that is well again")
+        self._keep(kiosk, "printer_ready_again")
         kiosk.journey.finish()
         printer.load_paper(0)
         printer.set_cover(True)
@@ -151,6 +163,12 @@ class _KioskPictures:
         printer.load_paper(_HALF_A_SLIP_MM)
         self._errand(kiosk)
         self._take(kiosk, Stage.UNPROVEN, "slip_unproven")
+        printer.load_paper()
+        wait_until(lambda: bool(kiosk.taking.canPrintAgain), "a printer that may print it again")
+        self._keep(kiosk, "slip_print_again")
+        kiosk.taking.print_again()
+        wait_until(lambda: kiosk.taking.stage is Stage.PRINTED, "a second slip")
+        self._keep(kiosk, "slip_first_may_come")
 
     def _not_printed(self, kiosk: KioskApp, port: TcpPort) -> None:
         """The printer goes away between the look at it and the slip."""
