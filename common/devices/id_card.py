@@ -34,7 +34,7 @@ NUMBER = _Place(122, 36)
 ISSUER = _Place(158, 30)
 VALID_FROM = _Place(188, 16)
 VALID_UNTIL = _Place(204, 16)
-_KIND = _Place(248, 2)
+KIND = _Place(248, 2)
 """In what the resident card keeps free, the foreigner's card has an I, the permit for residents of
 Hong Kong, Macao and Taiwan a J."""
 
@@ -129,7 +129,7 @@ class IdCard:
     @property
     def is_foreigners(self) -> bool:
         """Whether it is a foreigner's permanent residence card, whose fields stand elsewhere."""
-        return self._text(_KIND) == _FOREIGNER
+        return self._text(KIND) == _FOREIGNER
 
     def fault(self, today: date) -> Text | None:
         """Why this is no resident card's record: no name, or a number that is none."""

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from common.devices import sdt
 from common.devices.address import DeviceAddress
@@ -23,6 +24,7 @@ log = logging.getLogger(__name__)
 
 _LENGTHS = 4
 """Bytes before the text: how long text and photo are."""
+_MODULE = 16
 _TRIES = 3
 _QUIET = 0.03
 
@@ -225,9 +227,8 @@ def _record(data: bytearray) -> bytearray | None:
 
 
 def _module_number(data: bytes) -> str:
-    """Four numbers, little-endian: two short ones, a date, a count; as makers print it."""
-    if len(data) < 16:
+    """As makers print it: two short numbers, a date, two counts; all are little-endian."""
+    if len(data) < _MODULE:
         return data.hex()
-    first, second = (int.from_bytes(data[at : at + 2], "little") for at in (0, 2))
-    rest = (int.from_bytes(data[at : at + 4], "little") for at in (4, 8, 12))
-    return f"{first:02}.{second:02}-" + "-".join(f"{number:010}" for number in rest)
+    numbers = [int.from_bytes(data[at:to], "little") for at, to in pairwise((0, 2, 4, 8, 12, 16))]
+    return "{:02}.{:02}-{:08}-{:010}-{:010}".format(*numbers)

@@ -105,15 +105,19 @@ class Scanner(PortDevice[Scan]):
 
     def look(self, seconds: float) -> Scan | None:
         deadline = time.monotonic() + seconds
-        while True:
-            while self._waiting:
-                scan = self._waiting.pop(0)
-                if not self._is_the_same_again(scan):
-                    return scan
+        while (scan := self._next()) is None:
             left = deadline - time.monotonic()
-            if left <= 0 and not self._lines.begun:
-                return None
-            self._hear(self._patience.pause if self._lines.begun else left)
+            self._hear(self._patience.pause if self._lines.begun else max(0.0, left))
+            if left <= 0:
+                return self._next()
+        return scan
+
+    def _next(self) -> Scan | None:
+        while self._waiting:
+            scan = self._waiting.pop(0)
+            if not self._is_the_same_again(scan):
+                return scan
+        return None
 
     def _hear(self, seconds: float) -> None:
         data = self.port().read(seconds)
