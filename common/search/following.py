@@ -10,15 +10,17 @@ from common.search.units import Query, is_chinese
 
 Step = tuple[int, int]
 """To which letter of the query a unit leads, and the places of the units that do."""
+Steps = tuple[tuple[Step, ...], ...]
+"""The steps from each letter of a query."""
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How a query may be read. `steps[j]` are the steps from its letter `j`."""
+    """How a query may be read."""
 
     query: Query
-    steps: tuple[tuple[Step, ...], ...]
-    slips: tuple[tuple[Step, ...], ...] = ()
+    steps: Steps
+    slips: Steps = ()
     """Steps that count as a slip, of which one is allowed; empty when none is."""
     gaps: bool = False
     """Whether units may stand between those that were typed."""
@@ -33,7 +35,7 @@ class Alphabet:
     whole: Callable[[str], int]
     initial: Callable[[str], bool]
 
-    def steps(self, query: Query) -> tuple[tuple[Step, ...], ...]:
+    def steps(self, query: Query) -> Steps:
         return tuple(tuple(self._steps_from(query, at)) for at in range(len(query.text)))
 
     def _steps_from(self, query: Query, at: int) -> Iterator[Step]:
@@ -93,59 +95,72 @@ Matched = tuple[int, str]
 """A unit of a name, counted from its first, and what was typed for it."""
 
 
-def trace(way: Way, first: int, last: int, end: int) -> tuple[Matched, ...]:
-    """How `way` leads through the name at places `first` to `last` so that it ends at `end`.
+class Tracer:
+    """Tells how a way leads through one name; `ends` are the ends of all its matches."""
 
-    The shortest such way; empty when there is none.
-    """
-    return _Trace(way, first, last, end).found()
-
-
-class _Trace:
-    """Looks for a way through one name, and remembers from where there is none."""
-
-    def __init__(self, way: Way, first: int, last: int, end: int) -> None:
-        window = (1 << (last - first + 1)) - 1
+    def __init__(self, way: Way, ends: int) -> None:
+        self._ends = _octets(ends)
         self._text = way.query.text
         self._gaps = way.gaps
-        self._steps = _within(way.steps, first, window)
-        self._slips = _within(way.slips, first, window) or [[] for _ in self._steps]
-        self._end = end - first
-        self._dead: set[tuple[int, int, bool]] = set()
+        self._steps = [_readable(choices) for choices in way.steps]
+        self._slips = [_readable(choices) for choices in way.slips] or [[] for _ in way.steps]
 
-    def found(self) -> tuple[Matched, ...]:
-        starts = range(self._end, -1, -1)
-        return next(filter(None, (self._onward(start, 0, False) for start in starts)), ())
+    def first_end(self, first: int, last: int) -> int | None:
+        """Where the first match ends among these places; None when none does."""
+        return next((end for end in range(first, last + 1) if _is_set(self._ends, end)), None)
 
-    def _onward(self, place: int, at: int, slipped: bool) -> tuple[Matched, ...]:
-        """The rest of the way when the letters from `at` are to be met at `place`."""
-        if place > self._end or (place, at, slipped) in self._dead:
+    def trace(self, first: int, end: int) -> tuple[Matched, ...]:
+        """The shortest way through the name that begins at `first`, up to the unit at `end`.
+
+        Empty when there is none.
+        """
+        dead: set[_Point] = set()
+        starts = range(end, first - 1, -1)
+        ways = (self._onward((start, 0, False), end, dead) for start in starts)
+        shortest = next(filter(None, ways), ())
+        return tuple((place - first, typed) for place, typed in shortest)
+
+    def _onward(self, point: _Point, end: int, dead: set[_Point]) -> tuple[Matched, ...]:
+        """The rest of the way from there; `dead` are the points from which there is none."""
+        place, at, slipped = point
+        if place > end or point in dead:
             return ()
-        for to, now in self._choices(place, at, slipped):
+        for to, now in self._choices(point):
             here: Matched = (place, self._text[at:to])
             if to < len(self._text):
-                rest = self._onward(place + 1, to, now)
+                rest = self._onward((place + 1, to, now), end, dead)
                 if rest:
                     return (here, *rest)
-            elif place == self._end:
+            elif place == end:
                 return (here,)
-        further = self._onward(place + 1, at, slipped) if self._gaps and at else ()
+        further = self._onward((place + 1, at, slipped), end, dead) if self._gaps and at else ()
         if not further:
-            self._dead.add((place, at, slipped))
+            dead.add(point)
         return further
 
-    def _choices(self, place: int, at: int, slipped: bool) -> Iterator[tuple[int, bool]]:
-        for to, mask in reversed(self._steps[at]):
-            if mask >> place & 1:
+    def _choices(self, point: _Point) -> Iterator[tuple[int, bool]]:
+        place, at, slipped = point
+        for to, octets in self._steps[at]:
+            if _is_set(octets, place):
                 yield to, slipped
         if not slipped:
-            for to, mask in reversed(self._slips[at]):
-                if mask >> place & 1:
+            for to, octets in self._slips[at]:
+                if _is_set(octets, place):
                     yield to, True
 
 
-def _within(
-    steps: Sequence[Sequence[Step]], first: int, window: int
-) -> list[list[tuple[int, int]]]:
-    """The steps as they are within one name."""
-    return [[(to, mask >> first & window) for to, mask in choices] for choices in steps]
+_Point = tuple[int, int, bool]
+"""A place, the letter of the query that is to be met there, and whether a slip was made before."""
+
+
+def _readable(choices: Sequence[Step]) -> list[tuple[int, bytes]]:
+    """The longest step first, and its places as octets: one is read without the others."""
+    return [(to, _octets(mask)) for to, mask in reversed(choices)]
+
+
+def _octets(mask: int) -> bytes:
+    return mask.to_bytes(mask.bit_length() // 8 + 1, "little")
+
+
+def _is_set(octets: bytes, place: int) -> bool:
+    return place >> 3 < len(octets) and bool(octets[place >> 3] >> (place & 7) & 1)

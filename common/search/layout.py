@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from common.domain.hall import Bundle, Hall, Service
 from common.domain.ids import BundleCode, ServiceCode
@@ -78,11 +79,12 @@ class Layout:
         names: list[Name] = []
         first_of_entry: list[int] = []
         last_of_entry: list[int] = []
+        cut = lru_cache(maxsize=None)(lambda text: units_of(text, readings))
         at = 0
         for number, entry in enumerate(entries):
             first_of_entry.append(at)
             for field, text in _texts(entry):
-                units = units_of(text, readings)
+                units = cut(text)
                 if not units:
                     continue
                 for place, unit in enumerate(units, at):

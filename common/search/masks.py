@@ -9,33 +9,36 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 _KEPT = 400
-"""So many numbers are kept ready, of at most 30 kB each for 5,000 services."""
+"""So many beginnings are kept ready, of at most 30 kB each for 5,000 services."""
+_OFTEN = 100
+"""A key with more places than this has its number ready from the start."""
 
 
 class Masks:
     """The places of each key. Thread-safe; what was asked for is kept for the next key press."""
 
     def __init__(self, places: Mapping[str, array[int]], size: int) -> None:
-        self._places = places
         self._keys = sorted(places)
         self._size = size
-        self.whole = lru_cache(maxsize=_KEPT)(self._whole)
+        self._often = {k: mask_of(size, p) for k, p in places.items() if len(p) > _OFTEN}
+        self._seldom = {k: p for k, p in places.items() if k not in self._often}
         self.starting = lru_cache(maxsize=_KEPT)(self._starting)
 
-    def keys(self) -> Iterable[str]:
-        return self._keys
-
-    def any_of(self, keys: Iterable[str]) -> int:
-        """Where one of these keys is."""
-        return mask_of(self._size, *(self._places[key] for key in keys if key in self._places))
-
-    def _whole(self, key: str) -> int:
+    def whole(self, key: str) -> int:
         """Where exactly this key is."""
         return self.any_of((key,))
+
+    def any_of(self, keys: Collection[str]) -> int:
+        """Where one of these keys is."""
+        seldom = [self._seldom[key] for key in keys if key in self._seldom]
+        mask = mask_of(self._size, *seldom) if seldom else 0
+        for key in keys:
+            mask |= self._often.get(key, 0)
+        return mask
 
     def _starting(self, prefix: str) -> int:
         """Where a key begins so."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from common.resources import resource
 
@@ -32,12 +32,17 @@ class Readings:
         found = [self.characters.get(character, ()) for character in text]
         at = 0
         while at < len(text):
-            word = self._phrase_at(text, at)
+            word = self._phrase_at(text, at) if text[at] in self._beginnings else ""
             for offset, reading in enumerate(self.phrases.get(word, ())):
                 others = (one for one in found[at + offset] if one != reading)
                 found[at + offset] = (reading, *others)
             at += len(word) or 1
         return found
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        """With which characters a phrase begins."""
+        return frozenset(word[0] for word in self.phrases)
 
     def _phrase_at(self, text: str, at: int) -> str:
         """The longest phrase that begins there; empty when none does."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from common.search.readings import Readings
@@ -41,6 +44,8 @@ class Query:
 
 def units_of(text: str, readings: Readings) -> tuple[Unit, ...]:
     """The units of a name; signs and spaces are none."""
+    if text.isascii():
+        return tuple(_ascii_words(text))
     folded = [(letter, at) for at, character in enumerate(text) for letter in fold(character)]
     sounds = readings.of_text("".join(letter for letter, _ in folded))
     units: list[Unit] = []
@@ -58,6 +63,15 @@ def units_of(text: str, readings: Readings) -> tuple[Unit, ...]:
         if is_chinese(letter):
             units.append(Unit(letter, at, at + 1, spoken))
     return tuple(units)
+
+
+_ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
+
+
+def _ascii_words(text: str) -> Iterator[Unit]:
+    for found in _ASCII_WORD.finditer(text.lower()):
+        word = found[0].replace("'", "")
+        yield Unit(word, found.start(), found.end(), (word,))
 
 
 def query_of(typed: str) -> Query:
@@ -79,6 +93,7 @@ def query_of(typed: str) -> Query:
     return Query(text, frozenset({b for b in breaks if 0 < b < len(text)} | {len(text)}))
 
 
+@lru_cache(maxsize=4096)
 def fold(character: str) -> str:
     """The same letter small, of usual width, without accents; ü is v as in pinyin."""
     apart = unicodedata.normalize("NFKD", character).replace("u\u0308", "v")

@@ -22,7 +22,7 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 from common.operations.hall_changes import create_hall  # noqa: E402
 from common.operations.hall_file import HallFile, read_hall_file  # noqa: E402
 from common.resources import resource  # noqa: E402
-from tests.benchmarks import line, paper, processes, simulating, starting  # noqa: E402
+from tests.benchmarks import line, paper, processes, searching, simulating, starting  # noqa: E402
 from tests.benchmarks.measuring import Row, table  # noqa: E402
 
 _NO_DAY = "none"
@@ -80,6 +80,7 @@ def _rows(folder: Path, file: HallFile, past: int, level: str) -> Iterator[Row]:
     yield paper.touch_to_first_byte(shared)
     yield paper.change_to_hall(shared)
     yield from starting.front_ends(shared)
+    yield from searching.key_presses(file.hall)
     if level != _NO_DAY:
         yield simulating.day(folder, file.hall, level)
 
