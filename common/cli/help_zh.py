@@ -268,9 +268,9 @@ CHINESE = {
         "解除因密码多次错误的锁定。"
     ),
     # Kiosks
-    "How every kiosk is, those that need help first.": "各自助机的状态，需要处理的在前。",
+    "How every kiosk is, those that need help first.": "各取号机的状态，需要处理的在前。",
     "A kiosk was switched off on purpose: nobody needs to look for it.": (
-        "自助机已有意停用，不再提示。"
+        "取号机已有意停用，不再提示。"
     ),
     "For example kiosk-1.": "例如 kiosk-1。",
     # Forms

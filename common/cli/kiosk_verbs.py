@@ -35,7 +35,7 @@ def list_all(context: typer.Context, db: Db = None, as_json: Json = False) -> No
             f"{mark(not one.needs_help)} {one.kiosk.code:10} {out.say(kiosk_words(one, zone))}"
             for one in known
         )
-        or out.pick("还没有自助机", "no kiosk has said anything yet"),
+        or out.pick("还没有取号机", "no kiosk has said anything yet"),
     )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from common import operations
-from common.domain.ids import CounterCode, TicketId
+from common.domain.ids import ClerkLogin, CounterCode, TicketId
 from common.domain.papers import PaperFacts
 from common.domain.print_job import PaperKind, PrintJob, PrintState
 from common.domain.slip import SlipFacts
@@ -43,6 +43,8 @@ class Paper:
     """The number that it is about, or the counter."""
     counter: CounterCode
     """Which prints it."""
+    clerk: ClerkLogin
+    """Who asked for it."""
     ticket: TicketId | None = None
     in_doubt: tuple[PrintJob, ...] = ()
     """Earlier jobs that may still come out of a printer."""
@@ -125,7 +127,7 @@ class CounterPapers(QObject):
             return
         job = replace(job, ticket=paper.ticket)
         self._runner.submit(
-            partial(operations.begin_print, self._store, job),
+            partial(operations.begin_print, self._store, job, clerk=paper.clerk),
             lambda _: self._say(self.put_out(paper, job)),
             self._fail,
             owner=self,
@@ -185,11 +187,11 @@ class CounterPapers(QObject):
             return Message(
                 Tone.CAUTION,
                 lambda: self.tr(
-                    "{paper} is printed. The first one may still come out: take it away"
+                    "Printed: {paper}. The first one may still come out: take it away"
                 ).format(paper=self._name(paper)),
             )
         return Message(
-            Tone.GOOD, lambda: self.tr("{paper} is printed").format(paper=self._name(paper))
+            Tone.GOOD, lambda: self.tr("Printed: {paper}").format(paper=self._name(paper))
         )
 
     def _not_done(self, paper: Paper, result: PrintResult) -> Message:
@@ -197,9 +199,9 @@ class CounterPapers(QObject):
 
         def words() -> str:
             said = (
-                self.tr("{paper} is not printed. {trouble}. {key} prints it again or saves it")
+                self.tr("Not printed: {paper}. {trouble}. {key} prints it again or saves it")
                 if result.state is PrintState.FAILED
-                else self.tr("Is {paper} on paper? {trouble}. {key} prints it again or saves it")
+                else self.tr("Perhaps not printed: {paper}. {trouble}. Look; {key} prints it again")
             )
             return said.format(
                 paper=self._name(paper),

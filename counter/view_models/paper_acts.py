@@ -100,6 +100,7 @@ class PaperActs(QObject):
                 again.facts,
                 again.facts.number,
                 self._session.counter,
+                self._session.clerk,
                 again.ticket,
                 again.in_doubt,
             )
@@ -120,12 +121,15 @@ class PaperActs(QObject):
     def put_out_figures(self, done: tuple[DayEndFacts, PrintJob | None]) -> None:
         facts, job = done
         counter = self._session.counter
-        message = self._papers.put_out(Paper(PaperKind.DAY_END, facts, counter, counter), job)
+        message = self._papers.put_out(
+            Paper(PaperKind.DAY_END, facts, counter, counter, self._session.clerk), job
+        )
         if message is not None:
             self.said.emit(message)
 
     def _put_out(self, kind: PaperKind, given: Given) -> Message | None:
-        paper = Paper(kind, given.facts, given.facts.number, self._session.counter, given.ticket)
+        here = self._session
+        paper = Paper(kind, given.facts, given.facts.number, here.counter, here.clerk, given.ticket)
         return self._papers.put_out(paper, given.job)
 
     def _job(self, kind: PaperKind) -> PrintJob | None:

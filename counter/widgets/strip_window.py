@@ -118,6 +118,8 @@ class StripWindow(QWidget):
             verb = self.tr("{outcome}, %n case(s)", "", sheet.cases).format(
                 outcome=outcome_name(sheet.outcome)
             )
+            if sheet.receipt:
+                verb = self.tr("{outcome} + receipt").format(outcome=verb)
             self._primary.say(verb, "Enter")
             self._primary.setEnabled(True)
             words = self.tr("1 to 6: result, + and −: cases, Esc: back")

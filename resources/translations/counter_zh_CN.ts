@@ -141,7 +141,7 @@
     <message numerus="yes">
         <source>and %n more kiosk(s)</source>
         <translation>
-            <numerusform>另有 %n 台自助机</numerusform>
+            <numerusform>另有 %n 台取号机</numerusform>
         </translation>
     </message>
     <message>
@@ -444,20 +444,20 @@
         <translation>正在打印：{paper}</translation>
     </message>
     <message>
-        <source>{paper} is printed. The first one may still come out: take it away</source>
-        <translation>{paper}已打印。第一张仍可能打出，请收回</translation>
+        <source>Printed: {paper}. The first one may still come out: take it away</source>
+        <translation>已打印：{paper}。第一张仍可能打出，请收回</translation>
     </message>
     <message>
-        <source>{paper} is printed</source>
-        <translation>{paper}已打印</translation>
+        <source>Printed: {paper}</source>
+        <translation>已打印：{paper}</translation>
     </message>
     <message>
-        <source>{paper} is not printed. {trouble}. {key} prints it again or saves it</source>
-        <translation>{paper}没有打印。{trouble}。按 {key} 重新打印或保存</translation>
+        <source>Not printed: {paper}. {trouble}. {key} prints it again or saves it</source>
+        <translation>未打印：{paper}。{trouble}。按 {key} 重新打印或保存</translation>
     </message>
     <message>
-        <source>Is {paper} on paper? {trouble}. {key} prints it again or saves it</source>
-        <translation>请查看{paper}是否已打出。{trouble}。按 {key} 重新打印或保存</translation>
+        <source>Perhaps not printed: {paper}. {trouble}. Look; {key} prints it again</source>
+        <translation>可能未打印：{paper}。{trouble}。请查看，按 {key} 重新打印</translation>
     </message>
     <message>
         <source>Saved as {file}</source>
@@ -854,7 +854,7 @@
     </message>
     <message>
         <source>A kiosk needs help, and you see to it.</source>
-        <translation>自助机需要处理，您已知晓。</translation>
+        <translation>取号机需要处理，您已知晓。</translation>
     </message>
     <message>
         <source>Got it</source>
@@ -873,7 +873,7 @@
     <name>KioskAlarms</name>
     <message>
         <source>Nothing is heard of this kiosk: check its power and network</source>
-        <translation>自助机没有消息，请检查电源和网络</translation>
+        <translation>取号机没有消息，请检查电源和网络</translation>
     </message>
     <message>
         <source>since {time} · {duration}</source>
@@ -1512,6 +1512,10 @@
         <translation>
             <numerusform>{outcome} %n 件</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{outcome} + receipt</source>
+        <translation>{outcome} + 受理单</translation>
     </message>
     <message>
         <source>1 to 6: result, + and −: cases, Esc: back</source>

@@ -131,7 +131,7 @@ def test_a_notice_by_keyboard(desk_with, serving, printer, store, qtbot):
     keys(app, qtbot, "0", "1")  # all, but not the first
     assert sheet.missing == tuple(code for code, _, _ in sheet.materials[1:])
     keys(app, qtbot, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: said(app) == f"Notice for {number} is printed")
+    qtbot.waitUntil(lambda: said(app) == f"Printed: Notice for {number}")
     assert len(printer.slips) == 1
     (event,) = happened(store, number, Happened.NOTICE)
     assert (event.clerk, event.counter) == (CLERK, "F01")
@@ -185,14 +185,14 @@ def test_a_printer_in_trouble_is_told_and_the_paper_printed_again(
     printer.device.set_cover(True)
     choose_paper(app, qtbot, Errand.NOTICE)
     keys(app, qtbot, "1", Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "is not printed" in said(app))
+    qtbot.waitUntil(lambda: "Not printed" in said(app))
     assert said(app) == (
-        f"Notice for {number} is not printed. The cover is open: close it. "
+        f"Not printed: Notice for {number}. The cover is open: close it. "
         "Ctrl+P prints it again or saves it"
     )
     printer.device.set_cover(False)
     choose_paper(app, qtbot, Errand.PRINT_AGAIN)
-    qtbot.waitUntil(lambda: said(app) == f"Notice for {number} is printed")
+    qtbot.waitUntil(lambda: said(app) == f"Printed: Notice for {number}")
     assert len(happened(store, number, Happened.NOTICE)) == 1
     qtbot.waitUntil(lambda: all(job.state for job in jobs(store, number)))
     assert {j.state for j in jobs(store, number)} == {PrintState.FAILED, PrintState.PRINTED}
@@ -206,7 +206,7 @@ def test_what_was_not_printed_can_be_kept(desk_with, serving, printer, qtbot, tm
     printer.device.set_power(False)
     choose_paper(app, qtbot, Errand.NOTICE)
     keys(app, qtbot, "1", Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "is not printed" in said(app))
+    qtbot.waitUntil(lambda: "Not printed" in said(app))
     choose_paper(app, qtbot, Errand.SAVE_PAPER)
     qtbot.waitUntil(lambda: said(app).startswith("Saved as"))
     assert (tmp_path / "papers" / f"{number}-notice.png").exists()
@@ -232,7 +232,7 @@ def test_what_is_accepted_gets_a_receipt(desk_with, serving, printer, store, qtb
     keys(app, qtbot, "2")
     assert button.isVisible() and button.isChecked()
     keys(app, qtbot, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: said(app) == f"Receipt for {number} is printed")
+    qtbot.waitUntil(lambda: said(app) == f"Printed: Receipt for {number}")
     assert operations.timeline(store, number).legs[0].outcome is Outcome.ACCEPTED
     (event,) = happened(store, number, Happened.RECEIPT)
     assert (event.facts, event.clerk) == ({"promised": "2026-12-14"}, CLERK)
@@ -248,7 +248,7 @@ def test_a_receipt_that_is_not_wanted_is_not_given(desk_with, serving, printer, 
     assert happened(store, number, Happened.RECEIPT) == []
     choose_paper(app, qtbot, Errand.RECEIPT)
     keys(app, qtbot, number, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: said(app) == f"Receipt for {number} is printed")
+    qtbot.waitUntil(lambda: said(app) == f"Printed: Receipt for {number}")
 
 
 def test_nothing_is_offered_where_nothing_prints(desk_with, serving, qtbot):
@@ -268,7 +268,7 @@ def test_a_guide_prints_a_slip_again(desk_with, take, printer, store, qtbot):
     number = take("FA").number
     choose_paper(app, qtbot, Errand.SLIP_AGAIN)
     keys(app, qtbot, number, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: said(app) == f"Second slip of {number} is printed")
+    qtbot.waitUntil(lambda: said(app) == f"Printed: Second slip of {number}")
     (event,) = happened(store, number, Happened.REPRINT)
     assert (event.clerk, event.facts["by"]) == (GUIDE, "F01")
     qtbot.waitUntil(lambda: jobs(store, number)[0].state is PrintState.PRINTED)
@@ -293,7 +293,7 @@ def test_what_an_earlier_job_left_in_the_printer_is_cleared_first(
     app.desk.do(Act.REPRINT)
     app.desk.sheet.type(taken.number)
     app.desk.accept_sheet()
-    qtbot.waitUntil(lambda: said(app) == f"Second slip of {taken.number} is printed")
+    qtbot.waitUntil(lambda: said(app) == f"Printed: Second slip of {taken.number}")
     qtbot.waitUntil(lambda: jobs(store, taken.number)[0].cleared)
 
 
@@ -317,7 +317,7 @@ def test_a_first_slip_that_may_still_come_out_elsewhere_is_told(
 def test_the_figures_are_printed_on_demand_and_at_sign_out(desk_with, printer, store, qtbot):
     app = desk_with(outlet=printer.outlet())
     choose_paper(app, qtbot, Errand.DAY_END)
-    qtbot.waitUntil(lambda: said(app) == "Figures of F01 is printed")
+    qtbot.waitUntil(lambda: said(app) == "Printed: Figures of F01")
     keys(app, qtbot, (CONTROL, Qt.Key.Key_Q))
     keys(app, qtbot, "2", Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: app.desk is None)
@@ -347,7 +347,7 @@ def test_the_end_of_a_job_is_written_when_the_database_is_back(
     monkeypatch.setattr(operations, "end_print", sometimes)
     choose_paper(app, qtbot, Errand.NOTICE)
     keys(app, qtbot, "1", Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: said(app) == f"Notice for {number} is printed")
+    qtbot.waitUntil(lambda: said(app) == f"Printed: Notice for {number}")
     qtbot.waitUntil(lambda: app._papers._not_written != [])
     away.clear()
     app.desk.start()
