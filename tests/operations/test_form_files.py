@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from common.domain.errors import JiaohaoError
-from common.domain.forms import FieldKey, FormCode, Kind
+from common.domain.forms import FieldKey, FormCode, Keyboard, Kind, Level, Mask, Privacy
 from common.domain.forms import conditions as say
 from common.domain.text import Language
 from common.operations.form_files import FormFilesUnreadable, FormFilesWrong, read_forms
+from common.operations.form_files.conditions import WORDS
+from common.operations.form_files.entries import (
+    FieldEntry,
+    FormFile,
+    NoticeEntry,
+    PageEntry,
+    RuleEntry,
+    ShownEntry,
+)
 
+PROJECT = Path(__file__).parents[2]
 FORM = """\
 code: H01
 name: {zh: 车辆登记申请表, en: Vehicle registration}
@@ -194,6 +205,15 @@ def test_a_folder_that_is_none_or_empty_says_so(tmp_path):
     (tmp_path / "F.yaml").write_text("- a list\n", encoding="utf-8")
     with pytest.raises(FormFilesUnreadable, match="not a file of forms"):
         read_forms(tmp_path)
+
+
+@pytest.mark.parametrize("page", ["forms.md", "forms.zh.md"])
+def test_the_guide_tells_every_word_that_a_file_of_forms_may_hold(page):
+    words = {*Kind, *Mask, *Privacy, *Keyboard, *Level, *WORDS}
+    for shape in (FieldEntry, FormFile, PageEntry, RuleEntry, NoticeEntry, ShownEntry):
+        words |= {field.alias or name for name, field in shape.model_fields.items()}
+    text = (PROJECT / "docs" / "guide" / page).read_text(encoding="utf-8")
+    assert words - set(re.findall(r"\w+", text)) == set()
 
 
 @pytest.mark.parametrize(

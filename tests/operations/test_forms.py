@@ -29,7 +29,9 @@ from common.domain.forms import (
     tidy_answers,
 )
 from common.domain.forms.codes import decimals_of
+from common.domain.forms.form import SENSITIVE
 from common.domain.forms.identity import check_sign
+from common.domain.text import Text
 from common.operations.form_files import FormFiles, faulty_services, read_forms
 from common.operations.hall_file import read_hall_file
 from common.resources import resource
@@ -307,6 +309,18 @@ def test_sensitive_fields_have_a_notice_of_their_own_that_names_them(book):
     answers = right_answers(mine)
     del answers[k("notice.income_inquiry")]
     assert grave(mine, answers) == [("notice.income_inquiry", "Read it, then tick the box")]
+
+
+def test_a_notice_names_the_hall_the_time_and_the_fields(book):
+    mine = sheet(book, "F08")
+    hall = Text(zh="某市政务服务大厅", en="The hall")
+    fields = mine.sensitive_fields(mine.facts({}, TODAY))
+    for notice in mine.notices.values():
+        told = notice.told(hall, "0000-12345", mine.retention_days, fields)
+        assert "{" not in told.zh + told.en, notice.code
+    sensitive = mine.notices[SENSITIVE].told(hall, "", 7, fields)
+    assert "健康状况、家庭月收入、银行卡号" in sensitive.zh
+    assert "Health, Monthly income of the household, Bank card number" in sensitive.en
 
 
 def test_a_guardian_agrees_for_a_child_under_fourteen(book):

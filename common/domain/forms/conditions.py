@@ -7,7 +7,7 @@ is blamed for what was not asked yet.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -25,7 +25,7 @@ TODAY = FieldKey("today")
 class Facts:
     """What conditions are judged by."""
 
-    answers: Mapping[FieldKey, str]
+    answers: Mapping[FieldKey, str] = field(repr=False)
     today: date
     services: frozenset[str]
     """The codes of what the person came for."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -30,7 +30,7 @@ class FilledForm:
     """In which the person read the notices."""
     signed_at: datetime
     """Aware; also when the notices were agreed to, whose versions are among the answers."""
-    answers: Answers
+    answers: Answers = field(repr=False)
 
     def expires(self, retention_days: int) -> datetime:
         """When it is erased unless somebody fetches it; never after more than seven days."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -45,6 +46,14 @@ class Notice:
         """Where the answers hold the consent of a notice that is no field of a form."""
         return FieldKey(f"notice.{self.code}")
 
+    def told(self, hall: Text, phone: str, days: int, fields: Iterable[Field]) -> Text:
+        """The text as it is read: `days` a form is kept, `fields` are the sensitive ones."""
+        labels = [field.label for field in fields]
+        zh = {"hall": hall.zh, "fields": "、".join(label.zh for label in labels)}
+        en = {"hall": hall.en, "fields": ", ".join(label.en for label in labels)}
+        both = {"phone": phone, "days": str(days)}
+        return Text(zh=_filled_in(self.text.zh, zh | both), en=_filled_in(self.text.en, en | both))
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -65,6 +74,10 @@ class Section:
     entries: tuple[Entry, ...]
     last: bool = False
     """Comes after the pages of all other forms: consents and the signature."""
+
+
+def _filled_in(text: str, words: Mapping[str, str]) -> str:
+    return re.sub(r"\{(\w+)\}", lambda found: words.get(found[1], found[0]), text)
 
 
 class Level(StrEnum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -22,7 +22,7 @@ class Row:
     key: FieldKey | None
     """None where it was computed."""
     label: Text
-    value: Text
+    value: Text = field(repr=False)
     masked: Text
     """What others may see of it."""
 

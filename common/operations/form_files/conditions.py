@@ -28,7 +28,7 @@ def read_condition(given: Any, path: Path, report: Report) -> Condition:
         report(path, _ONE_KEY)
         return domain.ALWAYS
     [(word, content)] = given.items()
-    if word not in (*_READERS, *_JOINED):
+    if word not in WORDS:
         report((*path, str(word)), _unknown(str(word)))
         return domain.ALWAYS
     try:
@@ -153,6 +153,8 @@ _READERS: Mapping[str, Callable[[Any], Condition]] = MappingProxyType(
     }
 )
 _JOINED = ("all", "any", "not")
+WORDS = (*_READERS, *_JOINED)
+"""Of which each condition is one."""
 _SHAPES: Mapping[str, str] = MappingProxyType(
     {
         "equals": "{deliver.way: post}",
@@ -184,9 +186,8 @@ _TOO_DEEP = Text(
 
 
 def _unknown(word: str) -> Text:
-    words = (*_READERS, *_JOINED)
-    near = difflib.get_close_matches(word, words, n=1)
-    known = " ".join(words)
+    near = difflib.get_close_matches(word, WORDS, n=1)
+    known = " ".join(WORDS)
     return Text(
         zh=f"没有条件“{word}”，" + (f"是否应为“{near[0]}”？" if near else f"可用：{known}"),
         en=f"there is no condition {word!r}; "

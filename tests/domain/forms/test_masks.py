@@ -21,6 +21,7 @@ from common.domain.forms import (
     pickup_code,
     unpacked,
 )
+from common.domain.forms.conditions import Facts
 from common.domain.forms.pickup import SIGNS
 from common.domain.text import Language
 
@@ -122,6 +123,12 @@ def test_other_bytes_are_refused_and_never_quoted(data):
         unpacked(data)
     assert str(refused.value) == ""
     assert refused.value.__cause__ is None
+
+
+def test_what_is_logged_of_a_form_tells_nothing_of_the_person():
+    assert "测试甲" not in repr(FILLED)
+    facts = Facts(FILLED.answers, FILLED.signed_at.date(), frozenset(), lambda day: True)
+    assert "测试甲" not in repr(facts)
 
 
 def test_nothing_is_kept_longer_than_seven_days():

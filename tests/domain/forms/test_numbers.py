@@ -149,6 +149,11 @@ def test_the_number_of_a_permit_asks_for_the_right_type():
     assert "choose that type" in fault.en
 
 
+def test_a_small_x_and_blanks_between_groups_are_put_right():
+    for typed in ("999999 19780101 004x", "99999919780101004Ｘ", "\ufeff99999919780101004x\n"):
+        assert tidy(field(Kind.ID_NUMBER), typed).value == INVENTED[2]
+
+
 # The credit code, GB 32100-2015
 
 
