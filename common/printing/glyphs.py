@@ -39,7 +39,9 @@ _HALF, _WHOLE = 12, 24
 @lru_cache(maxsize=4096)
 def font_for(character: str) -> FreeTypeFont | None:
     """The first font that has the character, at some size; None when none has."""
-    return next((font for font in _fonts() if _has(font, character)), None)
+    if _has(_own(), character):
+        return _own()
+    return next((font for font in _elsewhere() if _has(font, character)), None)
 
 
 @lru_cache(maxsize=64)
@@ -49,9 +51,13 @@ def sized(font: FreeTypeFont, dots: int) -> FreeTypeFont:
 
 
 @cache
-def _fonts() -> tuple[FreeTypeFont, ...]:
-    own = ImageFont.truetype(str(resource("fonts", "NotoSansSC-Regular.otf")), _PROBE_DOTS)
-    return (own, *filter(None, map(_system_font, _ELSEWHERE)))
+def _own() -> FreeTypeFont:
+    return ImageFont.truetype(str(resource("fonts", "NotoSansSC-Regular.otf")), _PROBE_DOTS)
+
+
+@cache
+def _elsewhere() -> tuple[FreeTypeFont, ...]:
+    return tuple(filter(None, map(_system_font, _ELSEWHERE)))
 
 
 def _system_font(name: str) -> FreeTypeFont | None:
