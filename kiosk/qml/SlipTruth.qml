@@ -37,6 +37,8 @@ Notice {
         : stage === "on_screen" ? qsTr("There is no slip. Please photograph or remember the number.")
         : stage === "shown" ? qsTr("This is your number. Please photograph or remember it.")
         : stage === "cancelling" ? qsTr("The number is being given back…")
+        : stage === "cancelled" && firstMayCome
+            ? qsTr("The number was given back. Should a slip still come out, it is not valid.")
         : stage === "cancelled" ? qsTr("The number was given back. It will not be called.")
         : stage === "kept" ? qsTr("Your number is kept. Please wait until it is called.")
         : ""

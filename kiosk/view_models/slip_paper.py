@@ -106,6 +106,11 @@ class SlipPaper(QObject):
         return self._first_may_come
 
     @property
+    def rest_may_come(self) -> bool:
+        """Some of a slip may still come out, for the printer did not say that it forgot it."""
+        return any(one not in self._cleared for one in self._unproven)
+
+    @property
     def can_print_again(self) -> bool:
         """The printer is well, and no rest of a slip is likely to come out of it any more."""
         if self._outcome is PrintState.INTERRUPTED:
@@ -207,7 +212,7 @@ class SlipPaper(QObject):
         self._trouble = trouble
         on_paper = job.state in (PrintState.PRINTED, PrintState.SENT)
         if on_paper:
-            self._first_may_come = any(one not in self._cleared for one in self._unproven)
+            self._first_may_come = self.rest_may_come
             self._unproven.clear()
         elif job.state is PrintState.INTERRUPTED:
             self._unproven.append(job.id)
@@ -230,6 +235,7 @@ class SlipPaper(QObject):
         self._cleared.update(jobs)
         for job in jobs:
             self._outbox.add(partial(clear_print, self._store, job))
+        self.changed.emit()
 
     def _printer_changed(self) -> None:
         self._wait_to_settle()

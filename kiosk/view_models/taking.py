@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -17,15 +16,10 @@ from common.operations import (
     Issued,
     OpenNumber,
     cancel,
-    check_issue,
-    end_print,
-    issue,
     new_id,
     open_number,
-    record_refusal,
-    slip_facts,
 )
-from common.operations.errors import NumberStillOpen, PrinterNotReady
+from common.operations.errors import NumberStillOpen
 from common.printing.status import PrinterStatus, Trouble
 from common.qt.task_runner import TaskRunner
 from common.store import DatabaseAway, Store
@@ -35,22 +29,10 @@ from kiosk.view_models.phone import PhoneEntry
 from kiosk.view_models.slip import open_number_page, slip_page
 from kiosk.view_models.slip_paper import SlipPaper
 from kiosk.view_models.stages import AFTER_PRINT, AWAITS_PAPER, BUSY, NUMBERLESS, UNDECIDED, Stage
+from kiosk.view_models.visit import Visit
 from kiosk.view_models.words import LIST, MAP, NO_WORDS, Words, error_words, words
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class _Visit:
-    """One visit to the confirm page: one intent, so one ticket id however often it is tried."""
-
-    errand: Errand
-    ticket: TicketId
-    priority: ClassCode = ORDINARY
-    in_doubt: bool = False
-    """An attempt met a database that went away: the ticket may exist."""
-    slip: PrintJob | None = None
-    """What an attempt wrote down with the number, or may have."""
 
 
 class NumberTaking(QObject):
@@ -93,7 +75,7 @@ class NumberTaking(QObject):
         paper.not_begun.connect(self._not_printed_again)
 
     def _clear(self) -> None:
-        self._visit: _Visit | None = None
+        self._visit: Visit | None = None
         self._stage = Stage.READY
         self._trouble = Trouble.NONE
         """What stood in the way when a citizen wanted the printer."""
@@ -109,7 +91,7 @@ class NumberTaking(QObject):
     def begin(self, errand: Errand) -> None:
         """A citizen came to the confirm page of `errand`."""
         self.leave()
-        self._visit = _Visit(errand, TicketId(new_id()))
+        self._visit = Visit(errand, TicketId(new_id()), self._device)
         self.errand_changed.emit()
 
     def leave(self) -> None:
@@ -119,7 +101,7 @@ class NumberTaking(QObject):
         """
         visit = self._visit
         if visit and visit.in_doubt and self._stage in NUMBERLESS:
-            self._outbox.add(lambda: _give_back(self._store, visit.ticket, visit.slip))
+            self._outbox.add(lambda: visit.give_back(self._store))
         self._paper.leave()
         self._phone.wipe()
         self._clear()
@@ -152,14 +134,7 @@ class NumberTaking(QObject):
         self._refusal = NO_WORDS
         self._to(Stage.CHECKING)
         self._worker.submit(
-            lambda: check_issue(
-                self._store,
-                [visit.errand.code],
-                ticket=visit.ticket,
-                priority=visit.priority,
-                by=self._device,
-                person=person,
-            ),
+            lambda: visit.check(self._store, person),
             lambda _nothing: self._paper.check(self._checked, self._check_failed),
             self._not_taken,
             self,
@@ -236,25 +211,11 @@ class NumberTaking(QObject):
         self._no_printer(Trouble.UNKNOWN)
 
     def _no_printer(self, trouble: Trouble) -> None:
-        if self._open is None:
-            self._record_no_printer(trouble)
+        visit, request = self._visit, RequestId(new_id())
+        if self._open is None and visit is not None:
+            self._outbox.add(lambda: visit.record_no_printer(self._store, trouble, request))
         self._trouble = trouble
         self._to(Stage.NO_PRINTER)
-
-    def _record_no_printer(self, trouble: Trouble) -> None:
-        visit = self._visit
-        assert visit is not None
-        request = RequestId(new_id())
-        self._outbox.add(
-            lambda: record_refusal(
-                self._store,
-                PrinterNotReady(trouble=trouble.value),
-                [visit.errand.code],
-                priority=visit.priority,
-                by=self._device,
-                request=request,
-            )
-        )
 
     def _issue(self, on_paper: bool) -> None:
         visit, person = self._visit, self._phone.number
@@ -267,19 +228,12 @@ class NumberTaking(QObject):
         self._refusal = NO_WORDS
         self._to(Stage.ISSUING)
 
-        def take() -> tuple[Issued, SlipFacts]:
-            issued = issue(
-                self._store,
-                [visit.errand.code],
-                ticket=visit.ticket,
-                priority=visit.priority,
-                by=self._device,
-                person=person,
-                slip=slip,
-            )
-            return issued, slip_facts(self._store, issued.number)
-
-        self._worker.submit(take, lambda taken: self._taken(*taken, slip), self._not_taken, self)
+        self._worker.submit(
+            lambda: visit.take(self._store, person, slip),
+            lambda taken: self._taken(*taken, slip),
+            self._not_taken,
+            self,
+        )
 
     def _taken(self, issued: Issued, facts: SlipFacts, slip: PrintJob | None) -> None:
         self._issued, self._facts = issued, facts
@@ -397,6 +351,8 @@ class NumberTaking(QObject):
         return self._stage in UNDECIDED and self._paper.can_print_again
 
     def _first_may_come(self) -> bool:
+        if self._stage is Stage.CANCELLED:
+            return self._paper.rest_may_come
         return self._paper.first_may_come
 
     def _code(self) -> str:
@@ -438,21 +394,8 @@ class NumberTaking(QObject):
     canPrintAgain = Property(bool, _can_print_again, notify=changed)
     """The slip is missing, or nobody knows, and the printer is well."""
     firstMayCome = Property(bool, _first_may_come, notify=changed)
-    """Another slip was printed while the first may still come out."""
+    """Another slip was printed, or the number given back, and the first may still come out."""
     number = Property(str, _number, notify=changed)
     code = Property(str, _code, notify=changed)
     """What the slip's QR code holds."""
     slip = Property(MAP, _slip, notify=changed)
-
-
-def _give_back(store: Store, ticket: TicketId, slip: PrintJob | None) -> None:
-    """Cancel a ticket whose citizen left without seeing its number; nothing when there is none."""
-    with store.read() as tx:
-        issued = tx.ticket(ticket)
-        today = tx.today
-    if issued is None:
-        return
-    if slip is not None:
-        end_print(store, slip.ended(PrintState.FAILED, 0, datetime.now(UTC)))
-    if issued.day == today:
-        cancel(store, issued.number, reason="kiosk: citizen left")

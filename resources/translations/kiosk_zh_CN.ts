@@ -627,6 +627,10 @@
         <translation>正在取消号码…</translation>
     </message>
     <message>
+        <source>The number was given back. Should a slip still come out, it is not valid.</source>
+        <translation>号码已取消。之后如有号票打印出来，也是无效的。</translation>
+    </message>
+    <message>
         <source>The number was given back. It will not be called.</source>
         <translation>号码已取消，不会再叫号。</translation>
     </message>

@@ -96,6 +96,7 @@ def test_no_slip_of_a_number_that_was_given_back_comes_out_later(visit, line_pri
     kiosk.taking.cancel()
     kiosk.wait_for(Stage.CANCELLED)
     kiosk.wait(lambda: [job.cleared for job in records.jobs("FA001")] == [True])
+    kiosk.wait(lambda: not kiosk.taking.firstMayCome)
 
     kiosk.journey.finish()
     printer.device.load_paper()
@@ -107,6 +108,18 @@ def test_no_slip_of_a_number_that_was_given_back_comes_out_later(visit, line_pri
     assert len(slips_of(printer, "FA002")) == 1
     assert records.state("FA001") == "cancelled"
     assert records.print_states("FA001") == ["interrupted"]
+
+
+def test_who_gives_back_a_number_whose_slip_may_still_come_out_is_told(
+    visit, line_printer, records
+):
+    printer = line_printer("generic-80")
+    kiosk = visit(printer)
+    take_half_a_slip(kiosk, printer)
+    kiosk.taking.cancel()
+    kiosk.wait_for(Stage.CANCELLED)
+    assert kiosk.taking.firstMayCome
+    assert [job.cleared for job in records.jobs("FA001")] == [False]
 
 
 def test_who_leaves_after_half_a_slip_leaves_nothing_in_the_next_ones_way(

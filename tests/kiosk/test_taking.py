@@ -231,7 +231,7 @@ def test_a_ticket_whose_citizen_left_without_seeing_it_is_given_back(visit, reco
         issue(*args, **kwargs)
         raise DatabaseAway(detail="test")
 
-    monkeypatch.setattr("kiosk.view_models.taking.issue", lose_the_answer)
+    monkeypatch.setattr("kiosk.view_models.visit.issue", lose_the_answer)
     kiosk = visit()
     kiosk.taking.take_number()
     kiosk.wait(lambda: kiosk.taking.inDoubt)
