@@ -16,13 +16,13 @@ from ipaddress import IPv4Network, ip_network
 from pathlib import Path
 from urllib.parse import quote
 
+from common.ports.known import known_ports
 from common.printing.errors import BadScan
 from common.printing.profile import profile_codes
 from common.printing.transports.address import RAW_PORT
 
 LINE_PRINTERS = Path("/dev/usb")
 USB_CLASS = Path("/sys/class/usbmisc")
-STABLE_PORTS = Path("/dev/serial/by-id")
 _LPSTAT_SECONDS = 5.0
 _SCAN_SECONDS = 0.4
 _SCAN_AT_ONCE = 64
@@ -82,21 +82,12 @@ def _squeezed(words: str) -> str:
 
 def serial_ports() -> list[FoundPrinter]:
     """Every serial port; on which of them there is a printer, only people know."""
-    from serial.tools import list_ports
-
-    stable = {os.path.realpath(link): str(link) for link in _entries(STABLE_PORTS)}
     found = []
-    for port in sorted(list_ports.comports()):
-        names = [stable.get(os.path.realpath(port.device)), port.device]
-        urls = [f"serial://{quote(name, safe='/:')}?baud=19200" for name in names if name]
-        if port.vid is not None and port.serial_number:
-            serial = quote(port.serial_number, safe="")
-            device = f"{port.vid:04x}:{port.pid:04x}"
-            urls.append(f"serial://{device}?serial={serial}&baud=19200")
-        described = port.description if port.description != "n/a" else ""
-        parts = [port.manufacturer, port.product] if port.product else [described]
-        says = " ".join(part for part in parts if part)
-        found.append(FoundPrinter(urls[0], Way.SERIAL, says, tuple(urls[1:]), guess_profile(says)))
+    for port in known_ports():
+        url, *also = port.urls("baud=19200")
+        found.append(
+            FoundPrinter(url, Way.SERIAL, port.says, tuple(also), guess_profile(port.says))
+        )
     return found
 
 

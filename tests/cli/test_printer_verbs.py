@@ -8,6 +8,7 @@ import pytest
 from serial.tools import list_ports
 from serial.tools.list_ports_common import ListPortInfo
 
+from common.ports import known
 from common.printing import discovery
 from common.printing.discovery import FoundPrinter, Way
 from common.printing.looking import look_at
@@ -33,7 +34,7 @@ def serial(device, monkeypatch, tmp_path):
     monkeypatch.setattr(list_ports, "comports", lambda: [ListPortInfo(port.path)])
     monkeypatch.setattr(usb_printer, "usb_printers", lambda: iter(()))
     monkeypatch.setattr(discovery, "LINE_PRINTERS", tmp_path / "none")
-    monkeypatch.setattr(discovery, "STABLE_PORTS", tmp_path / "none")
+    monkeypatch.setattr(known, "STABLE_PORTS", tmp_path / "none")
     monkeypatch.setenv("PATH", str(tmp_path))
     yield f"serial://{port.path}?baud=19200"
     port.close()

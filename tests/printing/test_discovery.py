@@ -8,6 +8,7 @@ import pytest
 from serial.tools import list_ports
 from serial.tools.list_ports_common import ListPortInfo
 
+from common.ports import known
 from common.printing import discovery
 from common.printing.discovery import Way, guess_profile
 from common.printing.errors import BadScan
@@ -30,7 +31,7 @@ def machine(tmp_path, monkeypatch):
     monkeypatch.setattr(usb_printer, "_string", lambda device, index: "")
     monkeypatch.setattr(discovery, "LINE_PRINTERS", tmp_path / "dev")
     monkeypatch.setattr(discovery, "USB_CLASS", tmp_path / "class")
-    monkeypatch.setattr(discovery, "STABLE_PORTS", tmp_path / "by-id")
+    monkeypatch.setattr(known, "STABLE_PORTS", tmp_path / "by-id")
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
     for folder in ("dev", "class", "by-id"):
         (tmp_path / folder).mkdir()
