@@ -37,6 +37,8 @@ pages:
       - {field: applicant.doc_type, required: true}
       - {field: applicant.doc_no, required: true}
       - applicant.birth
+      - {field: consent.privacy, required: true}
+      - {field: sign.applicant, required: true}
   - code: car
     title: {zh: 车辆, en: The vehicle}
     when: {for_service: [BC001]}
@@ -44,8 +46,6 @@ pages:
       - field: car.vin
         required: {not: {equals: {applicant.doc_type: passport}}}
       - {field: car.plate, when: {filled: car.vin}}
-      - {field: consent.privacy, required: true}
-      - {field: sign.applicant, required: true}
 rules:
   - at: car.plate
     must: {all: [{filled: car.plate}, {age: {of: applicant.birth, at_least: 18, below: 70}}]}
@@ -96,7 +96,7 @@ def test_a_hall_brings_forms_and_fields_of_its_own(folder):
     assert form.retention_days == 3
     assert len(book.fields) == 73
     assert book.fields[FieldKey("car.vin")].kind is Kind.VIN
-    plate = list(form.entries())[4]
+    plate = list(form.entries())[6]
     assert plate.visible == say.AllOf(
         (say.ForService(frozenset({"BC001"})), say.Filled(FieldKey("car.vin")))
     )
@@ -114,13 +114,13 @@ def test_a_field_of_its_own_takes_the_place_of_one_of_the_suite(folder):
 WRONG = [
     ("code: H01", "cod: H01", 1, "did you mean 'code'"),
     ("retention_days: 3", "retention_days: 8", 5, "7 or less"),
-    ("field: car.vin", "field: car.vni", 17, "did you mean car.vin?"),
-    ("field: car.vin", "field: Vin", 17, "write a field like applicant.name"),
-    ("passport}", "pasport}", 18, "did you mean passport?"),
-    ("{not: {equals", "{nto: {equals", 18, "did you mean 'not'?"),
-    ("{filled: car.vin}", "{filled: [car.vin]}", 19, "write it like applicant.bank_no"),
-    ("{filled: car.vin}", "{filled: car.engine}", 19, "no field in this form car.engine"),
-    ("{filled: car.vin}", "always", 19, "a condition is one word with its content"),
+    ("field: car.vin", "field: car.vni", 19, "did you mean car.vin?"),
+    ("field: car.vin", "field: Vin", 19, "write a field like applicant.name"),
+    ("passport}", "pasport}", 20, "did you mean passport?"),
+    ("{not: {equals", "{nto: {equals", 20, "did you mean 'not'?"),
+    ("{filled: car.vin}", "{filled: [car.vin]}", 21, "write it like applicant.bank_no"),
+    ("{filled: car.vin}", "{filled: car.engine}", 21, "no field in this form car.engine"),
+    ("{filled: car.vin}", "always", 21, "a condition is one word with its content"),
     ("at_least: 18, below: 70", "at_least: old", 24, "write it like {of: applicant.birth"),
     ("at_least: 18, below: 70", "at: job.start", 24, "write it like {of: applicant.birth"),
     ("at: car.plate", "at: car.colour", 23, "no field in this form car.colour"),
@@ -128,6 +128,7 @@ WRONG = [
     ("[applicant.birth]", "[child.birth]", 4, "no field in this form child.birth"),
     ("code: car\n", "code: applicant\n", 6, "applicant stands here twice"),
     ("- applicant.birth", "- applicant.doc_no", 6, "applicant.doc_no stands here twice"),
+    ("{field: consent.privacy, required: true}", "consent.privacy", 13, "is always needed"),
     ("sign.applicant", "consent.truth", 6, "there is no signature"),
     ("minors:", "notices: [inquiry]\nminors:", 4, "there is no notice inquiry"),
     ("services: [BC001]", "services: [1]", 3, "put digits in quotes"),

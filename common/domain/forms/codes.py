@@ -164,6 +164,8 @@ def vin_fault(vin: str) -> Text | None:
 # ── Amounts ──────────────────────────────────────────────────────────────────────────────────
 
 _AMOUNT = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?")
+"""Commas where thousands are; anywhere else one may be meant for the decimal point."""
 _CENTS = 2
 
 
@@ -183,7 +185,9 @@ def decimals_of(field: Field) -> int:
 
 def tidied_amount(typed: str, field: Field) -> str:
     """`￥1,234.5元` as `1234.50`; text that is no amount stays as it is."""
-    plain = re.sub(r"^[¥￥]|[,，\s]|元$", "", typed)
+    plain = re.sub(r"^[¥￥]|\s|元$", "", typed)
+    if _GROUPED.fullmatch(plain):
+        plain = re.sub("[,，]", "", plain)
     amount = read_amount(plain.removeprefix("+"))
     if amount is None:
         return typed

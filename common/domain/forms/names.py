@@ -12,16 +12,18 @@ FEWEST = 2
 MOST = 60
 """A Chinese card holds 15 characters, a passport name (ICAO 9303) 39 letters and more in full."""
 
-_DOTS = re.compile(r"\s*[•‧∙⋅・･●‐]\s*")
-_POINT_IN_HAN = re.compile(r"(?<=[㐀-鿿])\s*[.．。]\s*(?=[㐀-鿿])")
+_HAN = "〇㐀-鿿豈-\ufaff\U00020000-\U0003ffff"
+_DOTS = re.compile(r"\s*[·•‧∙⋅・･●]\s*")
+_POINT_IN_HAN = re.compile(rf"(?<=[{_HAN}])\s*[.．。]\s*(?=[{_HAN}])")
+_BLANK_IN_HAN = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
+_DASHES = re.compile("[‐‑–—]")
 _DOT = "·"
 
 
 def tidied_name(name: str) -> str:
-    """One middle dot for all its look-alikes, no blanks between Chinese characters."""
-    name = _POINT_IN_HAN.sub(_DOT, _DOTS.sub(_DOT, name))
-    name = re.sub(r"\s*·\s*", _DOT, name)
-    return re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", name)
+    """One middle dot and one dash for their look-alikes, no blanks between Chinese characters."""
+    dotted = _POINT_IN_HAN.sub(_DOT, _DOTS.sub(_DOT, name))
+    return _DASHES.sub("-", _BLANK_IN_HAN.sub("", dotted))
 
 
 def name_fault(name: str) -> Text | None:

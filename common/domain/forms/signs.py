@@ -75,7 +75,7 @@ def strange_sign(text: str) -> str | None:
 
 
 def _is_strange(sign: str) -> bool:
-    if sign in _SYMBOLS or ord(sign) in _VARIATIONS:
+    if sign in _SYMBOLS or ord(sign) in _VARIATIONS or is_han(sign):
         return False
     return unicodedata.category(sign) in ("So", "Sk", "Cn", "Co", "Cs", "Cc", "Cf", "Mn", "Me")
 
@@ -93,7 +93,8 @@ def strange_fault(text: str) -> Text | None:
 
 
 def is_han(sign: str) -> bool:
-    """Chinese characters, the rare ones of GB 18030-2022 and 〇 included."""
+    """Chinese characters, 〇 and the rare ones included, also those that this Python is too old
+    to know (GB 18030-2022 grows with Unicode)."""
     code = ord(sign)
     return (
         sign == "〇"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from common.domain.forms.conditions import TODAY
+from common.domain.forms.conditions import ALWAYS, TODAY
 from common.domain.forms.field import Field, FieldKey, Kind, Mask, NoticeCode, Privacy
-from common.domain.forms.form import OWN_NOTICES, Entry, Notice
+from common.domain.forms.form import OWN_NOTICES, PRIVACY, Entry, Notice
 from common.domain.forms.identity import DocumentType
 from common.domain.text import Text
 from common.operations.form_files.conditions import values_compared
@@ -133,6 +133,7 @@ def form_faults(
     yield from repeated_in(("pages",), [section.code for section in form.sections])
     for path, entry in places.items():
         yield from dangling(path, entry.key, set(map(str, fields)), _FIELD)
+    yield from _optional_consents(places, fields)
     asked = {entry.key for entry in form.entries()}
     for at, key in _named(value):
         yield from dangling(at, key, set(map(str, asked)), _ASKED)
@@ -141,6 +142,24 @@ def form_faults(
     yield from _unknown_codes(value, fields)
     if not any(fields[key].kind is Kind.SIGNATURE for key in asked & fields.keys()):
         yield ("pages",), Text(zh="缺少签名字段，请补上", en="there is no signature; add one")
+
+
+def _optional_consents(
+    places: Mapping[Path, Entry], fields: Mapping[FieldKey, Field]
+) -> Iterator[Fault]:
+    """Nobody's data may be used before they agreed, so that consent is never left to chance."""
+    for path, entry in places.items():
+        field = fields.get(entry.key)
+        if field is None or field.notice != PRIVACY:
+            continue
+        if (entry.visible, entry.required) != (ALWAYS, ALWAYS):
+            yield (
+                path,
+                Text(
+                    zh=f"{entry.key} 必须填写，请写 required: true，不加条件",
+                    en=f"{entry.key} is always needed; write required: true, and no condition",
+                ),
+            )
 
 
 def _places(value: FormValue) -> Iterator[tuple[Path, Entry]]:

@@ -279,6 +279,7 @@ def test_an_amount_is_kept_with_two_decimals(typed, kept):
         ("-5", "less than"),
         ("1e5", "plain number"),
         ("12万", "plain number"),
+        ("1,5", "plain number"),
         ("NaN", "plain number"),
         ("9" * 40, "plain number"),
         ("", "plain number"),
