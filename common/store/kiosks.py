@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from common.domain.ids import KioskCode
@@ -41,7 +42,11 @@ class KioskChanges(Kiosks):
     """What kiosks say of themselves now."""
 
     def put(self, state: KioskState) -> None:
-        self._link.change(
+        """What a kiosk says of itself; that it only goes on as before is told to nobody."""
+        before = self.state_of(state.kiosk)
+        goes_on = before is not None and replace(before, seen_at=state.seen_at) == state
+        change = self._link.change_quietly if goes_on else self._link.change
+        change(
             _PUT,
             kiosk=state.kiosk,
             seen_at=to_microseconds(state.seen_at),

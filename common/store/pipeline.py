@@ -93,6 +93,9 @@ class PostgresLink(Link):
         self._changed = True
         self._kept.append((statement, values or {}))
 
+    def put_quietly(self, statement: str, values: Values | None = None) -> None:
+        self._kept.append((statement, values or {}))
+
     def change_each(self, statement: str, values: Iterable[Values]) -> None:
         for one in values:
             self.put(statement, one)

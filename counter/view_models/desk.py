@@ -437,6 +437,8 @@ class DeskViewModel(QObject):
         self._ticks += 1
         if self._ticks % TICKS_PER_WAIT_UPDATE == 0:
             self._show_times()
+            if self.alarms.doubtful and not self.away:
+                self._link.read()
         if not self.away:
             self.alarms.go_on()
         self.ticked.emit()

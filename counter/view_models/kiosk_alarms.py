@@ -9,7 +9,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from common.domain.ids import KioskCode
-from common.domain.kiosk import KioskState
+from common.domain.kiosk import HEARTBEAT, KioskState
 from common.domain.text import Language
 from common.operations import KioskNow
 from common.printing.status import Trouble
@@ -71,6 +71,12 @@ class KioskAlarms(QObject):
     @property
     def unseen(self) -> tuple[KioskAlarm, ...]:
         return tuple(alarm for alarm in self.alarms if not alarm.seen)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a kiosk may have spoken since the snapshot, for heartbeats are not pushed."""
+        now = self._clock.now()
+        return any(now - here.state.seen_at > 2 * HEARTBEAT for here in self._kiosks)
 
     def follow(self, kiosks: Sequence[KioskNow]) -> None:
         """What the newest snapshot says."""

@@ -128,6 +128,22 @@ def test_a_kiosk_falls_silent_without_anybody_saying_so(desk_of, say, qtbot, clo
     assert alarm.since.startswith("since 09:30")
 
 
+def test_a_kiosk_is_asked_for_again_before_it_counts_as_silent(desk_of, say, qtbot, clock):
+    """Heartbeats are not pushed on every engine, so the desk looks before it raises an alarm."""
+    app = desk_of(GUIDE)
+    say()
+    qtbot.waitUntil(lambda: len(app.desk.view.kiosks) == 1)
+    assert not app.desk.alarms.doubtful
+    app._clock.follow(clock.advance(seconds=21))
+    assert app.desk.alarms.doubtful
+    read = []
+    app.desk._link.snapshot_read.connect(read.append)
+    for _ in range(5):
+        app._clock.ticked.emit()
+    qtbot.waitUntil(lambda: bool(read))
+    assert app.desk.alarms.alarms == ()
+
+
 def test_numbers_whose_slip_is_in_doubt_are_named(desk_of, say, take, store, qtbot, clock):
     app = desk_of(GUIDE)
     taken = take()

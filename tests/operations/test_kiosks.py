@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from common import operations
 from common.domain.event import Act
 from common.domain.kiosk import KioskState
 from common.domain.print_job import PrintJob, PrintState
+from common.store import open_store
 
 
 @pytest.fixture
@@ -82,3 +85,20 @@ def test_those_that_need_help_come_first(store, say):
     say("kiosk-1")
     say("kiosk-2", trouble="jam", can_print=False)
     assert [now.kiosk.code for now in operations.kiosks(store)] == ["kiosk-2", "kiosk-1"]
+
+
+def test_a_heartbeat_wakes_nobody_and_a_change_does(postgres_url, clock):
+    store = open_store(postgres_url, clock)
+    feed = store.feed()
+    state = KioskState("kiosk-1", clock(), printer="tcp://p", can_print=True)
+    operations.report_kiosk(store, state)
+    while feed.wait(0.2):
+        continue
+    clock.advance(seconds=10)
+    operations.report_kiosk(store, state)
+    assert not feed.wait(0.2)
+    assert operations.kiosks(store)[0].state.seen_at == clock()
+    operations.report_kiosk(store, replace(state, paper_low=True))
+    assert feed.wait(5)
+    feed.close()
+    store.close()
