@@ -81,7 +81,7 @@ KioskPage {
         objectName: "attract_trouble"
         visible: !page.kiosk.prints
         x: (parent.width - width) / 2
-        width: Math.min(parent.width - 2 * page.side, 1100 * Theme.unit)
+        width: Math.min(parent.width - 2 * page.side, 1480 * Theme.unit)
         height: implicitHeight
         // A wide screen has room for it only where the hall's notices stand otherwise.
         anchors.bottom: page.portrait ? language.top : parent.bottom

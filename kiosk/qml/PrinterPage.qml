@@ -95,7 +95,7 @@ KioskPage {
             enabled: !page.taking.isBusy
             iconName: page.well ? "printer" : ""
             text: page.issuing ? qsTr("Taking your number…")
-                : page.well ? (page.again ? qsTr("Print the slip again") : qsTr("Take a number with a slip"))
+                : page.well ? (page.again ? qsTr("Print the slip again") : qsTr("Take a number"))
                 : page.again ? qsTr("Show it on the screen") : qsTr("Go on without paper")
             onClicked: page.well ? page.tryAgain() : page.goOn()
         }

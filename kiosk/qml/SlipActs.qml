@@ -36,7 +36,7 @@ Column {
             objectName: "keep_button"
             width: acts.again ? parent.width : (parent.width - parent.spacing) / 2
             kind: "secondary"
-            text: qsTr("Keep my number")
+            text: qsTr("Keep it")
             onClicked: acts.taking.keep()
         }
         BigButton {

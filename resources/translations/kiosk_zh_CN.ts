@@ -238,7 +238,7 @@
     <name>NextKiosk</name>
     <message>
         <source>Slips are printed at: %1</source>
-        <translation>可打印号票：%1</translation>
+        <translation>最近的可打印取号机：%1</translation>
     </message>
 </context>
 <context>
@@ -364,6 +364,10 @@
         <translation>您可以不要号票直接取号：号码会大字显示在屏幕上，请拍照或记住。</translation>
     </message>
     <message>
+        <source>Take a number</source>
+        <translation>取号</translation>
+    </message>
+    <message>
         <source>Go on without paper</source>
         <translation>不要号票，直接取号</translation>
     </message>
@@ -406,10 +410,6 @@
     <message>
         <source>Print the slip again</source>
         <translation>重新打印号票</translation>
-    </message>
-    <message>
-        <source>Take a number with a slip</source>
-        <translation>取号并打印号票</translation>
     </message>
     <message>
         <source>Show it on the screen</source>
@@ -556,7 +556,7 @@
         <translation>现在打印号票</translation>
     </message>
     <message>
-        <source>Keep my number</source>
+        <source>Keep it</source>
         <translation>保留号码</translation>
     </message>
     <message>
