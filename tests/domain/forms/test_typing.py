@@ -137,6 +137,14 @@ def test_ten_thousand_signs_are_cut_and_still_too_many(wanted):
             assert value == "" or checks.fault(wanted, value, TODAY), sign
 
 
+def test_what_was_cut_is_told():
+    tidied = tidy(TEXT, "张" * 2_001)
+    assert tidied.notice is not None
+    assert "has been cut" in tidied.notice.en
+    assert len(tidied.value) == 2_000
+    assert tidy(TEXT, "张" * 2_000).notice is None
+
+
 def test_a_text_that_is_too_long_says_by_how_much():
     assert told(field(Kind.TEXT, max_length=5), "一二三四五六七") == (
         "At most 5 signs fit; delete 2"
