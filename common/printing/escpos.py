@@ -7,6 +7,7 @@ the whole `jiaohao` command may (docs/decisions/0006). Tests compare them with p
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from common.domain.slip_template import Align
@@ -21,6 +22,7 @@ from common.printing.document import (
     in_gbk,
 )
 from common.printing.profile import Chinese, Cutter, Profile
+from common.printing.wrap import wrap
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -74,9 +76,15 @@ class _Writer:
                     yield self._cut()
 
     def _line(self, line: Line) -> Iterator[bytes]:
-        if not self._can_print(line.text):
+        if self._can_print(line.text):
+            yield from self._written(line)
+        elif self._profile.raster:
             yield from self._drawn(line)
-            return
+        else:
+            for part in wrap(spelt_out(line.text), self._profile.columns // line.width):
+                yield from self._written(replace(line, text=part))
+
+    def _written(self, line: Line) -> Iterator[bytes]:
         yield from self._aligned(line.align)
         if (line.width, line.height) != self._size:
             self._size = (line.width, line.height)
@@ -107,13 +115,17 @@ class _Writer:
 
     def _picture(self, picture: Picture) -> Iterator[bytes]:
         """Nothing when it is wider than the paper: a part of a logo is none."""
-        if picture.width <= self._profile.dots:
+        if self._profile.raster and picture.width <= self._profile.dots:
             yield from self._aligned(picture.align)
             yield _raster_of(picture.dots, picture.width // 8, picture.height, doubled=False)
             yield b"\n"
 
     def _qr(self, code: QrCode) -> Iterator[bytes]:
         data = code.data
+        if not (self._profile.qr or self._profile.raster):
+            for part in wrap(data, self._profile.columns):
+                yield from self._line(Line(part, code.align))
+            return
         yield from self._aligned(code.align)
         if self._profile.qr:
             size = len(data.encode())
@@ -141,6 +153,11 @@ class _Writer:
                 return bytes((0x1D, 0x56, 66, feed))
             case Cutter.NONE:
                 return bytes((0x1B, 0x4A, feed))
+
+
+def spelt_out(text: str) -> str:
+    """The text, and what GBK does not hold as its number: nothing becomes a question mark."""
+    return "".join(c if in_gbk(c) else f"[U+{ord(c):X}]" for c in text)
 
 
 def native_qr(data: bytes, module: int) -> bytes:

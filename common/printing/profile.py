@@ -73,6 +73,8 @@ class Profile:
     chinese: Chinese
     qr: bool
     """True when the printer draws QR codes itself (``GS ( k``)."""
+    raster: bool
+    """True when the model prints pictures (``GS v 0``)."""
     cutter: Cutter
     cut_feed: int
     """Dots of blank paper beyond the cut; without a cutter, dots from the head to the tear bar."""

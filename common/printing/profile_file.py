@@ -43,6 +43,7 @@ def read_profile(path: Path) -> Profile:
         **numbers,
         chinese=entry.choice("chinese", Chinese),
         qr=entry.truth("qr"),
+        raster=entry.truth("raster"),
         cutter=entry.choice("cutter", Cutter),
         buzzer=entry.choice("buzzer", Buzzer),
         proof=entry.choice("proof", Proof),
@@ -57,6 +58,14 @@ def read_profile(path: Path) -> Profile:
             Text(
                 f"每列 12 点，{profile.dots} 点最多 {profile.dots // 12} 列",
                 f"columns are 12 dots wide, so {profile.dots} dots hold {profile.dots // 12}",
+            ),
+        )
+    if not profile.raster and profile.chinese is Chinese.NONE:
+        entry.wrong(
+            "raster",
+            Text(
+                "没有中文字库的打印机必须能打印点阵图",
+                "a printer without Chinese characters must be able to print pictures",
             ),
         )
     if profile.near_end_mm >= profile.roll_mm:

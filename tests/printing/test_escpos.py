@@ -113,3 +113,13 @@ def test_the_bytes_are_made_without_slow_imports():
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+def test_a_printer_without_pictures_gets_words_instead(facts, read):
+    needles = load_profile("snbc-btp-m300")
+    odd = replace(facts, services=(Text("𠮷野家登记", "Registration of 𠮷野家"),))
+    for language in ("zh", "en"):
+        data = slip_bytes(odd, needles, language)
+        assert b"\x1dv0" not in data and b"\x1d(k" not in data
+        printed = read(data).text
+        assert "[U+20BB7]" in printed and odd.code in printed and "?" not in printed
