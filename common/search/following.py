@@ -107,6 +107,8 @@ class Tracer:
 
     def first_end(self, first: int, last: int) -> int | None:
         """Where the first match ends among these places; None when none does."""
+        if not any(self._ends[first >> 3 : (last >> 3) + 1]):
+            return None
         return next((end for end in range(first, last + 1) if _is_set(self._ends, end)), None)
 
     def trace(self, first: int, end: int) -> tuple[Matched, ...]:

@@ -42,8 +42,6 @@ class Name:
     language: Language
     first: int
     last: int
-    spans: tuple[tuple[int, int], ...]
-    """Where each unit stands in `text`."""
 
 
 def entries_of(hall: Hall) -> tuple[Entry, ...]:
@@ -95,10 +93,9 @@ class Layout:
                     for sound in unit.sounds[:1]:
                         sounds[sound].append(place)
                 last = at + len(units) - 1
-                spans = tuple((unit.start, unit.end) for unit in units)
                 chinese = any(is_chinese(unit.text) for unit in units)
                 language = Language.ZH if chinese else Language.EN
-                names.append(Name(number, field, text, language, at, last, spans))
+                names.append(Name(number, field, text, language, at, last))
                 of_field[field].extend(range(at, last + 1))
                 at = last + 2
             last_of_entry.append(max(at - 2, first_of_entry[-1]))

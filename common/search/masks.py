@@ -14,8 +14,8 @@ from functools import lru_cache
 
 _KEPT = 400
 """So many beginnings are kept ready, of at most 30 kB each for 5,000 services."""
-_OFTEN = 100
-"""A key with more places than this has its number ready from the start."""
+_OFTEN = 1 / 300
+"""A key that stands at a greater share of all places has its number ready from the start."""
 
 
 class Masks:
@@ -24,7 +24,7 @@ class Masks:
     def __init__(self, places: Mapping[str, array[int]], size: int) -> None:
         self._keys = sorted(places)
         self._size = size
-        self._often = {k: mask_of(size, p) for k, p in places.items() if len(p) > _OFTEN}
+        self._often = {k: mask_of(size, p) for k, p in places.items() if len(p) > size * _OFTEN}
         self._seldom = {k: p for k, p in places.items() if k not in self._often}
         self.starting = lru_cache(maxsize=_KEPT)(self._starting)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import starmap
 
@@ -11,6 +11,8 @@ from common.search.following import Tracer, Way
 from common.search.found import Certainty, Field, Found, Spans
 from common.search.layout import Layout, Name
 from common.search.masks import set_bits
+from common.search.readings import readings
+from common.search.units import units_of
 
 _LOOKED_AT = 4
 """So many times more matches than results are put in order; the others are as good."""
@@ -84,12 +86,12 @@ class Results:
         return foreign, not popular, not by_name, name.last - name.first, name.entry
 
     def _where_most_stand(self, tracers: tuple[Tracer, ...], hit: Name) -> tuple[Name, Spans]:
-        """Of the entry's names the one in which most was typed, and what was."""
-        shown = [
-            (name, _joined(span for tracer in tracers for span in _anywhere(tracer, name)))
-            for name in self._layout.names_of(hit.entry)
-        ]
-        return max(shown, key=lambda one: sum(end - start for start, end in one[1]))
+        """Of the entry's names the one that most words lead to, the first of equals."""
+        names = self._layout.names_of(hit.entry)
+        name, ways = max(
+            ((name, list(_through(tracers, name))) for name in names), key=lambda one: len(one[1])
+        )
+        return name, _joined(span for tracer, end in ways for span in _spans(tracer, name, end))
 
     def _note(
         self, number: int, certainty: Certainty, field: Field, words: str, spans: Spans
@@ -100,16 +102,20 @@ class Results:
         )
 
 
-def _anywhere(tracer: Tracer, name: Name) -> Spans:
-    end = tracer.first_end(name.first, name.last)
-    return () if end is None else _spans(tracer, name, end)
+def _through(tracers: Iterable[Tracer], name: Name) -> Iterator[tuple[Tracer, int]]:
+    """Those that lead through this name, and where the first match of each ends."""
+    for tracer in tracers:
+        end = tracer.first_end(name.first, name.last)
+        if end is not None:
+            yield tracer, end
 
 
 def _spans(tracer: Tracer, name: Name, end: int) -> Spans:
     """Which parts of the name's text were typed, up to the unit at place `end`."""
     parts = []
+    units = units_of(name.text, readings())
     for unit, typed in tracer.trace(name.first, end):
-        start, stop = name.spans[unit]
+        start, stop = units[unit].start, units[unit].end
         begun = name.text[start:stop].casefold().startswith(typed)
         parts.append((start, start + len(typed) if begun else stop))
     return _joined(parts)
