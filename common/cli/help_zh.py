@@ -273,6 +273,37 @@ CHINESE = {
         "取号机已有意停用，不再提示。"
     ),
     "For example kiosk-1.": "例如 kiosk-1。",
+    # Readers
+    "Find code scanners and identity-card readers.\n\n"
+    "Alone it lists serial ports and what is probably on them, and sends no byte to any.": (
+        "查找扫码器和身份证阅读器。\n\n单独使用时列出串口及可能接的设备，不向任何端口发送数据。"
+    ),
+    "Ask on every port whether a card reader is there.": "询问每个端口是否接有身份证阅读器。",
+    "Wait for one card or code and say, masked, what was read.\n\n"
+    "The exit code is 1 when nothing was.": (
+        "等待一张证件或一个码，脱敏显示读到的内容。\n\n没有读到时退出码为 1。"
+    ),
+    "As `jiaohao devices` lists it.": "写 `jiaohao devices` 列出的地址。",
+    "How long it waits.": "等待的秒数。",
+    "A virtual identity-card reader with cards of invented persons.\n\n"
+    "Each line of its standard input places or removes a card or switches a fault.": (
+        "虚拟身份证阅读器，证件均为虚构。\n\n标准输入的每一行放卡、取卡或切换故障。"
+    ),
+    "This card lies on it: 1, 2, … or a name.": "启动时放上的证件：1、2…… 或姓名。",
+    "Seconds before answers.": "每次应答前等待的秒数。",
+    "Before each answer.": "每次应答前的杂乱字节数。",
+    "Damaged answers.": "校验错误的应答占比。",
+    "No card can be verified.": "所有证件验证失败。",
+    "Its security module refuses everything.": "安全模块未授权。",
+    "Cards are lifted before they are read.": "证件过早拿起。",
+    "It finds a card again that it has read.": "读过的证件会再次寻到。",
+    "A virtual code scanner: it scans what is named, then each line of its standard input.": (
+        "虚拟扫码器：先扫参数中的码，再扫标准输入的每一行。"
+    ),
+    "What it scans.": "要扫的码。",
+    "Seconds before each code.": "每个码之前等待的秒数。",
+    "What it sends behind a code.": "码后发送的结束符。",
+    "How it sends Chinese.": "汉字编码。",
     # Forms
     "The forms that citizens fill in at a kiosk.": "群众在自助机上填写的表单。",
     "A folder of forms of your own.": "自己的表单文件夹。",

@@ -39,6 +39,8 @@ ROOMS = {
     "staff_paper_verbs": ("paper",),
     "printer_verbs": ("printers",),
     "virtual_printer_verb": ("printer",),
+    "device_verbs": ("devices",),
+    "virtual_device_verbs": ("idreader", "scanner"),
     "simulate_verbs": ("simulate",),
     "front_ends": ("kiosk", "counter", "display"),
     "staff_verbs": ("staff",),
