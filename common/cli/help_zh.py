@@ -339,6 +339,13 @@ CHINESE = {
     "Print the slip of an open number again; it carries the word Reprint (补打).": (
         "补打未结束号码的号票，标注“补打”。"
     ),
+    # Services
+    "Find services and bundles, as citizens do at the kiosk.": (
+        "查找事项和套餐，与群众在取号机上查找相同。"
+    ),
+    "Name, everyday words, pinyin, initials or code.": "名称、俗称、拼音、首字母或编码。",
+    "Show the guide of this one.": "显示该事项的办事指南。",
+    "At most so many are found.": "最多列出多少个。",
     # Practice
     "The halls that people practise in on this PC.": "本机的练习大厅。",
     "Forget everything that was done in practice. No real hall is touched.": (

@@ -33,6 +33,7 @@ ROOMS = {
     "block_verbs": ("block", "unblock", "blocked"),
     "counter_verbs": ("pause", "reopen", "add-queue", "drop-queue", "put-first", "counters"),
     "view_verbs": ("board", "line", "ticket"),
+    "service_verbs": ("services",),
     "kiosk_verbs": ("kiosks",),
     "form_verbs": ("forms",),
     "paper_verbs": ("slip",),
