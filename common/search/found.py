@@ -29,12 +29,14 @@ class Certainty(IntEnum):
     EXACT = 0
     """As typed: the beginning or a part of a name, in characters, pinyin, initials, a code."""
     SCATTERED = 1
-    """All that was typed, but with other words between, or in another order."""
+    """All that was typed, but with other words between; of words apart also in another order."""
     PLACE = 2
     """The department or the queue."""
-    ALIKE = 3
+    JUMBLED = 3
+    """All its characters, in another order."""
+    ALIKE = 4
     """It sounds alike: zh and z, n and l, -ing and -in; another reading of a character."""
-    GUESSED = 4
+    GUESSED = 5
     """But for another character of the same sound, or one slip of the finger."""
 
 

@@ -68,43 +68,43 @@ class SearchIndex:
                 results.add(trial)
                 if len(results) >= most:
                     break
-            for code, number in self._codes.items():
-                if code.startswith(query.text):
-                    results.add_code(number, len(query.text))
         return results.best()
 
     def _trials(self, query: Query, results: Results) -> Iterator[Trial]:
         """The ways to look, the surest first; what is less sure waits for what the others find."""
         steps = self._plain.steps(query)
-        yield from self._as_typed(query, steps)
+        yield from self._as_typed(query, steps, results)
+        for code, number in self._codes.items():
+            if code.startswith(query.text):
+                results.add_code(number, len(query.text))
         core = without_fillers(query) if not len(results) else None
         if core is not None:
             query, steps = core, self._plain.steps(core)
-            yield from self._as_typed(query, steps)
-        yield from self._scattered(query, steps, results)
+            yield from self._as_typed(query, steps, results)
+        yield from self._scattered(query, steps)
         yield from self._by_place(query, steps)
         if len(results) < _FEW:
+            yield from self._jumbled(query)
             yield from self._alike(query)
         if not len(results):
             yield from self._guessed(query, steps)
 
-    def _as_typed(self, query: Query, steps: Steps) -> Iterator[Trial]:
+    def _as_typed(self, query: Query, steps: Steps, results: Results) -> Iterator[Trial]:
         layout = self._layout
         way = Way(query, steps)
         begun = ends(way, layout.beginnings & layout.named, layout.units)
-        yield Trial.by(way, Certainty.EXACT, begun & layout.endings)
+        if len(query.text) > 1:
+            whole = begun & layout.endings & layout.spoken[results.language]
+            yield Trial.by(way, Certainty.EXACT, whole)
         yield Trial.by(way, Certainty.EXACT, begun)
         yield self._in_names(way, Certainty.EXACT)
 
-    def _scattered(self, query: Query, steps: Steps, results: Results) -> Iterator[Trial]:
+    def _scattered(self, query: Query, steps: Steps) -> Iterator[Trial]:
         words = query.words()
         if len(words) > 1:
-            yield self._all_of(words)
-        chinese = [letter for letter in query.text if is_chinese(letter)]
-        if len(chinese) > 1:
+            yield self._all_of(words, Certainty.SCATTERED)
+        if sum(map(is_chinese, query.text)) > 1:
             yield self._in_names(Way(query, steps, gaps=True), Certainty.SCATTERED)
-        if len(chinese) > 1 and len(chinese) == len(query.text) and len(results) < _FEW:
-            yield self._all_of(tuple(map(query_of, query.text)))
 
     def _by_place(self, query: Query, steps: Steps) -> Iterator[Trial]:
         layout = self._layout
@@ -115,6 +115,10 @@ class SearchIndex:
             way = Way(query, steps, gaps=True)
             begun = ends(way, places & layout.beginnings, layout.units)
             yield Trial.by(way, Certainty.PLACE, begun)
+
+    def _jumbled(self, query: Query) -> Iterator[Trial]:
+        if len(query.text) > 1 and all(map(is_chinese, query.text)):
+            yield self._all_of(tuple(map(query_of, query.text)), Certainty.JUMBLED)
 
     def _alike(self, query: Query) -> Iterator[Trial]:
         layout = self._layout
@@ -148,7 +152,7 @@ class SearchIndex:
             if near:
                 yield to, self._layout.sounds.any_of(near)
 
-    def _all_of(self, words: tuple[Query, ...]) -> Trial:
+    def _all_of(self, words: tuple[Query, ...], certainty: Certainty) -> Trial:
         """Entries in which all the words are found, wherever."""
         layout = self._layout
         bottoms = layout.bottoms
@@ -158,7 +162,7 @@ class SearchIndex:
             hits = ends(way, layout.units, layout.units)
             bottoms &= spread(hits, layout.bodies)
             ways.append((way, hits))
-        return Trial(Certainty.SCATTERED, bottoms, tuple(ways))
+        return Trial(certainty, bottoms, tuple(ways))
 
     def _same_sound(self, character: str) -> int:
         sounds = readings().characters.get(character, ())

@@ -74,6 +74,7 @@ class Layout:
         sounds: dict[str, array[int]] = defaultdict(_places)
         alike: dict[str, array[int]] = defaultdict(_places)
         of_field: dict[Field, list[int]] = defaultdict(list)
+        of_language: dict[Language, list[int]] = {language: [] for language in Language}
         names: list[Name] = []
         first_of_entry: list[int] = []
         last_of_entry: list[int] = []
@@ -97,6 +98,7 @@ class Layout:
                 language = Language.ZH if chinese else Language.EN
                 names.append(Name(number, field, text, language, at, last))
                 of_field[field].extend(range(at, last + 1))
+                of_language[language].extend(range(at, last + 1))
                 at = last + 2
             last_of_entry.append(max(at - 2, first_of_entry[-1]))
             at += 1
@@ -106,6 +108,7 @@ class Layout:
         self.beginnings = mask_of(at, [name.first for name in names])
         self.endings = mask_of(at, [name.last for name in names])
         self.named = mask_of(at, of_field[Field.NAME], of_field[Field.ALIAS])
+        self.spoken = {language: mask_of(at, them) for language, them in of_language.items()}
         self.bodies = mask_of(at, *map(_range, first_of_entry, last_of_entry))
         self.bottoms = mask_of(at, last_of_entry)
         self.characters = Masks(characters, at)

@@ -38,7 +38,7 @@ class Results:
 
     def __init__(self, layout: Layout, language: Language, most: int) -> None:
         self._layout = layout
-        self._language = language
+        self.language = language
         self._most = most
         self._found: dict[int, Found] = {}
 
@@ -80,7 +80,7 @@ class Results:
 
     def _rank(self, name: Name) -> tuple[int, ...]:
         """Smaller is better: in this language, popular, by its name, with little besides."""
-        foreign = name.language is not self._language
+        foreign = name.language is not self.language
         popular = self._layout.entries[name.entry].popular
         by_name = name.field is Field.NAME
         return foreign, not popular, not by_name, name.last - name.first, name.entry

@@ -8,7 +8,6 @@ is not read as it usually is. The same pypinyin gives the same bytes.
 
 import sys
 import unicodedata
-from collections.abc import Mapping
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -64,16 +63,18 @@ def _deciding_phrases(characters: Table) -> Table:
         if len(spelled) == len(word) <= LONGEST_PHRASE and all(c in characters for c in word)
     } | _OF_HALLS
     kept: Table = {}
-    for word in sorted(whole, key=lambda word: (len(word), word)):
-        if _as_read(characters, kept, word) != whole[word]:
-            kept[word] = whole[word]
+    for length in range(2, LONGEST_PHRASE + 1):  # only shorter phrases stand within one
+        known = Readings(characters, dict(kept))
+        kept |= {
+            word: sounds
+            for word, sounds in whole.items()
+            if len(word) == length and _as_read(known, word) != sounds
+        }
     return kept
 
 
-def _as_read(
-    characters: Mapping[str, tuple[str, ...]], phrases: Mapping[str, tuple[str, ...]], word: str
-) -> tuple[str, ...]:
-    return tuple(sounds[0] for sounds in Readings(characters, phrases).of_text(word))
+def _as_read(readings: Readings, word: str) -> tuple[str, ...]:
+    return tuple(sounds[0] for sounds in readings.of_text(word))
 
 
 def _plain(sound: str) -> str:

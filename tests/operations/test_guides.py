@@ -1,0 +1,145 @@
+"""What a service's guide tells: from the hall file to the tables and back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from common import operations
+from common.domain.guide import NO_GUIDE, Effort, Guide
+from common.domain.text import Text
+from common.operations.hall_changes import apply_hall, differences
+from common.operations.hall_file import HallFileWrong, read_hall_file
+from common.resources import resource
+
+DEMO = resource("demo", "hall.yaml").read_text(encoding="utf-8")
+ID_CARD, MARRIAGE, BIRTH = "BA001", "CA006", "YJS07"
+
+
+@pytest.fixture(scope="module")
+def wrong(tmp_path_factory):
+    """What is said of the demonstration hall with one thing in it put otherwise."""
+
+    def wrong(old, new):
+        assert DEMO.count(old) == 1
+        file = tmp_path_factory.mktemp("wrong") / "hall.yaml"
+        file.write_text(DEMO.replace(old, new), encoding="utf-8")
+        with pytest.raises(HallFileWrong) as refusal:
+            read_hall_file(file)
+        return refusal.value.text("en")
+
+    return wrong
+
+
+def test_the_database_holds_the_guides_as_the_file_tells_them(store, demo_file):
+    stored, told = operations.hall(store), demo_file.hall
+    assert stored.services == told.services
+    assert stored.bundles == told.bundles
+    assert stored.life_stages == told.life_stages
+    assert stored.support_zones == told.support_zones
+
+
+def test_a_guide_tells_who_what_how_long_and_by_which_law(demo_file):
+    guide = demo_file.hall.service(ID_CARD).guide
+    assert guide.who == Text(zh="中国公民", en="Chinese citizens")
+    assert len(guide.conditions) == 2
+    assert (guide.statutory_days, guide.statutory_calendar) == (60, True)
+    assert guide.basis.zh == "《居民身份证法》第12条"
+    assert guide.by_mail and guide.self_service and guide.online_hint is None
+
+
+def test_a_law_that_allows_no_day_is_kept(store):
+    assert operations.hall(store).service(MARRIAGE).guide.statutory_days == 0
+
+
+def test_a_service_without_guide_is_stored_without(store, demo_file):
+    bare = tuple(replace(s, guide=NO_GUIDE, aliases=()) for s in demo_file.hall.services)
+    file = replace(demo_file, hall=replace(demo_file.hall, services=bare))
+    changes = apply_hall(store, file)
+    assert {(c.section, c.details) for c in changes} == {("services", ("aliases", "guide"))}
+    assert operations.hall(store).service(ID_CARD).guide == Guide()
+    assert differences(store, file) == ()
+
+
+def test_moments_of_life_and_support_zones_change_like_the_rest(store, demo_file):
+    hall = demo_file.hall
+    renamed = replace(hall.life_stages[0], name=Text(zh="生娃", en="A child"))
+    changed = replace(
+        hall,
+        life_stages=(renamed, *hall.life_stages[1:]),
+        support_zones=hall.support_zones[1:],
+    )
+    changes = apply_hall(store, replace(demo_file, hall=changed))
+    assert [(c.kind, c.section, c.code, c.details) for c in changes] == [
+        ("removed", "support_zones", "G", ()),
+        ("changed", "life_stages", "child", ("name",)),
+    ]
+    assert operations.hall(store).life_stages[0].name.zh == "生娃"
+
+
+def test_services_and_bundles_are_found_by_moment_of_life(demo_file):
+    hall = demo_file.hall
+    assert {s.code for s in hall.services_of_life_stage("marriage")} >= {MARRIAGE, "BA004"}
+    assert [b.code for b in hall.bundles_of_life_stage("child")] == ["YJS05", BIRTH]
+
+
+# The demonstration hall is an example: it lacks nothing, and its figures agree.
+
+
+def test_every_service_of_the_demonstration_has_a_guide_and_everyday_words(demo_file):
+    hall = demo_file.hall
+    stages = {stage.code for stage in hall.life_stages}
+    for service in hall.services:
+        assert service.guide.who and service.guide.conditions, service.code
+        assert len(service.aliases) >= 3, service.code
+        assert service.life_stages and set(service.life_stages) <= stages, service.code
+        assert bool(service.guide.online_hint) == service.online, service.code
+    assert all(hall.services_of_life_stage(stage) for stage in stages)
+
+
+def test_a_bundle_asks_for_as_many_materials_as_its_figures_say(demo_file):
+    hall = demo_file.hall
+    for bundle in hall.bundles:
+        assert isinstance(bundle.before, Effort) and isinstance(bundle.after, Effort)
+        assert bundle.after.materials == len(hall.materials_of(bundle.services)), bundle.code
+        for figure in ("materials", "days", "trips", "counters"):
+            assert getattr(bundle.after, figure) < getattr(bundle.before, figure), bundle.code
+
+
+# Faults
+
+
+def test_a_moment_of_life_must_be_listed(wrong):
+    told = wrong("life_stages: [veterans]", "life_stages: [veteran]")
+    assert "there is no life stage veteran; did you mean veterans?" in told
+
+
+def test_no_more_can_be_promised_than_the_law_allows(wrong):
+    old = "code: BC002, queue: BC, department: JJD, service_minutes: 18, promised_days: 0"
+    told = wrong(old, old.replace("promised_days: 0", "promised_days: 6"))
+    assert "promised_days (6) must not exceed what the law allows" in told
+
+
+def test_calendar_days_need_a_number(wrong):
+    told = wrong(
+        'note: {zh: "有效期三个月", en: "Valid for three months"}', "statutory_calendar: true"
+    )
+    assert "give statutory_days too" in told
+
+
+def test_before_and_after_belong_together(wrong):
+    told = wrong(
+        "    before: {materials: 13, days: 25, trips: 5, counters: 5}\n",
+        "",
+    )
+    assert "before and after belong together; before is missing" in told
+
+
+def test_a_support_zone_has_a_letter_of_its_own(wrong):
+    told = wrong("  - {code: G, floor: 1,", "  - {code: A, floor: 1,")
+    assert "A is a zone already; choose another letter" in told
+
+
+def test_an_everyday_word_stands_there_once(wrong):
+    assert "低保 stands here twice" in wrong("aliases: [低保, 低保户,", "aliases: [低保, 低保,")
