@@ -1,7 +1,7 @@
 """How Chinese characters are read: pinyin without tones, in one table that loads in milliseconds.
 
 The table is made of pypinyin's dictionaries by ``packaging/pinyin/make_readings.py``. Loading these
-themselves would take half a second and 57 MB in every process (docs/decisions/0022).
+themselves would take half a second and 57 MB in every process (docs/decisions/0023).
 """
 
 from __future__ import annotations
