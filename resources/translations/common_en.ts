@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>IdReaderWindow</name>
+    <message numerus="yes">
+        <source>%n card(s) read</source>
+        <translation>
+            <numerusform>%n card read</numerusform>
+            <numerusform>%n cards read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PrinterKnobs</name>
     <message numerus="yes">
         <source>%n slip(s)</source>

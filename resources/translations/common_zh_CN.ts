@@ -37,6 +37,102 @@
     </message>
 </context>
 <context>
+    <name>IdReaderView</name>
+    <message>
+        <source>Virtual identity-card reader</source>
+        <translation>虚拟身份证阅读器</translation>
+    </message>
+    <message>
+        <source>Place a card here</source>
+        <translation>请将证件放在此处</translation>
+    </message>
+    <message>
+        <source>Specimen: nobody has this card</source>
+        <translation>样本：此证件为虚构</translation>
+    </message>
+    <message>
+        <source>Hears nothing</source>
+        <translation>毫无反应</translation>
+    </message>
+    <message>
+        <source>Not authorised</source>
+        <translation>未授权</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>已读取</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>尚未读取</translation>
+    </message>
+</context>
+<context>
+    <name>IdReaderWindow</name>
+    <message>
+        <source>Virtual identity-card reader</source>
+        <translation>虚拟身份证阅读器</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>证件</translation>
+    </message>
+    <message>
+        <source>Take the card off</source>
+        <translation>取走证件</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>应答慢</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>杂讯</translation>
+    </message>
+    <message>
+        <source>Wrong checks</source>
+        <translation>校验错误</translation>
+    </message>
+    <message>
+        <source>Cards not verified</source>
+        <translation>验证失败</translation>
+    </message>
+    <message>
+        <source>Lifted too early</source>
+        <translation>过早拿起</translation>
+    </message>
+    <message>
+        <source>Finds cards again</source>
+        <translation>重复寻到</translation>
+    </message>
+    <message>
+        <source>Not authorised</source>
+        <translation>未授权</translation>
+    </message>
+    <message>
+        <source>Hears nothing</source>
+        <translation>毫无反应</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>线路</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) read</source>
+        <translation>
+            <numerusform>已读 %n 次</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PrinterKnobs</name>
     <message>
         <source>Device</source>

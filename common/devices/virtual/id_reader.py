@@ -57,6 +57,7 @@ class VirtualIdReader:
         self._found = self._selected = self._done = False
         self._lifted = False
         """A card was taken off, and no one has asked since."""
+        self._observers: list[Callable[[], None]] = []
         self.reads = 0
         """How many times the words of a card were given out."""
         self.asked = 0
@@ -70,10 +71,28 @@ class VirtualIdReader:
     def card(self) -> Person | None:
         return self._card
 
+    @property
+    def read(self) -> bool:
+        """Whether the card that lies there has been read."""
+        return self._done
+
+    def observe(self, tell: Callable[[], None]) -> None:
+        """Call `tell` after every change and answer, from any thread."""
+        self._observers.append(tell)
+
+    def forget(self, tell: Callable[[], None]) -> None:
+        """Call it no more."""
+        self._observers.remove(tell)
+
+    def _tell(self) -> None:
+        for tell in tuple(self._observers):
+            tell()
+
     def set_faults(self, **changes: float | bool) -> None:
         """Change some faults, by the names of `ReaderFaults`."""
         with self._lock:
             self._faults = replace(self._faults, **changes)  # type: ignore[arg-type]
+        self._tell()
 
     def place(self, person: Person) -> None:
         """Put this person's card on the reader, after taking off the one that lies there."""
@@ -81,12 +100,14 @@ class VirtualIdReader:
             self._lifted = self._card is not None
             self._card = person
             self._found = self._selected = self._done = False
+        self._tell()
 
     def remove(self) -> None:
         """Take the card off."""
         with self._lock:
             self._card = None
             self._found = self._selected = self._done = False
+        self._tell()
 
     def receive(self, data: bytes, send: Send) -> None:
         """Hear bytes on the line and answer by `send`."""
@@ -104,6 +125,8 @@ class VirtualIdReader:
             if slow:
                 time.sleep(slow)
             send(answer)
+        if spoken:
+            self._tell()
 
     def _answer(self, command: bytes) -> bytes:
         self.asked += 1

@@ -44,7 +44,23 @@ class ReaderOrder:
     seed: int = 0
 
 
-def start_reader(stack: ExitStack, order: ReaderOrder) -> VirtualIdReader:
+@dataclass(frozen=True, slots=True)
+class ServedReader:
+    """A virtual reader and the URLs at which it listens."""
+
+    reader: VirtualIdReader
+    urls: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPorts:
+    """The ports of a device: how it speaks on each, and their URLs."""
+
+    mouths: tuple[Send, ...]
+    urls: tuple[str, ...]
+
+
+def start_reader(stack: ExitStack, order: ReaderOrder) -> ServedReader:
     """A running reader, whose URLs are printed, one line each. `stack` closes its ports.
 
     Raises PortUnreachable when a port is taken.
@@ -52,13 +68,11 @@ def start_reader(stack: ExitStack, order: ReaderOrder) -> VirtualIdReader:
     reader = VirtualIdReader(order.faults, order.seed)
     if order.card is not None:
         reader.place(order.card)
-    open_ports(stack, DeviceKind.ID_READER, order.places, reader.receive)
-    return reader
+    ports = open_ports(stack, DeviceKind.ID_READER, order.places, reader.receive)
+    return ServedReader(reader, ports.urls)
 
 
-def open_ports(
-    stack: ExitStack, kind: DeviceKind, places: Places, receive: Receive
-) -> tuple[Send, ...]:
+def open_ports(stack: ExitStack, kind: DeviceKind, places: Places, receive: Receive) -> OpenPorts:
     """Open what the order names and, where the system has them, a pseudo-terminal."""
     mouths: list[Send] = []
     urls = []
@@ -78,7 +92,7 @@ def open_ports(
     for url in urls:
         sys.stdout.write(url + "\n")
     sys.stdout.flush()
-    return tuple(mouths)
+    return OpenPorts(tuple(mouths), tuple(urls))
 
 
 @contextmanager
@@ -93,7 +107,7 @@ def _named(url: str) -> Iterator[None]:
 def run_reader(order: ReaderOrder, say: Callable[[Text], None]) -> int:
     """Serve until SIGINT or SIGTERM; each line of standard input is an act of `obey`."""
     with ExitStack() as stack:
-        reader = start_reader(stack, order)
+        reader = start_reader(stack, order).reader
         say(condition(reader))
         _until_ended(lambda line: say(obey(reader, line)))
     return 0
@@ -107,7 +121,7 @@ def run_scanner(
     `spoken` makes of a code what the scanner sends.
     """
     with ExitStack() as stack:
-        mouths = open_ports(stack, DeviceKind.SCANNER, places, _hears_nothing)
+        mouths = open_ports(stack, DeviceKind.SCANNER, places, _hears_nothing).mouths
         over = threading.Event()
 
         def scan(code: str) -> None:
