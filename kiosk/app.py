@@ -120,8 +120,8 @@ class KioskModels:
         self._say_goodbye()
         self._worker.close(_GOODBYE_SECONDS)
         self.outbox.close()
-        self._printer_worker.close(_GOODBYE_SECONDS)
-        if self._printer is not None:
+        ended = self._printer_worker.close(_GOODBYE_SECONDS)
+        if self._printer is not None and ended:
             self._printer.close()
         self._home.deleteLater()
 

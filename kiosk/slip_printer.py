@@ -107,6 +107,10 @@ class SlipPrinter:
             self._interrupted[result.job] = ended
         return Printed(ended, result.trouble, length, cleared)
 
+    def retire(self) -> None:
+        """From any thread: what is under way ends soon, and nothing begins any more."""
+        self._printer.retire()
+
     def close(self) -> None:
         self._printer.close()
 

@@ -6,7 +6,9 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
+from common.domain.text import Text
 from common.ports.port import Port
+from common.printing.errors import PrinterUnreachable
 from common.printing.patience import Patience
 from common.printing.replies import (
     BufferedStatus,
@@ -26,6 +28,7 @@ _NOISE_TOLERATED = 2
 """Bytes that fit no reply before a printer counts as babbling (wrong speed, wrong device)."""
 _UNASKED_TOLERATED = 4
 """Valid replies to questions that nobody asked: stray ones occur, a stream of them is noise."""
+_RETIRED = Text("程序正在退出", "this program is ending")
 
 
 class Conversation:
@@ -44,6 +47,7 @@ class Conversation:
         self._owes_status = False
         self._fresh = True
         """True until the first look after opening: what a device says on waking is no babble."""
+        self._retired = False
         self.proofs: set[bytes] = set()
         """Process ids that came and nobody has taken yet."""
 
@@ -52,6 +56,8 @@ class Conversation:
     @property
     def transport(self) -> Port:
         """The port, opened when it is not."""
+        if self._retired:
+            raise PrinterUnreachable(url=self._url, reason=_RETIRED, written=0)
         if self._transport is None:
             self._transport = open_transport(self._url, self._patience.connect)
             self._demultiplexer.restart()
@@ -68,6 +74,10 @@ class Conversation:
         """After each use: close a port that failed in the middle of it, or that others need too."""
         if lost or not self.stays:
             self.close()
+
+    def retire(self) -> None:
+        """From any thread: what is under way ends at its next look, and nothing begins any more."""
+        self._retired = True
 
     def close(self) -> None:
         """Let go of the port."""

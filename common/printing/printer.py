@@ -116,6 +116,10 @@ class Printer:
             return cleared
         return False
 
+    def retire(self) -> None:
+        """From any thread: what is under way ends soon, and nothing begins any more."""
+        self._conversation.retire()
+
     def close(self) -> None:
         """Let go of the port."""
         self._conversation.close()

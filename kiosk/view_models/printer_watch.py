@@ -23,8 +23,8 @@ T = TypeVar("T")
 
 LOOK_SECONDS = 0.4
 """Between two looks at a printer whose port stays open."""
-CALL_SECONDS = 0.8
-"""The same where each look is a connection of its own."""
+_OTHER_PAUSES = {"tcp": 0.8, "rfc2217": 0.8, "cups": 5.0, "win": 5.0, "file": 5.0}
+"""The same where each look is a connection of its own, or a question to a spooler."""
 _AFTER_A_BUG_MILLISECONDS = 5_000
 
 
@@ -44,6 +44,8 @@ class Paper(Protocol):
     def forget(self, jobs: tuple[str, ...]) -> None: ...
 
     def print_slip(self, job: PrintJob, facts: SlipFacts, language: Language) -> Printed: ...
+
+    def retire(self) -> None: ...
 
     def close(self) -> None: ...
 
@@ -76,9 +78,8 @@ class PrinterWatch(QObject):
         self._reserved = False
         self._looking = False
         self._wanted = threading.Event()
-        self._pause = LOOK_SECONDS
-        if printer is not None and printer.url.startswith(("tcp:", "rfc2217:")):
-            self._pause = CALL_SECONDS
+        scheme = printer.url.partition(":")[0] if printer else ""
+        self._pause = _OTHER_PAUSES.get(scheme, LOOK_SECONDS)
         self._ended_at = 0.0
         self._last: PrinterStatus | None = None
         """Of the printer's thread: the latest look and when it ended."""
@@ -97,9 +98,11 @@ class PrinterWatch(QObject):
         self._look_soon()
 
     def close(self) -> None:
-        """Let the look in progress end; nothing is looked at any more."""
+        """Let the look or job in progress end; nothing is looked at or printed any more."""
         self._reserved = True
         self._wanted.set()
+        if self._printer is not None:
+            self._printer.retire()
 
     def reserve(self, reserved: bool) -> None:
         """Keep the printer free for a citizen whose slip comes soon."""
