@@ -30,8 +30,8 @@ _SHORTEST_SCATTERED = 3
 class SearchIndex:
     """The services and bundles of one hall, ready to be searched. Thread-safe.
 
-    Building takes about 0.1 ms for each service (do it on the worker thread); a search takes a few
-    milliseconds among 5,000. It holds nothing of what was typed but letters' places.
+    Building takes up to 1 ms for each service, so do it on the worker thread, once for each
+    revision of the hall; a search takes some milliseconds among 5,000. Nothing typed is kept.
     """
 
     def __init__(self, hall: Hall) -> None:

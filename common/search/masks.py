@@ -19,14 +19,14 @@ _OFTEN = 1 / 300
 
 
 class Masks:
-    """The places of each key. Thread-safe; what was asked for is kept for the next key press."""
+    """The places of each key. Thread-safe; costly answers are kept for the next key press."""
 
     def __init__(self, places: Mapping[str, array[int]], size: int) -> None:
         self._keys = sorted(places)
         self._size = size
         self._often = {k: mask_of(size, p) for k, p in places.items() if len(p) > size * _OFTEN}
         self._seldom = {k: p for k, p in places.items() if k not in self._often}
-        self.starting = lru_cache(maxsize=_KEPT)(self._starting)
+        self._between = lru_cache(maxsize=_KEPT)(self._in_range)
 
     def whole(self, key: str) -> int:
         """Where exactly this key is."""
@@ -40,10 +40,14 @@ class Masks:
             mask |= self._often.get(key, 0)
         return mask
 
-    def _starting(self, prefix: str) -> int:
+    def starting(self, prefix: str) -> int:
         """Where a key begins so."""
         first = bisect_left(self._keys, prefix)
-        last = bisect_left(self._keys, prefix + "\U0010ffff")
+        last = bisect_left(self._keys, prefix + "\U0010ffff", lo=first)
+        return self._between(first, last) if first < last else 0
+
+    def _in_range(self, first: int, last: int) -> int:
+        """The cache knows keys of the hall by their number, and nothing that was typed."""
         return self.any_of(self._keys[first:last])
 
 

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from common.search.readings import Readings
@@ -93,9 +92,10 @@ def query_of(typed: str) -> Query:
     return Query(text, frozenset({b for b in breaks if 0 < b < len(text)} | {len(text)}))
 
 
-@lru_cache(maxsize=4096)
 def fold(character: str) -> str:
     """The same letter small, of usual width, without accents; ü is v as in pinyin."""
+    if "\u4e00" <= character <= "\u9fff":
+        return character
     apart = unicodedata.normalize("NFKD", character).replace("u\u0308", "v")
     return "".join(c for c in apart.casefold() if not unicodedata.combining(c))
 
