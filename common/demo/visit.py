@@ -155,7 +155,10 @@ class Visit:
         story = operations.timeline(self._store, number)
         zone = ZoneInfo(operations.hall(self._store).time_zone)
         told = [(event.at, f"{event.move} {event.counter or ''}") for event in story.events]
-        told += [(job.ended_at, f"slip {job.state}") for job in story.print_jobs]
+        told += [
+            (job.ended_at or job.started_at, f"slip {job.state or 'under way'}")
+            for job in story.print_jobs
+        ]
         print(f"• what the record says of {number}, in the hall's time:")
         for at, what in sorted(told):
             print(f"    {at.astimezone(zone):%H:%M:%S}  {what}")
