@@ -76,3 +76,13 @@ ENGLISH = {
 @pytest.mark.parametrize(("typed", "wanted"), ENGLISH.items())
 def test_it_is_found_in_english_too(codes, typed, wanted):
     assert wanted in codes(typed, Language.EN)[:3]
+
+
+FORMER_NAMES = {"车管所": "BC", "派出所": "BA", "房管局": "D", "cgs": "BC", "paichusuo": "BA"}
+"""What people still call an office, and where its services wait."""
+
+
+@pytest.mark.parametrize(("typed", "queue"), FORMER_NAMES.items())
+def test_offices_are_found_under_the_names_that_people_use(codes, typed, queue):
+    first, second, *_ = codes(typed)
+    assert first.startswith(queue) and second.startswith(queue)
