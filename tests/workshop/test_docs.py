@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,19 @@ from PIL import Image
 from pydantic import BaseModel
 
 from common.operations.hall_file import form
+from common.printing.profile import Profile
 
 LINK = re.compile(r"\]\(([^)\s]+)\)|<img src=\"([^\"]+)\"")
 VERB = re.compile(r"(?:^|[`$\s(])jiaohao ([a-z][a-z-]*)", re.MULTILINE)
 FENCE = re.compile(r"^```\n(.*?)^```", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"`([^`\n]+)`")
-BOTH_LANGUAGES = ("README", "docs/guide/it", "docs/guide/clerk", "docs/guide/supervisor")
+BOTH_LANGUAGES = (
+    "README",
+    "docs/guide/it",
+    "docs/guide/clerk",
+    "docs/guide/supervisor",
+    "docs/guide/printers",
+)
 
 
 @pytest.fixture(scope="module")
@@ -97,10 +105,12 @@ def test_every_key_of_the_hall_file_is_documented(pages, page):
     assert wanted - words == set()
 
 
-@pytest.mark.parametrize("page", ["docs/guide/it.md", "docs/guide/it.zh.md"])
-def test_every_printer_profile_is_documented(project, pages, page):
+@pytest.mark.parametrize("page", ["docs/guide/printers.md", "docs/guide/printers.zh.md"])
+def test_every_printer_profile_and_each_of_its_keys_is_documented(project, pages, page):
     for profile in (project / "resources" / "printers").glob("*.toml"):
         assert f"`{profile.stem}`" in pages[page]
+    for key in {field.name for field in fields(Profile)} - {"code", "status", "tried"}:
+        assert f"`{key}`" in pages[page]
 
 
 @pytest.mark.parametrize("page", ["README.md", "README.zh.md"])
