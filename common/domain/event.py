@@ -50,6 +50,15 @@ class Act(StrEnum):
     PRINTER_TROUBLE = "printer_trouble"
     """A kiosk's printer came into other trouble, or out of it."""
     APPLY_HALL = "apply_hall"
+    KEEP_FORM = "keep_form"
+    """A form was filled in. The facts of these acts name forms, kiosks and fields: no answer."""
+    OPEN_FORM = "open_form"
+    EDIT_FORM = "edit_form"
+    """The facts list the fields that were changed."""
+    PICK_UP_FORM = "pick_up_form"
+    EXPORT_FORM = "export_form"
+    ERASE_FORM = "erase_form"
+    CHANGE_FORM_KEY = "change_form_key"
 
 
 _ACT_ZH = {
@@ -75,6 +84,13 @@ _ACT_ZH = {
     Act.RECEIPT: "开具受理单",
     Act.PRINTER_TROUBLE: "打印机状态变化",
     Act.APPLY_HALL: "更新大厅配置",
+    Act.KEEP_FORM: "填写表单",
+    Act.OPEN_FORM: "查看表单",
+    Act.EDIT_FORM: "修改表单",
+    Act.PICK_UP_FORM: "调取表单",
+    Act.EXPORT_FORM: "导出表单",
+    Act.ERASE_FORM: "删除表单",
+    Act.CHANGE_FORM_KEY: "更换表单密钥",
 }
 
 

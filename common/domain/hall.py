@@ -268,6 +268,8 @@ class Rules:
     wait_caution: timedelta = timedelta(minutes=20)
     wait_alarm: timedelta = timedelta(minutes=30)
     appointments: AppointmentRules = AppointmentRules()
+    forms_after_pickup: timedelta = timedelta(days=1)
+    """So long a filled form stays readable once a counter has picked it up."""
 
 
 ORDINARY = ClassCode("P0")

@@ -25,6 +25,8 @@ RequestId = NewType("RequestId", str)
 """Made by the client (UUIDv7) once for each intent; repeating it repeats nothing."""
 SessionId = NewType("SessionId", str)
 AppointmentId = NewType("AppointmentId", str)
+FormId = NewType("FormId", str)
+"""Of a form that somebody filled in."""
 
 TicketNumber = NewType("TicketNumber", str)
 """What is printed, called and shown: ``FA006``."""

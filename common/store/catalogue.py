@@ -41,6 +41,7 @@ from common.store.slip_templates import read_template, template_json
 
 _SECOND = timedelta(seconds=1)
 _MINUTE = timedelta(minutes=1)
+_DAY = timedelta(days=1)
 _date = date.fromisoformat
 
 Record = Mapping[str, Any]
@@ -436,6 +437,7 @@ def _rules(stored: Mapping[str, Any]) -> Rules:
             no_show_days=appointments.get("no_show_days", 30),
             barred_days=appointments.get("barred_days", 30),
         ),
+        forms_after_pickup=stored.get("forms_days_after_pickup", 1) * _DAY,
     )
 
 
@@ -465,4 +467,5 @@ def _rules_json(rules: Rules) -> dict[str, Any]:
             "no_show_days": booking.no_show_days,
             "barred_days": booking.barred_days,
         },
+        "forms_days_after_pickup": rules.forms_after_pickup // _DAY,
     }

@@ -81,6 +81,9 @@ class Backend(Protocol):
     def tables(self, link: Link) -> set[str]:
         """The names of all tables."""
 
+    def wipe(self, link: Link) -> bool:
+        """Let nothing that was overwritten stay beside the tables; False when others read now."""
+
     def explain(self, error: Exception) -> JiaohaoError | None:
         """The error in words for people; None when it is a bug of ours."""
 
@@ -140,6 +143,17 @@ class Store:
     def feed(self) -> ChangeFeed:
         """A feed that tells when something may have changed."""
         return self._backend.feed()
+
+    def wipe(self) -> bool:
+        """Let nothing that was overwritten stay in SQLite's log; on a server its vacuum does that.
+
+        False when it cannot be done now because others read; it waits for nobody.
+        """
+        with (
+            _explained(self._backend),
+            self._backend.links.one(lambda _link: None) as (link, _),
+        ):
+            return self._backend.wipe(link)
 
     def close(self) -> None:
         self._backend.links.close()

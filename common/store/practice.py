@@ -9,7 +9,7 @@ from common.store.driver import HallLink
 from common.store.staff import add_clerks
 
 _OF_HALL = (
-    *("event", "print_job", "leg", "appointment", "ticket", "blocked_person"),
+    *("event", "print_job", "filled_form", "leg", "appointment", "ticket", "blocked_person"),
     *("pause", "extra_queue", "session", "kiosk_state"),
 )
 """Everything that happens in a hall; what points at others goes before them."""

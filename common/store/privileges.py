@@ -56,6 +56,12 @@ _ISSUES = {
     "event": "SELECT, INSERT",
     "print_job": "SELECT, INSERT, UPDATE (state, bytes_written, trouble, cleared, ended_at)",
 }
+_KEEPS_FORMS = {"form_key": "SELECT", "filled_form": "INSERT"}
+"""A kiosk that is stolen reads no form, nor even which there are."""
+_READS_FORMS = {
+    "form_key": "SELECT",
+    "filled_form": "SELECT, UPDATE (sealed, key_id, state, picked_up_at, erase_after)",
+}
 _TELLS_OF_ITSELF = {"kiosk_state": "SELECT, INSERT, UPDATE"}
 
 PRIVILEGES: Mapping[DatabaseRole, Mapping[str, str]] = {
@@ -64,6 +70,7 @@ PRIVILEGES: Mapping[DatabaseRole, Mapping[str, str]] = {
         **_SEES_THE_LINE,
         **_ISSUES,
         **_TELLS_OF_ITSELF,
+        **_KEEPS_FORMS,
         "appointment": "SELECT, UPDATE",
         "blocked_person": "SELECT",
         "hall_secret": "SELECT",
@@ -71,6 +78,7 @@ PRIVILEGES: Mapping[DatabaseRole, Mapping[str, str]] = {
     DatabaseRole.COUNTER: {
         **_SEES_THE_LINE,
         **_ISSUES,
+        **_READS_FORMS,
         "appointment": "SELECT, INSERT, UPDATE",
         "blocked_person": "SELECT, INSERT, UPDATE, DELETE",
         "hall_secret": "SELECT",
@@ -82,6 +90,8 @@ PRIVILEGES: Mapping[DatabaseRole, Mapping[str, str]] = {
     DatabaseRole.ADMINISTRATOR: {
         **dict.fromkeys(_CATALOGUE, "SELECT, INSERT, UPDATE"),
         **_ISSUES,
+        **_READS_FORMS,
+        "form_key": "SELECT, INSERT",
         "kiosk_state": "SELECT, UPDATE (switched_off)",
         "alembic_version": "SELECT",
         "counter_queue": "SELECT, INSERT, DELETE",

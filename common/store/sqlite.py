@@ -84,6 +84,7 @@ class SqliteBackend:
                 f"busy_timeout={_BUSY_MILLISECONDS}",
                 f"synchronous={self._synchronous}",
                 "foreign_keys=ON",
+                "secure_delete=ON",
                 f"cache_size=-{_CACHE_KIB}",
             ):
                 raw.execute(f"PRAGMA {pragma}")
@@ -128,6 +129,15 @@ class SqliteBackend:
 
     def tables(self, link: Link) -> set[str]:
         return {name for (name,) in link.rows(_TABLES)}
+
+    def wipe(self, link: Link) -> bool:
+        """Empty the log, in which the pages before a change stand."""
+        link.change("PRAGMA busy_timeout=0")
+        try:
+            ((busy, *_),) = link.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            link.change(f"PRAGMA busy_timeout={_BUSY_MILLISECONDS}")
+        return not busy
 
     def explain(self, error: Exception) -> JiaohaoError | None:
         return _explain(error, self.place)

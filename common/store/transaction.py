@@ -35,6 +35,7 @@ from common.store.catalogue import write_hall
 from common.store.counters import CounterChanges, Counters
 from common.store.driver import HallLink, Link
 from common.store.errands import Errands
+from common.store.forms import FormChanges, Forms
 from common.store.kiosks import KioskChanges, Kiosks
 from common.store.pace import Pace
 from common.store.paper import PaperTrail, PaperTrailChanges
@@ -122,6 +123,11 @@ class ReadTransaction:
     def kiosks(self) -> Kiosks:
         """How the kiosks are."""
         return Kiosks(HallLink(self._link, self.hall.code))
+
+    @cached_property
+    def forms(self) -> Forms:
+        """What people filled in and the hall keeps, sealed."""
+        return Forms(HallLink(self._link, self.hall.code))
 
     @cached_property
     def standing(self) -> Standing:
@@ -341,6 +347,10 @@ class WriteTransaction(ReadTransaction):
     @cached_property
     def kiosks(self) -> KioskChanges:
         return KioskChanges(HallLink(self._link, self.hall.code))
+
+    @cached_property
+    def forms(self) -> FormChanges:
+        return FormChanges(HallLink(self._link, self.hall.code))
 
     @cached_property
     def counters(self) -> CounterChanges:

@@ -12,6 +12,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from common import operations
+from common.domain.ids import FormId
+from common.domain.kept_form import FormKey, FormState, KeptForm
 from common.domain.ticket import ACTIVE, AT_COUNTER
 from common.store import schema
 from common.store.migrations.head import HEAD, KNOWN
@@ -78,6 +80,15 @@ def busy(hall_store, take):
     take(hall_store, "FA002", "BA001")
     take(hall_store)
     operations.call_next(hall_store, F01)
+    with hall_store.write() as tx:
+        key = FormKey("k", b"public", tx.now)
+        tx.forms.add_key(key)
+        for code in ("AAAAAA", "CCCCCC"):
+            form = KeptForm(
+                *(FormId(operations.new_id()), code, None, (), key.id, FormState.WAITING),
+                *(tx.now, None, tx.now, "k1"),
+            )
+            assert tx.forms.keep(form, b"sealed")
     return hall_store
 
 
@@ -121,6 +132,12 @@ NEVER = {
         "UPDATE event SET request = (SELECT request FROM event WHERE sequence = 1) "
         "WHERE sequence = 3"
     ),
+    "one code of two forms": "UPDATE filled_form SET code = 'AAAAAA' WHERE code = 'CCCCCC'",
+    "a form in a state that does not exist": "UPDATE filled_form SET state = 'lost'",
+    "a form that is called erased and is not": "UPDATE filled_form SET state = 'erased'",
+    "a form that is erased and is not called so": "UPDATE filled_form SET sealed = ''",
+    "a form picked up at no time": "UPDATE filled_form SET state = 'picked_up'",
+    "a form of a key that does not exist": "UPDATE filled_form SET key_id = 'x'",
     "one place in the record twice": "UPDATE event SET sequence = 1 WHERE sequence = 2",
 }
 

@@ -26,7 +26,8 @@ _ACTS = (
     "'refuse', 'sign_in', 'sign_out', 'pause', 'reopen', 'add_queue', 'drop_queue', 'book', "
     "'unbook', 'check_in', 'no_show', 'block_person', 'unblock_person', 'add_clerk', "
     "'change_clerk', 'retire_clerk', 'change_password', 'reprint', 'notice', 'receipt', "
-    "'printer_trouble', 'apply_hall'"
+    "'printer_trouble', 'apply_hall', 'keep_form', 'open_form', 'edit_form', 'pick_up_form', "
+    "'export_form', 'erase_form', 'change_form_key'"
 )
 
 
@@ -35,6 +36,7 @@ def upgrade() -> None:
     _widen_the_record()
     _make_tables()
     _widen_the_paper_trail()
+    _keep_forms()
     _draw_secrets()
 
 
@@ -275,6 +277,55 @@ def _widen_the_paper_trail() -> None:
         sa.PrimaryKeyConstraint("hall", "kiosk", name=op.f("pk_kiosk_state")),
         sa.ForeignKeyConstraint(["hall"], ["hall.code"], name=op.f("fk_kiosk_state_hall")),
     )
+
+
+def _keep_forms() -> None:
+    op.create_table(
+        "form_key",
+        sa.Column("hall", sa.String(32), nullable=False),
+        sa.Column("id", sa.String(16), nullable=False),
+        sa.Column("public_key", sa.String(64), nullable=False),
+        sa.Column("made_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("hall", "id", name=op.f("pk_form_key")),
+        sa.ForeignKeyConstraint(["hall"], ["hall.code"], name=op.f("fk_form_key_hall")),
+    )
+    op.create_table(
+        "filled_form",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("hall", sa.String(32), nullable=False),
+        sa.Column("code", sa.String(6), nullable=False),
+        sa.Column("ticket", sa.String(36)),
+        sa.Column("forms", sa.Text(), nullable=False),
+        sa.Column("sealed", sa.Text(), nullable=False),
+        sa.Column("key_id", sa.String(16), nullable=False),
+        sa.Column("state", sa.String(12), nullable=False),
+        sa.Column("filled_at", sa.BigInteger(), nullable=False),
+        sa.Column("picked_up_at", sa.BigInteger()),
+        sa.Column("erase_after", sa.BigInteger(), nullable=False),
+        sa.Column("kiosk", sa.String(64), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_filled_form")),
+        sa.ForeignKeyConstraint(["hall"], ["hall.code"], name=op.f("fk_filled_form_hall")),
+        sa.ForeignKeyConstraint(["ticket"], ["ticket.id"], name=op.f("fk_filled_form_ticket")),
+        sa.ForeignKeyConstraint(
+            ["hall", "key_id"],
+            ["form_key.hall", "form_key.id"],
+            name=op.f("fk_filled_form_hall_key_id"),
+        ),
+        sa.CheckConstraint(
+            "state IN ('waiting', 'picked_up', 'erased')", name=op.f("ck_filled_form_known_state")
+        ),
+        sa.CheckConstraint(
+            "(state = 'erased') = (sealed = '')", name=op.f("ck_filled_form_erased_is_empty")
+        ),
+        sa.CheckConstraint(
+            "state = 'erased' OR (state = 'picked_up') = (picked_up_at IS NOT NULL)",
+            name=op.f("ck_filled_form_picked_up_has_a_time"),
+        ),
+    )
+    kept = "state <> 'erased'"
+    _partial_index("uq_filled_form_code", "filled_form", ["hall", "code"], kept, unique=True)
+    _partial_index("ix_filled_form_due", "filled_form", ["hall", "erase_after"], kept)
+    _partial_index("ix_filled_form_ticket", "filled_form", ["ticket"], "ticket IS NOT NULL")
 
 
 def _draw_secrets() -> None:

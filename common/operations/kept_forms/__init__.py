@@ -1,0 +1,46 @@
+"""Filled forms, from the kiosk to their end (docs/decisions/0023).
+
+A kiosk seals a form with the hall's public key and forgets it; a counter opens it with the private
+key, which is in a file and never in the database; and every form is erased.
+"""
+
+from common.operations.kept_forms.erasing import erase_due, erase_form
+from common.operations.kept_forms.finding import (
+    form_with_code,
+    forms_of_number,
+    forms_of_ticket,
+    kept_forms,
+)
+from common.operations.kept_forms.keeping import NewForm, keep_form, new_form
+from common.operations.kept_forms.key_file import FormKeys, key_file
+from common.operations.kept_forms.keys import can_keep_forms, form_keys, hall_key, make_form_key
+from common.operations.kept_forms.opening import (
+    OpenedForm,
+    edit_form,
+    export_form,
+    open_form,
+    pick_up,
+)
+
+__all__ = [
+    "FormKeys",
+    "NewForm",
+    "OpenedForm",
+    "can_keep_forms",
+    "edit_form",
+    "erase_due",
+    "erase_form",
+    "export_form",
+    "form_keys",
+    "form_with_code",
+    "forms_of_number",
+    "forms_of_ticket",
+    "hall_key",
+    "keep_form",
+    "kept_forms",
+    "key_file",
+    "make_form_key",
+    "new_form",
+    "open_form",
+    "pick_up",
+]

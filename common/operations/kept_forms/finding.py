@@ -1,0 +1,41 @@
+"""Which forms the hall keeps. Nothing of their answers is read, and nothing of this is recorded."""
+
+from __future__ import annotations
+
+from common.domain.forms import pickup_code
+from common.domain.ids import TicketId
+from common.domain.kept_form import KeptForm
+from common.operations.journey import ticket_numbered
+from common.operations.kept_forms.errors import FormErased, NoSuchForm
+from common.store import Store
+
+
+def form_with_code(store: Store, typed: str) -> KeptForm:
+    """The form whose code was typed or scanned. Raises NoSuchForm, FormErased."""
+    code = pickup_code(typed)
+    with store.read() as tx:
+        form = tx.forms.with_code(code) if code else None
+        if form is None:
+            raise NoSuchForm(given=typed)
+        if not form.is_readable(tx.now):
+            raise FormErased(given=form.code)
+        return form
+
+
+def forms_of_ticket(store: Store, ticket: TicketId) -> tuple[KeptForm, ...]:
+    """What was filled in for this errand and may be read, the latest first."""
+    with store.read() as tx:
+        return tuple(form for form in tx.forms.of_ticket(ticket) if form.is_readable(tx.now))
+
+
+def forms_of_number(store: Store, number: str) -> tuple[KeptForm, ...]:
+    """The same for a number of today. Raises UnknownNumber."""
+    with store.read() as tx:
+        ticket = ticket_numbered(tx, number).id
+        return tuple(form for form in tx.forms.of_ticket(ticket) if form.is_readable(tx.now))
+
+
+def kept_forms(store: Store) -> tuple[KeptForm, ...]:
+    """Everything that is not erased, what is due first."""
+    with store.read() as tx:
+        return tuple(tx.forms.kept())

@@ -1,0 +1,91 @@
+"""What a kiosk does with a form that was filled in: seal it, and forget it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from common.domain.event import Act
+from common.domain.forms import FilledForm, new_pickup_code
+from common.domain.forms.form import LONGEST_KEPT_DAYS
+from common.domain.ids import FormId, RequestId, TicketId
+from common.domain.kept_form import FormKey, FormState, KeptForm
+from common.operations.ids import new_id
+from common.operations.journey import done_before
+from common.operations.kept_forms.errors import NoFormKey
+from common.operations.kept_forms.sealing import key_id, place_of, seal
+from common.store import Store, WriteTransaction
+
+_CODES = 4
+"""One is in use by chance once in some 100,000 forms; all of them never."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewForm:
+    """One intent to keep a form. The caller holds on to it, so that repeating it repeats nothing.
+
+    The codes are in no record: whoever reads the record cannot ask for a form.
+    """
+
+    id: FormId
+    codes: tuple[str, ...]
+
+
+def new_form() -> NewForm:
+    return NewForm(FormId(new_id()), tuple(new_pickup_code() for _ in range(_CODES)))
+
+
+def keep_form(
+    store: Store,
+    filled: FilledForm,
+    *,
+    kiosk: str,
+    new: NewForm | None = None,
+    ticket: TicketId | None = None,
+    retention_days: int = LONGEST_KEPT_DAYS,
+) -> str:
+    """Seal a form and return the code for the slip.
+
+    `retention_days` is that of its sheet; after it the form is erased unless somebody fetched it.
+    Answers are read by nobody without the private key, this program included. Raises NoFormKey.
+    """
+    new = new or new_form()
+    request = RequestId(new.id)
+    with store.write() as tx:
+        before = done_before(tx, request, Act.KEEP_FORM)
+        if before is not None:
+            return new.codes[int(before.facts["code"])]
+        key = _key_in_use(tx)
+        # The hall's clock decides; that of a kiosk may be years off.
+        erase_after = replace(filled, signed_at=tx.now).expires(retention_days)
+        sealed = seal(key.public, filled.packed(), place_of(tx.hall.code, new.id, key.id))
+        for tried, code in enumerate(new.codes):
+            form = KeptForm(
+                id=new.id,
+                code=code,
+                ticket=ticket,
+                forms=filled.forms,
+                key_id=key.id,
+                state=FormState.WAITING,
+                filled_at=tx.now,
+                picked_up_at=None,
+                erase_after=erase_after,
+                kiosk=kiosk,
+            )
+            if tx.forms.keep(form, sealed):
+                break
+        else:
+            raise AssertionError("every code of a form was in use")
+        tx.record_act(
+            Act.KEEP_FORM,
+            request=request,
+            ticket=tx.ticket(ticket) if ticket else None,
+            facts={"form": new.id, "forms": list(filled.forms), "by": kiosk, "code": tried},
+        )
+        return code
+
+
+def _key_in_use(tx: WriteTransaction) -> FormKey:
+    keys = tx.forms.keys()
+    if not keys or key_id(keys[0].public) != keys[0].id:
+        raise NoFormKey
+    return keys[0]
