@@ -14,7 +14,7 @@ from common.ports.errors import PortTimeout, PortUnreachable
 log = logging.getLogger(__name__)
 Found = TypeVar("Found")
 
-_LOOK = 0.25
+_LOOK = 0.1
 _RETRY = 2.0
 _END = 4.0
 
@@ -44,7 +44,7 @@ class Attendant(Generic[Found]):
         self._thread.start()
 
     def close(self) -> None:
-        """Give the device back; nothing is called after this returns, as a rule within 0.3 s."""
+        """Give the device back; nothing is called after this returns, as a rule within 0.1 s."""
         self._over.set()
         self._thread.join(_END)
 

@@ -27,6 +27,7 @@ _LENGTHS = 4
 _MODULE = 16
 _TRIES = 3
 _QUIET = 0.03
+_OLD_PIECES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +83,21 @@ class IdReader(PortDevice[CardEvent]):
         self._last = b""
         """A keyed hash of the last card, whose key never leaves this object."""
         self._seen = float("-inf")
+        self._next_poll = float("-inf")
 
     def look(self, seconds: float) -> CardEvent | None:
         deadline = time.monotonic() + seconds
         while True:
-            event = self._look_once()
             left = deadline - time.monotonic()
-            if event is not None or left <= 0:
+            wait = self._next_poll - time.monotonic()
+            if wait > max(left, 0.0):
+                time.sleep(max(left, 0.0))
+                return None
+            time.sleep(max(wait, 0.0))
+            event = self._look_once()
+            self._next_poll = time.monotonic() + self._patience.poll
+            if event is not None or time.monotonic() >= deadline:
                 return event
-            time.sleep(min(self._patience.poll, left))
 
     def sam_id(self) -> str:
         """The number of the security module in the reader: that it answers, and as what."""
@@ -104,6 +111,7 @@ class IdReader(PortDevice[CardEvent]):
         self._parser.forget()
         self._lies, self._unread, self._tries = False, None, 0
         self._last = b""
+        self._next_poll = float("-inf")
 
     # -- cards -------------------------------------------------------------------------------------
 
@@ -185,6 +193,9 @@ class IdReader(PortDevice[CardEvent]):
     def _ask_once(self, command: bytes, seconds: float) -> Answer | None:
         """None when what came was damaged."""
         port = self.port()
+        for _ in range(_OLD_PIECES):
+            if not port.read(0):  # what comes before a command answers an older one
+                break
         self._parser.forget()
         port.write(sdt.framed(command), self._patience.answer)
         deadline = time.monotonic() + seconds

@@ -44,6 +44,12 @@ def test_each_card_is_read_once_for_each_time_it_is_put_there(reader, virtual):
     assert virtual.reads == 2
 
 
+def test_short_looks_ask_no_oftener_than_long_ones(reader, virtual):
+    for _ in range(20):
+        reader.look(0)
+    assert virtual.asked < 10
+
+
 def test_a_reader_that_finds_the_same_card_again_reads_it_once_all_the_same(reader, virtual):
     virtual.set_faults(forgetful=True)
     virtual.place(FIRST)
@@ -80,7 +86,7 @@ def test_a_slow_reader_is_waited_for_and_a_late_answer_is_never_taken_for_the_ne
     assert name_read(reader) == FIRST.name
     virtual.set_faults(slow=0.17)  # longer than anybody waits
     with pytest.raises(DeviceFault, match="no answer"):
-        reader.look(0)
+        reader.look(0.1)
     virtual.set_faults(slow=0)
     virtual.place(SECOND)
     assert name_read(reader) == SECOND.name
@@ -100,6 +106,13 @@ def test_a_card_that_cannot_be_read_is_said_once_in_both_languages(reader, virtu
     virtual.set_faults(**{fault: False})
     virtual.place(FIRST)
     assert name_read(reader) == FIRST.name
+
+
+def test_an_answer_that_comes_much_too_late_is_never_taken_for_the_next(reader, virtual, cable):
+    assert reader.look(0) is None
+    cable.send(sdt.framed(bytes((0, 0, sdt.Sw.FOUND)) + bytes(4)))
+    assert reader.look(0.05) is None
+    assert virtual.reads == 0 and not reader._unread
 
 
 def test_a_card_that_was_lifted_too_early_is_asked_for_again(reader, virtual):
