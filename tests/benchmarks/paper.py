@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import socket
 import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
-from functools import partial
+from multiprocessing.synchronize import Event as Gate
 from statistics import median_high
 from zoneinfo import ZoneInfo
 
@@ -24,16 +25,19 @@ from common.printing.virtual.ports import TcpPort
 from common.qt.application import create_application
 from common.qt.presentation import prepare_presentation
 from common.store import open_store
+from counter.app import CounterApp
 from kiosk.app import KioskModels, KioskOptions
 from tests.benchmarks.measuring import Durations, Row
 
 _VISITS = 40
+_GUIDE, _GUIDES_COUNTER, _PASSWORD = "z01", "A05", "jiaohao-demo"
 _CHANGES = 12
 _OPENING_SECONDS = 1.0
 _BITS_PER_BYTE = 10
 """8N1: a start bit, eight data bits, a stop bit."""
 _PROOF_BYTES = 3
 """``GS r 1`` behind the cut."""
+_spawn = multiprocessing.get_context("spawn")
 
 
 def slip_on_the_wire(url: str) -> Row:
@@ -98,8 +102,8 @@ def touch_to_first_byte(url: str) -> Row:
     )
 
 
-def change_to_hall(url: str) -> Row:
-    """From a change at an idle kiosk's printer to the hall's database."""
+def trouble_to_alarm(url: str) -> Row:
+    """From a change at an idle kiosk's printer to the counter of a guide, in another process."""
     create_application("bench", widgets=True)
     presentation = prepare_presentation("zh")
     device = VirtualPrinter(load_profile("generic-80"))
@@ -109,32 +113,56 @@ def change_to_hall(url: str) -> Row:
         store, presentation.translator, KioskOptions("bench", f"tcp://127.0.0.1:{port.number}")
     )
     models.start()
-
-    def known(trouble: str) -> bool:
-        said = operations.last_report(store, models.code)
-        return said is not None and said.trouble == trouble
-
-    _until(lambda: known("none"))
+    over, told = _spawn.Event(), _spawn.Queue()
+    counter = _spawn.Process(target=_watch_at_counter, args=(url, over, told))
+    counter.start()
+    _until(lambda: not told.empty())
+    told.get()
     took = Durations()
     for change in range(_CHANGES):
         opened = change % 2 == 0
         _rest(change / _CHANGES)  # so that it falls on any moment between two looks
-        started = time.perf_counter()
+        started = time.time()
         device.set_cover(opened)
-        _until(partial(known, "cover_open" if opened else "none"))
-        took.values.append((time.perf_counter() - started) * 1000)
+        _until(lambda: not told.empty())
+        alarms, at = told.get()
+        assert alarms == opened
+        took.values.append((at - started) * 1000)
+    over.set()
+    counter.join(10)
     models.close()
     store.close()
     port.close()
     device.stop()
     presentation.translator.close()
     return Row(
-        "printer's cover opened or closed → known to the hall",
+        "printer's cover opened or closed → alarm at a counter of another process",
         f"p50 {took.p50:.0f} ms, p99 {took.p99:.0f} ms",
-        "p99 ≤ 1500 ms",
-        took.p99 <= 1500,
+        "p99 ≤ 2000 ms",
+        took.p99 <= 2000,
         took.figures(),
     )
+
+
+def _watch_at_counter(url: str, over: Gate, told: multiprocessing.Queue) -> None:  # type: ignore[type-arg]
+    """A guide's counter tells how many alarms it shows, and when, at each change."""
+    create_application("counter", widgets=True)
+    presentation = prepare_presentation("zh")
+    store = open_store(url)
+    app = CounterApp(store, presentation, counter=_GUIDES_COUNTER, login=_GUIDE)
+    app.sign_in.set_password(_PASSWORD)
+    _until(lambda: bool(app.sign_in.hall_name))
+    app.sign_in.sign_in()
+    _until(lambda: app.desk is not None and app.desk.view is not None)
+    assert app.desk is not None
+    alarms = app.desk.alarms
+    _until(lambda: not alarms.alarms)
+    alarms.changed.connect(lambda: told.put((len(alarms.alarms), time.time())))
+    told.put("ready")
+    _until(over.is_set, 60_000)
+    app.close()
+    store.close()
+    presentation.translator.close()
 
 
 def _rest(seconds: float) -> None:
@@ -142,11 +170,11 @@ def _rest(seconds: float) -> None:
     _until(lambda: time.monotonic() > ready)
 
 
-def _until(met: Callable[[], bool]) -> None:
-    deadline = QDeadlineTimer(20_000)
+def _until(met: Callable[[], bool], milliseconds: int = 20_000) -> None:
+    deadline = QDeadlineTimer(milliseconds)
     while not met():
         if deadline.hasExpired():
-            raise TimeoutError("the kiosk did not get there")
+            raise TimeoutError("kiosk or counter did not get there")
         QCoreApplication.processEvents()
         time.sleep(0.0005)  # leaves the interpreter to the workers, as a real event loop does
 

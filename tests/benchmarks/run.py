@@ -78,7 +78,7 @@ def _rows(folder: Path, file: HallFile, past: int, level: str) -> Iterator[Row]:
         yield processes.call_to_board(server, "PostgreSQL", 50)
     yield paper.slip_on_the_wire(str(folder / "crowded.db"))
     yield paper.touch_to_first_byte(shared)
-    yield paper.change_to_hall(shared)
+    yield paper.trouble_to_alarm(shared)
     yield from starting.front_ends(shared)
     yield from searching.key_presses(file.hall)
     if level != _NO_DAY:
