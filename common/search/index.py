@@ -30,7 +30,7 @@ _SHORTEST_SCATTERED = 3
 class SearchIndex:
     """The services and bundles of one hall, ready to be searched. Thread-safe.
 
-    Building takes up to 1 ms for each service, so do it on the worker thread, once for each
+    Building takes about 0.5 ms for each service: do it on a worker thread, once for each
     revision of the hall; a search takes some milliseconds among 5,000. Nothing typed is kept.
     """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,9 +14,12 @@ from common.domain.ids import BundleCode, ServiceCode
 from common.domain.text import Language, Text
 from common.search.alike import Neighbours, blurred
 from common.search.found import Field
-from common.search.masks import Masks, mask_of
+from common.search.masks import Masks, mask_of, runs_of
 from common.search.readings import Readings
 from common.search.units import is_chinese, units_of
+
+_OWN = (Field.NAME, Field.ALIAS)
+"""Fields that name the entry itself, and no place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,59 +73,35 @@ class Layout:
 
     def __init__(self, entries: tuple[Entry, ...], readings: Readings) -> None:
         self.entries = entries
-        characters: dict[str, array[int]] = defaultdict(_places)
-        sounds: dict[str, array[int]] = defaultdict(_places)
-        alike: dict[str, array[int]] = defaultdict(_places)
-        of_field: dict[Field, list[int]] = defaultdict(list)
-        of_language: dict[Language, list[int]] = {language: [] for language in Language}
-        names: list[Name] = []
-        first_of_entry: list[int] = []
-        last_of_entry: list[int] = []
-        cut = lru_cache(maxsize=None)(lambda text: units_of(text, readings))
-        at = 0
+        places = _Places(readings)
+        bodies = []
         for number, entry in enumerate(entries):
-            first_of_entry.append(at)
+            first = places.size
             for field, text in _texts(entry):
-                units = cut(text)
-                if not units:
-                    continue
-                for place, unit in enumerate(units, at):
-                    if is_chinese(unit.text):
-                        characters[unit.text].append(place)
-                        for sound in {blurred(sound) for sound in unit.sounds}:
-                            alike[sound].append(place)
-                    for sound in unit.sounds[:1]:
-                        sounds[sound].append(place)
-                last = at + len(units) - 1
-                chinese = any(is_chinese(unit.text) for unit in units)
-                language = Language.ZH if chinese else Language.EN
-                names.append(Name(number, field, text, language, at, last))
-                of_field[field].extend(range(at, last + 1))
-                of_language[language].extend(range(at, last + 1))
-                at = last + 2
-            last_of_entry.append(max(at - 2, first_of_entry[-1]))
-            at += 1
-        self.size = at
-        self.names = tuple(names)
-        self.units = mask_of(at, *of_field.values())
-        self.beginnings = mask_of(at, [name.first for name in names])
-        self.endings = mask_of(at, [name.last for name in names])
-        self.named = mask_of(at, of_field[Field.NAME], of_field[Field.ALIAS])
-        self.spoken = {language: mask_of(at, them) for language, them in of_language.items()}
-        self.bodies = mask_of(at, *map(_range, first_of_entry, last_of_entry))
-        self.bottoms = mask_of(at, last_of_entry)
-        self.characters = Masks(characters, at)
-        self.sounds = Masks(sounds, at)
-        self.alike = Masks(alike, at)
-        self.neighbours = Neighbours(sounds)
-        self._first_of_name = array("I", [name.first for name in names])
-        self._first_of_entry = array("I", first_of_entry)
+                places.add(number, field, text)
+            bodies.append((first, max(places.size - 2, first)))
+            places.size += 1
+        self.names = names = tuple(places.names)
+        self.size = size = places.size
+        self.units = runs_of(size, map(_run, names))
+        self.beginnings = mask_of(size, (name.first for name in names))
+        self.endings = mask_of(size, (name.last for name in names))
+        self.named = runs_of(size, (_run(n) for n in names if n.field in _OWN))
+        self.spoken = {
+            language: runs_of(size, (_run(n) for n in names if n.language is language))
+            for language in Language
+        }
+        self.bodies = runs_of(size, bodies)
+        self.bottoms = mask_of(size, (last for _, last in bodies))
+        self.characters = Masks(places.characters, size)
+        self.sounds = Masks(places.sounds, size)
+        self.alike = Masks(_alike(places.characters, readings), size)
+        self.neighbours = Neighbours(places.sounds)
+        self._first_of_name = array("I", (name.first for name in names))
+        self._first_of_entry = array("I", (first for first, _ in bodies))
 
     def name_at(self, place: int) -> Name:
         return self.names[bisect_right(self._first_of_name, place) - 1]
-
-    def entry_at(self, place: int) -> int:
-        return bisect_right(self._first_of_entry, place) - 1
 
     def names_of(self, entry: int) -> Iterator[Name]:
         at = bisect_right(self._first_of_name, self._first_of_entry[entry] - 1)
@@ -131,12 +110,48 @@ class Layout:
             at += 1
 
 
-def _places() -> array[int]:
+class _Places:
+    """Gives each unit its place, name after name."""
+
+    def __init__(self, readings: Readings) -> None:
+        self.size = 0
+        self.names: list[Name] = []
+        self.characters: dict[str, array[int]] = defaultdict(_no_places)
+        self.sounds: dict[str, array[int]] = defaultdict(_no_places)
+        self._units = lru_cache(maxsize=None)(lambda text: units_of(text, readings))
+
+    def add(self, entry: int, field: Field, text: str) -> None:
+        units = self._units(text)
+        if not units:
+            return
+        language = Language.EN
+        first = self.size
+        for place, unit in enumerate(units, first):
+            if is_chinese(unit.text):
+                language = Language.ZH
+                self.characters[unit.text].append(place)
+            if unit.sounds:
+                self.sounds[unit.sounds[0]].append(place)
+        last = first + len(units) - 1
+        self.names.append(Name(entry, field, text, language, first, last))
+        self.size = last + 2
+
+
+def _alike(characters: Mapping[str, array[int]], readings: Readings) -> dict[str, array[int]]:
+    """Where what sounds like each sound is, by all readings of a character."""
+    alike: dict[str, array[int]] = defaultdict(_no_places)
+    for character, places in characters.items():
+        for sound in {blurred(sound) for sound in readings.characters.get(character, ())}:
+            alike[sound].extend(places)
+    return alike
+
+
+def _no_places() -> array[int]:
     return array("I")
 
 
-def _range(first: int, last: int) -> range:
-    return range(first, last + 1)
+def _run(name: Name) -> tuple[int, int]:
+    return name.first, name.last
 
 
 def _texts(entry: Entry) -> Iterator[tuple[Field, str]]:

@@ -60,6 +60,14 @@ def mask_of(size: int, *places: Iterable[int]) -> int:
     return int.from_bytes(octets, "little")
 
 
+def runs_of(size: int, runs: Iterable[tuple[int, int]]) -> int:
+    """The number with all bits from the first to the last place of each run."""
+    digits = bytearray(b"0") * (size + 1)
+    for first, last in runs:
+        digits[first : last + 1] = b"1" * (last + 1 - first)
+    return int(digits[::-1], 2)
+
+
 def set_bits(mask: int) -> Iterator[int]:
     """The places in a number, the lowest first."""
     digits = f"{mask:b}"[::-1]
