@@ -58,30 +58,26 @@ def keep_form(
         # The hall's clock decides; that of a kiosk may be years off.
         erase_after = replace(filled, signed_at=tx.now).expires(retention_days)
         sealed = seal(key.public, filled.packed(), place_of(tx.hall.code, new.id, key.id))
-        for tried, code in enumerate(new.codes):
-            form = KeptForm(
-                id=new.id,
-                code=code,
-                ticket=ticket,
-                forms=filled.forms,
-                key_id=key.id,
-                state=FormState.WAITING,
-                filled_at=tx.now,
-                picked_up_at=None,
-                erase_after=erase_after,
-                kiosk=kiosk,
-            )
-            if tx.forms.keep(form, sealed):
-                break
-        else:
-            raise AssertionError("every code of a form was in use")
+        form = KeptForm(
+            id=new.id,
+            code="",
+            ticket=ticket,
+            forms=filled.forms,
+            key_id=key.id,
+            state=FormState.WAITING,
+            filled_at=tx.now,
+            picked_up_at=None,
+            erase_after=erase_after,
+            kiosk=kiosk,
+        )
+        taken = _keep_with_a_free_code(tx, form, new.codes, sealed)
         tx.record_act(
             Act.KEEP_FORM,
             request=request,
             ticket=tx.ticket(ticket) if ticket else None,
-            facts={"form": new.id, "forms": list(filled.forms), "by": kiosk, "code": tried},
+            facts={"form": new.id, "forms": list(filled.forms), "by": kiosk, "code": taken},
         )
-        return code
+        return new.codes[taken]
 
 
 def _key_in_use(tx: WriteTransaction) -> FormKey:
@@ -89,3 +85,13 @@ def _key_in_use(tx: WriteTransaction) -> FormKey:
     if not keys or key_id(keys[0].public) != keys[0].id:
         raise NoFormKey
     return keys[0]
+
+
+def _keep_with_a_free_code(
+    tx: WriteTransaction, form: KeptForm, codes: tuple[str, ...], sealed: bytes
+) -> int:
+    """Which of the codes it got."""
+    for place, code in enumerate(codes):
+        if tx.forms.keep(replace(form, code=code), sealed):
+            return place
+    raise AssertionError("every code of a form was in use")

@@ -61,7 +61,7 @@ def read_keys(file: Path) -> FormKeys:
         if any(len(secret) != _KEY_BYTES for secret in private.values()):
             raise FormKeyUnreadable(file=file)
         return FormKeys(file, HallCode(str(facts["hall"])), private)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise FormKeyMissing(file=file) from None
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise FormKeyUnreadable(file=file) from None
