@@ -137,6 +137,8 @@ class IdReader(PortDevice[CardEvent]):
     def _nothing_there(self) -> CardTrouble | None:
         """Many readers say so too while the card that they read still lies there."""
         self._lies, self._tries = False, 0
+        if time.monotonic() - self._seen > self._patience.same:
+            self._last = b""
         unread, self._unread = self._unread, None
         return unread
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -57,8 +56,3 @@ def scanner(scanner_line, tmp_path):
     assert scanner.look(0) is None  # open, so that nothing that is sent gets lost
     yield scanner
     scanner.close()
-
-
-@pytest.fixture
-def link(tmp_path) -> Path:
-    return tmp_path / "link"

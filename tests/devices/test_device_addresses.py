@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from common.devices.address import (
@@ -66,6 +66,7 @@ def test_a_wrong_url_says_what_is_wrong_and_what_to_write(url, reason, instead):
     assert device_address(failed.value.facts["example"])
 
 
+@settings(max_examples=60)
 @given(
     st.sampled_from(["", "scanner:", "idreader:", "serial://", "idreader:serial://"]),
     st.text("/:?&=[]@#%\\ .19aβ\u2028：é\n\0", max_size=12),

@@ -7,11 +7,13 @@ import pickle
 from datetime import date
 
 import pytest
+import yaml
 
 from common.devices import id_card
 from common.devices.id_card import IdCard
 from common.devices.virtual.persons import FOREIGNER, PERSONS, Person, person_named
 from common.domain.forms.identity import DocumentType, Sex
+from common.resources import resource
 
 TODAY = date(2026, 11, 23)
 
@@ -60,6 +62,15 @@ def test_nothing_of_a_card_is_shown_copied_or_left_behind():
                 copied(card)
     assert memory == bytes(256)
     assert card.name == "" and card.birth is None
+
+
+def test_nations_are_those_of_the_forms():
+    fields = yaml.safe_load(resource("forms", "fields.yaml").read_text("utf-8"))
+    for code, name in fields["lists"]["nations"].items():
+        record = bytearray(PERSONS[0].record())
+        record[id_card.NATION.start : id_card.NATION.start + 4] = code.encode("utf-16-le")
+        assert IdCard(record).nation_name == name["zh"].removesuffix("族")
+    assert len(id_card.NATIONS) == 56
 
 
 def test_invented_persons_are_found_by_place_and_name():

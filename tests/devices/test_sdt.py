@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from common.devices import sdt
@@ -34,6 +34,7 @@ def test_answers_are_understood_as_the_makers_print_them():
     assert not any(found) and not any(none)  # overwritten when taken out
 
 
+@settings(max_examples=60)
 @given(noise)
 def test_no_bytes_whatever_raise_or_pile_up(data):
     parser = FrameParser()
@@ -44,6 +45,7 @@ def test_no_bytes_whatever_raise_or_pile_up(data):
     assert len(parser._heard) < len(sdt.PREAMBLE)
 
 
+@settings(max_examples=60)
 @given(noise, contents, st.sampled_from([1, 7, 30, 500]))
 @example(sdt.PREAMBLE + b"\x05\x08", b"\x00\x00\x90", 3)
 @example(b"\xaa\xaa", b"\x00\x00\x90", 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from common.devices.wedge import LONGEST, KeyBurst, Verdict
@@ -151,6 +151,7 @@ def test_the_burst_does_not_show_what_it_holds(person):
     assert repr(person.burst) == "KeyBurst(6 keys)"
 
 
+@settings(max_examples=60)
 @given(
     st.lists(
         st.tuples(

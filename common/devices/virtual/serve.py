@@ -164,8 +164,9 @@ def _until_ended(act: Callable[[str], None]) -> None:
         stack.callback(signal.set_wakeup_fd, -1)
         eyes = stack.enter_context(selectors.SelectSelector())
         eyes.register(ear, selectors.EVENT_READ)
-        with suppress(OSError, ValueError):  # there may be no standard input
-            eyes.register(sys.stdin.fileno(), selectors.EVENT_READ)
+        if sys.platform != "win32":  # where only sockets can be waited for
+            with suppress(OSError, ValueError):  # there may be no standard input
+                eyes.register(sys.stdin.fileno(), selectors.EVENT_READ)
         typed = b""
         while not over:
             for key, _ in eyes.select():
