@@ -66,6 +66,6 @@ def _whole_slips(data: bytes) -> Iterator[str]:
             reading = read_slip(RESET + part)
         except (AssertionError, IndexError, UnicodeDecodeError):
             continue  # half a slip, or rubbish
-        large = [text for text, _, _, height, _ in reading.lines if height > 2]
-        if reading.cut and reading.qr and large and reading.qr.startswith(large[0].strip() + "-"):
-            yield large[0].strip()
+        numbers = [text.strip() for text, _, _, height, _ in reading.lines if height > 2]
+        if reading.cut and numbers and (reading.qr or reading.rasters):
+            yield numbers[0]

@@ -15,8 +15,8 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
-from common.printing.patience import Patience
 from common.domain.text import Language
+from common.printing.patience import Patience
 from common.qt.translations import Translator
 from common.store import open_store
 from kiosk import app
@@ -86,6 +86,7 @@ class Remote(QObject):
             "prints": kiosk.report.prints and kiosk.report.trouble == "none",
             "page": kiosk.journey.page.value,
             "unsent": kiosk.outbox.waiting,
+            "refusal": kiosk.taking.refusal["en"],
         }
         line = json.dumps(seen)
         if line != self._told:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,7 @@ from common.printing.printer import Patience, Printer
 from common.printing.profile import Proof, load_profile
 from common.printing.virtual.device import NEW_ROLL_MM, VirtualPrinter
 from common.printing.virtual.ports import PtyPort, TcpPort
+from tests.printing.reading import Reading, read_slip
 
 QUICK = Patience(connect=2.0, reply=0.8, write=1.0, proof=5.0, clear=0.5, poll=0.05, settle=0.05)
 """Short deadlines; every wait still ends as soon as what it waits for is there."""
@@ -98,72 +99,7 @@ def bench() -> Iterator[MakeBench]:
         yield make
 
 
-@dataclass
-class Reading:
-    """What a printer would have understood."""
-
-    lines: list[tuple[str, int, int, int, bool]] = field(default_factory=list)
-    """Text, align, width, height, bold."""
-    qr: str | None = None
-    rasters: list[tuple[int, int]] = field(default_factory=list)
-    """Width and height in dots as sent."""
-    cut: bytes | None = None
-
-    @property
-    def text(self) -> str:
-        return "\n".join(line[0] for line in self.lines)
-
-
-def _read(data: bytes) -> Reading:  # noqa: C901 - one branch for each command
-    assert data.startswith(b"\x1b@"), "a slip begins with a reset"
-    reading, at, text = Reading(), 2, bytearray()
-    align, width, height, bold, qr = 0, 1, 1, False, b""
-    while at < len(data):
-        rest = data[at:]
-        if rest[:2] == b"\x1c&":
-            at += 2
-        elif rest[:4] == b"\x1cS\0\0":
-            at += 4
-        elif rest[:2] == b"\x1ba":
-            assert not text, "alignment counts only at the start of a line"
-            align, at = rest[2], at + 3
-        elif rest[:2] == b"\x1bE":
-            bold, at = rest[2] == 1, at + 3
-        elif rest[:2] == b"\x1d!":
-            width, height, at = (rest[2] >> 4) + 1, (rest[2] & 15) + 1, at + 3
-        elif rest[:3] == b"\x1d(k":
-            size = rest[3] + 256 * rest[4]
-            body = rest[5 : 5 + size]
-            if body[:3] == b"1P0":
-                qr = body[3:]
-            elif body[:3] == b"1Q0":
-                reading.qr = qr.decode()
-            at += 5 + size
-        elif rest[:3] == b"\x1dv0":
-            across, down = rest[4] + 256 * rest[5], rest[6] + 256 * rest[7]
-            reading.rasters.append((across * 8, down))
-            at += 8 + across * down
-        elif rest[:2] == b"\x1bJ" and len(rest) > 3:
-            at += 3
-        elif rest[:2] == b"\x1dV" or rest[:2] == b"\x1bJ":
-            reading.cut, at = rest[:4] if rest[1:2] == b"V" else rest[:3], len(data)
-            assert rest == reading.cut, "nothing follows the cut"
-        elif rest[0] == 0x0A:
-            reading.lines.append((text.decode("gbk"), align, width, height, bold))
-            text.clear()
-            at += 1
-        else:
-            assert rest[0] >= 0x20, f"unexpected {rest[:8].hex(' ')}"
-            text.append(rest[0])
-            if rest[0] >= 0x80:  # the second byte of a pair may look like anything
-                text.append(rest[1])
-                at += 1
-            at += 1
-    assert not text, "the last line is ended"
-    return reading
-
-
 @pytest.fixture(scope="session")
 def read() -> Callable[[bytes], Reading]:
     """A second, independent reading of slip bytes: what slips do not use is an error."""
-    return _read
+    return read_slip
