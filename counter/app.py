@@ -14,6 +14,7 @@ from common.qt.presentation import Presentation
 from common.qt.task_runner import TaskRunner
 from common.qt.theme import load_theme
 from common.store import Store
+from counter.form_erasing import FormErasing
 from counter.paper_outlet import PaperOutlet
 from counter.view_models.counter_papers import CounterPapers
 from counter.view_models.desk import DeskViewModel
@@ -87,12 +88,15 @@ class CounterApp(QObject):
         self.sign_in.load_hall()
         self.window.sign_in_page.focus_first_gap()
         self._bridge.start()
+        self.form_erasing = FormErasing(store, self._runner, self)
+        self.form_erasing.start()
 
     def close(self) -> None:
         """Close the windows and end the threads; the object is of no use afterwards."""
         if self._closed:
             return
         self._closed = True
+        self.form_erasing.close()
         self._bridge.close()
         if self._outlet is not None:
             self._outlet.close()

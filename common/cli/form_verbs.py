@@ -1,4 +1,7 @@
-"""`jiaohao forms`: which there are, what each asks, and whether a folder of one's own is right."""
+"""`jiaohao forms`: which there are, what each asks, whether a folder of one's own is right.
+
+The verbs about what people filled in stand in `kept_form_verbs`.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,8 @@ import typer
 
 from common import operations
 from common.cli.console import Console
-from common.cli.options import Db, Json, console, opened
+from common.cli.kept_form_verbs import kept
+from common.cli.options import Db, FormFolder, Json, console, opened
 
 if TYPE_CHECKING:
     from common.domain.forms.form import Entry, Form, FormBook
@@ -18,16 +22,12 @@ if TYPE_CHECKING:
 
 app = typer.Typer()
 forms = typer.Typer(invoke_without_command=True)
+forms.add_typer(kept)
 app.add_typer(forms, name="forms")
-
-Folder = Annotated[
-    Path | None,
-    typer.Option("--folder", metavar="FOLDER", help="A folder of forms of your own."),
-]
 
 
 @forms.callback()
-def list_forms(context: typer.Context, folder: Folder = None, as_json: Json = False) -> None:
+def list_forms(context: typer.Context, folder: FormFolder = None, as_json: Json = False) -> None:
     """The forms that citizens fill in at a kiosk."""
     # pydantic and YAML take a while to load; only these verbs read forms.
     from common.operations.form_files import read_forms
@@ -57,7 +57,7 @@ def list_forms(context: typer.Context, folder: Folder = None, as_json: Json = Fa
 @forms.command()
 def show(
     code: Annotated[str, typer.Argument(metavar="FORM", help="For example F01.")],
-    folder: Folder = None,
+    folder: FormFolder = None,
     as_json: Json = False,
 ) -> None:
     """What a form asks, page by page: * is needed, ? is needed in some cases."""

@@ -139,14 +139,24 @@ def upgrade(db: Db = None, as_json: Json = False) -> None:
 
 @app.command("close-day")
 def close_day(db: Db = None, as_json: Json = False) -> None:
-    """Expire what past days left behind.
+    """Expire what past days left behind, and erase filled forms whose time is over.
 
     A person who is being served is never touched.
     """
+    # cryptography takes a while to load.
+    from common.operations.kept_forms import erase_due
+
     out = console(as_json)
     with opened(db) as store:
         expired = operations.expire_past_days(store)
-    out.answer({"expired": expired}, out.pick(f"失效 {expired} 个环节", f"{expired} legs expired"))
+        erased = erase_due(store)
+    out.answer(
+        {"expired": expired, "erased": erased},
+        out.pick(
+            f"失效 {expired} 个环节，删除 {erased} 份表单",
+            f"{expired} legs expired, {erased} forms erased",
+        ),
+    )
 
 
 @app.command()

@@ -43,8 +43,9 @@ CHINESE = {
     "The hall file.": "大厅文件。",
     "Show the difference and change nothing.": "只列出不同，不作更改。",
     "Bring an older database to this version.": "把旧数据库升级到当前版本。",
-    "Expire what past days left behind.\n\nA person who is being served is never touched.": (
-        "使往日遗留的环节失效。\n\n正在办理的人不受影响。"
+    "Expire what past days left behind, and erase filled forms whose time is over.\n\n"
+    "A person who is being served is never touched.": (
+        "使往日遗留的环节失效，并删除到期的表单。\n\n正在办理的人不受影响。"
     ),
     "Examine this installation and say what to do about each fault.": (
         "检查本机安装，并说明每个问题的处理办法。"
@@ -315,6 +316,28 @@ CHINESE = {
     ),
     "The folder of forms.": "表单文件夹。",
     "Whether this hall has their services.": "核对这个大厅是否有相应事项。",
+    "Make the key with which filled forms are opened, or see whether this PC has it.\n\n"
+    "Every counter's PC gets a copy of the file; kiosks need none and must have none.": (
+        "生成打开表单的密钥，或查看本机是否有密钥。\n\n"
+        "每台窗口电脑复制一份密钥文件；取号机不需要，也不得存放。"
+    ),
+    "The file with the private key (else JIAOHAO_FORM_KEY, else this user's settings).": (
+        "私钥文件（默认 JIAOHAO_FORM_KEY，其次为用户配置目录）。"
+    ),
+    "Make another key, which seals from now on.": "更换密钥，此后用新密钥加密。",
+    "Make another although the one in use is lost for good.": "现用密钥确已丢失，另行生成。",
+    "Which filled forms the hall keeps, and until when. Nothing in them is read.": (
+        "列出保存的表单和保存期限，不读取内容。"
+    ),
+    "Read a filled form, masked as others may see it; who did is kept in the record.": (
+        "脱敏查看填好的表单，查看人写入记录。"
+    ),
+    "The six characters of the slip: 7K4MQX.": "纸条上的六位码，例如 7K4MQX。",
+    "Unmasked; for administrators, and kept in the record.": "不脱敏，限管理员，写入记录。",
+    "Erase filled forms whose time is over, or one at once because its person wants it.": (
+        "删除到期的表单，或应当事人要求立即删除一份。"
+    ),
+    "The form that its person wants erased now.": "当事人要求立即删除的表单。",
     # Papers of a counter
     "Notices, receipts, checklists, figures, slips.": (
         "告知单、受理单、材料清单、日结单、补打号票。"

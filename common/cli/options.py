@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated
 from uuid import UUID
 
@@ -65,6 +66,10 @@ Person = Annotated[
 Lang = Annotated[str, typer.Option("--lang", metavar="zh|en", help="Chinese or English.")]
 Profile = Annotated[
     str, typer.Option("--profile", metavar="PROFILE", help="The printer's profile.")
+]
+FormFolder = Annotated[
+    Path | None,
+    typer.Option("--folder", metavar="FOLDER", help="A folder of forms of your own."),
 ]
 CounterArgument = Annotated[str, typer.Argument(metavar="COUNTER", help="For example F01.")]
 NumberArgument = Annotated[str, typer.Argument(metavar="NUMBER", help="For example FA006.")]

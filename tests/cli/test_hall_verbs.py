@@ -100,7 +100,7 @@ def test_upgrade_of_a_current_database(jiaohao):
 
 def test_close_day_expires_nothing_of_today(jiaohao):
     jiaohao("take", "FA002")
-    assert jiaohao("close-day", "--json").json == {"expired": 0}
+    assert jiaohao("close-day", "--json").json == {"expired": 0, "erased": 0}
 
 
 # Which database

@@ -249,6 +249,10 @@ class TextsForm(Form):
     notices: list[TextForm] = []
 
 
+class FormsForm(Form):
+    keep_days_after_pickup: Annotated[int, Field(ge=0, le=30)] = 1
+
+
 class KioskForm(Form):
     ask_phone: bool = True
 
@@ -283,6 +287,7 @@ class FileForm(Form):
     counters: Annotated[list[CounterForm], Field(min_length=1)]
     texts: TextsForm = TextsForm()
     slip: SlipForm | None = None
+    forms: FormsForm = FormsForm()
     kiosk: KioskForm = KioskForm()
     kiosks: list[KioskPlaceForm] = []
     support_zones: list[ZoneForm] = []

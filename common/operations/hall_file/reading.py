@@ -38,7 +38,14 @@ from common.operations.hall_file.document import (
 )
 from common.operations.hall_file.explaining import explained
 from common.operations.hall_file.faults import faults
-from common.operations.hall_file.form import WEEKDAYS, CalendarForm, DaysForm, FileForm, RulesForm
+from common.operations.hall_file.form import (
+    WEEKDAYS,
+    CalendarForm,
+    DaysForm,
+    FileForm,
+    FormsForm,
+    RulesForm,
+)
 from common.operations.hall_file.guides import effort, guide
 from common.operations.hall_file.logo import read_logo
 from common.operations.hall_file.slip_faults import faulty_slip
@@ -91,6 +98,7 @@ def read_hall_file(file: FilePath) -> HallFile:
 
 _SECOND = timedelta(seconds=1)
 _MINUTE = timedelta(minutes=1)
+_DAY = timedelta(days=1)
 
 
 def _value(file: FileForm, slip: SlipTemplate) -> HallFile:
@@ -101,7 +109,7 @@ def _value(file: FileForm, slip: SlipTemplate) -> HallFile:
         phone=file.hall.phone,
         address=file.hall.address.value(),
         calendar=_calendar(file.calendar),
-        rules=_rules(file.rules),
+        rules=_rules(file.rules, file.forms),
         zones=tuple(domain.Zone(ZoneCode(z.code), z.name.value(), z.floor) for z in file.zones),
         departments=tuple(
             domain.Department(DepartmentCode(d.code), d.name.value()) for d in file.departments
@@ -217,7 +225,7 @@ def _value(file: FileForm, slip: SlipTemplate) -> HallFile:
     return HallFile(hall, clerks)
 
 
-def _rules(rules: RulesForm) -> domain.Rules:
+def _rules(rules: RulesForm, forms: FormsForm) -> domain.Rules:
     booking = rules.appointments
     return domain.Rules(
         policy=domain.Policy(
@@ -243,6 +251,7 @@ def _rules(rules: RulesForm) -> domain.Rules:
             no_show_days=booking.no_show_days,
             barred_days=booking.barred_days,
         ),
+        forms_after_pickup=forms.keep_days_after_pickup * _DAY,
     )
 
 
