@@ -148,21 +148,28 @@ def test_a_dead_reader_is_given_up_in_time_and_used_again(reader, virtual):
     assert name_read(reader) == FIRST.name
 
 
-def test_what_babbles_all_the_time_is_no_reader_and_is_given_up_in_time(reader, cable):
+@pytest.fixture
+def babble(cable):
+    """Senseless bytes on the line all the time, frames that never end among them."""
     over = threading.Event()
 
-    def babble() -> None:
+    def speak() -> None:
         while not over.wait(0.002):
             cable.send(sdt.PREAMBLE + b"\x05\x08" + os.urandom(30))
 
-    mouth = threading.Thread(target=babble)
+    mouth = threading.Thread(target=speak)
     mouth.start()
+    yield
+    over.set()
+    mouth.join()
+
+
+def test_what_babbles_all_the_time_is_no_reader_and_is_given_up_in_time(reader, virtual, babble):
+    virtual.set_faults(dead=True)
     began = time.monotonic()
     with pytest.raises(DeviceFault, match="damaged"):
         reader.look(0)
     assert time.monotonic() - began < 2
-    over.set()
-    mouth.join()
 
 
 def test_the_security_module_tells_its_number(reader):
