@@ -17,7 +17,7 @@ from common.domain.errors import JiaohaoError
 from common.domain.hall import CounterKind
 from common.domain.session import Role
 from common.operations import hall
-from common.operations.hall_changes import create_hall, differences
+from common.operations.hall_changes import apply_hall, create_hall, differences
 from common.operations.hall_file import read_hall_file
 from common.resources import resource
 
@@ -112,6 +112,7 @@ def test_a_small_file_has_sensible_defaults(tmp_path):
     assert read.hall.queues[0].alarm_waiting == 20
     assert read.hall.rules.reinstate_after == 3
     assert read.hall.rules.wait_alarm == timedelta(minutes=30)
+    assert read.hall.rules.forms_after_pickup == timedelta(days=1)
     assert read.hall.counters[0].kind is CounterKind.DEPARTMENT
     assert not read.hall.calendar.always
 
@@ -154,6 +155,19 @@ def test_a_hall_may_ask_nobody_for_a_telephone(tmp_path):
     assert not hall(store).ask_phone
     (change,) = differences(store, read_hall_file(asking))
     assert (change.section, change.code) == ("kiosk", "ask_phone")
+    store.close()
+
+
+def test_a_hall_says_how_long_forms_stay_after_they_were_picked_up(tmp_path):
+    usual, brief = tmp_path / "usual.yaml", tmp_path / "brief.yaml"
+    usual.write_text(SMALL, encoding="utf-8")
+    brief.write_text(SMALL + "forms: {keep_days_after_pickup: 0}\n", encoding="utf-8")
+    store = create_hall(str(tmp_path / "hall.db"), read_hall_file(brief))
+    assert hall(store).rules.forms_after_pickup == timedelta(0)
+    (change,) = differences(store, read_hall_file(usual))
+    assert change.section == "rules"
+    apply_hall(store, read_hall_file(usual))
+    assert hall(store).rules.forms_after_pickup == timedelta(days=1)
     store.close()
 
 
@@ -482,6 +496,12 @@ FAULTS = {
         "weekdays: [monday, monday], queue: QA,",
         "code: S1",
         ["monday stands here twice", "monday 重复"],
+    ),
+    "forms kept for months": (
+        "departments:",
+        "forms: {keep_days_after_pickup: 31}\ndepartments:",
+        "forms:",
+        ["make it 30 or less", "不能大于 30"],
     ),
     "program": ('phone: "000"', "phone: !!python/name:os.system", "phone", ["not valid YAML"]),
     "merge of nothing": ('phone: "000"', "<<: 5", "<<", ["not valid YAML"]),

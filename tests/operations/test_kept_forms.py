@@ -259,6 +259,17 @@ def test_after_pick_up_it_is_erased_when_the_hall_says(store, keys, filled, cloc
     assert [clerk for _, clerk, _ in acts(store, Act.PICK_UP_FORM)] == [CLERK]
 
 
+def test_a_hall_may_erase_forms_as_soon_as_they_are_picked_up(store, keys, filled):
+    with store.write() as tx:
+        rules = replace(tx.hall.rules, forms_after_pickup=timedelta())
+        tx.write_hall(replace(tx.hall, rules=rules))
+    form = form_with_code(store, keep_form(store, filled, kiosk="k1"))
+    assert pick_up(store, form.id, CLERK).state is FormState.ERASED
+    with store.read() as tx:
+        assert tx.forms.sealed(form.id) == b""
+    assert [act for act, *_ in acts(store)][-2:] == [Act.PICK_UP_FORM, Act.ERASE_FORM]
+
+
 def test_a_person_may_have_the_form_erased_at_once(store, keys, filled):
     form = form_with_code(store, keep_form(store, filled, kiosk="k1"))
     erase_form(store, form.id, CLERK)

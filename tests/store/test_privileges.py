@@ -11,9 +11,12 @@ import pytest
 from sqlalchemy import make_url
 
 from common import operations
-from common.domain.ids import KioskCode
+from common.domain.forms import FieldKey, FilledForm
+from common.domain.ids import ClerkLogin, KioskCode
 from common.domain.kiosk import KioskState
 from common.domain.print_job import PrintJob, PrintState
+from common.domain.text import Language
+from common.operations import kept_forms
 from common.store import open_store
 from common.store.errors import (
     DatabaseForbidden,
@@ -216,6 +219,40 @@ def test_a_counter_does_all_that_clerks_do(user_of, people, clock, call_in_vain)
         operations.sign_in(store, "F03", "f03", "wrong")
     operations.sign_out(store, session.id)
     store.close()
+
+
+def test_a_form_goes_from_a_kiosk_that_reads_none_to_a_counter_that_makes_no_key(
+    user_of, postgres_url, clock, tmp_path
+):
+    kiosk, counter, administrator = (
+        open_store(user_of(role, role), clock) for role in ("kiosk", "counter", "administrator")
+    )
+    file = tmp_path / "forms.key"
+    kept_forms.make_form_key(administrator, file, ClerkLogin("z06"))
+    assert kept_forms.can_keep_forms(kiosk)
+    filled = FilledForm((), (), Language.ZH, clock(), {FieldKey("name"): "甲"})
+    number = operations.issue(kiosk, [SERVICE], ticket=operations.new_id())
+    code = kept_forms.keep_form(kiosk, filled, kiosk="k1", ticket=number.ticket)
+    in_use = kept_forms.NewForm(kept_forms.new_form().id, (code, "346789"))
+    assert kept_forms.keep_form(kiosk, filled, kiosk="k1", new=in_use) == "346789"
+    keys = kept_forms.form_keys(counter, file)
+    clerk, form = ClerkLogin("f01"), kept_forms.form_with_code(counter, code).id
+    assert kept_forms.open_form(counter, keys, form, clerk).filled == filled
+    kept_forms.edit_form(counter, keys, form, {FieldKey("name"): "乙"}, clerk)
+    kept_forms.pick_up(counter, form, clerk)
+    kept_forms.erase_form(counter, form, clerk)
+    clock.advance(days=7)
+    assert kept_forms.erase_due(counter) == 1
+    for verb in (
+        lambda: kept_forms.form_with_code(kiosk, code),
+        lambda: kept_forms.erase_due(kiosk),
+        lambda: kept_forms.make_form_key(counter, file),
+    ):
+        with pytest.raises(DatabaseForbidden, match="jiaohao grant"):
+            verb()
+    assert operations.check_chain(counter).whole
+    for store in (kiosk, counter, administrator):
+        store.close()
 
 
 def test_granting_again_gives_what_was_missing_and_takes_what_is_too_much(user_of, postgres_url):

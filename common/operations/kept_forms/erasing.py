@@ -24,7 +24,7 @@ def erase_due(store: Store) -> int:
     if due:
         with store.write() as tx:
             for form in tx.forms.due(tx.now):
-                _erase(tx, form, None, "due")
+                erase_in(tx, form, None, "due")
                 erased += 1
     store.wipe()  # Also what an earlier round could not, because somebody was reading.
     return erased
@@ -41,12 +41,13 @@ def erase_form(store: Store, form: FormId, clerk: ClerkLogin | None) -> KeptForm
         if kept is None:
             raise NoSuchForm(given=form)
         if kept.state is not FormState.ERASED:
-            _erase(tx, kept, clerk, "asked")
+            erase_in(tx, kept, clerk, "asked")
     store.wipe()
     return kept
 
 
-def _erase(tx: WriteTransaction, form: KeptForm, clerk: ClerkLogin | None, why: str) -> None:
+def erase_in(tx: WriteTransaction, form: KeptForm, clerk: ClerkLogin | None, why: str) -> None:
+    """The same inside a transaction that is under way; its store still has to be wiped."""
     tx.forms.erase(form.id)
     tx.record_act(
         Act.ERASE_FORM,

@@ -12,6 +12,7 @@ from common.domain.forms import FieldKey, FilledForm, NotAFilledForm, changed_fi
 from common.domain.ids import ClerkLogin, CounterCode, FormId
 from common.domain.kept_form import FormState, KeptForm
 from common.domain.session import Role
+from common.operations.kept_forms.erasing import erase_in
 from common.operations.kept_forms.errors import (
     FormDamaged,
     FormErased,
@@ -136,9 +137,14 @@ def pick_up(
         erase_after = tx.now + tx.hall.rules.forms_after_pickup
         tx.forms.pick_up(form, tx.now, erase_after)
         _record(tx, Act.PICK_UP_FORM, kept, clerk, counter)
-        return replace(
+        picked = replace(
             kept, state=FormState.PICKED_UP, picked_up_at=tx.now, erase_after=erase_after
         )
+        if picked.is_readable(tx.now):
+            return picked
+        erase_in(tx, picked, None, "due")
+    store.wipe()
+    return replace(picked, state=FormState.ERASED)
 
 
 def _opened(tx: ReadTransaction, keys: FormKeys, form: FormId) -> OpenedForm:
