@@ -48,6 +48,10 @@ class Console:
     def say(self, words: Text) -> str:
         return words.say(self.language)
 
+    def bytes(self, count: int) -> str:
+        """So many bytes."""
+        return self.pick(f"{count} 字节", f"{count} bytes")
+
 
 def mark(good: bool) -> str:
     """The sign before a line that says how something is."""

@@ -91,7 +91,7 @@ def slip_of(
     write_paper(out_file, data, printer)
     out.answer(
         {"number": facts.number, "file": str(out_file), "bytes": len(data)},
-        f"{facts.number}: {out_file} ({len(data)} bytes)",
+        f"{facts.number}: {out_file} ({out.bytes(len(data))})",
     )
 
 
@@ -189,5 +189,5 @@ def _tell(out: Console, papers: Mapping[str, bytes], file: Path | None) -> None:
         seconds = {str(baud): round(len(data) * _BITS_PER_BYTE / baud, 2) for baud in _BAUDS}
         facts[name] = {"bytes": len(data), "seconds": seconds}
         times = ", ".join(f"{needed:.2f} s @ {baud}" for baud, needed in seconds.items())
-        lines.append(f"{names.get(name, name)}: {len(data)} bytes, {times} baud")
+        lines.append(f"{names.get(name, name)}: {out.bytes(len(data))}, {times} baud")
     out.answer(facts, "\n".join([*lines, *([str(file)] if file else [])]))

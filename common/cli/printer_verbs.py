@@ -38,15 +38,6 @@ TestedProfile = Annotated[
     typer.Option("--profile", metavar="PROFILE", help="Its profile, where it cannot tell."),
 ]
 
-_STATES = {
-    PrintState.PRINTED: Text("已打印，打印机已确认", "PRINTED, the printer says so"),
-    PrintState.SENT: Text("已发送，这台打印机不能确认", "SENT, this printer cannot confirm"),
-    PrintState.FAILED: Text("没有打印", "NOT PRINTED"),
-    PrintState.INTERRUPTED: Text(
-        "中断：可能只打印了一部分，或稍后自行打完",
-        "INTERRUPTED: part of it may be on paper, or come out later",
-    ),
-}
 _NOT_ASKED = Text(
     "未询问：这里也可能接着其他设备；加 --probe 询问",
     "not asked, something else may be connected here; --probe asks",
@@ -115,7 +106,7 @@ def test_slip(
         result = printer.print(trial_slip(url, model, datetime.now().astimezone()))
     finally:
         printer.close()
-    words = [out.say(_STATES[result.state]), f"{result.written} bytes, {result.seconds:.1f} s"]
+    words = [out.say(result.state.words), f"{out.bytes(result.written)}, {result.seconds:.1f} s"]
     if not look.guessed:
         words.append(
             out.pick(

@@ -308,7 +308,7 @@ def _put(
             "state": state,
             "may_come_out": sorted(set(doubtful)),
         },
-        f"{number or kind}: {place} ({len(data)} bytes)" + out.say(_warning(doubtful)),
+        f"{number or kind}: {place} ({out.bytes(len(data))})" + out.say(_warning(doubtful)),
     )
 
 

@@ -111,8 +111,9 @@ def ticket(number: NumberArgument, db: Db = None, as_json: Json = False) -> None
         place = event.counter or ""
         told.append(f"  {at(event.at)}  {move:10} {place:5} {event.clerk or '':10} {reason}")
     for job in story.print_jobs:
-        end = job.state or out.pick("尚未完成", "not finished")
-        told.append(f"  {at(job.ended_at or job.started_at)}  {job.device}: {end}")
+        end = out.say(job.state.words) if job.state else out.pick("尚未完成", "not finished")
+        again = out.pick("补打，", "reprint, ") if job.reprint else ""
+        told.append(f"  {at(job.ended_at or job.started_at)}  {job.device}: {again}{end}")
     out.answer(
         {
             "number": story.ticket.number,

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from common.domain.ids import TicketId
+from common.domain.text import Text
 
 
 class PrintState(StrEnum):
@@ -20,6 +21,22 @@ class PrintState(StrEnum):
     """Nothing was sent: no paper can exist."""
     INTERRUPTED = "interrupted"
     """Some bytes went out without an acknowledgement: paper may or may not exist."""
+
+    @property
+    def words(self) -> Text:
+        """What became of the paper, for people."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    PrintState.PRINTED: Text("已打印，打印机已确认", "PRINTED, the printer says so"),
+    PrintState.SENT: Text("已发送，这台打印机不能确认", "SENT, this printer cannot confirm"),
+    PrintState.FAILED: Text("没有打印", "NOT PRINTED"),
+    PrintState.INTERRUPTED: Text(
+        "中断：可能只打印了一部分，或稍后自行打完",
+        "INTERRUPTED: part of it may be on paper, or come out later",
+    ),
+}
 
 
 class PaperKind(StrEnum):
