@@ -1,4 +1,4 @@
-"""Filled forms whose time is over are erased while any counter runs (docs/decisions/0023)."""
+"""Filled forms whose time is over are erased while any counter runs (docs/decisions/0024)."""
 
 from __future__ import annotations
 

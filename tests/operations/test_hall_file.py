@@ -165,7 +165,7 @@ def test_a_hall_says_how_long_forms_stay_after_they_were_picked_up(tmp_path):
     store = create_hall(str(tmp_path / "hall.db"), read_hall_file(brief))
     assert hall(store).rules.forms_after_pickup == timedelta(0)
     (change,) = differences(store, read_hall_file(usual))
-    assert change.section == "rules"
+    assert (change.section, change.code) == ("hall", "rules")
     apply_hall(store, read_hall_file(usual))
     assert hall(store).rules.forms_after_pickup == timedelta(days=1)
     store.close()

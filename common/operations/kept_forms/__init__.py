@@ -1,4 +1,4 @@
-"""Filled forms, from the kiosk to their end (docs/decisions/0023).
+"""Filled forms, from the kiosk to their end (docs/decisions/0024).
 
 A kiosk seals a form with the hall's public key and forgets it; a counter opens it with the private
 key, which is in a file and never in the database; and every form is erased.
