@@ -10,7 +10,7 @@ import psycopg
 import pytest
 from sqlalchemy import make_url
 
-from common.store import counters, queries, staff
+from common.store import counters, forms, queries, staff
 
 VALUES = {
     "hall": "DEMO01",
@@ -133,6 +133,24 @@ def test_a_question_about_counters_uses_its_index(sqlite_url, name):
     assert not [
         step for step in steps if step.startswith(("SCAN leg", "SCAN pause", "SCAN event"))
     ], steps
+
+
+OF_FORMS = {
+    "FORM_BY_ID": {"sqlite_autoindex_filled_form"},
+    "FORM_BY_CODE": {"uq_filled_form_code"},
+    "LAST_ERASED": {"ix_filled_form_erased"},
+    "FORMS_OF_TICKET": {"ix_filled_form_ticket"},
+    "KEPT_FORMS": {"ix_filled_form_due"},
+    "DUE_FORMS": {"ix_filled_form_due"},
+}
+
+
+@pytest.mark.parametrize("name", OF_FORMS)
+def test_a_question_about_forms_uses_its_index(sqlite_url, name):
+    steps = plan(sqlite_url, name, forms)
+    for index in OF_FORMS[name]:
+        assert any(index in step for step in steps), steps
+    assert not [step for step in steps if step.startswith("SCAN filled_form")], steps
 
 
 # PostgreSQL looks for another way than an index only where none fits, if it is told so: the tables

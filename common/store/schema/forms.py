@@ -60,6 +60,7 @@ filled_form = Table(
         name="picked_up_has_a_time",
     ),
     partial_index("uq_filled_form_code", "state <> 'erased'", "hall", "code", unique=True),
+    partial_index("ix_filled_form_erased", "state = 'erased'", "hall", "code"),
     partial_index("ix_filled_form_due", "state <> 'erased'", "hall", "erase_after"),
     partial_index("ix_filled_form_ticket", "ticket IS NOT NULL", "ticket"),
 )

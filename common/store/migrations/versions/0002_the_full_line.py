@@ -324,6 +324,7 @@ def _keep_forms() -> None:
     )
     kept = "state <> 'erased'"
     _partial_index("uq_filled_form_code", "filled_form", ["hall", "code"], kept, unique=True)
+    _partial_index("ix_filled_form_erased", "filled_form", ["hall", "code"], "state = 'erased'")
     _partial_index("ix_filled_form_due", "filled_form", ["hall", "erase_after"], kept)
     _partial_index("ix_filled_form_ticket", "filled_form", ["ticket"], "ticket IS NOT NULL")
 
