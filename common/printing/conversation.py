@@ -91,27 +91,31 @@ class Conversation:
 
     # -- questions ---------------------------------------------------------------------------------
 
-    def ask(self, n: int) -> bytes | None:
-        """What answers ``DLE EOT n``: one byte, or four for the full status; None without one."""
+    def ask(self, n: int, crossing: float = 0.0) -> bytes | None:
+        """What answers ``DLE EOT n``: one byte, or four for the full status; None without one.
+
+        The question may reach the printer `crossing` seconds late, behind what was sent before.
+        """
+        seconds = self._patience.reply + crossing
         self._drop_unasked()
         self.write(bytes((0x10, 0x04, n)), self._patience.reply)
         reply: FullStatus | RealTimeStatus | None
         if n == FULL_STATUS:
-            reply = self.expect(FullStatus, self._patience.reply)
+            reply = self.expect(FullStatus, seconds)
         else:
-            reply = self.expect(RealTimeStatus, self._patience.reply)
+            reply = self.expect(RealTimeStatus, seconds)
         if reply is None:
             self._owes_status = True
             return None
         return reply.data if isinstance(reply, FullStatus) else bytes((reply.byte,))
 
-    def ask_all(self, requests: tuple[int, ...]) -> dict[int, bytes] | None:
+    def ask_all(self, requests: tuple[int, ...], crossing: float = 0.0) -> dict[int, bytes] | None:
         """The answers to several questions; None when one is missing or the printer babbles."""
         self._unasked = 0
         doubted, self._owes_status = self._owes_status, False
         answers: dict[int, bytes] = {}
         for n in requests:
-            answer = self.ask(n)
+            answer = self.ask(n, crossing)
             if answer is None:
                 return None
             answers[n] = answer

@@ -60,9 +60,8 @@ class Health:
         if not self.answers:
             return self._as_the_port_tells()
         self._conversation.forget()
-        if not self._half_ended:
-            self._end_half_command()
-        status = self.poll()
+        crossing = 0.0 if self._half_ended else self._end_half_command()
+        status = self.poll(crossing)
         if not status.told:
             self._reports_changes = False  # switched off meanwhile, as far as we know
         if status.can_print and not self._in_step:
@@ -71,9 +70,12 @@ class Health:
                 return PrinterStatus.untold(Trouble.UNKNOWN)
         return status
 
-    def poll(self) -> PrinterStatus:
-        """What ``DLE EOT`` tells; UNKNOWN when an answer is missing, or doubtful, or noise."""
-        answers = self._conversation.ask_all(self._profile.status.requests)
+    def poll(self, crossing: float = 0.0) -> PrinterStatus:
+        """What ``DLE EOT`` tells; UNKNOWN when an answer is missing, or doubtful, or noise.
+
+        What was sent before may need `crossing` seconds more, behind a device server.
+        """
+        answers = self._conversation.ask_all(self._profile.status.requests, crossing)
         if answers is None:
             return PrinterStatus.untold(Trouble.UNKNOWN)
         return self._profile.status.read(answers)
@@ -117,14 +119,16 @@ class Health:
 
     # -- in step -----------------------------------------------------------------------------------
 
-    def _end_half_command(self) -> None:
+    def _end_half_command(self) -> float:
         """Before the first question, which half a command would take for its own parameters.
 
-        Once only: a printer without paper keeps what it gets, until its buffer is full.
+        Once only: a printer without paper keeps what it gets, until its buffer is full. Returns how
+        many seconds it may be on its way.
         """
         zeros = _FIRST_ZEROS if self.can_prove else _BLIND_ZEROS
         self._conversation.write(bytes(zeros), self._zeros_time(zeros))
         self._half_ended = True
+        return self._patience.on_the_wire(zeros)
 
     def _get_in_step(self) -> bool:
         """True when a buffered command is answered.
@@ -134,9 +138,10 @@ class Health:
         acknowledgement still owes is taken here, so that no later job mistakes it for its own.
         """
         deadline = time.monotonic() + self._patience.freeing
-        zeros = _MORE_ZEROS
-        while not self._buffered_reply():
-            if time.monotonic() + self._patience.on_the_wire(zeros) > deadline:
+        zeros, crossing = _MORE_ZEROS, 0.0
+        while not self._buffered_reply(crossing):
+            crossing = self._patience.on_the_wire(zeros)
+            if time.monotonic() + crossing > deadline:
                 return False
             self._conversation.write(bytes(zeros), self._zeros_time(zeros))
             zeros *= 2
@@ -145,10 +150,11 @@ class Health:
     def _zeros_time(self, zeros: int) -> float:
         return self._patience.write + self._patience.on_the_wire(zeros)
 
-    def _buffered_reply(self) -> bool:
+    def _buffered_reply(self, crossing: float) -> bool:
+        """Ask, and wait; what was sent before may need `crossing` seconds more."""
         patience = self._patience
         self._conversation.write(GS_R_PAPER, patience.write)
-        if self._conversation.expect(BufferedStatus, patience.reply) is None:
+        if self._conversation.expect(BufferedStatus, patience.reply + crossing) is None:
             return False
         settled = time.monotonic() + 4 * patience.settle
         while time.monotonic() < settled:

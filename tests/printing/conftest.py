@@ -15,6 +15,7 @@ from common.domain.text import Text
 from common.printing.printer import Patience, Printer
 from common.printing.profile import Proof, load_profile
 from common.printing.virtual.device import NEW_ROLL_MM, VirtualPrinter
+from common.printing.virtual.line import Line
 from common.printing.virtual.ports import PtyPort, TcpPort
 from tests.printing.reading import Reading, read_slip
 
@@ -79,16 +80,22 @@ def bench() -> Iterator[MakeBench]:
             proof: Proof | None = None,
             speed: float = 10_000,
             patience: Patience = QUICK,
+            baud: int = 0,
         ) -> Bench:
             model = load_profile(profile)
             device = VirtualPrinter(
-                model, paper_mm=paper_mm, cover_open=cover_open, proof=proof, speed=speed
+                model,
+                paper_mm=paper_mm,
+                cover_open=cover_open,
+                proof=proof,
+                speed=speed,
+                line=Line(baud=baud),
             )
             stack.callback(device.stop)
             port = PtyPort(device) if line == "pty" else TcpPort(device, 0)
             stack.callback(port.close)
             url = (
-                f"serial://{port.path}"
+                f"serial://{port.path}?baud={baud or 115200}"
                 if isinstance(port, PtyPort)
                 else f"tcp://127.0.0.1:{port.number}"
             )
