@@ -65,8 +65,8 @@ def key(
     from common.operations import kept_forms
 
     out = console(as_json)
-    place = kept_forms.key_file(file)
     with opened(db) as store:
+        place = kept_forms.key_file_of(store, file)
         zone = ZoneInfo(operations.hall(store).time_zone)
         found = None if renew or lost else kept_forms.hall_key(store, place)
         made = found is None
@@ -129,7 +129,7 @@ def open_kept(
         hall = operations.hall(store)
         clerk = acting(store, by)
         assert clerk is not None, "--by has to be said"
-        keys = kept_forms.form_keys(store, kept_forms.key_file(file))
+        keys = kept_forms.form_keys(store, kept_forms.key_file_of(store, file))
         form = kept_forms.form_with_code(store, code)
         read = kept_forms.open_form(store, keys, form.id, clerk, least=least)
     day = read.filled.signed_at.astimezone(ZoneInfo(hall.time_zone)).date()

@@ -41,7 +41,19 @@ def practice_hall(url: str, folder: Path, *, with_staff: bool) -> str:
         create_database(place, hall, clerks=staff or (), durable=False).close()
     except DatabaseExists:
         _bring_up_to_date(place, hall, staff)
+    _give_a_form_key(place)
     return place
+
+
+def _give_a_form_key(place: str) -> None:
+    # cryptography takes a while to load.
+    from common.operations.kept_forms import give_practice_key
+
+    store = open_store(place)
+    try:
+        give_practice_key(store)
+    finally:
+        store.close()
 
 
 def clear_practice(folder: Path) -> int:

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from common import operations
-from common.domain.ids import TicketId
+from common.domain.forms import FieldKey, FilledForm
+from common.domain.ids import ClerkLogin, TicketId
 from common.domain.slip import PRACTICE_MARK
-from common.domain.text import Text
+from common.domain.text import Language, Text
+from common.operations import kept_forms
 from common.operations.practice import clear_practice, practice_hall
 from common.store import DatabaseAway, open_store
 
@@ -138,6 +140,18 @@ def test_clearing_forgets_what_happened_and_keeps_the_hall(practise, folder):
 
 def test_clearing_where_nobody_practised_is_no_error(folder):
     assert clear_practice(folder) == 0
+
+
+def test_forms_are_practised_with_a_key_that_opens_no_real_one(hall_store, practise, clock):
+    kiosk, counter = practise(with_staff=False), practise()
+    filled = FilledForm((), (), Language.ZH, clock(), {FieldKey("name"): "甲"})
+    code = kept_forms.keep_form(kiosk, filled, kiosk="k1")
+    keys = kept_forms.form_keys(counter, kept_forms.key_file_of(counter))
+    form = kept_forms.form_with_code(counter, code).id
+    assert kept_forms.open_form(counter, keys, form, ClerkLogin("f01")).filled == filled
+    again = practise()
+    assert kept_forms.hall_key(again, keys.file).id in keys.private  # not another at each start
+    assert not kept_forms.can_keep_forms(hall_store)
 
 
 def test_a_real_hall_cannot_be_emptied(hall_store):

@@ -12,8 +12,15 @@ from common.operations.kept_forms.finding import (
     kept_forms,
 )
 from common.operations.kept_forms.keeping import NewForm, keep_form, new_form
-from common.operations.kept_forms.key_file import FormKeys, key_file
-from common.operations.kept_forms.keys import can_keep_forms, form_keys, hall_key, make_form_key
+from common.operations.kept_forms.key_file import FormKeys
+from common.operations.kept_forms.keys import (
+    can_keep_forms,
+    form_keys,
+    give_practice_key,
+    hall_key,
+    key_file_of,
+    make_form_key,
+)
 from common.operations.kept_forms.opening import (
     OpenedForm,
     edit_form,
@@ -35,10 +42,11 @@ __all__ = [
     "form_with_code",
     "forms_of_number",
     "forms_of_ticket",
+    "give_practice_key",
     "hall_key",
     "keep_form",
     "kept_forms",
-    "key_file",
+    "key_file_of",
     "make_form_key",
     "new_form",
     "open_form",

@@ -15,10 +15,18 @@ from common.operations.kept_forms.errors import (
     FormKeyMissing,
     FormKeyOfOtherHall,
 )
-from common.operations.kept_forms.key_file import FormKeys, read_keys, write_keys
+from common.operations.kept_forms.key_file import FormKeys, key_file, read_keys, write_keys
 from common.operations.kept_forms.sealing import key_id, new_private_key, public_key_of
 from common.operations.staff import require_role
-from common.store import ReadTransaction, Store
+from common.store import ReadTransaction, Store, WriteTransaction
+
+
+def key_file_of(store: Store, given: Path | None = None) -> Path:
+    """Where this PC's key file is: as `key_file` says, and for a practice hall beside it."""
+    with store.read() as tx:
+        if tx.hall.practice and given is None:
+            return Path(store.place).with_suffix(".key")
+    return key_file(given)
 
 
 def can_keep_forms(store: Store) -> bool:
@@ -66,18 +74,33 @@ def make_form_key(
         have = _there(tx, file)
         if known and known[0].id not in have.private and not lost:
             raise FormKeyElsewhere(key=known[0].id, file=file)
-        private = new_private_key()
-        public = public_key_of(private)
-        # A clock that was set back must not leave the older key in use.
-        latest = (key.made_at + timedelta(microseconds=1) for key in known[:1])
-        made = FormKey(key_id(public), public, max([tx.now, *latest]))
-        needed = {form.key_id for form in tx.forms.kept()}
-        kept = {key: secret for key, secret in have.private.items() if key in needed}
-        # Written before the database knows of it: a key without a form does no harm.
-        write_keys(replace(have, private={made.id: private, **kept}))
-        tx.forms.add_key(made)
+        made = _new_key(tx, have)
         tx.record_act(Act.CHANGE_FORM_KEY, clerk=by, facts={"key": made.id})
         return made
+
+
+def give_practice_key(store: Store) -> None:
+    """Let people practise with forms: with a key of this PC's own, which opens no real form."""
+    file = key_file_of(store)
+    with store.write() as tx:
+        assert tx.hall.practice, f"{tx.hall.code} is no practice hall"
+        if not (tx.forms.keys() and file.exists()):
+            _new_key(tx, FormKeys(file, tx.hall.code, {}))
+
+
+def _new_key(tx: WriteTransaction, have: FormKeys) -> FormKey:
+    known = tx.forms.keys()
+    private = new_private_key()
+    public = public_key_of(private)
+    # A clock that was set back must not leave the older key in use.
+    latest = (key.made_at + timedelta(microseconds=1) for key in known[:1])
+    made = FormKey(key_id(public), public, max([tx.now, *latest]))
+    needed = {form.key_id for form in tx.forms.kept()}
+    kept = {key: secret for key, secret in have.private.items() if key in needed}
+    # Written before the database knows of it: a key without a form does no harm.
+    write_keys(replace(have, private={made.id: private, **kept}))
+    tx.forms.add_key(made)
+    return made
 
 
 def _there(tx: ReadTransaction, file: Path) -> FormKeys:
