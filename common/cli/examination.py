@@ -104,9 +104,31 @@ def _open_database(store: Store) -> Iterator[Finding]:
     else:
         told = Text(zh=f"{report.events} 条记录完整", en=f"{report.events} events, unbroken")
     yield Finding("record", report.whole, told)
+    yield from _forms(store)
     zone = ZoneInfo(hall.time_zone)
     for kiosk in operations.kiosks(store):
         yield Finding(kiosk.kiosk.code, not kiosk.needs_help, kiosk_words(kiosk, zone))
+
+
+def _forms(store: Store) -> Iterator[Finding]:
+    """Whether filled forms go when their time is over, in a hall that keeps any."""
+    # cryptography takes a while to load.
+    from common.operations import kept_forms
+
+    if not kept_forms.can_keep_forms(store):
+        return
+    kept, overdue = len(kept_forms.kept_forms(store)), kept_forms.count_overdue(store)
+    yield Finding(
+        "forms",
+        not overdue,
+        Text(
+            zh=f"{overdue} 份表单已到期未删除，请启动窗口端或运行 `jiaohao forms erase`",
+            en=f"{overdue} forms should be erased by now: start a counter, or run "
+            "`jiaohao forms erase`",
+        )
+        if overdue
+        else Text(zh=f"保存 {kept} 份", en=f"{kept} are kept"),
+    )
 
 
 def _printer(url: str | None, profile: str) -> Iterator[Finding]:

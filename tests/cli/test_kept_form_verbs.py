@@ -109,6 +109,16 @@ def test_a_form_is_erased_when_it_is_due_or_its_person_wants_it(jiaohao, keep, s
     store.close()
 
 
+def test_the_doctor_sees_forms_that_nobody_erased(jiaohao, keep):
+    keep()
+    assert "✓ forms      1 are kept" in jiaohao("doctor").out
+    keep(days_ago=8)
+    told = jiaohao("doctor")
+    assert (told.code, "✗ forms      1 forms should be erased" in told.out) == (1, True)
+    jiaohao("forms", "erase")
+    assert jiaohao("doctor").code == 0
+
+
 def test_nothing_typed_is_in_a_message_about_a_damaged_form(jiaohao, keep, sqlite_url):
     import sqlite3
     from contextlib import closing

@@ -7,6 +7,7 @@ import os
 import sqlite3
 import stat
 import traceback
+from base64 import b64encode
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -43,6 +44,7 @@ from common.operations.kept_forms import (
 from common.operations.kept_forms.errors import (
     FormDamaged,
     FormErased,
+    FormKeyAltered,
     FormKeyElsewhere,
     FormKeyExposed,
     FormKeyMissing,
@@ -53,7 +55,7 @@ from common.operations.kept_forms.errors import (
     NoSuchForm,
     WrongFormKey,
 )
-from common.operations.kept_forms.sealing import NotOpened, open_box
+from common.operations.kept_forms.sealing import NotOpened, new_private_key, open_box, public_key_of
 from common.store import Store, open_store
 
 CLERK, BOSS = ClerkLogin("f01"), ClerkLogin("z06")
@@ -385,6 +387,18 @@ def test_a_box_moved_to_another_row_does_not_open(store, keys, filled, tables):
     assert [act for act, *_ in acts(store, Act.OPEN_FORM, Act.EDIT_FORM)] == [Act.OPEN_FORM]
 
 
+def test_an_altered_public_key_seals_nothing(store, keys, filled, tables):
+    form = form_with_code(store, keep_form(store, filled, kiosk="k1")).id
+    other = b64encode(public_key_of(new_private_key())).decode()
+    tables.execute(text("UPDATE form_key SET public_key = :other"), {"other": other})
+    tables.commit()
+    with pytest.raises(FormKeyAltered):
+        keep_form(store, filled, kiosk="k1")
+    with pytest.raises(FormKeyAltered):
+        edit_form(store, keys, form, {NAME: "x"}, CLERK)
+    assert open_form(store, keys, form, CLERK).filled == filled
+
+
 def test_every_altered_byte_is_noticed(store, keys, filled):
     form = form_with_code(store, keep_form(store, filled, kiosk="k1"))
     with store.read() as tx:
@@ -424,8 +438,6 @@ def test_a_key_is_for_its_user_alone_and_outside_the_database(store, keys, key_p
     assert [path.name for path in key_path.parent.iterdir()] == ["forms.key"]
     ((private,),) = [keys.private.values()]
     rows = [str(row) for row in tables.execute(text("SELECT * FROM form_key"))]
-    from base64 import b64encode
-
     assert len(rows) == 1
     assert b64encode(private).decode() not in rows[0]
     assert hall_key(store, key_path).id == next(iter(keys.private))

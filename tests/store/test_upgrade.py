@@ -14,9 +14,13 @@ from sqlalchemy import MetaData, create_engine, make_url, text
 
 from common import operations
 from common.domain.event import Act
+from common.domain.forms import FieldKey, FilledForm
 from common.domain.ids import TicketId
 from common.domain.session import Role
+from common.domain.text import Language
 from common.domain.ticket import HoldKind, LegState
+from common.operations import kept_forms
+from common.operations.kept_forms.errors import NoFormKey
 from common.store import Store, open_store, upgrade_database
 from common.store.errors import DatabaseOutdated, NoWayBack
 from common.store.migrations.run import alembic_config
@@ -127,3 +131,13 @@ def test_a_hall_does_not_go_back_to_an_older_version(sqlite_url):
     engine.dispose()
     with closing(open_store(sqlite_url)) as store:
         assert operations.hall(store).code
+
+
+def test_an_upgraded_hall_keeps_forms_as_soon_as_it_has_a_key(upgraded, clock, tmp_path):
+    filled = FilledForm((), (), Language.ZH, clock(), {FieldKey("name"): "甲"})
+    with pytest.raises(NoFormKey):
+        kept_forms.keep_form(upgraded, filled, kiosk="k1")
+    kept_forms.make_form_key(upgraded, tmp_path / "forms.key")
+    code = kept_forms.keep_form(upgraded, filled, kiosk="k1")
+    assert kept_forms.form_with_code(upgraded, code).kiosk == "k1"
+    assert operations.check_chain(upgraded).whole

@@ -6,6 +6,7 @@ key, which is in a file and never in the database; and every form is erased.
 
 from common.operations.kept_forms.erasing import erase_due, erase_form
 from common.operations.kept_forms.finding import (
+    count_overdue,
     form_with_code,
     forms_of_number,
     forms_of_ticket,
@@ -34,6 +35,7 @@ __all__ = [
     "NewForm",
     "OpenedForm",
     "can_keep_forms",
+    "count_overdue",
     "edit_form",
     "erase_due",
     "erase_form",

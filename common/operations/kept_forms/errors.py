@@ -14,6 +14,18 @@ class NoFormKey(JiaohaoError):
     zh = "暂不能保存表单：大厅还没有表单密钥。请管理员在窗口电脑上运行 `jiaohao forms key` 生成。"
 
 
+class FormKeyAltered(JiaohaoError):
+    code = "form_key_altered"
+    en = (
+        "The hall's public key {key} was altered in the database, so nothing is sealed with it. Tell "
+        "the administrator: look for who did it, then `jiaohao forms key --renew`."
+    )
+    zh = (
+        "数据库中的大厅公钥 {key} 被改动，已停止用它加密。请告知管理员查明原因，"
+        "再用 `jiaohao forms key --renew` 更换。"
+    )
+
+
 class FormKeyMissing(JiaohaoError):
     code = "form_key_missing"
     en = (

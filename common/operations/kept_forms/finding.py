@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from common.domain.forms import pickup_code
 from common.domain.ids import TicketId
 from common.domain.kept_form import KeptForm
 from common.operations.journey import ticket_numbered
 from common.operations.kept_forms.errors import FormErased, NoSuchForm
 from common.store import Store
+
+_ROUNDS = timedelta(hours=2)
 
 
 def form_with_code(store: Store, typed: str) -> KeptForm:
@@ -39,3 +43,9 @@ def kept_forms(store: Store) -> tuple[KeptForm, ...]:
     """Everything that is not erased, what is due first."""
     with store.read() as tx:
         return tuple(tx.forms.kept())
+
+
+def count_overdue(store: Store) -> int:
+    """How many should have been erased more than a round of the counters ago."""
+    with store.read() as tx:
+        return len(tx.forms.due(tx.now - _ROUNDS))

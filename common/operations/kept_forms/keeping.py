@@ -8,11 +8,11 @@ from common.domain.event import Act
 from common.domain.forms import FilledForm, new_pickup_code
 from common.domain.forms.form import LONGEST_KEPT_DAYS
 from common.domain.ids import FormId, RequestId, TicketId
-from common.domain.kept_form import FormKey, FormState, KeptForm
+from common.domain.kept_form import FormState, KeptForm
 from common.operations.ids import new_id
 from common.operations.journey import done_before
-from common.operations.kept_forms.errors import NoFormKey
-from common.operations.kept_forms.sealing import key_id, place_of, seal
+from common.operations.kept_forms.keys import key_in_use
+from common.operations.kept_forms.sealing import place_of, seal
 from common.store import Store, WriteTransaction
 
 _CODES = 4
@@ -46,7 +46,8 @@ def keep_form(
     """Seal a form and return the code for the slip.
 
     `retention_days` is that of its sheet; after it the form is erased unless somebody fetched it.
-    Answers are read by nobody without the private key, this program included. Raises NoFormKey.
+    Answers are read by nobody without the private key, this program included. Raises NoFormKey,
+    FormKeyAltered.
     """
     new = new or new_form()
     request = RequestId(new.id)
@@ -54,7 +55,7 @@ def keep_form(
         before = done_before(tx, request, Act.KEEP_FORM)
         if before is not None:
             return new.codes[int(before.facts["code"])]
-        key = _key_in_use(tx)
+        key = key_in_use(tx)
         # The hall's clock decides; that of a kiosk may be years off.
         erase_after = replace(filled, signed_at=tx.now).expires(retention_days)
         sealed = seal(key.public, filled.packed(), place_of(tx.hall.code, new.id, key.id))
@@ -78,13 +79,6 @@ def keep_form(
             facts={"form": new.id, "forms": list(filled.forms), "by": kiosk, "code": taken},
         )
         return new.codes[taken]
-
-
-def _key_in_use(tx: WriteTransaction) -> FormKey:
-    keys = tx.forms.keys()
-    if not keys or key_id(keys[0].public) != keys[0].id:
-        raise NoFormKey
-    return keys[0]
 
 
 def _keep_with_a_free_code(

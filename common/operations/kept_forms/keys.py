@@ -11,9 +11,11 @@ from common.domain.ids import ClerkLogin
 from common.domain.kept_form import FormKey
 from common.domain.session import Role
 from common.operations.kept_forms.errors import (
+    FormKeyAltered,
     FormKeyElsewhere,
     FormKeyMissing,
     FormKeyOfOtherHall,
+    NoFormKey,
 )
 from common.operations.kept_forms.key_file import FormKeys, key_file, read_keys, write_keys
 from common.operations.kept_forms.sealing import key_id, new_private_key, public_key_of
@@ -27,6 +29,16 @@ def key_file_of(store: Store, given: Path | None = None) -> Path:
         if tx.hall.practice and given is None:
             return Path(store.place).with_suffix(".key")
     return key_file(given)
+
+
+def key_in_use(tx: ReadTransaction) -> FormKey:
+    """What seals now. Raises NoFormKey, FormKeyAltered."""
+    known = tx.forms.keys()
+    if not known:
+        raise NoFormKey
+    if key_id(known[0].public) != known[0].id:
+        raise FormKeyAltered(key=known[0].id)
+    return known[0]
 
 
 def can_keep_forms(store: Store) -> bool:

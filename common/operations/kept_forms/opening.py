@@ -17,11 +17,11 @@ from common.operations.kept_forms.errors import (
     FormDamaged,
     FormErased,
     FormKeyOfOtherHall,
-    NoFormKey,
     NoSuchForm,
     WrongFormKey,
 )
 from common.operations.kept_forms.key_file import FormKeys
+from common.operations.kept_forms.keys import key_in_use
 from common.operations.kept_forms.sealing import NotOpened, open_box, place_of, seal
 from common.operations.staff import require_role
 from common.store import ReadTransaction, Store, WriteTransaction
@@ -68,7 +68,7 @@ def edit_form(
     """Change answers; an empty one removes its field, and fields that are not named stay.
 
     The values are taken as they are: whoever shows the fields checks them. Raises what `open_form`
-    raises, and NoFormKey.
+    raises, and FormKeyAltered.
     """
     with store.write() as tx:
         require_role(tx, clerk, Role.CLERK)
@@ -80,10 +80,7 @@ def edit_form(
         if not fields:
             return before
         after = replace(before.filled, answers=answers)
-        known = tx.forms.keys()
-        if not known:
-            raise NoFormKey
-        key = known[0]
+        key = key_in_use(tx)
         tx.forms.reseal(
             form, seal(key.public, after.packed(), place_of(tx.hall.code, form, key.id)), key.id
         )
