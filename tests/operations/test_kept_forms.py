@@ -287,9 +287,9 @@ def test_a_person_may_have_the_form_erased_at_once(store, keys, filled):
 
 
 def test_what_a_person_typed_stands_nowhere(
-    store, keys, filled, tables, key_path, take, caplog, capsys
+    store, keys, filled, tables, hall_url, take, caplog, capsys
 ):
-    """Not in any table, in the record, in a log, a message or a value that is shown."""
+    """Not in any table or file, in the record, a log, a message, or a value that is shown."""
     caplog.set_level(logging.DEBUG)
     shown = [repr(filled), repr(keys), str(keys)]
     code = keep_form(store, filled, kiosk="k1", ticket=take().ticket)
@@ -309,6 +309,22 @@ def test_what_a_person_typed_stands_nowhere(
     private = [part for secret in keys.private.values() for part in (secret.hex(), repr(secret))]
     assert [secret for secret in private if secret in everything] == []
     assert form.id in everything  # it was looked at
+    with store.read() as tx:
+        sealed = b64encode(tx.forms.sealed(form.id))[:100]
+    raw = database_bytes(hall_url, tables)
+    assert sealed in raw  # and so was that
+    assert [value for value in PLANTED if value.encode() in raw] == []
+
+
+def database_bytes(hall_url, tables) -> bytes:
+    if not hall_url.startswith("postgresql"):
+        return written(hall_url).encode("latin-1")
+    tables.rollback()
+    tables.execution_options(isolation_level="AUTOCOMMIT").execute(text("CHECKPOINT"))
+    row = tables.execute(text("SELECT oid FROM pg_database WHERE datname = current_database()"))
+    place = tables.execute(text("SHOW data_directory")).scalar_one()
+    folder = Path(place) / "base" / str(row.scalar_one())
+    return b"".join(file.read_bytes() for file in folder.iterdir())
 
 
 def inspected(tables) -> list[str]:
