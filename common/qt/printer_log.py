@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QFontDatabase, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from common.printing.virtual.byte_log import LogEntry
 from common.printing.virtual.device import VirtualPrinter
-from common.printing.virtual.panel import LogEntry
 from common.qt.printer_colors import printer_colors
 
 _LINES = 300

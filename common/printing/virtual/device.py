@@ -7,29 +7,28 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from PIL import Image
 
 from common.printing.profile import Cutter, Profile, Proof
 from common.printing.signs import FULL_STATUS
+from common.printing.virtual.buffer import ReceiveBuffer
 from common.printing.virtual.build import Build
+from common.printing.virtual.byte_log import ByteLog, LogEntry
 from common.printing.virtual.condition import Faults
 from common.printing.virtual.head import Head
-from common.printing.virtual.line import ON_THE_LINE, Flow, Line, PortKind, Send, Wire
+from common.printing.virtual.line import Flow, Line, PortKind, Send, Wire
 from common.printing.virtual.mechanism import Mechanism, PaperSlip
-from common.printing.virtual.panel import LogEntry, Panel, Strip
+from common.printing.virtual.panel import Panel, Strip
 from common.printing.virtual.parser import Command, Parser
+from common.printing.virtual.queries import buffered_answer
 from common.printing.virtual.realtime import RealTimeScanner, Request
 
 NEW_ROLL_MM = 73_000.0
 """80 mm paper of 65 µm on an 18 mm core."""
 KEPT_SLIPS = 200
-_XON, _XOFF = b"\x11", b"\x13"
 _STEP_ROWS = 8
-_LOG_ENTRIES = 400
-_PARSED_BYTES = 64
 _CREDIT = 0.02
 """Seconds by which the engine may run late and make up for it."""
 _CUTS = ("GS V", "ESC i", "ESC m")
@@ -70,19 +69,16 @@ class VirtualPrinter:
             replace(faults, cover_open=faults.cover_open or cover_open),
         )
         self._wire = Wire(line or Line(), self._arrive)
-        self._received = bytearray()
+        self._buffer = ReceiveBuffer(self._wire)
         self._parser, self._head = Parser(), Head(profile, self.build)
         self._scanner = RealTimeScanner()
         self._reply: Send | None = None
-        self._port = PortKind.DIRECT
-        self._held, self._busy, self._due = False, False, 0.0
-        self._lost_bytes = 0
+        self._busy, self._due = False, 0.0
         self._auto_mask = 0
         self._auto_told: tuple[bool, ...] = ()
         self._epoch = 0
         self._slips: deque[PaperSlip] = deque(maxlen=keep_slips)
-        self._logged = 0
-        self._log: deque[LogEntry] = deque(maxlen=_LOG_ENTRIES)
+        self._log = ByteLog()
         self._observers: list[Callable[[], None]] = []
         self._stopped = False
         self.set_speed(profile.speed if speed is None else speed)
@@ -150,9 +146,9 @@ class VirtualPrinter:
                 too_hot=condition.hot,
                 slip_waits=condition.slip_waits,
                 slips=state.pieces,
-                buffered=self._wire.coming + len(self._received) + len(self._parser),
-                held=self._held,
-                lost_bytes=self._lost_bytes,
+                buffered=self._wire.coming + len(self._buffer) + len(self._parser),
+                held=self._buffer.held,
+                lost_bytes=self._buffer.lost,
             )
 
     @property
@@ -169,20 +165,19 @@ class VirtualPrinter:
     def clear_to_send(self) -> bool:
         """The printer's own wire to the host's CTS: low while it is full, or switched off."""
         with self._changed:
-            held = self._held and self.line.flow is Flow.RTSCTS
+            held = self._buffer.held and self.line.flow is Flow.RTSCTS
             return self._mechanism.power and not held
 
     @property
     def log(self) -> tuple[LogEntry, ...]:
         """The latest bytes in both directions."""
         with self._changed:
-            return tuple(self._log)
+            return self._log.entries
 
     def log_since(self, seen: int) -> tuple[int, tuple[LogEntry, ...]]:
         """How many entries there were so far, and those after the first `seen` still kept."""
         with self._changed:
-            new = min(self._logged - seen, len(self._log))
-            return self._logged, tuple(self._log)[len(self._log) - new :]
+            return self._log.since(seen)
 
     @property
     def hidden_rows(self) -> int:
@@ -283,7 +278,7 @@ class VirtualPrinter:
             if not self._mechanism.power:
                 return
             new_host = reply != self._reply
-            self._reply, self._port = reply, port
+            self._reply, self._buffer.port = reply, port
             if new_host and self._mechanism.faults.babbling:
                 self._wire.babble(self._babbler())
         self._wire.carry_in(data)
@@ -291,39 +286,22 @@ class VirtualPrinter:
     def has_room(self, port: PortKind = PortKind.NETWORK) -> bool:
         """False while a port of this kind does not read: the host's own buffer fills instead."""
         with self._changed:
-            if not self._mechanism.power:
-                return True
-            line, waiting = self.line, len(self._received)
-            if line.baud and self._wire.coming >= _PARSED_BYTES:
-                return False
-            if port is PortKind.NETWORK:
-                return waiting < line.buffer_bytes
-            if port is PortKind.DEAF or line.flow is Flow.NONE:
-                return True
-            if line.flow is Flow.RTSCTS:
-                return not self._held
-            return waiting < line.buffer_bytes + ON_THE_LINE
+            return not self._mechanism.power or self._buffer.has_room(port)
 
     def _arrive(self, data: bytes) -> None:
         with self._changed:
             faults = self._mechanism.faults
             deaf = faults.dead or not self._mechanism.power
-            self._note(received=True, data=data, lost=deaf)
+            self._log.note(received=True, data=data, lost=deaf)
             if not deaf:
                 start = 0
                 for request in self._scanner.feed(data):
-                    self._store(data[start : request.end])
+                    self._buffer.store(data[start : request.end])
                     start = request.end
                     self._real_time(request)
-                self._store(data[start:])
+                self._buffer.store(data[start:])
                 self._hold_or_release()
             self._notify()
-
-    def _store(self, data: bytes) -> None:
-        loses = self._port is PortKind.DEAF or self.line.flow is Flow.NONE
-        room = self.line.buffer_bytes - len(self._received) if loses else len(data)
-        self._received += data[: max(0, room)]
-        self._lost_bytes += max(0, len(data) - room)
 
     def _real_time(self, request: Request) -> None:
         match request.name, request.parameter:
@@ -357,29 +335,17 @@ class VirtualPrinter:
         state = self._mechanism
         if self._reply is not None and state.power and not state.faults.dead:
             arrives = self._wire.carry_out(data, self._reply, flow_control)
-            self._note(received=False, data=data, lost=not arrives)
+            self._log.note(received=False, data=data, lost=not arrives)
 
     def _babbler(self) -> Send | None:
         return self._reply if self._mechanism.power else None
 
-    def _note(self, received: bool, data: bytes, lost: bool) -> None:
-        self._log.append(LogEntry(datetime.now().astimezone(), received, data, lost))
-        self._logged += 1
-
     def _hold_or_release(self) -> None:
-        line, waiting, state = self.line, len(self._received), self._mechanism
-        if not state.power:
-            return  # whom it held it releases when it is switched on
-        offline = line.busy_offline and not state.ready
-        xonxoff = line.flow is Flow.XONXOFF and self._port is not PortKind.NETWORK
-        if not self._held and (offline or waiting > line.buffer_bytes - 256):
-            self._held = True
-            if xonxoff:
-                self._answer(_XOFF, flow_control=True)
-        elif self._held and not offline and waiting < line.buffer_bytes // 4:
-            self._held = False
-            if xonxoff:
-                self._answer(_XON, flow_control=True)
+        state = self._mechanism
+        if state.power:  # whom it held it releases when it is switched on
+            word = self._buffer.hold_or_release(offline=not state.ready)
+            if word:
+                self._answer(word, flow_control=True)
 
     # -- the engine --------------------------------------------------------------------------------
 
@@ -401,9 +367,8 @@ class VirtualPrinter:
 
     def _next_command(self) -> Command | None:
         command = self._parser.next()
-        while command is None and self._received:
-            self._parser.feed(bytes(self._received[:_PARSED_BYTES]))
-            del self._received[:_PARSED_BYTES]
+        while command is None and self._buffer:
+            self._parser.feed(self._buffer.take())
             command = self._parser.next()
         if command is None:
             self._hold_or_release()
@@ -479,27 +444,18 @@ class VirtualPrinter:
 
     def _respond(self, command: Command) -> None:
         """Replies that are due when everything before them is on paper."""
-        build, data, condition = self.build, command.data, self._mechanism.condition
-        match command.name:
-            case "GS r" if build.buffered_queries:
-                self._answer(bytes((condition.roll_bits if data[0] in (1, 49) else 0,)))
-            case "ESC v" if build.buffered_queries:
-                self._answer(bytes((condition.roll_bits,)))
-            case "GS I" if build.buffered_queries:
-                known = data[0] in (1, 2, 3, 49, 50, 51)
-                self._answer(b"\x02" if known else b"\x5f" + self.profile.name.en.encode() + b"\0")
-            case "GS a" if build.asb:
-                self._auto_mask = data[0]
-                self._auto_told = condition.watched(self._auto_mask)
-                if self._auto_mask:
-                    self._answer(condition.automatic_status())
-            case "GS (" if data[:1] == b"H" and data[3:5] == b"00" and len(data) == 9:
-                if build.proof is Proof.PROCESS_ID:
-                    self._answer(b"\x37\x22" + data[5:9] + b"\0")
+        condition = self._mechanism.condition
+        if command.name == "GS a" and self.build.asb:
+            self._auto_mask = command.data[0]
+            self._auto_told = condition.watched(self._auto_mask)
+            if self._auto_mask:
+                self._answer(condition.automatic_status())
+        elif answer := buffered_answer(command, self.build, condition, self.profile):
+            self._answer(answer)
 
     def _forget(self) -> None:
         self._epoch += 1
-        self._received.clear()
+        self._buffer.clear()
         self._parser.clear()
         self._head.drop_line()
         self._scanner = RealTimeScanner()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from PIL import Image
 
@@ -61,14 +60,3 @@ class Panel:
         wrong = self.faults
         stuck = wrong.cutter_stuck or wrong.paper_jam or wrong.mechanical
         return stuck or wrong.cover_open or self.paper_end or self.too_hot
-
-
-@dataclass(frozen=True, slots=True)
-class LogEntry:
-    """Bytes that passed the port."""
-
-    at: datetime
-    received: bool
-    data: bytes
-    lost: bool = False
-    """True for a reply that the line lost, or bytes that nobody heard or had room for."""
