@@ -27,6 +27,9 @@ from common.qt.translations import Translator
 from common.store import Store
 from kiosk.qr_code import QrProvider
 from kiosk.slip_printer import SlipPrinter
+from kiosk.view_models.checklist import ChecklistPaper
+from kiosk.view_models.finding import Finding
+from kiosk.view_models.guide import ServiceGuide
 from kiosk.view_models.hall_watch import HallWatch
 from kiosk.view_models.idle import IdleTimer
 from kiosk.view_models.journey import Journey
@@ -78,6 +81,7 @@ class KioskModels:
         self._home = home = QObject()
         self._worker = TaskRunner("kiosk database", home)
         self._printer_worker = TaskRunner("kiosk printer", home)
+        self._search_worker = TaskRunner("kiosk search", home)
         self._changes = ChangeBridge(store.feed(), home)
         self.clock = HallClock(ZoneInfo("UTC"), translator, clock, home)
         self.hall = HallWatch(store, self._worker, self._changes, self.clock, home)
@@ -92,10 +96,27 @@ class KioskModels:
             store, self._worker, self._paper, self.outbox, self.phone, self.code, home
         )
         self.idle = IdleTimer(idle_clock, home)
-        self.journey = Journey(self.hall, self.taking, self.idle, translator, home)
-        self.phone.changed.connect(self.idle.touched)  # a keyboard touches no screen
+        self.finding = Finding(self.hall, self._search_worker, translator, home)
+        self.guide = ServiceGuide(home)
+        self.checklist = ChecklistPaper(
+            store,
+            self._worker,
+            self.outbox,
+            self._watch,
+            self.guide,
+            translator,
+            self.code,
+            home,
+        )
+        self.journey = Journey(
+            self.hall, self.taking, self.finding, self.guide, self.idle, translator, home
+        )
+        for typed in (self.phone.changed, self.finding.typed_changed, self.guide.ticked):
+            typed.connect(self.idle.touched)  # a keyboard touches no screen
         self.taking.stage_changed.connect(lambda: self._watch.reserve(self.taking.busy))
-        self._paper.printed_length.connect(self.report.paper_came_out)
+        self._paper.printed_length.connect(self.report.slip_came_out)
+        self.checklist.printed_length.connect(self.report.paper_came_out)
+        self.checklist.database_lost.connect(self.hall.lose)
         self.hall.restored.connect(self.outbox.send_again)
         self.hall.restored.connect(self._paper.ask_for_abandoned)
         self.hall.day_began.connect(lambda: self.outbox.add(lambda: expire_past_days(store)))
@@ -119,6 +140,7 @@ class KioskModels:
         self._changes.close()
         self._say_goodbye()
         self._worker.close(_GOODBYE_SECONDS)
+        self._search_worker.close(0)
         self.outbox.close()
         ended = self._printer_worker.close(_GOODBYE_SECONDS)
         if self._printer is not None and ended:
@@ -175,6 +197,9 @@ class KioskApp:
                 "hall": self.models.hall,
                 "taking": self.models.taking,
                 "phone": self.models.phone,
+                "finding": self.models.finding,
+                "guide": self.models.guide,
+                "checklist": self.models.checklist,
                 "idle": self.models.idle,
                 "clock": self.models.clock,
                 "kiosk": self.models.report,

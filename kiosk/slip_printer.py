@@ -1,10 +1,11 @@
-"""The kiosk's printer: from the facts of a ticket to a job that ended one way or another."""
+"""The kiosk's printer: from facts to a job that ended one way or another."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from common.domain.papers import PaperFacts
 from common.domain.print_job import PrintJob, PrintState
 from common.domain.slip import SlipFacts
 from common.domain.slip_template import Align
@@ -12,6 +13,7 @@ from common.domain.text import Language
 from common.printing.document import Cut, Document, Line
 from common.printing.escpos import to_escpos
 from common.printing.length import paper_length
+from common.printing.papers import paper_bytes
 from common.printing.patience import Patience
 from common.printing.printer import Printer
 from common.printing.profile import Cutter, Profile
@@ -26,12 +28,12 @@ _CLEARING_TRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What became of one slip, and what stood in its way."""
+    """What became of one paper, and what stood in its way."""
 
     job: PrintJob
     trouble: Trouble
     millimetres: float
-    """Of paper that the whole slip takes."""
+    """Of paper that the whole of it takes."""
     cleared: tuple[str, ...] = ()
     """The earlier jobs that the printer certainly forgot before."""
 
@@ -87,9 +89,15 @@ class SlipPrinter:
 
     def print_slip(self, job: PrintJob, facts: SlipFacts, language: Language) -> Printed:
         """Print what `job` was begun for; what shall be forgotten is forgotten first."""
+        return self._put(job, slip_bytes(facts, self._printer.profile, language))
+
+    def print_paper(self, job: PrintJob, facts: PaperFacts, language: Language) -> Printed:
+        """The same for a paper that is no number's slip."""
+        return self._put(job, paper_bytes(facts, self._printer.profile, language))
+
+    def _put(self, job: PrintJob, data: bytes) -> Printed:
         profile = self._printer.profile
         cleared = self._clear() if self._to_forget else ()
-        data = slip_bytes(facts, profile, language)
         length = paper_length(data, profile)
         if self._piece_hangs:
             data = _end_of_the_piece(profile) + data

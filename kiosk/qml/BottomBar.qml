@@ -9,8 +9,8 @@ Item {
     required property var taking
     required property var idle
     required property var kiosk
-    readonly property bool inside: ["zones", "departments", "bundles", "services", "confirm", "still_open",
-        "printer"]
+    readonly property bool inside: ["find", "zones", "departments", "life_stages", "bundles", "services",
+        "guide", "confirm", "still_open", "printer"]
         .includes(journey.pageName)
     readonly property bool large: journey.largeText
 

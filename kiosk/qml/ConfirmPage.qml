@@ -50,6 +50,7 @@ KioskPage {
             department: page.say(page.errand.department)
             errand: page.errand
             language: page.language
+            onGuideWanted: page.journey.open_guide()
         }
         ErrandCard {
             width: first.width

@@ -2,13 +2,12 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Jiaohao
 
-// What most people come for in one touch, and three ways to everything else: below, or beside where large
-// type needs the height of a wide screen.
+// What most people come for in one touch, and ways to everything else: by letters above, by lists below, or
+// beside where large type needs the height of a wide screen.
 KioskPage {
     id: page
 
     readonly property bool beside: !portrait && journey.largeText
-    readonly property bool inRow: !portrait && !journey.largeText
     readonly property real wide: width - 2 * side
     readonly property real aside: wide * 0.24
 
@@ -19,15 +18,37 @@ KioskPage {
         objectName: "page_title"
         text: qsTr("What would you like to do today?")
         x: page.side
-        width: parent.width - 2 * page.side
-        anchors.top: parent.top
-        anchors.topMargin: Theme.space(page.portrait ? 5 : 2)
+        width: page.portrait ? page.wide : page.wide - find.width - guides.width - 2 * Theme.gap
+        y: page.portrait ? Theme.space(3) : find.y + (find.height - height) / 2
+        font.pixelSize: page.beside ? Theme.heading : Theme.title
+    }
+    SearchButton {
+        id: find
+        objectName: "search_button"
+        x: page.portrait ? page.side : guides.x - Theme.gap - width
+        y: page.portrait ? sentence.y + sentence.height + Theme.space(2) : Theme.space(2.5)
+        width: page.portrait ? page.wide - guides.width - Theme.gap : page.wide * 0.32
+        height: Theme.target
+        onClicked: page.journey.open_search()
+    }
+    BigButton {
+        id: guides
+        objectName: "guides_button"
+        x: page.width - page.side - width
+        y: find.y
+        width: implicitWidth - Theme.space(3)
+        height: find.height
+        kind: "secondary"
+        font.pixelSize: Theme.label
+        iconName: "guide-book"
+        text: qsTr("Guides")
+        onClicked: page.journey.open_guides()
     }
     PagedGrid {
         id: popular
         objectName: "popular_services"
-        anchors.top: sentence.bottom
-        anchors.topMargin: Theme.space(page.portrait ? 4 : 2)
+        anchors.top: find.bottom
+        anchors.topMargin: Theme.space(3)
         anchors.bottom: page.portrait ? others.top : page.beside ? parent.bottom : ways.top
         anchors.bottomMargin: Theme.space(3)
         x: page.side
@@ -55,21 +76,21 @@ KioskPage {
         id: others
         text: qsTr("Looking for something else?")
         color: Theme.quiet
-        font.pixelSize: page.inRow ? Theme.body : Theme.label
-        x: page.beside ? ways.x : page.side
-        width: page.inRow ? page.wide - ways.width - Theme.gap : ways.width
-        y: page.inRow ? ways.y + (ways.height - height) / 2 : page.beside ? popular.y : ways.y - height - Theme.space(2)
+        visible: page.portrait
+        font.pixelSize: Theme.label
+        x: page.side
+        width: page.wide
+        y: ways.y - height - Theme.space(1.5)
     }
     WayList {
         id: ways
         x: parent.width - page.side - width
-        y: page.beside ? popular.y + others.implicitHeight + Theme.space(2)
-            : parent.height - height - Theme.space(page.portrait ? 4 : 3)
-        width: page.portrait ? page.wide : page.beside ? page.aside : (page.wide + Theme.gap) * 0.75 - Theme.gap
-        height: page.portrait ? 180 * Theme.unit
-            : page.beside ? parent.height - popular.y - others.implicitHeight - Theme.space(5) : Theme.target
-        across: !page.beside
-        inLine: !page.portrait
+        y: page.beside ? popular.y : parent.height - height - Theme.space(page.portrait ? 4 : 3)
+        width: page.beside ? page.aside : page.wide
+        height: page.portrait ? lines * Theme.target + (lines - 1) * Theme.gap + (lines > 1 ? 0 : 84 * Theme.unit)
+            : page.beside ? parent.height - popular.y - Theme.space(3) : Theme.target
+        across: page.beside ? 1 : page.portrait && shown > 3 ? 2 : shown
+        inLine: !page.portrait || lines > 1
         journey: page.journey
     }
 }

@@ -10,6 +10,9 @@ Window {
     required property var hall
     required property var taking
     required property var phone
+    required property var finding
+    required property var guide
+    required property var checklist
     required property var idle
     required property var clock
     required property var kiosk
@@ -19,8 +22,8 @@ Window {
     readonly property bool settled: !guard.visible && !pages.busy
 
     function show(name: string) {
-        const page = { "attract": attract, "home": home, "zones": zones, "departments": departments,
-            "bundles": bundles, "services": services, "confirm": confirm,
+        const page = { "attract": attract, "home": home, "find": find, "zones": zones, "departments": departments,
+            "life_stages": lifeStages, "bundles": bundles, "services": services, "guide": reading, "confirm": confirm,
             "still_open": stillOpen, "printer": printer, "slip": slip, "closed": closed, "away": away, "broken": broken }[name] as Component;
         pages.replace(page ?? blank);
         guard.again();
@@ -107,10 +110,22 @@ Window {
     Component { id: blank; Item { objectName: "blank_page" } }
     Component { id: attract; AttractPage { journey: window.journey; hall: window.hall; clock: window.clock; kiosk: window.kiosk } }
     Component { id: home; HomePage { journey: window.journey; hall: window.hall } }
+    Component { id: find; FindPage { journey: window.journey; hall: window.hall; finding: window.finding } }
     Component { id: zones; ZonesPage { journey: window.journey; hall: window.hall } }
     Component { id: departments; DepartmentsPage { journey: window.journey; hall: window.hall } }
+    Component { id: lifeStages; LifeStagesPage { journey: window.journey; hall: window.hall } }
     Component { id: bundles; BundlesPage { journey: window.journey; hall: window.hall } }
     Component { id: services; ServicesPage { journey: window.journey; hall: window.hall } }
+    Component {
+        id: reading
+        GuidePage {
+            journey: window.journey
+            hall: window.hall
+            guide: window.guide
+            checklist: window.checklist
+            kiosk: window.kiosk
+        }
+    }
     Component {
         id: confirm
         ConfirmPage {

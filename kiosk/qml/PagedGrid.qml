@@ -30,6 +30,12 @@ Item {
         slide.restart();
     }
 
+    // For another list.
+    function toTop() {
+        slide.stop();
+        grid.positionViewAtBeginning();
+    }
+
     NumberAnimation {
         id: slide
         target: grid

@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Jiaohao
 
-// The services of a zone or a department.
+// The services of a zone, a department or a moment of life.
 ListPage {
     id: page
 
@@ -15,14 +15,22 @@ ListPage {
     delegate: ChoiceTile {
         required property var modelData
 
-        objectName: "service_" + modelData.code
+        objectName: (modelData.isBundle ? "bundle_" : "service_") + modelData.code
         width: page.tileWidth
         height: page.tileHeight
-        zone: modelData.zone
+        zone: modelData.zone ?? ""
+        iconName: modelData.isBundle ? "bundle" : ""
         text: page.say(modelData.name)
         nameSize: Theme.label
         muted: page.say(modelData.notToday) !== ""
-        detail: muted ? page.say(modelData.notToday) : page.waitingWords(modelData.queue)
-        onClicked: page.journey.choose_service(modelData.code)
+        detail: muted ? page.say(modelData.notToday)
+            : modelData.isBundle ? qsTr("One errand · services: %1").arg(modelData.services)
+            : page.waitingWords(modelData.queue)
+        onClicked: {
+            if (modelData.isBundle)
+                page.journey.choose_bundle(modelData.code);
+            else
+                page.journey.choose_service(modelData.code);
+        }
     }
 }

@@ -1,27 +1,41 @@
 import QtQuick
 import Jiaohao
 
-// The three ways to every service, beside or below each other.
+// The ways to every service that need no letters, beside or below each other.
 Grid {
     id: ways
 
     required property var journey
-    property bool across: true
+    // How many stand beside each other.
+    property int across: shown
     property bool inLine: false
-    readonly property real each: across ? (width - 2 * Theme.gap) / 3 : width
-    readonly property real high: across ? height : (height - 2 * Theme.gap) / 3
+    readonly property int shown: stages.visible ? 4 : 3
+    readonly property int lines: Math.ceil(shown / across)
+    readonly property real each: (width - (across - 1) * spacing) / across
+    readonly property real high: (height - (lines - 1) * spacing) / lines
 
-    columns: across ? 3 : 1
+    columns: across
     spacing: Theme.gap
 
     WayTile {
-        objectName: "zones_button"
+        id: stages
+        objectName: "life_stages_button"
+        visible: ways.journey.lifeStages.length > 0
         width: ways.each
         height: ways.high
         inLine: ways.inLine
-        iconName: "floor"
-        text: qsTr("By zone")
-        onClicked: ways.journey.open_zones()
+        iconName: "people"
+        text: qsTr("By life event")
+        onClicked: ways.journey.open_life_stages()
+    }
+    WayTile {
+        objectName: "bundles_button"
+        width: ways.each
+        height: ways.high
+        inLine: ways.inLine
+        iconName: "bundle"
+        text: qsTr("One errand, several services")
+        onClicked: ways.journey.open_bundles()
     }
     WayTile {
         objectName: "departments_button"
@@ -33,12 +47,12 @@ Grid {
         onClicked: ways.journey.open_departments()
     }
     WayTile {
-        objectName: "bundles_button"
+        objectName: "zones_button"
         width: ways.each
         height: ways.high
         inLine: ways.inLine
-        iconName: "bundle"
-        text: qsTr("One errand, several services")
-        onClicked: ways.journey.open_bundles()
+        iconName: "floor"
+        text: qsTr("By zone")
+        onClicked: ways.journey.open_zones()
     }
 }

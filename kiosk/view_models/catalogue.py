@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 
 from common.domain.hall import Bundle, Hall, Service
-from common.domain.ids import QueueCode
+from common.domain.ids import DepartmentCode, QueueCode, ZoneCode
 from common.domain.route import plan_bundle
 from common.printing.slip import counter_ranges
+from kiosk.view_models.places import Place
 from kiosk.view_models.words import NO_WORDS, Words, not_today_words, words
 
 Entry = dict[str, Any]
@@ -55,21 +56,47 @@ def departments(hall: Hall) -> list[Entry]:
 
 
 def bundles(hall: Hall, today: date) -> list[Entry]:
-    return [
-        {
-            "code": str(bundle.code),
-            "name": words(bundle.name),
-            "services": sum(len(stage.services) for stage in bundle.stages),
-            "stops": len(plan_bundle(hall, bundle)),
-            "zones": bundle_zones(hall, bundle),
-            "notToday": not_today(hall, _services_of(hall, bundle), today),
-        }
-        for bundle in hall.bundles
-    ]
+    return [bundle_entry(hall, bundle, today) for bundle in hall.bundles]
+
+
+def life_stages(hall: Hall) -> list[Entry]:
+    """The moments of life for which anything is done here."""
+    entries = []
+    for stage in hall.life_stages:
+        services = len(hall.services_of_life_stage(stage.code))
+        bundles = len(hall.bundles_of_life_stage(stage.code))
+        if services or bundles:
+            entries.append(
+                {
+                    "code": str(stage.code),
+                    "name": words(stage.name),
+                    "services": services,
+                    "bundles": bundles,
+                }
+            )
+    return entries
+
+
+def listing(hall: Hall, place: Place, today: date) -> dict[str, Any]:
+    """The list of `place`: its title, its zone if it is one's, its items."""
+    first: list[Entry] = []
+    if place.zone:
+        name = hall.zone(place.zone).name
+        chosen = hall.services_of_zone(ZoneCode(place.zone))
+    elif place.life_stage:
+        stage = next(s for s in hall.life_stages if s.code == place.life_stage)
+        name, chosen = stage.name, hall.services_of_life_stage(stage.code)
+        first = [bundle_entry(hall, b, today) for b in hall.bundles_of_life_stage(stage.code)]
+    else:
+        department = DepartmentCode(place.department)
+        name = hall.department(department).name
+        chosen = hall.services_of_department(department)
+    items = first + services(hall, chosen, today)
+    return {"title": words(name), "zone": place.zone, "items": items}
 
 
 def services(hall: Hall, chosen: Iterable[Service], today: date) -> list[Entry]:
-    return [_service_entry(hall, service, today) for service in chosen]
+    return [service_entry(hall, service, today) for service in chosen]
 
 
 def not_today(hall: Hall, wanted: Collection[Service], today: date) -> Words:
@@ -79,10 +106,24 @@ def not_today(hall: Hall, wanted: Collection[Service], today: date) -> Words:
     return not_today_words(today, hall.next_day_done(wanted, today))
 
 
-def _service_entry(hall: Hall, service: Service, today: date) -> Entry:
+def bundle_entry(hall: Hall, bundle: Bundle, today: date) -> Entry:
+    return {
+        "code": str(bundle.code),
+        "isBundle": True,
+        "name": words(bundle.name),
+        "department": words(hall.department(bundle.lead).name),
+        "services": sum(len(stage.services) for stage in bundle.stages),
+        "stops": len(plan_bundle(hall, bundle)),
+        "zones": bundle_zones(hall, bundle),
+        "notToday": not_today(hall, _services_of(hall, bundle), today),
+    }
+
+
+def service_entry(hall: Hall, service: Service, today: date) -> Entry:
     queue = hall.queue(service.queue)
     return {
         "code": str(service.code),
+        "isBundle": False,
         "name": words(service.name),
         "department": words(hall.department(service.department).name),
         "queue": str(queue.code),

@@ -47,7 +47,11 @@ class Errand:
             "stops": [self._stop(stop) for stop in self.stops],
             "queues": [str(stop.queue) for stop in self.stops if stop.stage == 0],
             "materials": [
-                {"name": words(material.name), "kind": words(material.kind)}
+                {
+                    "code": material.code,
+                    "name": words(material.name),
+                    "kind": words(material.kind),
+                }
                 for material in self.hall.materials_of(service.code for service in self.services)
             ],
             "minutes": sum(service.service_minutes for service in self.services),

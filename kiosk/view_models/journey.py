@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from common.domain.hall import Hall
-from common.domain.ids import DepartmentCode, ZoneCode
 from common.domain.text import Language
 from common.qt.translations import Translator
 from kiosk.view_models import catalogue
 from kiosk.view_models.errand import Errand
+from kiosk.view_models.finding import Finding
+from kiosk.view_models.guide import ServiceGuide
 from kiosk.view_models.hall_watch import HallWatch
 from kiosk.view_models.idle import IdleTimer
+from kiosk.view_models.places import ATTRACT, HOME, Page, Place
 from kiosk.view_models.stages import NUMBERLESS, TO_REMEMBER, Stage
 from kiosk.view_models.taking import NumberTaking
 from kiosk.view_models.words import LIST, MAP, words
@@ -27,38 +28,6 @@ LARGE_TEXT_IDLE_SECONDS = 120
 WARN_SECONDS = 15
 FAREWELL_SECONDS = 15
 """How long a slip page stays once everything is said."""
-
-
-class Page(StrEnum):
-    NONE = "none"
-    """The hall is not known yet."""
-    ATTRACT = "attract"
-    HOME = "home"
-    ZONES = "zones"
-    DEPARTMENTS = "departments"
-    BUNDLES = "bundles"
-    SERVICES = "services"
-    CONFIRM = "confirm"
-    STILL_OPEN = "still_open"
-    PRINTER = "printer"
-    SLIP = "slip"
-    CLOSED = "closed"
-    AWAY = "away"
-    BROKEN = "broken"
-    """A bug: the process is about to start again."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A page and, for a list of services, whose."""
-
-    page: Page
-    zone: str = ""
-    department: str = ""
-
-
-_ATTRACT = _Place(Page.ATTRACT)
-_HOME = _Place(Page.HOME)
 
 
 class Journey(QObject):
@@ -82,6 +51,8 @@ class Journey(QObject):
         self,
         hall_watch: HallWatch,
         taking: NumberTaking,
+        finding: Finding,
+        guide: ServiceGuide,
         idle: IdleTimer,
         translator: Translator,
         parent: QObject | None = None,
@@ -89,12 +60,14 @@ class Journey(QObject):
         super().__init__(parent)
         self._watch = hall_watch
         self._taking = taking
+        self._finding = finding
+        self._guide = guide
         self._idle = idle
         self._translator = translator
         self._home_language = translator.language
         self._large_text = False
-        self._way: list[_Place] = [_ATTRACT]
-        self._listed: _Place | None = None
+        self._way: list[Place] = [ATTRACT]
+        self._listed: Place | None = None
         self._hall: Hall | None = None
         self._broken = False
         self._shown = (Page.NONE, 0)
@@ -113,7 +86,7 @@ class Journey(QObject):
     def start(self) -> None:
         if self.page is Page.ATTRACT:
             self._listed = None
-            self._go(_HOME)
+            self._go(HOME)
 
     @Slot(str)
     def start_in(self, language: str) -> None:
@@ -121,24 +94,44 @@ class Journey(QObject):
         self.start()
 
     @Slot()
+    def open_search(self) -> None:
+        """Find something to take a number for."""
+        self._finding.wipe()
+        self._go(Place(Page.FIND))
+
+    @Slot()
+    def open_guides(self) -> None:
+        """Find something to read about; a number comes after, or not at all."""
+        self._finding.wipe()
+        self._go(Place(Page.FIND, guide=True))
+
+    @Slot()
     def open_zones(self) -> None:
-        self._go(_Place(Page.ZONES))
+        self._go_on(Place(Page.ZONES))
 
     @Slot()
     def open_departments(self) -> None:
-        self._go(_Place(Page.DEPARTMENTS))
+        self._go_on(Place(Page.DEPARTMENTS))
+
+    @Slot()
+    def open_life_stages(self) -> None:
+        self._go_on(Place(Page.LIFE_STAGES))
 
     @Slot()
     def open_bundles(self) -> None:
-        self._go(_Place(Page.BUNDLES))
+        self._go_on(Place(Page.BUNDLES))
 
     @Slot(str)
     def open_zone(self, code: str) -> None:
-        self._go(_Place(Page.SERVICES, zone=code))
+        self._go_on(Place(Page.SERVICES, zone=code))
 
     @Slot(str)
     def open_department(self, code: str) -> None:
-        self._go(_Place(Page.SERVICES, department=code))
+        self._go_on(Place(Page.SERVICES, department=code))
+
+    @Slot(str)
+    def open_life_stage(self, code: str) -> None:
+        self._go_on(Place(Page.SERVICES, life_stage=code))
 
     @Slot(str)
     def choose_service(self, code: str) -> None:
@@ -150,6 +143,26 @@ class Journey(QObject):
         bundle = self._hall.bundle(code) if self._hall else None
         if self._hall is not None and bundle is not None:
             self._choose(Errand.of_bundle(self._hall, bundle, self._today()))
+
+    @Slot()
+    def open_guide(self) -> None:
+        """Read about what the number is to be for."""
+        errand = self._taking.about
+        if self._here.page is Page.CONFIRM and errand is not None and not self._taking.busy:
+            self._guide.open(errand)
+            self._go(Place(Page.GUIDE))
+
+    @Slot()
+    def take_from_guide(self) -> None:
+        """Go on, or back, to the page that takes a number for what was read about."""
+        errand = self._guide.errand
+        if self._here.page is not Page.GUIDE or errand is None:
+            return
+        if self._way[-2].page is Page.CONFIRM:
+            self.back()
+        else:
+            self._taking.begin(errand)
+            self._go(Place(Page.CONFIRM))
 
     @Slot()
     def back(self) -> None:
@@ -171,7 +184,8 @@ class Journey(QObject):
     def go_home(self) -> None:
         if len(self._way) > 2 and not self._taking.busy and self._numberless():
             self._taking.leave()
-            self._way = [_ATTRACT, _HOME]
+            self._guide.wipe()
+            self._way = [ATTRACT, HOME]
             self._moved()
 
     @Slot()
@@ -179,8 +193,10 @@ class Journey(QObject):
         """End the visit: back to the first page, and nothing of it is kept."""
         if self._taking.busy:
             return
-        self._way = [_ATTRACT]
+        self._way = [ATTRACT]
         self._taking.leave()
+        self._finding.wipe()
+        self._guide.wipe()
         self._idle.stop()
         self._set_large_text(False)
         self._translator.set_language(self._home_language)
@@ -230,22 +246,30 @@ class Journey(QObject):
         if self._taking.busy:
             self._idle.stop()
         if stage is Stage.NO_PRINTER:
-            self._go(_Place(Page.PRINTER))
+            self._go(Place(Page.PRINTER))
         elif stage is Stage.STILL_OPEN:
             self._way = [place for place in self._way if place.page is not Page.PRINTER]
-            self._go(_Place(Page.STILL_OPEN))
+            self._go(Place(Page.STILL_OPEN))
         elif stage is Stage.READY and self._here.page is Page.PRINTER:
             self.back_to_errand()
         elif stage not in NUMBERLESS and self._here.page is not Page.SLIP:
-            self._go(_Place(Page.SLIP))
+            self._go(Place(Page.SLIP))
         elif not self._taking.busy and len(self._way) > 1:
             self._wait_for_touch()
 
     def _choose(self, errand: Errand) -> None:
-        self._taking.begin(errand)
-        self._go(_Place(Page.CONFIRM))
+        if self._here.guide:
+            self._guide.open(errand)
+            self._go(Place(Page.GUIDE))
+        else:
+            self._taking.begin(errand)
+            self._go(Place(Page.CONFIRM))
 
-    def _go(self, place: _Place) -> None:
+    def _go_on(self, place: Place) -> None:
+        """To a list, which leads to where the page before it leads."""
+        self._go(replace(place, guide=self._here.guide))
+
+    def _go(self, place: Place) -> None:
         if place != self._here:
             self._way.append(place)
         self._moved()
@@ -288,7 +312,7 @@ class Journey(QObject):
         return self._watch.now().date()
 
     @property
-    def _here(self) -> _Place:
+    def _here(self) -> Place:
         return self._way[-1]
 
     @property
@@ -318,6 +342,9 @@ class Journey(QObject):
     def _depth(self) -> int:
         return len(self._way)
 
+    def _reads_first(self) -> bool:
+        return self._here.guide
+
     def _is_interrupted(self) -> bool:
         return self.page in (Page.AWAY, Page.BROKEN)
 
@@ -333,6 +360,9 @@ class Journey(QObject):
     def _departments(self) -> list[dict[str, Any]]:
         return catalogue.departments(self._hall) if self._hall else []
 
+    def _life_stages(self) -> list[dict[str, Any]]:
+        return catalogue.life_stages(self._hall) if self._hall else []
+
     def _bundles(self) -> list[dict[str, Any]]:
         return catalogue.bundles(self._hall, self._today()) if self._hall else []
 
@@ -341,20 +371,14 @@ class Journey(QObject):
 
         It outlives its page: a tile must not vanish under the finger that chose it.
         """
-        hall, place = self._hall, self._listed
-        if hall is None or place is None:
+        if self._hall is None or self._listed is None:
             return {}
-        if place.zone:
-            zone = hall.zone(place.zone)
-            title, chosen = words(zone.name), hall.services_of_zone(ZoneCode(place.zone))
-        else:
-            code = DepartmentCode(place.department)
-            title, chosen = words(hall.department(code).name), hall.services_of_department(code)
-        items = catalogue.services(hall, chosen, self._today())
-        return {"title": title, "zone": place.zone, "items": items}
+        return catalogue.listing(self._hall, self._listed, self._today())
 
     pageName = Property(str, _page_name, notify=page_changed)
     depth = Property(int, _depth, notify=page_changed)
+    readsFirst = Property(bool, _reads_first, notify=page_changed)
+    """What is chosen here is read about, and no number is taken yet (办事指南)."""
     isInterrupted = Property(bool, _is_interrupted, notify=page_changed)
     """The kiosk cannot go on: nothing that a citizen does would continue the visit."""
     language = Property(str, _language, notify=language_changed)
@@ -363,5 +387,6 @@ class Journey(QObject):
     notices = Property(LIST, _notices, notify=hall_changed)
     zones = Property(LIST, _zones, notify=hall_changed)
     departments = Property(LIST, _departments, notify=hall_changed)
+    lifeStages = Property(LIST, _life_stages, notify=hall_changed)
     bundles = Property(LIST, _bundles, notify=hall_changed)
     services = Property(MAP, _services, notify=list_changed)

@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from common.domain.papers import PaperFacts
 from common.domain.print_job import PrintJob
 from common.domain.slip import SlipFacts
 from common.domain.text import Language
@@ -29,7 +30,7 @@ _AFTER_A_BUG_MILLISECONDS = 5_000
 
 
 class Paper(Protocol):
-    """What takes slips: `kiosk.slip_printer.SlipPrinter`."""
+    """What takes slips and lists: `kiosk.slip_printer.SlipPrinter`."""
 
     @property
     def url(self) -> str: ...
@@ -44,6 +45,8 @@ class Paper(Protocol):
     def forget(self, jobs: tuple[str, ...]) -> None: ...
 
     def print_slip(self, job: PrintJob, facts: SlipFacts, language: Language) -> Printed: ...
+
+    def print_paper(self, job: PrintJob, facts: PaperFacts, language: Language) -> Printed: ...
 
     def retire(self) -> None: ...
 
@@ -131,6 +134,11 @@ class PrinterWatch(QObject):
         printer = self._printer
         if printer is not None and jobs:
             self.submit(lambda: printer.forget(jobs), lambda _done: None, _note_fault)
+
+    def tell_cleared(self, jobs: tuple[str, ...]) -> None:
+        """A paper came out, before which the printer forgot these jobs."""
+        if jobs:
+            self.cleared.emit(jobs)
 
     def submit(
         self,

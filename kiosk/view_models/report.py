@@ -72,9 +72,13 @@ class KioskReport(QObject):
     def close(self) -> None:
         self._heartbeat.stop()
 
-    def paper_came_out(self, millimetres: float) -> None:
-        """Reckon a slip of this length off the roll."""
+    def slip_came_out(self, millimetres: float) -> None:
+        """Reckon a slip of this length off the roll; others will be as long."""
         self._slip_mm = millimetres
+        self.paper_came_out(millimetres)
+
+    def paper_came_out(self, millimetres: float) -> None:
+        """Reckon so much off the roll."""
         if self._roll is not None:
             self._roll = self._roll.printed(millimetres)
 

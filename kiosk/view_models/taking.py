@@ -309,6 +309,11 @@ class NumberTaking(QObject):
     # What pages show
 
     @property
+    def about(self) -> Errand | None:
+        """What the number is to be for; None away from the confirm page."""
+        return self._visit.errand if self._visit else None
+
+    @property
     def stage(self) -> Stage:
         return self._stage
 

@@ -89,6 +89,41 @@
     </message>
 </context>
 <context>
+    <name>ChecklistNotice</name>
+    <message>
+        <source>The list is being printed…</source>
+        <translation>正在打印清单…</translation>
+    </message>
+    <message>
+        <source>Please take the list below the screen.</source>
+        <translation>请在屏幕下方取走清单。</translation>
+    </message>
+    <message>
+        <source>The list should be printed. Please look below the screen.</source>
+        <translation>清单应已打印，请看屏幕下方。</translation>
+    </message>
+    <message>
+        <source>%1. The list may be incomplete.</source>
+        <translation>%1。清单可能不完整。</translation>
+    </message>
+    <message>
+        <source>It is not certain that the list was printed.</source>
+        <translation>无法确认清单是否已打印。</translation>
+    </message>
+    <message>
+        <source>%1. A list can be printed at: %2</source>
+        <translation>%1。打印清单请到：%2</translation>
+    </message>
+    <message>
+        <source>%1. No list can be printed right now; the staff have been told.</source>
+        <translation>%1。现在不能打印清单，已通知工作人员。</translation>
+    </message>
+    <message>
+        <source>No list was printed. Please try once more.</source>
+        <translation>清单没有打印，请再试一次。</translation>
+    </message>
+</context>
+<context>
     <name>ClosedPage</name>
     <message>
         <source>No numbers are issued right now</source>
@@ -145,10 +180,108 @@
     </message>
 </context>
 <context>
+    <name>ErrandHead</name>
+    <message>
+        <source>Guide</source>
+        <translation>办事指南</translation>
+    </message>
+</context>
+<context>
+    <name>FindAdvice</name>
+    <message>
+        <source>Type the first letters of what you need</source>
+        <translation>请输入事项的拼音首字母</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”</source>
+        <translation>没有找到“%1”</translation>
+    </message>
+    <message>
+        <source>For example SBK for 社保卡, or the name, or what people call it.</source>
+        <translation>例如社保卡输入 SBK；全拼、俗称也可以。</translation>
+    </message>
+    <message>
+        <source>Please check the letters or erase some. The reception desk helps as well.</source>
+        <translation>请核对字母，或删去几个再试；也可到咨询导办台询问。</translation>
+    </message>
+    <message>
+        <source>Or look through the list</source>
+        <translation>也可以按目录查找</translation>
+    </message>
+</context>
+<context>
+    <name>FindPage</name>
+    <message>
+        <source>Guides: what would you like to read about?</source>
+        <translation>办事指南：您想了解什么事项？</translation>
+    </message>
+    <message>
+        <source>What are you looking for?</source>
+        <translation>您要找什么事项？</translation>
+    </message>
+    <message>
+        <source>Services: %1</source>
+        <translation>%1 项业务</translation>
+    </message>
+</context>
+<context>
+    <name>FoundTile</name>
+    <message>
+        <source>Also called: %1</source>
+        <translation>俗称：%1</translation>
+    </message>
+</context>
+<context>
+    <name>GuideActs</name>
+    <message>
+        <source>Print the list</source>
+        <translation>打印清单</translation>
+    </message>
+    <message>
+        <source>Take a number</source>
+        <translation>取号</translation>
+    </message>
+    <message>
+        <source>Not available today</source>
+        <translation>今天不办理</translation>
+    </message>
+</context>
+<context>
+    <name>GuideSections</name>
+    <message>
+        <source>For whom</source>
+        <translation>谁可以办</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>办理条件</translation>
+    </message>
+    <message>
+        <source>How long it takes</source>
+        <translation>办理时限</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Without coming</source>
+        <translation>不到场办理</translation>
+    </message>
+    <message>
+        <source>Please note</source>
+        <translation>提示</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>What would you like to do today?</source>
         <translation>请选择您要办理的业务</translation>
+    </message>
+    <message>
+        <source>Guides</source>
+        <translation>办事指南</translation>
     </message>
     <message>
         <source>Looking for something else?</source>
@@ -217,10 +350,43 @@
     </message>
 </context>
 <context>
+    <name>LetterPad</name>
+    <message>
+        <source>Erase</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+</context>
+<context>
+    <name>LifeStagesPage</name>
+    <message>
+        <source>What brings you here?</source>
+        <translation>您为什么事而来？</translation>
+    </message>
+    <message>
+        <source>Services: %1</source>
+        <translation>%1 项业务</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Kiosk</source>
         <translation>自助取号机</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialCheck</name>
+    <message>
+        <source>To bring: what do you have with you?</source>
+        <translation>需带材料：您带了哪些？</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be brought.</source>
+        <translation>不需要带材料。</translation>
     </message>
 </context>
 <context>
@@ -232,6 +398,25 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>MissingLine</name>
+    <message>
+        <source>Touch each paper that you have with you. What is missing is listed here.</source>
+        <translation>带了的请点一下，缺什么会列在这里。</translation>
+    </message>
+    <message>
+        <source>You have everything that is asked for.</source>
+        <translation>材料齐全。</translation>
+    </message>
+    <message>
+        <source>Still missing: %1. Please bring it, or ask at the reception desk.</source>
+        <translation>还缺：%1。请备齐再来，或到咨询导办台询问。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -527,6 +712,13 @@
     </message>
 </context>
 <context>
+    <name>SearchButton</name>
+    <message>
+        <source>Find by name or first letters</source>
+        <translation>找事项：输入拼音首字母</translation>
+    </message>
+</context>
+<context>
     <name>ServiceFacts</name>
     <message>
         <source>About %1 min at the counter</source>
@@ -543,6 +735,13 @@
     <message>
         <source>Also available online</source>
         <translation>也可网上办理</translation>
+    </message>
+</context>
+<context>
+    <name>ServicesPage</name>
+    <message>
+        <source>One errand · services: %1</source>
+        <translation>一件事 · %1 项业务</translation>
     </message>
 </context>
 <context>
@@ -690,7 +889,22 @@
     </message>
 </context>
 <context>
+    <name>TypedLetters</name>
+    <message>
+        <source>What you are looking for</source>
+        <translation>要找的事项</translation>
+    </message>
+    <message>
+        <source>Name, or first letters</source>
+        <translation>拼音首字母、名称</translation>
+    </message>
+</context>
+<context>
     <name>WayList</name>
+    <message>
+        <source>By life event</source>
+        <translation>按人生阶段</translation>
+    </message>
     <message>
         <source>By zone</source>
         <translation>按区域</translation>

@@ -27,6 +27,41 @@ def home(citizen):
     citizen.app.journey.start()
 
 
+def find(citizen):
+    home(citizen)
+    citizen.app.journey.open_search()
+    citizen.wait_for(lambda: citizen.app.models.finding.ready)
+
+
+def found(citizen):
+    find(citizen)
+    citizen.app.models.finding.press("S")
+
+
+def nothing_found(citizen):
+    find(citizen)
+    for letter in "QXQ9":
+        citizen.app.models.finding.press(letter)
+
+
+def life_stages(citizen):
+    home(citizen)
+    citizen.app.journey.open_life_stages()
+
+
+def guide_ticked(citizen):
+    home(citizen)
+    citizen.app.journey.open_guides()
+    citizen.app.journey.choose_service("AA004")
+    citizen.app.models.guide.tick("lic")
+
+
+def guide_of_bundle(citizen):
+    home(citizen)
+    citizen.app.journey.open_guides()
+    citizen.app.journey.choose_bundle("YJS01")
+
+
 def zones(citizen):
     home(citizen)
     citizen.app.journey.open_zones()
@@ -138,6 +173,12 @@ def broken(citizen):
 PAGES = [
     attract,
     home,
+    find,
+    found,
+    nothing_found,
+    life_stages,
+    guide_ticked,
+    guide_of_bundle,
     zones,
     departments,
     bundles,
@@ -367,7 +408,7 @@ def test_every_name_is_whole_beside_the_reason_why_not_today(
 @pytest.mark.parametrize("size", [(540, 960), (960, 540), (1080, 1440), (1280, 1024)])
 def test_other_screens_are_whole_too(make_kiosk, size):
     citizen = make_kiosk(size=size)
-    for page in (home, confirm_bundle, phone_pad):
+    for page in (home, found, guide_ticked, confirm_bundle, phone_pad):
         page(citizen)
         check(citizen, "zh", f"{page.__name__}-{size[0]}x{size[1]}")
         citizen.app.journey.finish()

@@ -1,0 +1,38 @@
+import QtQuick
+import Jiaohao
+
+// The list on paper, where there is a printer, and the way to a number.
+Row {
+    id: acts
+
+    required property var checklist
+    required property var kiosk
+    // Whether what it is about is done today at all.
+    required property bool today
+    signal taken
+
+    spacing: Theme.gap
+
+    BigButton {
+        id: list
+        objectName: "print_list_button"
+        visible: acts.checklist.hasPrinter
+        width: (acts.width - acts.spacing) * 0.46
+        height: acts.height
+        kind: "secondary"
+        font.pixelSize: Theme.label
+        enabled: acts.kiosk.prints && acts.checklist.stateName !== "printing"
+        iconName: "printer"
+        text: qsTr("Print the list")
+        onClicked: acts.checklist.print_list()
+    }
+    BigButton {
+        objectName: "take_from_guide_button"
+        width: acts.width - (list.visible ? list.width + acts.spacing : 0)
+        height: acts.height
+        enabled: acts.today
+        iconName: "ticket"
+        text: acts.today ? qsTr("Take a number") : qsTr("Not available today")
+        onClicked: acts.taken()
+    }
+}

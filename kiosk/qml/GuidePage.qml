@@ -1,0 +1,123 @@
+import QtQuick
+import Jiaohao
+
+// Everything to know before coming to the counter (办事指南): to be ticked, printed, and gone on from.
+KioskPage {
+    id: page
+
+    required property var guide
+    required property var checklist
+    required property var kiosk
+    readonly property var current: guide.page
+    // What this page says, also while it leaves and the visit is forgotten already.
+    property var facts: ({})
+    readonly property var materials: facts.materials ?? []
+    readonly property var sections: facts.sections ?? []
+    readonly property real margin: Theme.space(portrait ? 5 : 3)
+
+    objectName: "guide_page"
+    onCurrentChanged: {
+        if (current.name)
+            facts = current;
+    }
+
+    ScrollArea {
+        id: first
+        objectName: "guide_facts"
+        x: page.side
+        width: page.portrait ? parent.width - 2 * page.side : (parent.width - 3 * page.side) * 0.5
+        anchors.top: parent.top
+        anchors.topMargin: page.margin
+        anchors.bottom: printed.top
+        anchors.bottomMargin: Theme.gap
+        spacing: Theme.space(page.portrait ? 3 : 2)
+
+        PageTitle {
+            objectName: "page_title"
+            width: first.width
+            text: page.say(page.facts.name)
+        }
+        Words {
+            width: first.width
+            text: page.say(page.facts.department)
+            color: Theme.quiet
+            font.pixelSize: Theme.label
+        }
+        MaterialCheck {
+            visible: page.portrait
+            width: first.width
+            height: implicitHeight
+            materials: page.materials
+            have: page.guide.have
+            language: page.language
+            onTicked: material => page.guide.tick(material)
+        }
+        GuideSections {
+            width: first.width
+            height: implicitHeight
+            sections: page.sections
+            language: page.language
+        }
+        ErrandCard {
+            width: first.width
+            height: implicitHeight
+            errand: page.facts
+            hall: page.hall
+            language: page.language
+            wait: page.waitWords(page.hall.waits[page.facts.queues?.[0] ?? ""]?.["P0"])
+        }
+    }
+    ScrollArea {
+        id: second
+        visible: !page.portrait
+        x: first.x + first.width + page.side
+        width: parent.width - x - page.side
+        anchors.top: first.top
+        anchors.bottom: acts.top
+        anchors.bottomMargin: Theme.gap
+
+        MaterialCheck {
+            width: second.width
+            height: implicitHeight
+            materials: page.materials
+            have: page.guide.have
+            language: page.language
+            onTicked: material => page.guide.tick(material)
+        }
+    }
+    ChecklistNotice {
+        id: printed
+        visible: text !== ""
+        x: first.x
+        width: first.width
+        height: visible ? implicitHeight : 0
+        anchors.bottom: missing.top
+        anchors.bottomMargin: visible ? Theme.space(1.5) : 0
+        checklist: page.checklist
+        kiosk: page.kiosk
+        language: page.language
+    }
+    MissingLine {
+        id: missing
+        x: first.x
+        width: first.width
+        height: visible ? implicitHeight : 0
+        anchors.bottom: page.portrait ? acts.top : parent.bottom
+        anchors.bottomMargin: !page.portrait ? page.margin : visible ? Theme.gap : 0
+        materials: page.materials
+        have: page.guide.have
+        language: page.language
+    }
+    GuideActs {
+        id: acts
+        x: page.portrait ? page.side : second.x
+        width: page.portrait ? first.width : second.width
+        height: Theme.target * (page.portrait ? 1.5 : 1.25)
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: page.margin
+        checklist: page.checklist
+        kiosk: page.kiosk
+        today: page.say(page.facts.notToday) === ""
+        onTaken: page.journey.take_from_guide()
+    }
+}

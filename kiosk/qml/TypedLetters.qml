@@ -1,0 +1,59 @@
+import QtQuick
+import Jiaohao
+
+// What was typed so far, or what may be typed.
+Rectangle {
+    id: field
+
+    required property string typed
+
+    implicitHeight: Theme.target * 1.1
+    radius: Theme.radius
+    color: Theme.surface
+    border.width: 2 * Theme.stroke
+    border.color: Theme.primary
+    Accessible.role: Accessible.EditableText
+    Accessible.name: qsTr("What you are looking for")
+    Accessible.description: typed
+
+    Icon {
+        id: glass
+        name: "search"
+        color: Theme.primary
+        size: Theme.headingSize * Theme.unit * 1.1
+        x: Theme.space(3)
+        anchors.verticalCenter: parent.verticalCenter
+    }
+    Numeral {
+        id: letters
+        objectName: "typed_letters"
+        visible: text !== ""
+        anchors.left: glass.right
+        anchors.leftMargin: Theme.space(2.5)
+        width: Math.min(implicitWidth, field.width - x - Theme.space(4))
+        height: parent.height
+        verticalAlignment: Text.AlignVCenter
+        text: field.typed
+        font.pixelSize: Theme.title
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.caption
+    }
+    Rectangle {
+        anchors.left: letters.visible ? letters.right : glass.right
+        anchors.leftMargin: Theme.space(letters.visible ? 0.75 : 2.5)
+        anchors.verticalCenter: parent.verticalCenter
+        width: 2 * Theme.stroke
+        height: parent.height * 0.55
+        color: Theme.primary
+    }
+    Words {
+        visible: !letters.visible
+        anchors.left: glass.right
+        anchors.leftMargin: Theme.space(4)
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.space(2)
+        anchors.verticalCenter: parent.verticalCenter
+        text: qsTr("Name, or first letters")
+        color: Theme.quiet
+    }
+}
