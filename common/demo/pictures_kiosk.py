@@ -20,12 +20,16 @@ from kiosk.view_models.stages import Stage
 
 SERVICE = "FA002"
 BUNDLE = "YJS01"
+GUIDED = "AA004"
 VETERAN = "P4"
 _ZONE, _SECONDS_LEFT = "A", 12
 _NEIGHBOUR = KioskCode("kiosk-2")
 _PHONE, _TYPED = "13800138000", 7
 _THURSDAY = 3
 _HALF_A_SLIP_MM = 45
+_INITIALS, _NO_INITIALS = "SBK", "QXQ9"
+_LIFE_STAGE = "child"
+_AT_HAND = ("lic", "id", "form")
 _READABLE_SPEED = 90
 """Slow enough that a picture can be taken while the slip comes out, in mm/s."""
 
@@ -56,6 +60,8 @@ class _KioskPictures:
             report_kiosk(hall.store, neighbour)
             with _printer() as (printer, port), self._kiosk(hall, _url(port)) as kiosk:
                 self._choosing(kiosk)
+                self._finding(kiosk)
+                self._reading(kiosk, printer)
                 printer.load_paper(0)
                 self._coming_back(kiosk, hall)
                 self._printing(kiosk, printer, port)
@@ -94,6 +100,47 @@ class _KioskPictures:
         self._enter_phone(kiosk)
         self._keep(kiosk, "confirm_phone")
         journey.finish()
+
+    def _finding(self, kiosk: KioskApp) -> None:
+        finding = kiosk.models.finding
+        wait_until(lambda: bool(finding.ready), "a kiosk that can find things")
+        self._begin(kiosk)
+        kiosk.journey.open_search()
+        self._keep(kiosk, "find")
+        for page, typed in (("find_results", _INITIALS), ("find_nothing", _NO_INITIALS)):
+            finding.clear()
+            for letter in typed:
+                finding.press(letter)
+            self._keep(kiosk, page)
+        kiosk.journey.open_life_stages()
+        self._keep(kiosk, "life_stages")
+        kiosk.journey.open_life_stage(_LIFE_STAGE)
+        self._keep(kiosk, "life_stage")
+        kiosk.journey.finish()
+
+    def _reading(self, kiosk: KioskApp, printer: VirtualPrinter) -> None:
+        """Guides, with paper and without."""
+        guide, checklist = kiosk.models.guide, kiosk.models.checklist
+        self._begin(kiosk)
+        kiosk.journey.open_guides()
+        kiosk.journey.choose_service(GUIDED)
+        self._keep(kiosk, "guide")
+        for material in _AT_HAND:
+            guide.tick(material)
+        self._keep(kiosk, "guide_ticked")
+        checklist.print_list()
+        wait_until(lambda: str(checklist.stateName) == "printed", "a list on paper")
+        self._keep(kiosk, "guide_printed")
+        printer.load_paper(0)
+        wait_until(
+            lambda: not bool(kiosk.models.report.prints), "a kiosk that knows of its trouble"
+        )
+        kiosk.journey.back()
+        kiosk.journey.choose_bundle(BUNDLE)
+        self._keep(kiosk, "guide_no_paper")
+        printer.load_paper()
+        wait_until(lambda: bool(kiosk.models.report.prints), "a printer that is well again")
+        kiosk.journey.finish()
 
     def _enter_phone(self, kiosk: KioskApp) -> None:
         touch(kiosk.window, "phone_button")
