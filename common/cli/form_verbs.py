@@ -1,6 +1,6 @@
 """`jiaohao forms`: which there are, what each asks, whether a folder of one's own is right.
 
-The verbs about what people filled in stand in `kept_form_verbs`.
+The verbs about what people filled in stand in `kept_forms`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import typer
 
 from common import operations
 from common.cli.console import Console
-from common.cli.kept_form_verbs import kept
+from common.cli.kept_forms import kept
 from common.cli.options import Db, FormFolder, Json, console, opened
 
 if TYPE_CHECKING:

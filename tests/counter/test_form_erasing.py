@@ -29,10 +29,8 @@ def test_what_is_due_is_erased_at_the_start_and_every_hour(
     app = start_counter()
     qtbot.waitUntil(lambda: len(kept_forms(store)) == 1)
     clock.advance(days=7)
-    with qtbot.waitSignal(app.form_erasing.erased) as told:
-        app.form_erasing._timer.timeout.emit()
-    assert told.args == [1]
-    assert kept_forms(store) == ()
+    app.form_erasing._timer.timeout.emit()
+    qtbot.waitUntil(lambda: kept_forms(store) == ())
     assert app.form_erasing._timer.interval() == 3_600_000
     assert app.form_erasing._timer.isActive()
 
