@@ -87,6 +87,7 @@ KioskPage {
     }
     ChecklistNotice {
         id: printed
+        pixelSize: page.portrait ? Theme.body : Theme.caption
         visible: text !== ""
         x: first.x
         width: first.width
@@ -99,6 +100,7 @@ KioskPage {
     }
     MissingLine {
         id: missing
+        pixelSize: page.portrait ? Theme.body : Theme.caption
         x: first.x
         width: first.width
         height: visible ? implicitHeight : 0

@@ -25,7 +25,7 @@ Card {
         id: rows
         x: Theme.space(4)
         y: Theme.space(3.5)
-        width: parent.width - Theme.space(8)
+        width: parent.width - Theme.space(4) - Theme.target  // beside the arrow of a ScrollArea
         spacing: Theme.space(2.5)
 
         Repeater {

@@ -49,7 +49,7 @@ KioskPage {
         objectName: "popular_services"
         anchors.top: find.bottom
         anchors.topMargin: Theme.space(3)
-        anchors.bottom: page.portrait ? others.top : page.beside ? parent.bottom : ways.top
+        anchors.bottom: page.beside ? parent.bottom : ways.top
         anchors.bottomMargin: Theme.space(3)
         x: page.side
         width: page.beside ? page.wide - page.aside - Theme.gap : page.wide
@@ -71,16 +71,6 @@ KioskPage {
             detail: muted ? page.say(modelData.notToday) : page.waitingWords(modelData.queue)
             onClicked: page.journey.choose_service(modelData.code)
         }
-    }
-    Words {
-        id: others
-        text: qsTr("Looking for something else?")
-        color: Theme.quiet
-        visible: page.portrait
-        font.pixelSize: Theme.label
-        x: page.side
-        width: page.wide
-        y: ways.y - height - Theme.space(1.5)
     }
     WayList {
         id: ways

@@ -12,7 +12,6 @@ Notice {
 
     objectName: "missing_line"
     visible: materials.length > 0
-    pixelSize: Theme.body
     strong: begun
     kind: !begun ? "primary" : missing.length > 0 ? "caution" : "good"
     iconName: !begun ? "info" : missing.length > 0 ? "warning" : "check"

@@ -283,10 +283,6 @@
         <source>Guides</source>
         <translation>办事指南</translation>
     </message>
-    <message>
-        <source>Looking for something else?</source>
-        <translation>没有找到？按以下方式查找</translation>
-    </message>
 </context>
 <context>
     <name>IdleNotice</name>
