@@ -41,6 +41,10 @@ _QR_BYTES = (17, 32, 53, 78, 106, 134, 154, 192, 230, 271)
 """Bytes that QR versions 1-10 hold at level L (ISO/IEC 18004, table 7)."""
 
 
+_REAL_TIME = (b"\x10\x04", b"\x10\x05", b"\x10\x14")
+"""DLE EOT, DLE ENQ and DLE DC4: printers obey them also in the middle of a picture."""
+
+
 def to_escpos(document: Document, profile: Profile) -> bytes:
     """The bytes that print `document` on a printer of this profile, reset first, cut last."""
     return b"".join(_Writer(profile).write(document))
@@ -176,6 +180,8 @@ def raster(picture: Image, doubled: bool = False) -> bytes:
 
 
 def _raster_of(dots: bytes, row_bytes: int, rows: int, doubled: bool) -> bytes:
+    for order in _REAL_TIME:  # one dot more, beside another, and it is none
+        dots = dots.replace(order, b"\x18" + order[1:])
     head = b"\x1dv0" + bytes((3 if doubled else 0,))
     return head + row_bytes.to_bytes(2, "little") + rows.to_bytes(2, "little") + dots
 
