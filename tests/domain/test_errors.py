@@ -24,14 +24,14 @@ def _words(node: ast.expr) -> str:
 
 def _errors() -> dict[str, dict[str, str]]:
     """Every class of the family, read from the source so that none is missed for want of import."""
-    classes: dict[str, tuple[set[str], dict[str, str], str]] = {}
+    classes: dict[str, tuple[set[str], dict[str, ast.expr], str]] = {}
     for room in ROOMS:
         for file in (ROOT / room).rglob("*.py"):
             for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.ClassDef):
                     bases = {b.id for b in node.bases if isinstance(b, ast.Name)}
                     said = {
-                        target.id: _words(stmt.value)
+                        target.id: stmt.value
                         for stmt in node.body
                         if isinstance(stmt, ast.Assign)
                         for target in stmt.targets
@@ -41,7 +41,10 @@ def _errors() -> dict[str, dict[str, str]]:
     family = {"JiaohaoError"}
     while more := {n for n, (bases, _, _) in classes.items() if bases & family} - family:
         family |= more
-    return {f"{classes[n][2]}:{n}": classes[n][1] for n in sorted(family - {"JiaohaoError"})}
+    return {
+        f"{classes[n][2]}:{n}": {name: _words(value) for name, value in classes[n][1].items()}
+        for n in sorted(family - {"JiaohaoError"})
+    }
 
 
 ERRORS = _errors()
