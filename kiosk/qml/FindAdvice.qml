@@ -7,6 +7,8 @@ Column {
 
     required property var journey
     required property string typed
+    // Whether everything can be found yet: a kiosk that has just started, or a hall that has just changed.
+    required property bool ready
     property int across: 2
 
     spacing: Theme.space(3)
@@ -20,7 +22,8 @@ Column {
             width: parent.width
             bold: true
             font.pixelSize: Theme.heading
-            text: advice.typed === "" ? qsTr("Type the first letters of what you need")
+            text: !advice.ready ? qsTr("One moment, please")
+                : advice.typed === "" ? qsTr("Type the first letters of what you need")
                 : qsTr("Nothing found for “%1”").arg(advice.typed)
             Accessible.role: Accessible.AlertMessage
             Accessible.name: text + "\n" + how.text
@@ -29,7 +32,8 @@ Column {
             id: how
             width: parent.width
             color: Theme.quiet
-            text: advice.typed === "" ? qsTr("For example SBK for 社保卡, or the name, or what people call it.")
+            text: !advice.ready ? qsTr("The services are being looked through. They are also in the lists below.")
+                : advice.typed === "" ? qsTr("For example SBK for 社保卡, or the name, or what people call it.")
                 : qsTr("Please check the letters or erase some. The reception desk helps as well.")
         }
     }

@@ -102,6 +102,7 @@ KioskPage {
             across: page.portrait ? 2 : 1
             journey: page.journey
             typed: page.finding.typed
+            ready: page.finding.ready
         }
     }
     LetterPad {

@@ -1,5 +1,3 @@
-import Jiaohao
-
 // In one line what is missing, and what to do about it.
 Notice {
     id: line

@@ -84,7 +84,9 @@ def listing(hall: Hall, place: Place, today: date) -> dict[str, Any]:
         name = hall.zone(place.zone).name
         chosen = hall.services_of_zone(ZoneCode(place.zone))
     elif place.life_stage:
-        stage = next(s for s in hall.life_stages if s.code == place.life_stage)
+        stage = next((s for s in hall.life_stages if s.code == place.life_stage), None)
+        if stage is None:  # the hall has changed meanwhile
+            return {}
         name, chosen = stage.name, hall.services_of_life_stage(stage.code)
         first = [bundle_entry(hall, b, today) for b in hall.bundles_of_life_stage(stage.code)]
     else:

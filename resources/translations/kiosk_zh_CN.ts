@@ -189,12 +189,20 @@
 <context>
     <name>FindAdvice</name>
     <message>
+        <source>One moment, please</source>
+        <translation>请稍候</translation>
+    </message>
+    <message>
         <source>Type the first letters of what you need</source>
         <translation>请输入事项的拼音首字母</translation>
     </message>
     <message>
         <source>Nothing found for “%1”</source>
         <translation>没有找到“%1”</translation>
+    </message>
+    <message>
+        <source>The services are being looked through. They are also in the lists below.</source>
+        <translation>正在准备查找，也可以按下面的目录查找。</translation>
     </message>
     <message>
         <source>For example SBK for 社保卡, or the name, or what people call it.</source>

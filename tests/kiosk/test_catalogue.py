@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from kiosk.view_models import catalogue
 from kiosk.view_models.errand import Errand
+from kiosk.view_models.places import Page, Place
 from kiosk.view_models.words import not_today_words, opening_hours
 
 MONDAY = date(2026, 11, 23)
@@ -102,3 +103,14 @@ def test_counters_that_do_not_work_close_their_services_for_the_day(hall):
         is not keeping.is_done_on(keeping.service(entry["code"]), saturday)
         for entry in told
     )
+
+
+def test_moments_of_life_lead_to_what_is_done_for_them_and_a_lost_one_to_nothing(hall):
+    for entry in catalogue.life_stages(hall):
+        place = Place(Page.SERVICES, life_stage=entry["code"])
+        items = catalogue.listing(hall, place, MONDAY)["items"]
+        assert len(items) == entry["services"] + entry["bundles"] > 0
+        assert [item["isBundle"] for item in items] == sorted(
+            (item["isBundle"] for item in items), reverse=True
+        )
+    assert catalogue.listing(hall, Place(Page.SERVICES, life_stage="gone"), MONDAY) == {}

@@ -32,7 +32,7 @@ def test_initials_lead_to_the_number_of_a_service(make_kiosk, records, size):
     citizen = make_kiosk(size=size)
     citizen.touch("start_area")
     citizen.touch("search_button")
-    assert citizen.text("find_says") == "请输入事项的拼音首字母"
+    citizen.wait_for(lambda: citizen.text("find_says") == "请输入事项的拼音首字母")
     type_on_pad(citizen, "SBK")
     assert citizen.text("typed_letters") == "SBK"
     marked = [text for text in citizen.words() if "<u>" in text]
