@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from common.domain.event import Act
 from common.domain.forms import FilledForm, new_pickup_code
@@ -27,7 +27,7 @@ class NewForm:
     """
 
     id: FormId
-    codes: tuple[str, ...]
+    codes: tuple[str, ...] = field(repr=False)
 
 
 def new_form() -> NewForm:
