@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from itertools import pairwise
 
 import pytest
@@ -124,6 +125,26 @@ def test_no_reply_is_made_up(stream, full):
                 letters = bytes(byte for byte in bare if byte & 0x93 != 0x12 or byte >= 0x20)
                 assert b"\x37\x25\x00" in letters
     assert 0 <= listener.noise <= len(bare)
+
+
+@given(STREAMS, st.booleans())
+def test_no_noise_swallows_the_status_behind_it(stream, full):
+    assert Demultiplexer(full).feed(stream + b"\x1a")[-1] == RealTimeStatus(0x1A)
+
+
+@pytest.mark.parametrize(
+    "endless", [b"\x5fA", b"A", b"\x37\x22", b"\x10\x00", b"\x10\x0f\x00\x11", b"\x80", b"\x13"]
+)
+def test_noise_without_end_takes_no_memory(endless):
+    listener = Demultiplexer(full_status=True)
+    tracemalloc.start()
+    try:
+        for _ in range(100):
+            listener.feed(endless * 100)
+        assert tracemalloc.get_traced_memory()[0] < 20_000
+    finally:
+        tracemalloc.stop()
+    assert listener.feed(b"\x12")[-1] == RealTimeStatus(0x12)
 
 
 @given(st.binary(max_size=200))

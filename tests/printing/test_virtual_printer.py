@@ -77,20 +77,6 @@ def test_commands_are_parted_as_a_printer_parts_them(data, commands):
     assert names(data) == commands
 
 
-@given(st.binary(max_size=120), st.integers(0, 120))
-def test_parsing_does_not_depend_on_how_bytes_arrive(data, at):
-    whole, parts, commands = Parser(), Parser(), []
-    whole.feed(data)
-    for piece in (data[:at], data[at:]):
-        parts.feed(piece)
-        while command := parts.next():
-            commands.append(command)
-    for command in commands:
-        assert whole.next() == command
-    assert whole.next() is None
-    assert len(whole) == len(parts)
-
-
 @given(st.binary(max_size=200))
 def test_no_bytes_at_all_can_stop_the_drawing(data):
     assert slip_png(data, WIDE).width == 576

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 import tracemalloc
 from dataclasses import replace
+from itertools import pairwise
 
 import barcode as python_barcode
 import pytest
@@ -243,10 +245,49 @@ commands_by_chance = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.lists(st.one_of(commands_by_chance, st.binary(max_size=30)), max_size=12))
-def test_no_commands_at_all_can_stop_the_head(pieces):
-    data = b"".join(pieces)
+STREAMS = st.lists(st.one_of(commands_by_chance, st.binary(max_size=30)), max_size=12).map(b"".join)
+
+
+@given(STREAMS, st.lists(st.integers(0, 400), max_size=5))
+def test_commands_do_not_depend_on_how_bytes_arrive(data, cuts):
+    whole, rest = parse(data)
+    parser, found = Parser(), []
+    edges = [0, *sorted(min(cut, len(data)) for cut in cuts), len(data)]
+    for start, end in pairwise(edges):
+        parser.feed(data[start:end])
+        while command := parser.next():
+            found.append(command)
+    assert found == whole
+    assert len(parser) == len(rest)
+
+
+@pytest.fixture(scope="module")
+def hardy():
+    device = VirtualPrinter(WIDE, speed=1e6)
+    yield device
+    device.stop()
+
+
+@settings(max_examples=60)
+@given(STREAMS)
+def test_no_bytes_at_all_can_stop_the_printer(hardy, data):
+    """Switched off and on, it prints and answers whatever it was sent before."""
+    heard = bytearray()
+    hardy.receive(data, heard.extend)
+    half, deadline = len(parse(data)[1]), time.monotonic() + 5
+    while hardy.panel.buffered != half or hardy.panel.printing:
+        assert time.monotonic() < deadline
+        time.sleep(0.001)
+    hardy.set_power(False)
+    hardy.set_power(True)
+    heard.clear()
+    hardy.receive(b"\x1b@A\n\x1dr\x01", heard.extend)
+    assert hardy.wait_for(lambda: bool(heard), 5)
+    assert heard == b"\x00"
+
+
+@given(STREAMS)
+def test_no_commands_at_all_can_stop_the_head(data):
     assert slip_png(data + bytes(600), WIDE).width == 576
     commands, parser = parse(data)
     kept = b"".join(command.raw for command in commands)
