@@ -50,9 +50,9 @@ def test_several_slips_are_each_proven_by_their_own_number(bench, slip, line):
 
 @LINES
 def test_a_slip_of_dots_larger_than_the_buffer_is_held_back_and_printed(bench, facts, line):
-    """14 kB at 40 mm/s: XOFF stops our status questions too, which is no reason to give up."""
-    patience = Patience(reply=0.4, poll=0.02, settle=0.05)
-    hall = bench(line, "epson-tm-t88-latin", speed=40, patience=patience)
+    """14 kB at 80 mm/s: XOFF stops our status questions too, which is no reason to give up."""
+    patience = Patience(reply=0.2, poll=0.02, settle=0.05)
+    hall = bench(line, "epson-tm-t88-latin", speed=80, patience=patience)
     data = slip_bytes(facts, hall.printer.profile, Language.ZH)
     assert len(data) > 12_000
     assert hall.printer.print(data).state is PrintState.PRINTED
@@ -188,14 +188,14 @@ def test_every_trouble_has_words_in_both_languages():
 
 @LINES
 def test_a_silent_printer_is_unknown_and_never_has_paper(bench, slip, line):
-    hall = bench(line, proof=Proof.NONE)
+    hall = bench(line, proof=Proof.NONE, patience=replace(QUICK, reply=0.2))
     status = hall.printer.check()
     assert (status.trouble, status.can_print, status.told) == (Trouble.UNKNOWN, False, False)
     assert hall.printer.print(slip).state is PrintState.FAILED
 
 
 def test_a_printer_that_is_switched_off_is_unknown_and_comes_back(bench, slip):
-    hall = bench()
+    hall = bench(patience=replace(QUICK, reply=0.3))
     hall.device.set_power(False)
     assert hall.printer.check().trouble is Trouble.UNKNOWN
     hall.device.set_power(True)

@@ -275,7 +275,7 @@ def objects() -> int:
     return len(gc.get_objects())
 
 
-def test_a_thousand_slips_leave_neither_memory_nor_files_behind(make):
+def test_many_slips_leave_neither_memory_nor_files_behind(make):
     device, host = make(speed=1_000_000, keep_slips=20), Host()
     port = PtyPort(device)
     try:
@@ -289,11 +289,11 @@ def test_a_thousand_slips_leave_neither_memory_nor_files_behind(make):
         print_slips(50)
         files, before = len(list(Path("/proc/self/fd").iterdir())), objects()
         threads = threading.active_count()
-        print_slips(1000)
-        assert objects() - before < 2_000
+        print_slips(500)
+        assert objects() - before < 1_000
         assert len(list(Path("/proc/self/fd").iterdir())) == files
         assert threading.active_count() == threads
-        assert [slip.number for slip in device.slips] == list(range(1031, 1051))
+        assert [slip.number for slip in device.slips] == list(range(531, 551))
     finally:
         port.close()
 
