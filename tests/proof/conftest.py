@@ -178,9 +178,7 @@ class Place:
         "blocked_person": "person, until",
         "clerk": "login, failures, locked_until",
     }
-    forgotten = (
-        "event, print_job, appointment, leg, ticket, session, pause, extra_queue, blocked_person"
-    )
+    forgotten = "event, print_job, filled_form, appointment, leg, ticket, session, pause, extra_queue, blocked_person"
 
     url: str
 
