@@ -511,6 +511,8 @@ def disagreements(day: Day, record: dict[str, Written]) -> list[str]:
             "a job without an end": any(job.state is None for job in written.jobs),
             "proven, and not on paper": whole[number] < printed,
             "said to be printed, and not on paper": end == "paper" and not whole[number],
+            "said to be printed, and not so written": end == "paper"
+            and not written.count(PrintState.PRINTED, PrintState.SENT),
             "more slips than jobs that may have come out": whole[number] > possible,
             "on paper though nothing was sent": not possible and number in mentioned,
             "two slips, of which none says so": first[number] > 1,

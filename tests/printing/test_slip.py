@@ -163,7 +163,7 @@ def test_no_line_of_any_slip_overflows_the_paper(facts, columns, language):
 
 
 @pytest.mark.parametrize("profile", ["generic-80", "generic-58"])
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(facts=FACTS)
 def test_any_slip_is_understood_by_another_reader(profile, facts, read):
     reading = read(slip_bytes(facts, load_profile(profile), Language.EN))
