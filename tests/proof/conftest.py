@@ -178,7 +178,10 @@ class Place:
         "blocked_person": "person, until",
         "clerk": "login, failures, locked_until",
     }
-    forgotten = "event, print_job, filled_form, appointment, leg, ticket, session, pause, extra_queue, blocked_person"
+    forgotten = (
+        "event, print_job, filled_form, appointment, leg, ticket, session, pause, extra_queue, "
+        "blocked_person"
+    )
 
     url: str
 

@@ -44,13 +44,7 @@ def _leaves(command, path=()):
             yield (*path, name), child.params
 
 
-OTHERWISE = {
-    ("init",),
-    ("grant",),
-    ("staff", "change"),
-    ("forms", "check"),
-    ("paper", "preview"),
-}
+OTHERWISE = (("init",), ("grant",), ("staff", "change"), ("forms", "check"), ("paper",))
 """They find something else amiss before they look at the database."""
 
 LEAVES = dict(_leaves(Verbs(Language.EN)))
@@ -229,7 +223,7 @@ def test_a_database_that_is_none_is_told_and_left_as_it_is(lived_in, folder, pla
         code, out, err = say(line)
         is_clear(code, out, err, line)
         assert code != 0, line
-        if place == "newer.db" and words not in OTHERWISE:
+        if place == "newer.db" and not any(words[: len(o)] == o for o in OTHERWISE):
             assert "newer version" in out + err, line
         for file, content in before.items():
             assert file.read_bytes() == content, line
