@@ -41,7 +41,7 @@ LONG = os.environ.get("JIAOHAO_PROOF") == "long"
 PATIENCE = 20.0
 
 pytestmark = [
-    pytest.mark.timeout(4 * 3600 if LONG else 120),
+    pytest.mark.timeout(4 * 3600 if LONG else 300),
     pytest.mark.skipif(sys.platform == "win32", reason="needs pseudo-terminals"),
 ]
 
@@ -265,10 +265,8 @@ class FragilePrinter(VirtualPrinter):
 
 
 FAULTS = (
-    *("none",) * 3,
-    *("paper",) * 3,
     *("cover", "jam", "cutter", "heat", "power", "cut off", "deaf", "replies", "babble"),
-    *("unplug", "database"),
+    *("unplug", "database", "paper", "paper", "none"),
 )
 KILLS = ("kill", "kill at once")
 REPAIRED = ("cover_open", "paper_jam", "cutter_stuck", "head_hot", "dead", "babbling")
@@ -534,12 +532,13 @@ def tell(capsys: pytest.CaptureFixture[str], words: str) -> None:
 
 
 def test_paper_screen_and_record_agree_after_days_of_faults(day, capsys):
-    dangerous, calm = (3_000, 2_000) if LONG else (len(FAULTS + KILLS), 6)
+    dangerous, calm = (3_000, 2_000) if LONG else (len(FAULTS) + 1, 4)
+    faults = FAULTS + (KILLS if LONG else ("kill",))
     began, before = time.monotonic(), None
-    for visit in day.go_on(dangerous, FAULTS + KILLS):
+    for visit in day.go_on(dangerous, faults):
         if visit % 500 == 499:
             tell(capsys, f"{day.profile}: {visit + 1} in {time.monotonic() - began:.0f} s")
-    for visit in day.go_on(calm, FAULTS):
+    for visit in day.go_on(calm, FAULTS if LONG else ("none", "paper")):
         if visit == calm // 4:
             before = day.kiosk.burden, Burden.of("self")
     after = day.kiosk.burden, Burden.of("self")
