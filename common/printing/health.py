@@ -18,6 +18,8 @@ _REPORT_CHANGES = b"\x1da\x0e"
 
 _FIRST_ZEROS = 128
 """They end any half command and most codes; a printer that is not inside one ignores them."""
+_HEADER_ZEROS = bytes(8)
+"""They complete the head of a picture of which the line lost the rest: it is an empty one."""
 _BLIND_ZEROS = 2048
 """The same for a printer that cannot say whether it was enough."""
 _MORE_ZEROS = 1024
@@ -81,10 +83,15 @@ class Health:
         return self._profile.status.read(answers)
 
     def says_offline(self) -> bool:
-        """True when the printer went off line: it said so itself, or says so when asked."""
+        """True when the printer went off line: it said so itself, or says so when asked.
+
+        Asked right behind a job: if the line lost the end of that, the printer would take the
+        question for the measures of a picture, of megabytes.
+        """
         if self._conversation.take(_tells_offline):
             return True
         try:
+            self._conversation.write(_HEADER_ZEROS, self._patience.reply)
             answer = self._conversation.ask(1)
         except PrinterTimeout:  # its buffer is full of our job: it prints, or cannot
             self._conversation.transport.drop_unsent()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from common.domain.print_job import PrintState
@@ -39,6 +41,37 @@ def test_what_a_dead_host_left_does_not_swallow_the_next_slip(bench, left):
     assert hall.printer.print(SLIP).state is PrintState.PRINTED
     whole = [piece for piece in hall.device.slips if piece.data.endswith(SLIP)]
     assert len(whole) == 1 and whole[0].cut
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        pytest.param(b"\x1dv0", id="GS v 0 without mode and size"),
+        pytest.param(b"\x1dv0\x00\x48", id="GS v 0 within its width"),
+        pytest.param(b"\x1dv0\x00\x48\x00", id="GS v 0 without its height"),
+        pytest.param(b"\x1b*\x21\x40", id="ESC * within its width"),
+        pytest.param(b"\x1d(k\x2c", id="GS ( k within its length"),
+        pytest.param(b"\x1d8L", id="GS 8 L without its length"),
+    ],
+)
+def test_our_questions_are_not_the_measures_of_a_picture_whose_rest_the_line_lost(bench, kept):
+    """10 04 01 10 where a width and a height should be are four megabytes of picture."""
+    hall = bench(patience=replace(QUICK, proof=0.1, freeing=3.0))
+    lose_behind(hall.device, kept)
+    slip = b"\x1b@A012\n" + kept + bytes(1152) + b"\n\x1dVB\x18"
+    assert hall.printer.print(slip).state is PrintState.INTERRUPTED
+    assert hall.printer.check().ready
+
+
+def lose_behind(device, kept: bytes) -> None:
+    """Of what is written at once, let nothing through behind these bytes."""
+    take = device.receive
+
+    def receive(data: bytes, *way) -> None:
+        before, found, _ = data.partition(kept)
+        take(before + found, *way)
+
+    device.receive = receive
 
 
 def test_a_printer_that_never_comes_back_into_step_gets_no_slip():
