@@ -17,7 +17,7 @@ from PIL import Image
 from common.printing.profile import load_profile
 from common.printing.virtual.barcode import bars
 from common.printing.virtual.build import Build, Rom
-from common.printing.virtual.commands import FIXED, PREFIX
+from common.printing.virtual.commands import FIXED
 from common.printing.virtual.device import VirtualPrinter
 from common.printing.virtual.head import Head
 from common.printing.virtual.parser import Command, Parser
@@ -237,15 +237,36 @@ def test_a_code_that_is_too_wide_for_the_paper_is_not_printed():
 
 # -- any bytes ---------------------------------------------------------------------------------
 
+KNOWN = [bytes((prefix, ord(letter))) for prefix, letters in FIXED.items() for letter in letters]
+SIZED = [
+    b"\x1b*",
+    b"\x1bD",
+    b"\x1b&",
+    b"\x1cg",
+    b"\x1cq",
+    b"\x1dv",
+    b"\x1dQ",
+    b"\x1d8",
+    b"\x1dD",
+    b"\x1d*",
+]
+SIZED += [b"\x1dV", b"\x1dk", b"\x1dC", b"\x1d(k", b"\x1d(L", b"\x1d(H"]
 commands_by_chance = st.builds(
-    lambda prefix, letter, rest: bytes((prefix, letter)) + rest,
-    st.sampled_from(sorted(PREFIX)),
-    st.one_of(st.sampled_from([*b"*(k8vVD&CqgQ"]), st.integers(0, 255)),
-    st.binary(max_size=12),
+    lambda head, rest: head + rest,
+    st.sampled_from(KNOWN) | st.sampled_from(SIZED),
+    st.binary(max_size=12) | st.lists(st.integers(0, 3), max_size=40).map(bytes),
 )
-
-
-STREAMS = st.lists(st.one_of(commands_by_chance, st.binary(max_size=30)), max_size=12).map(b"".join)
+pictures = st.builds(
+    lambda across, down, part: (
+        b"\x1dv0\x00" + bytes((across, 0, down, 0)) + bytes(across * down * part // 4)
+    ),
+    st.integers(0, 3),
+    st.integers(0, 20),
+    st.integers(0, 4),
+)
+STREAMS = st.lists(commands_by_chance | pictures | st.binary(max_size=30), max_size=12).map(
+    b"".join
+)
 
 
 @given(STREAMS, st.lists(st.integers(0, 400), max_size=5))
