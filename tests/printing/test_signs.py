@@ -80,7 +80,7 @@ def test_a_custom_printer_tells_in_its_full_status(full, trouble):
 
 def test_a_custom_printer_without_its_full_status_is_unknown():
     with scripted(answers(READY)) as device:
-        patience = Patience(reply=0.05, settle=0.02)
+        patience = Patience(reply=0.05, settle=0.02, bytes_per_second=1e6)
         printer = Printer(device.url, load_profile("custom-vkp80"), patience)
         assert printer.check().trouble is Trouble.UNKNOWN
         printer.close()

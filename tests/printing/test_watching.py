@@ -224,7 +224,7 @@ def test_answers_that_lag_one_question_behind_are_not_believed():
         return held.pop(0) if len(held) > 1 else b""
 
     with scripted(answer) as device:
-        patience = Patience(reply=0.1, settle=0.2)
+        patience = Patience(reply=0.1, settle=0.2, bytes_per_second=1e6)
         printer = Printer(device.url, load_profile("masung-ms-80"), patience)
         assert printer.check().trouble is Trouble.UNKNOWN
         assert printer.check().trouble is Trouble.UNKNOWN
@@ -243,7 +243,7 @@ def test_an_answer_that_came_too_late_is_waited_for_before_asking_again():
         return talk(data)
 
     with scripted(answer) as device:
-        patience = Patience(reply=0.05, settle=1.0)
+        patience = Patience(reply=0.05, settle=1.0, bytes_per_second=1e6)
         printer = Printer(device.url, load_profile("masung-ms-80"), patience)
         assert printer.check().trouble is Trouble.UNKNOWN
         threading.Timer(0.05, lambda: device.say(b"\x12")).start()
