@@ -213,9 +213,7 @@ def language(request) -> str:
     ("shape", "language", "large"),
     [
         ("portrait", "zh", False),
-        ("landscape", "en", False),
         ("portrait", "en", True),
-        ("landscape", "zh", True),
         ("landscape", "en", True),
     ],
     indirect=["shape", "language"],

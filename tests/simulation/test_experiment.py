@@ -6,6 +6,7 @@ database, people drawn from the same load, each zone's counters as one group (do
 
 from __future__ import annotations
 
+import os
 import random
 import uuid
 from collections.abc import Iterable
@@ -26,6 +27,9 @@ from common.simulation.report import answer, facts
 from common.store import open_store
 from common.store.errors import DatabaseExists
 
+asks_for_minutes = pytest.mark.skipif(
+    os.environ.get("JIAOHAO_PROOF") != "long", reason="asks for minutes: JIAOHAO_PROOF=long"
+)
 SEEDS = (2,)
 """A day near the average of many; another may be a third off."""
 DAYS_OF_900 = {"tickets": 900, "by_zone": True, "several": 0.0, "booked": 0.0}
@@ -110,6 +114,7 @@ def test_the_policy_of_the_setting_decides_who_waits(simulate):
     assert classes["P1"].mean < classes["P0"].mean / 2
 
 
+@asks_for_minutes
 @pytest.mark.timeout(300)
 def test_pooling_zones_shortens_the_wait_as_much_as_expected(simulate):
     """Independent model, 900 people, 42 of 52: 3.7 min; A, C, F pooled 1.8; all pooled 0.6."""
@@ -129,6 +134,7 @@ def test_pooling_zones_shortens_the_wait_as_much_as_expected(simulate):
     assert own - some > 0.5
 
 
+@asks_for_minutes
 @pytest.mark.timeout(300)
 def test_more_people_in_the_same_hall_wait_far_longer(simulate):
     """Independent model: 900 people wait 3.7 min on average, 1,100 wait 9.2."""
@@ -143,6 +149,7 @@ def test_more_people_in_the_same_hall_wait_far_longer(simulate):
     assert many > 1.6 * few
 
 
+@asks_for_minutes
 @pytest.mark.timeout(300)
 def test_one_number_with_its_seniority_is_better_than_a_number_at_each_counter(simulate):
     """Independent model, hall time of these people: 39.6 min with separate numbers; 33.3 with one

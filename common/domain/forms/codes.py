@@ -35,9 +35,10 @@ def credit_code_fault(code: str) -> Text | None:
         )
     wrong = next((sign for sign in code if sign not in _CREDIT_SIGNS), None)
     if wrong is not None:
+        shown = wrong if wrong.isprintable() else f"U+{ord(wrong):X}"
         return Text(
-            zh=f"代码中没有“{wrong}”（不含 I、O、S、V、Z），请对照营业执照核对",
-            en=f"The code has no {wrong!r} (nor any of I, O, S, V, Z); compare it with the licence",
+            zh=f"代码中没有“{shown}”（不含 I、O、S、V、Z），请对照营业执照核对",
+            en=f"The code has no '{shown}' (nor any of I, O, S, V, Z); compare it with the licence",
         )
     if credit_check_sign(code[:17]) != code[17]:
         return Text(
