@@ -38,12 +38,11 @@ class Tray:
 
     def collect(self) -> None:
         """Read what has come out since."""
-        count = self._device.slip_count
-        new = count - self._taken
-        self._taken = count
-        pieces = self._device.slips
-        assert new <= len(pieces), "paper was thrown away unread"
-        for piece in pieces[len(pieces) - new :]:
+        for piece in self._device.slips:
+            if piece.number <= self._taken:
+                continue
+            assert piece.number == self._taken + 1, "paper was thrown away unread"
+            self._taken = piece.number
             self._torn.append(piece)
             if piece.cut:
                 self.sheets.append(_read(self._torn, self._device.profile.dots_per_mm))

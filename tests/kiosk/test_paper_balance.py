@@ -520,7 +520,10 @@ def disagreements(day: Day, record: dict[str, Written]) -> list[str]:
             "given back by nobody": written.state == "cancelled"
             and end not in ("cancelled", "killed"),
         }
-        found += [f"{number}: {what} ({written}, {end})" for what, so in wrong.items() if so]
+        paper = [sheet for sheet in day.tray.sheets if number in sheet.mentioned]
+        found += [
+            f"{number}: {what} ({end}, {written}, {paper})" for what, so in wrong.items() if so
+        ]
     return found
 
 
@@ -531,24 +534,31 @@ def tell(capsys: pytest.CaptureFixture[str], words: str) -> None:
             sys.stdout.write(words + "\n")
 
 
+def agree(day: Day) -> dict[str, Written]:
+    """The record, which the paper in the tray and what citizens saw do not contradict."""
+    with closing(open_store(day.database.url, lambda: MOMENT)) as store:
+        record = record_of(store)
+    assert disagreements(day, record) == []
+    return record
+
+
 def test_paper_screen_and_record_agree_after_days_of_faults(day, capsys):
     dangerous, calm = (3_000, 2_000) if LONG else (len(FAULTS) + 1, 4)
-    faults = FAULTS + (KILLS if LONG else ("kill",))
     began, before = time.monotonic(), None
-    for visit in day.go_on(dangerous, faults):
+    for visit in day.go_on(dangerous, FAULTS + (KILLS if LONG else ("kill",))):
         if visit % 500 == 499:
-            tell(capsys, f"{day.profile}: {visit + 1} in {time.monotonic() - began:.0f} s")
+            tell(capsys, f"{day.profile}: {len(agree(day))} in {time.monotonic() - began:.0f} s")
     for visit in day.go_on(calm, FAULTS if LONG else ("none", "paper")):
         if visit == calm // 4:
             before = day.kiosk.burden, Burden.of("self")
+        if visit % 500 == 499:
+            tell(capsys, f"{day.profile}: {len(agree(day))} in {time.monotonic() - began:.0f} s")
     after = day.kiosk.burden, Burden.of("self")
     day.end()
-    with closing(open_store(day.database.url, lambda: MOMENT)) as store:
-        record = record_of(store)
+    record = agree(day)
     balance = Counter(day.ends.get(number, "killed") for number in record)
     tell(capsys, f"{day.profile}: {len(record)} numbers, {dict(balance)}, {dict(day.faults)}")
     tell(capsys, f"{day.profile}: {len(day.tray.sheets)} papers, {before} then {after}")
-    assert disagreements(day, record) == []
     assert len(record) >= dangerous + calm - day.faults["database"] - day.kills
     for then, now in zip(before, after, strict=True):
         assert now.handles <= then.handles + 3
