@@ -69,7 +69,7 @@ def test_a_printer_with_automatic_status_is_heard_without_asking(bench):
     hall = bench(profile="epson-tm-t82", patience=PATIENT)
     hall.printer.watch(60)
     watching = Watching(hall.printer, 30)
-    assert hall.device.wait_for(lambda: reporting(hall.device), 5)
+    assert hall.device.wait_for(lambda: reporting(hall.device), 30)
     hall.device.set_cover(True)
     status = watching.ended()
     assert status is not None and status.trouble is Trouble.COVER_OPEN

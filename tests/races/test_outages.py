@@ -25,7 +25,7 @@ from tests.races.servers import Network, Server, back_since, room_for_servers, r
 pytestmark = pytest.mark.timeout(180)
 
 COUNTERS = ["F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08"]
-RECOVERY = 2.0
+RECOVERY = 10.0
 """Seconds after the server's return within which everybody works again."""
 NOTICED = 3.5
 """Seconds within which everybody notices that the network is dead: two of silence, and a bit."""
