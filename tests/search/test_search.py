@@ -6,11 +6,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from common.domain.text import Language, Text
 from common.search import Certainty, Field, SearchIndex
+from common.search.fillers import without_fillers
+from common.search.units import query_of
 
 
 def renamed(hall, **names):
@@ -197,13 +199,15 @@ def test_any_text_is_fine_and_finds_what_the_hall_has_once_the_same_every_time(i
 
 @given(_typed)
 def test_who_types_on_never_finds_exactly_what_was_not_found_before(index, typed):
-    """Beginnings of what is typed match wherever the whole does."""
+    """Beginnings of what is typed match wherever the whole does, unless words that mean nothing
+    (我要办…) were left out to find the whole."""
 
     def exact(text):
         results = index.search(text, most=200)
         return {r.code for r in results if r.certainty is Certainty.EXACT}
 
     whole = typed.strip()
+    assume(without_fillers(query_of(whole)) is None)
     if exact(whole[:-1]):
         assert exact(whole) <= exact(whole[:-1])
 
