@@ -6,6 +6,7 @@ import atexit
 import gc
 import os
 import shutil
+import sys
 import tempfile
 import threading
 import time
@@ -39,6 +40,10 @@ for _name in [name for name in os.environ if name.startswith("JIAOHAO_")]:
     if _name not in ("JIAOHAO_FAILED_CHECKS", "JIAOHAO_PROOF"):
         del os.environ[_name]
 time.tzset()
+# Where Python was told to keep no compiled files, each worker and each of hundreds of child
+# processes would compile the project anew.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 import psycopg  # noqa: E402
 import pytest  # noqa: E402
