@@ -53,12 +53,21 @@ class Act(StrEnum):
     KEEP_FORM = "keep_form"
     """A form was filled in. The facts of these acts name forms, kiosks and fields: no answer."""
     OPEN_FORM = "open_form"
+    REVEAL_FIELD = "reveal_field"
+    """A clerk had covered answers shown; the facts list their fields."""
     EDIT_FORM = "edit_form"
     """The facts list the fields that were changed."""
     PICK_UP_FORM = "pick_up_form"
     EXPORT_FORM = "export_form"
+    """Printed, or saved as a file; the facts say which."""
     ERASE_FORM = "erase_form"
     CHANGE_FORM_KEY = "change_form_key"
+    CALL_HELP = "call_help"
+    """Somebody at a kiosk asks for a helper. The facts of these acts name the kiosk and the page."""
+    ANSWER_HELP = "answer_help"
+    """A helper is on the way."""
+    END_HELP = "end_help"
+    """The facts say how."""
 
 
 _ACT_ZH = {
@@ -86,11 +95,15 @@ _ACT_ZH = {
     Act.APPLY_HALL: "更新大厅配置",
     Act.KEEP_FORM: "填写表单",
     Act.OPEN_FORM: "查看表单",
+    Act.REVEAL_FIELD: "显示隐藏项",
     Act.EDIT_FORM: "修改表单",
     Act.PICK_UP_FORM: "调取表单",
     Act.EXPORT_FORM: "导出表单",
     Act.ERASE_FORM: "删除表单",
     Act.CHANGE_FORM_KEY: "更换表单密钥",
+    Act.CALL_HELP: "呼叫帮办",
+    Act.ANSWER_HELP: "响应帮办",
+    Act.END_HELP: "结束帮办",
 }
 
 

@@ -25,6 +25,11 @@ LAST_ERASED = f"""
 FORMS_OF_TICKET = f"""
     {_FORM} WHERE hall = :hall AND ticket = :ticket AND state <> 'erased' {_LATEST_FIRST}
 """
+FORMS_OF_SLIP = f"""
+    {_FORM} WHERE hall = :hall AND ticket = (
+        SELECT ticket.id FROM ticket WHERE ticket.hall = :hall AND ticket.code = :code
+    ) AND state <> 'erased' {_LATEST_FIRST}
+"""
 KEPT_FORMS = f"{_FORM} WHERE hall = :hall AND state <> 'erased' ORDER BY erase_after, id"
 DUE_FORMS = f"""
     {_FORM} WHERE hall = :hall AND state <> 'erased' AND erase_after <= :now
@@ -78,6 +83,10 @@ class Forms:
     def of_ticket(self, ticket: TicketId) -> list[KeptForm]:
         """What is kept for one errand, the latest first."""
         return list(map(_form, self._link.rows(FORMS_OF_TICKET, ticket=ticket)))
+
+    def of_slip(self, code: str) -> list[KeptForm]:
+        """The same for the ticket whose slip has this code."""
+        return list(map(_form, self._link.rows(FORMS_OF_SLIP, code=code)))
 
     def kept(self) -> list[KeptForm]:
         """All that is not erased, what is due first."""

@@ -99,7 +99,9 @@ def test_a_form_is_erased_when_it_is_due_or_its_person_wants_it(jiaohao, keep, s
     keep(days_ago=8)
     wanted, stays = keep(), keep()
     assert jiaohao("forms", "erase", "--json").json == {"erased": 1}
-    assert jiaohao("forms", "erase", wanted, "--by", "f01").out == "1 forms erased\n"
+    refused = jiaohao("forms", "erase", wanted, "--by", "f01", "--json")
+    assert refused.json["error"] == "not_permitted"
+    assert jiaohao("forms", "erase", wanted, "--by", "z04").out == "1 forms erased\n"
     assert jiaohao("forms", "open", wanted, "--by", "f01", "--json").json["error"] == "form_erased"
     assert [form["code"] for form in jiaohao("forms", "list", "--json").json["forms"]] == [stays]
     keep(days_ago=7)

@@ -18,14 +18,16 @@ from sqlalchemy import URL, create_engine, make_url, text
 
 from common import operations
 from common.domain.event import Act
-from common.domain.forms import FieldKey, FilledForm, FormCode
-from common.domain.ids import ClerkLogin, FormId, HallCode
+from common.domain.forms import Edit, FieldKey, FilledForm, FormCode
+from common.domain.ids import ClerkLogin, CounterCode, FormId, HallCode
 from common.domain.kept_form import FormState
+from common.domain.session import Approval
 from common.domain.text import Language
 from common.operations import errors, kept_forms
 from common.operations.kept_forms import (
     FormKeys,
     NewForm,
+    TakenAs,
     edit_form,
     erase_due,
     erase_form,
@@ -33,6 +35,7 @@ from common.operations.kept_forms import (
     form_keys,
     form_with_code,
     forms_of_number,
+    forms_of_slip,
     forms_of_ticket,
     hall_key,
     keep_form,
@@ -40,6 +43,7 @@ from common.operations.kept_forms import (
     new_form,
     open_form,
     pick_up,
+    reveal,
 )
 from common.operations.kept_forms.errors import (
     FormDamaged,
@@ -51,8 +55,12 @@ from common.operations.kept_forms.errors import (
     FormKeyOfOtherHall,
     FormKeyUnreadable,
     FormKeyUnwritable,
+    FormOfOtherCounter,
+    NoFormCode,
     NoFormKey,
+    NoFormOfSlip,
     NoSuchForm,
+    NotSignedInHere,
     WrongFormKey,
 )
 from common.operations.kept_forms.sealing import NotOpened, new_private_key, open_box, public_key_of
@@ -132,8 +140,8 @@ def test_the_forms_of_an_errand_are_found_by_its_number(store, keys, filled, tak
     assert [form.code for form in forms_of_number(store, mine.number)] == [first]
     assert [form.code for form in forms_of_ticket(store, mine.ticket)] == [first]
     form = form_with_code(store, first).id
-    assert export_form(store, keys, form, CLERK)["number"] == mine.number
-    erase_form(store, form, CLERK)
+    assert export_form(store, keys, form, CLERK, taken_as=TakenAs.JSON).number == mine.number
+    erase_form(store, form, BOSS)
     assert forms_of_number(store, mine.number) == ()
     acted = [entry.move for entry in operations.timeline(store, mine.number).events]
     assert acted[-3:] == [Act.KEEP_FORM, Act.EXPORT_FORM, Act.ERASE_FORM]
@@ -154,7 +162,7 @@ def test_a_code_in_use_is_given_to_nobody_else_until_its_form_is_erased(store, k
     unlucky = NewForm(new_form().id, (taken, "346789"))
     assert keep_form(store, filled, kiosk="k2", new=unlucky) == "346789"
     assert keep_form(store, filled, kiosk="k2", new=unlucky) == "346789"
-    erase_form(store, form_with_code(store, taken).id, CLERK)
+    erase_form(store, form_with_code(store, taken).id, BOSS)
     again = NewForm(new_form().id, (taken,))
     assert keep_form(store, filled, kiosk="k2", new=again) == taken
     assert form_with_code(store, taken).id == again.id
@@ -189,7 +197,7 @@ def test_only_the_staff_reads_forms(store, keys, filled):
     for verb in (
         lambda: open_form(store, keys, form, ClerkLogin("nobody")),
         lambda: edit_form(store, keys, form, {NAME: "x"}, ClerkLogin("nobody")),
-        lambda: export_form(store, keys, form, ClerkLogin("nobody")),
+        lambda: export_form(store, keys, form, ClerkLogin("nobody"), taken_as=TakenAs.PDF),
         lambda: pick_up(store, form, ClerkLogin("nobody")),
         lambda: erase_form(store, form, ClerkLogin("nobody")),
     ):
@@ -199,11 +207,13 @@ def test_only_the_staff_reads_forms(store, keys, filled):
 
 
 def test_a_form_that_is_not_there_says_so(store, keys):
-    for typed in ("346789", "12", "", "'; --"):
-        with pytest.raises(NoSuchForm):
+    with pytest.raises(NoSuchForm):
+        form_with_code(store, "346789")
+    for typed in ("12", "", "'; --", "34678B"):
+        with pytest.raises(NoFormCode, match="six of the signs"):
             form_with_code(store, typed)
     gone = FormId(operations.new_id())
-    for verb in (lambda: pick_up(store, gone, CLERK), lambda: erase_form(store, gone, CLERK)):
+    for verb in (lambda: pick_up(store, gone, CLERK), lambda: erase_form(store, gone, BOSS)):
         with pytest.raises(NoSuchForm):
             verb()
 
@@ -227,7 +237,7 @@ def test_a_form_that_nobody_fetched_is_erased_after_seven_days_at_most(store, ke
         lambda: form_with_code(store, code),
         lambda: open_form(store, keys, form.id, CLERK),
         lambda: edit_form(store, keys, form.id, {NAME: "x"}, CLERK),
-        lambda: export_form(store, keys, form.id, CLERK),
+        lambda: export_form(store, keys, form.id, CLERK, taken_as=TakenAs.PDF),
         lambda: pick_up(store, form.id, CLERK),
     ):
         with pytest.raises(FormErased):
@@ -274,12 +284,12 @@ def test_a_hall_may_erase_forms_as_soon_as_they_are_picked_up(store, keys, fille
 
 def test_a_person_may_have_the_form_erased_at_once(store, keys, filled):
     form = form_with_code(store, keep_form(store, filled, kiosk="k1"))
-    erase_form(store, form.id, CLERK)
-    erase_form(store, form.id, CLERK)
+    erase_form(store, form.id, BOSS)
+    erase_form(store, form.id, BOSS)
     with pytest.raises(FormErased):
         open_form(store, keys, form.id, CLERK)
     assert [(clerk, facts["why"]) for _, clerk, facts in acts(store, Act.ERASE_FORM)] == [
-        (CLERK, "asked")
+        (BOSS, "asked")
     ]
 
 
@@ -355,7 +365,7 @@ def test_of_an_erased_form_no_byte_stays_in_the_files(sqlite_url, clock, tmp_pat
     parts = [sealed[at : at + 16] for sealed in (first, second) for at in range(0, 12000, 100)]
     parts = [part for part in parts if part in written(sqlite_url)]
     assert len(parts) > 100  # some are cut by the end of a page
-    erase_form(store, form, CLERK)
+    erase_form(store, form, BOSS)
     assert [part for part in parts if part in written(sqlite_url)] == []
     assert open_form(store, keys, neighbour, CLERK).filled == filled
     store.close()
@@ -534,3 +544,108 @@ def test_a_key_that_cannot_be_written_is_not_in_the_database_either(store, tmp_p
         make_form_key(store, tmp_path / "file" / "forms.key")
     assert not kept_forms.can_keep_forms(store)
     assert acts(store) == []
+
+
+# At a counter
+
+
+@pytest.fixture
+def at_counter(store):
+    """Sign in and return what the verbs ask for."""
+
+    def at_counter(login: str, counter: str) -> dict:
+        operations.sign_in(store, counter, login, "jiaohao-demo")
+        return {"clerk": ClerkLogin(login), "counter": CounterCode(counter)}
+
+    return at_counter
+
+
+def test_only_who_is_signed_in_at_the_counter_opens_forms_there(store, keys, filled, at_counter):
+    here = at_counter("f01", "F01")
+    form = form_with_code(store, keep_form(store, filled, kiosk="k1")).id
+    open_form(store, keys, form, **here)
+    (*_, (_, clerk, _)) = acts(store, Act.OPEN_FORM)
+    assert clerk == "f01"
+    for wrong in ({**here, "clerk": ClerkLogin("f02")}, {**here, "counter": CounterCode("F02")}):
+        with pytest.raises(NotSignedInHere):
+            open_form(store, keys, form, **wrong)
+
+
+def test_the_form_of_a_person_at_another_counter_is_for_that_clerk_or_a_supervisor(
+    store, keys, filled, take, at_counter
+):
+    there, here, boss = at_counter("f02", "F02"), at_counter("f01", "F01"), at_counter("z04", "F03")
+    form = form_with_code(store, keep_form(store, filled, kiosk="k1", ticket=take().ticket)).id
+    opened = open_form(store, keys, form, **here)  # while the person waits: they brought the code
+    assert opened.number == "FA001"
+    operations.call_next(store, there["counter"])
+    for verb in (
+        lambda: open_form(store, keys, form, **here),
+        lambda: edit_form(store, keys, form, {NAME: "x"}, **here),
+        lambda: reveal(store, form, [NAME], **here),
+        lambda: pick_up(store, form, **here),
+    ):
+        with pytest.raises(FormOfOtherCounter, match="FA001 is at counter F02"):
+            verb()
+    open_form(store, keys, form, **there)
+    open_form(store, keys, form, **boss)
+
+
+def test_the_code_of_a_slip_leads_to_its_forms(store, keys, filled, take):
+    mine, other = take(), take()
+    code = keep_form(store, filled, kiosk="k1", ticket=mine.ticket)
+    assert [form.code for form in forms_of_slip(store, mine.code)] == [code]
+    for slip in (other.code, "22222222", ""):
+        with pytest.raises(NoFormOfSlip):
+            forms_of_slip(store, slip)
+
+
+def test_what_a_clerk_has_shown_and_takes_away_is_recorded_without_it(store, keys, filled):
+    code = keep_form(store, filled, kiosk="k1")
+    form = form_with_code(store, code).id
+    reveal(store, form, [NAME, PHONE], CLERK)
+    exported = export_form(store, keys, form, CLERK, taken_as=TakenAs.PDF)
+    assert acts(store, Act.REVEAL_FIELD, Act.EXPORT_FORM) == [
+        (Act.REVEAL_FIELD, CLERK, {"form": form, "fields": [NAME, PHONE]}),
+        (Act.EXPORT_FORM, CLERK, {"form": form, "as": "pdf"}),
+    ]
+    assert (exported.code, exported.filled) == (code, filled)
+
+
+def test_what_was_there_before_an_edit_stays_sealed_with_the_form(store, keys, filled, clock):
+    form = form_with_code(store, keep_form(store, filled, kiosk="k1")).id
+    first = clock()
+    edit_form(store, keys, form, {PHONE: "13911139111"}, CLERK)
+    clock.advance(minutes=1)
+    edit_form(store, keys, form, {PHONE: "", NAME: PERSON[NAME]}, BOSS)
+    opened = open_form(store, keys, form, CLERK)
+    assert opened.filled.edits == (
+        Edit(first, CLERK, PHONE, PERSON[PHONE]),
+        Edit(clock(), BOSS, PHONE, "13911139111"),
+    )
+    facts = export_form(store, keys, form, CLERK, taken_as=TakenAs.JSON).facts()
+    assert [(edit["by"], edit["field"]) for edit in facts["edits"]] == [
+        (CLERK, PHONE),
+        (BOSS, PHONE),
+    ]
+    assert "13911139111" not in str(facts)
+    assert (facts["format"], facts["version"], facts["exported_by"]) == (
+        "jiaohao filled form",
+        1,
+        CLERK,
+    )
+
+
+def test_a_clerk_erases_a_form_when_a_supervisor_agrees(store, keys, filled, at_counter):
+    here = at_counter("f01", "F01")
+    form = form_with_code(store, keep_form(store, filled, kiosk="k1")).id
+    with pytest.raises(errors.NotPermitted):
+        erase_form(store, form, **here)
+    erase_form(store, form, **here, approval=Approval(ClerkLogin("z04"), "asked for"))
+    assert acts(store, Act.ERASE_FORM) == [
+        (
+            Act.ERASE_FORM,
+            "f01",
+            {"form": form, "why": "asked", "approved_by": "z04", "approved_for": "asked for"},
+        )
+    ]

@@ -140,6 +140,7 @@ OF_FORMS = {
     "FORM_BY_CODE": {"uq_filled_form_code"},
     "LAST_ERASED": {"ix_filled_form_erased"},
     "FORMS_OF_TICKET": {"ix_filled_form_ticket"},
+    "FORMS_OF_SLIP": {"ix_filled_form_ticket", "sqlite_autoindex_ticket"},
     "KEPT_FORMS": {"ix_filled_form_due"},
     "DUE_FORMS": {"ix_filled_form_due"},
 }

@@ -15,6 +15,7 @@ from common.domain.forms import FieldKey, FilledForm
 from common.domain.ids import ClerkLogin, KioskCode
 from common.domain.kiosk import KioskState
 from common.domain.print_job import PrintJob, PrintState
+from common.domain.session import Approval
 from common.domain.text import Language
 from common.operations import kept_forms
 from common.store import open_store
@@ -82,6 +83,7 @@ FORBIDDEN = {
         "SELECT * FROM appointment",
         "SELECT * FROM filled_form",
         "SELECT * FROM form_key",
+        "SELECT * FROM help_call",
         "CREATE TABLE mine (one integer)",
     ],
     "kiosk": [
@@ -101,6 +103,7 @@ FORBIDDEN = {
         "UPDATE filled_form SET sealed = ''",
         "UPDATE filled_form SET erase_after = 0",
         "DELETE FROM filled_form",
+        "UPDATE help_call SET acknowledged_by = 'z01', acknowledged_at = 1",
         "UPDATE form_key SET public_key = public_key",
         "INSERT INTO form_key (hall, id, public_key, made_at) VALUES ('DEMO01', 'mine', '', 0)",
         "UPDATE service SET fee_zh = fee_zh",
@@ -121,6 +124,8 @@ FORBIDDEN = {
         "UPDATE hall_secret SET person_key = person_key",
         "UPDATE filled_form SET code = code",
         "DELETE FROM filled_form",
+        "UPDATE help_call SET page = page",
+        "DELETE FROM help_call",
         "INSERT INTO form_key (hall, id, public_key, made_at) VALUES ('DEMO01', 'mine', '', 0)",
         "ALTER TABLE event DROP COLUMN hash",
         "CREATE TABLE mine (one integer)",
@@ -221,6 +226,23 @@ def test_a_counter_does_all_that_clerks_do(user_of, people, clock, call_in_vain)
     store.close()
 
 
+def test_a_helper_is_called_by_a_kiosk_and_answers_at_a_counter(user_of, people, clock):
+    kiosk, counter = (open_store(user_of(role, role), clock) for role in ("kiosk", "counter"))
+    called = operations.call_for_help(kiosk, KioskCode("kiosk-1"), "home", operations.new_id())
+    operations.sign_in(counter, "A01", "z01", "jiaohao-demo")
+    assert [here.call for here in operations.desk(counter, "A01").help_calls] == [called]
+    operations.acknowledge_help(counter, called.id, "z01", "A01")
+    assert operations.open_help(kiosk, "kiosk-1").acknowledged_by == "z01"
+    with pytest.raises(DatabaseForbidden, match="jiaohao grant"):
+        operations.acknowledge_help(
+            kiosk, operations.call_for_help(kiosk, "kiosk-2", "home", operations.new_id()).id, "z02"
+        )
+    operations.end_help(counter, called.id, "z01", "A01")
+    operations.withdraw_help(kiosk, called.id)
+    for store in (kiosk, counter):
+        store.close()
+
+
 def test_a_form_goes_from_a_kiosk_that_reads_none_to_a_counter_that_makes_no_key(
     user_of, postgres_url, clock, tmp_path
 ):
@@ -240,7 +262,8 @@ def test_a_form_goes_from_a_kiosk_that_reads_none_to_a_counter_that_makes_no_key
     assert kept_forms.open_form(counter, keys, form, clerk).filled == filled
     kept_forms.edit_form(counter, keys, form, {FieldKey("name"): "乙"}, clerk)
     kept_forms.pick_up(counter, form, clerk)
-    kept_forms.erase_form(counter, form, clerk)
+    kept_forms.reveal(counter, form, [FieldKey("name")], clerk)
+    kept_forms.erase_form(counter, form, clerk, approval=Approval(ClerkLogin("z04"), "asked"))
     clock.advance(days=7)
     assert kept_forms.erase_due(counter) == 1
     for verb in (

@@ -15,7 +15,7 @@ from common.domain.forms.field import (
     Mask,
     Privacy,
 )
-from common.domain.forms.filled import FilledForm, NotAFilledForm, changed_fields, unpacked
+from common.domain.forms.filled import Edit, FilledForm, NotAFilledForm, changed_fields, unpacked
 from common.domain.forms.filling import (
     Fault,
     Progress,
@@ -36,6 +36,7 @@ __all__ = [
     "Asked",
     "Block",
     "Choice",
+    "Edit",
     "Fault",
     "Field",
     "FieldKey",

@@ -23,6 +23,18 @@ class NotAFilledForm(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """One answer that a clerk changed. It is sealed with the form and leaves it nowhere else."""
+
+    at: datetime
+    by: str
+    """The clerk's login."""
+    field: FieldKey
+    before: str = field(repr=False)
+    """The answer until then; empty where there was none."""
+
+
+@dataclass(frozen=True, slots=True)
 class FilledForm:
     forms: tuple[FormCode, ...]
     services: tuple[str, ...]
@@ -31,6 +43,8 @@ class FilledForm:
     signed_at: datetime
     """Aware; also when the notices were agreed to, whose versions are among the answers."""
     answers: Answers = field(repr=False)
+    edits: tuple[Edit, ...] = ()
+    """What clerks changed after it was signed, the oldest first."""
 
     def expires(self, retention_days: int) -> datetime:
         """When it is erased unless somebody fetches it; never after more than seven days."""
@@ -45,6 +59,10 @@ class FilledForm:
             "language": self.language,
             "signed_at": self.signed_at.astimezone(UTC).isoformat(),
             "answers": dict(self.answers),
+            "edits": [
+                [edit.at.astimezone(UTC).isoformat(), edit.by, edit.field, edit.before]
+                for edit in self.edits
+            ],
         }
         return json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -55,18 +73,26 @@ def unpacked(data: bytes) -> FilledForm:
         facts = json.loads(data)
         if facts["layout"] != _LAYOUT:
             raise NotAFilledForm
-        signed_at = datetime.fromisoformat(facts["signed_at"])
-        if signed_at.tzinfo is None:
-            raise NotAFilledForm
         return FilledForm(
             forms=tuple(FormCode(_text(code)) for code in facts["forms"]),
             services=tuple(map(_text, facts["services"])),
             language=Language(facts["language"]),
-            signed_at=signed_at,
+            signed_at=_moment(facts["signed_at"]),
             answers={FieldKey(key): _text(value) for key, value in facts["answers"].items()},
+            edits=tuple(
+                Edit(_moment(at), _text(by), FieldKey(_text(key)), _text(before))
+                for at, by, key, before in facts.get("edits", ())
+            ),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise NotAFilledForm from None
+
+
+def _moment(given: Any) -> datetime:
+    moment = datetime.fromisoformat(given)
+    if moment.tzinfo is None:
+        raise NotAFilledForm
+    return moment
 
 
 def _text(given: Any) -> str:

@@ -5,10 +5,12 @@ key, which is in a file and never in the database; and every form is erased.
 """
 
 from common.operations.kept_forms.erasing import erase_due, erase_form
+from common.operations.kept_forms.exported import ExportedForm, TakenAs
 from common.operations.kept_forms.finding import (
     count_overdue,
     form_with_code,
     forms_of_number,
+    forms_of_slip,
     forms_of_ticket,
     kept_forms,
 )
@@ -28,12 +30,15 @@ from common.operations.kept_forms.opening import (
     export_form,
     open_form,
     pick_up,
+    reveal,
 )
 
 __all__ = [
+    "ExportedForm",
     "FormKeys",
     "NewForm",
     "OpenedForm",
+    "TakenAs",
     "can_keep_forms",
     "count_overdue",
     "edit_form",
@@ -43,6 +48,7 @@ __all__ = [
     "form_keys",
     "form_with_code",
     "forms_of_number",
+    "forms_of_slip",
     "forms_of_ticket",
     "give_practice_key",
     "hall_key",
@@ -53,4 +59,5 @@ __all__ = [
     "new_form",
     "open_form",
     "pick_up",
+    "reveal",
 ]

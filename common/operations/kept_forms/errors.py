@@ -86,6 +86,45 @@ class FormDamaged(JiaohaoError):
     zh = "表单 {form} 在数据库中被改动，无法打开。请当事人重新填写，并告知管理员。"
 
 
+class NoFormCode(JiaohaoError):
+    """What was typed cannot be a code. Facts: given, signs."""
+
+    code = "no_form_code"
+    en = (
+        "{given} is no form code: that is six of the signs {signs}. Compare it with the slip, "
+        "or scan it."
+    )
+    zh = "“{given}”不是表单码：表单码为六位，只含 {signs}。请对照纸条核对，或扫码。"
+
+
+class NoFormOfSlip(JiaohaoError):
+    code = "no_form_of_slip"
+    en = (
+        "No form was filled in for this slip, or it was erased. Ask for the slip with the form's "
+        "code, or have the form filled in."
+    )
+    zh = "此号票没有填好的表单，或已删除。请出示印有表单码的纸条，或重新填写。"
+
+
+class NotSignedInHere(JiaohaoError):
+    code = "not_signed_in_here"
+    en = (
+        "{login} is not signed in at counter {counter} any more. Sign in there, then open the form."
+    )
+    zh = "{login} 已不在 {counter} 窗口登录，请登录后再打开表单。"
+
+
+class FormOfOtherCounter(JiaohaoError):
+    """Facts: number, counter."""
+
+    code = "form_of_other_counter"
+    en = (
+        "{number} is at counter {counter} now, and the form is for the clerk there. When the person "
+        "is here, have the number transferred; a supervisor may open it anywhere."
+    )
+    zh = "{number} 号正在 {counter} 窗口，表单由该窗口查看。人在这里的，请先转号；值班主任可在任何窗口查看。"
+
+
 class NoSuchForm(JiaohaoError):
     code = "no_such_filled_form"
     en = "There is no filled form {given}. Compare the six characters with the slip."

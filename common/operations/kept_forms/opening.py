@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC
 from typing import Any
 
 from common.domain.event import Act
-from common.domain.forms import FieldKey, FilledForm, NotAFilledForm, changed_fields, unpacked
+from common.domain.forms import (
+    Edit,
+    FieldKey,
+    FilledForm,
+    NotAFilledForm,
+    changed_fields,
+    unpacked,
+)
 from common.domain.ids import ClerkLogin, CounterCode, FormId
 from common.domain.kept_form import FormState, KeptForm
 from common.domain.session import Role
+from common.operations.kept_forms.access import require_access
 from common.operations.kept_forms.erasing import erase_in
 from common.operations.kept_forms.errors import (
     FormDamaged,
@@ -20,6 +27,7 @@ from common.operations.kept_forms.errors import (
     NoSuchForm,
     WrongFormKey,
 )
+from common.operations.kept_forms.exported import ExportedForm, TakenAs
 from common.operations.kept_forms.key_file import FormKeys
 from common.operations.kept_forms.keys import key_in_use
 from common.operations.kept_forms.sealing import NotOpened, open_box, place_of, seal
@@ -33,6 +41,8 @@ class OpenedForm:
 
     kept: KeptForm
     filled: FilledForm
+    number: str | None = None
+    """Of the ticket that it was filled in for."""
 
 
 def open_form(
@@ -47,13 +57,29 @@ def open_form(
     """Read a form.
 
     Raises NoSuchForm, FormErased, WrongFormKey, FormKeyOfOtherHall, FormDamaged, UnknownClerk,
-    NotPermitted for a role below `least`.
+    NotPermitted for a role below `least`, NotSignedInHere, FormOfOtherCounter.
     """
     with store.write() as tx:
-        require_role(tx, clerk, least)
-        opened = _opened(tx, keys, form)
+        opened = _opened(tx, keys, _readable(tx, form, clerk, counter, least))
         _record(tx, Act.OPEN_FORM, opened.kept, clerk, counter)
         return opened
+
+
+def reveal(
+    store: Store,
+    form: FormId,
+    fields: Iterable[FieldKey],
+    clerk: ClerkLogin,
+    *,
+    counter: CounterCode | None = None,
+) -> None:
+    """Write down that covered answers are shown; whoever shows them does it afterwards.
+
+    Raises what `open_form` raises of the form and the clerk.
+    """
+    with store.write() as tx:
+        kept = _readable(tx, form, clerk, counter)
+        _record(tx, Act.REVEAL_FIELD, kept, clerk, counter, fields=list(fields))
 
 
 def edit_form(
@@ -67,25 +93,28 @@ def edit_form(
 ) -> OpenedForm:
     """Change answers; an empty one removes its field, and fields that are not named stay.
 
-    The values are taken as they are: whoever shows the fields checks them. Raises what `open_form`
-    raises, and FormKeyAltered.
+    The record names the fields; what they held before is sealed with the form. The values are
+    taken as they are: whoever shows the fields checks them. Raises what `open_form` raises, and
+    FormKeyAltered.
     """
     with store.write() as tx:
-        require_role(tx, clerk, Role.CLERK)
-        before = _opened(tx, keys, form)
+        before = _opened(tx, keys, _readable(tx, form, clerk, counter))
         answers = {
             key: value for key, value in {**before.filled.answers, **changed}.items() if value
         }
         fields = changed_fields(before.filled.answers, answers)
         if not fields:
             return before
-        after = replace(before.filled, answers=answers)
+        edits = (
+            Edit(tx.now, clerk, field, before.filled.answers.get(field, "")) for field in fields
+        )
+        after = replace(before.filled, answers=answers, edits=(*before.filled.edits, *edits))
         key = key_in_use(tx)
         tx.forms.reseal(
             form, seal(key.public, after.packed(), place_of(tx.hall.code, form, key.id)), key.id
         )
         _record(tx, Act.EDIT_FORM, before.kept, clerk, counter, fields=list(fields))
-        return OpenedForm(replace(before.kept, key_id=key.id), after)
+        return OpenedForm(replace(before.kept, key_id=key.id), after, before.number)
 
 
 def export_form(
@@ -94,29 +123,25 @@ def export_form(
     form: FormId,
     clerk: ClerkLogin,
     *,
+    taken_as: TakenAs,
     counter: CounterCode | None = None,
     least: Role = Role.CLERK,
-) -> dict[str, Any]:
-    """All answers, to be written as JSON for the system in which the case is entered.
+) -> ExportedForm:
+    """Let all answers leave the hall's keeping, on paper or in a file.
 
     Raises what `open_form` raises.
     """
     with store.write() as tx:
-        require_role(tx, clerk, least)
-        opened = _opened(tx, keys, form)
-        _record(tx, Act.EXPORT_FORM, opened.kept, clerk, counter)
-        ticket = tx.ticket(opened.kept.ticket) if opened.kept.ticket else None
-        filled = opened.filled
-        return {
-            "hall": tx.hall.code,
-            "code": opened.kept.code,
-            "number": ticket.number if ticket else None,
-            "forms": list(filled.forms),
-            "services": list(filled.services),
-            "language": filled.language.value,
-            "signed_at": filled.signed_at.astimezone(UTC).isoformat(),
-            "answers": dict(filled.answers),
-        }
+        opened = _opened(tx, keys, _readable(tx, form, clerk, counter, least))
+        _record(tx, Act.EXPORT_FORM, opened.kept, clerk, counter, **{"as": taken_as.value})
+        return ExportedForm(
+            hall=tx.hall.code,
+            code=opened.kept.code,
+            number=opened.number,
+            filled=opened.filled,
+            at=tx.now,
+            by=clerk,
+        )
 
 
 def pick_up(
@@ -124,11 +149,10 @@ def pick_up(
 ) -> KeptForm:
     """The form did its work: it stays readable for the hall's period and is then erased.
 
-    Again, it changes nothing. Raises NoSuchForm, FormErased, UnknownClerk.
+    Again, it changes nothing. Raises what `open_form` raises of the form and the clerk.
     """
     with store.write() as tx:
-        require_role(tx, clerk, Role.CLERK)
-        kept = _readable(tx, form)
+        kept = _readable(tx, form, clerk, counter)
         if kept.state is FormState.PICKED_UP:
             return kept
         erase_after = tx.now + tx.hall.rules.forms_after_pickup
@@ -144,24 +168,33 @@ def pick_up(
     return replace(picked, state=FormState.ERASED)
 
 
-def _opened(tx: ReadTransaction, keys: FormKeys, form: FormId) -> OpenedForm:
-    kept = _readable(tx, form)
+def _opened(tx: ReadTransaction, keys: FormKeys, kept: KeptForm) -> OpenedForm:
     if keys.hall != tx.hall.code:
         raise FormKeyOfOtherHall(file=keys.file, theirs=keys.hall, ours=tx.hall.code)
     private = keys.private.get(kept.key_id)
     if private is None:
         raise WrongFormKey(key=kept.key_id)
+    ticket = tx.ticket(kept.ticket) if kept.ticket else None
     try:
-        place = place_of(tx.hall.code, form, kept.key_id)
-        return OpenedForm(kept, unpacked(open_box(private, tx.forms.sealed(form), place)))
+        place = place_of(tx.hall.code, kept.id, kept.key_id)
+        filled = unpacked(open_box(private, tx.forms.sealed(kept.id), place))
     except (NotOpened, NotAFilledForm):
         raise FormDamaged(form=kept.code) from None
+    return OpenedForm(kept, filled, ticket.number if ticket else None)
 
 
-def _readable(tx: ReadTransaction, form: FormId) -> KeptForm:
+def _readable(
+    tx: ReadTransaction,
+    form: FormId,
+    clerk: ClerkLogin,
+    counter: CounterCode | None,
+    least: Role = Role.CLERK,
+) -> KeptForm:
     kept = tx.forms.form(form)
     if kept is None:
+        require_role(tx, clerk, least)
         raise NoSuchForm(given=form)
+    require_access(tx, kept, clerk, counter, least)
     if not kept.is_readable(tx.now):
         raise FormErased(given=kept.code)
     return kept

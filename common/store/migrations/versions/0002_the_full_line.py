@@ -26,8 +26,9 @@ _ACTS = (
     "'refuse', 'sign_in', 'sign_out', 'pause', 'reopen', 'add_queue', 'drop_queue', 'book', "
     "'unbook', 'check_in', 'no_show', 'block_person', 'unblock_person', 'add_clerk', "
     "'change_clerk', 'retire_clerk', 'change_password', 'reprint', 'notice', 'receipt', "
-    "'printer_trouble', 'apply_hall', 'keep_form', 'open_form', 'edit_form', 'pick_up_form', "
-    "'export_form', 'erase_form', 'change_form_key'"
+    "'printer_trouble', 'apply_hall', 'keep_form', 'open_form', 'reveal_field', 'edit_form', "
+    "'pick_up_form', 'export_form', 'erase_form', 'change_form_key', "
+    "'call_help', 'answer_help', 'end_help'"
 )
 
 
@@ -37,6 +38,7 @@ def upgrade() -> None:
     _make_tables()
     _widen_the_paper_trail()
     _keep_forms()
+    _keep_help_calls()
     _draw_secrets()
 
 
@@ -327,6 +329,37 @@ def _keep_forms() -> None:
     _partial_index("ix_filled_form_erased", "filled_form", ["hall", "code"], "state = 'erased'")
     _partial_index("ix_filled_form_due", "filled_form", ["hall", "erase_after"], kept)
     _partial_index("ix_filled_form_ticket", "filled_form", ["ticket"], "ticket IS NOT NULL")
+
+
+def _keep_help_calls() -> None:
+    op.create_table(
+        "help_call",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("hall", sa.String(32), nullable=False),
+        sa.Column("kiosk", sa.String(32), nullable=False),
+        sa.Column("page", sa.String(32), nullable=False),
+        sa.Column("called_at", sa.BigInteger(), nullable=False),
+        sa.Column("acknowledged_by", sa.String(64)),
+        sa.Column("acknowledged_at", sa.BigInteger()),
+        sa.Column("ended", sa.String(12)),
+        sa.Column("ended_at", sa.BigInteger()),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_help_call")),
+        sa.ForeignKeyConstraint(["hall"], ["hall.code"], name=op.f("fk_help_call_hall")),
+        sa.CheckConstraint(
+            "ended IN ('came', 'withdrawn', 'lapsed')", name=op.f("ck_help_call_known_end")
+        ),
+        sa.CheckConstraint(
+            "(ended IS NULL) = (ended_at IS NULL)", name=op.f("ck_help_call_ends_once")
+        ),
+        sa.CheckConstraint(
+            "(acknowledged_by IS NULL) = (acknowledged_at IS NULL)",
+            name=op.f("ck_help_call_answered_by_somebody"),
+        ),
+    )
+    _partial_index(
+        "uq_help_call_open", "help_call", ["hall", "kiosk"], "ended_at IS NULL", unique=True
+    )
+    op.create_index("ix_help_call_called", "help_call", ["hall", "called_at"])
 
 
 def _draw_secrets() -> None:
