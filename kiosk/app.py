@@ -39,6 +39,7 @@ from kiosk.view_models.printer_watch import PrinterWatch
 from kiosk.view_models.report import KioskReport
 from kiosk.view_models.slip_paper import SlipPaper
 from kiosk.view_models.taking import NumberTaking
+from kiosk.view_models.way import Way
 
 WINDOW = Path(__file__).resolve().parent / "qml" / "Main.qml"
 _CODE = re.compile(r"[A-Za-z0-9_-]{1,32}")
@@ -108,8 +109,9 @@ class KioskModels:
             self.code,
             home,
         )
+        self.way = Way(home)
         self.journey = Journey(
-            self.hall, self.taking, self.finding, self.guide, self.idle, translator, home
+            self.way, self.hall, self.taking, self.finding, self.guide, self.idle, translator, home
         )
         for typed in (self.phone.changed, self.finding.typed_changed, self.guide.ticked):
             typed.connect(self.idle.touched)  # a keyboard touches no screen

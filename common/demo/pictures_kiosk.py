@@ -81,6 +81,8 @@ class _KioskPictures:
         journey = kiosk.journey
         self._begin(kiosk)
         self._keep(kiosk, "home")
+        journey.open("take")
+        self._keep(kiosk, "take")
         for page, act in (
             ("zones", journey.open_zones),
             ("services", lambda: journey.open_zone(_ZONE)),
@@ -122,7 +124,7 @@ class _KioskPictures:
         """Guides, with paper and without."""
         guide, checklist = kiosk.models.guide, kiosk.models.checklist
         self._begin(kiosk)
-        kiosk.journey.open_guides()
+        kiosk.journey.open("guides")
         kiosk.journey.choose_service(GUIDED)
         self._keep(kiosk, "guide")
         for material in _AT_HAND:

@@ -91,6 +91,7 @@ class Visit:
         self._show(kiosk, "kiosk-attract", "the kiosk waits for somebody")
         touch(kiosk, "start_area")
         self._show(kiosk, "kiosk-home", "a citizen touches it")
+        touch(kiosk, "take_button")
         touch(kiosk, f"service_{SERVICE}")
         self._show(kiosk, "kiosk-confirm", "chooses a service: what to bring, where, how many wait")
         touch(kiosk, "take_number_button")

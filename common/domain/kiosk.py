@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from common.domain.ids import KioskCode, ZoneCode
 from common.domain.text import Text
@@ -12,6 +13,27 @@ HEARTBEAT = timedelta(seconds=10)
 """A kiosk says how it is at least so often."""
 SILENT_AFTER = 3 * HEARTBEAT
 """A kiosk that has not been heard of for longer needs a look."""
+
+
+class HomeButton(StrEnum):
+    """What a citizen may do at a kiosk, in the order of the home page."""
+
+    TAKE = "take"
+    """现场取号: take a number."""
+    APPOINTMENT = "appointment"
+    """预约取号: check in with an appointment."""
+    BUNDLES = "bundles"
+    """一件事: several services as one errand."""
+    FORMS = "forms"
+    """自助填表: fill a form before one's turn."""
+    GUIDES = "guides"
+    """办事指南: read what a service needs."""
+    PROGRESS = "progress"
+    """进度查询: how far an errand is."""
+    MINE = "mine"
+    """我的号: one's place in line."""
+    OPINIONS = "opinions"
+    """评价与建议: rate an errand, suggest something."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,8 @@ def _changes(old: Hall, new: Hall) -> Iterable[Change]:
             yield Change(ChangeKind.CHANGED, "texts", section)
     if old.ask_phone != new.ask_phone:
         yield Change(ChangeKind.CHANGED, "kiosk", "ask_phone")
+    if old.home_buttons != new.home_buttons:
+        yield Change(ChangeKind.CHANGED, "kiosk", "home")
     yield from slip_changes(old.slip, new.slip)
 
 

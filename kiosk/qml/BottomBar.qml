@@ -9,7 +9,7 @@ Item {
     required property var taking
     required property var idle
     required property var kiosk
-    readonly property bool inside: ["find", "zones", "departments", "life_stages", "bundles", "services",
+    readonly property bool inside: ["take", "find", "zones", "departments", "life_stages", "bundles", "services",
         "guide", "confirm", "still_open", "printer"]
         .includes(journey.pageName)
     readonly property bool large: journey.largeText
@@ -33,7 +33,7 @@ Item {
 
         BarButton {
             objectName: "back_button"
-            visible: bar.inside
+            visible: bar.inside && bar.journey.depth > 2
             enabled: !bar.taking.isBusy
             iconName: "back"
             text: qsTr("Back")
@@ -50,7 +50,7 @@ Item {
         }
         BarButton {
             objectName: "leave_button"
-            visible: bar.journey.pageName === "home"
+            visible: bar.journey.depth === 2 && (bar.inside || bar.journey.pageName === "home")
             iconName: "close"
             text: qsTr("Leave")
             onClicked: bar.journey.finish()

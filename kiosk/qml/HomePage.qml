@@ -2,14 +2,37 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Jiaohao
 
-// What most people come for in one touch, and ways to everything else: by letters above, by lists below, or
-// beside where large type needs the height of a wide screen.
+// What one can do here: one sentence, and a large button for each.
 KioskPage {
     id: page
 
-    readonly property bool beside: !portrait && journey.largeText
     readonly property real wide: width - 2 * side
-    readonly property real aside: wide * 0.24
+    readonly property var buttons: journey.homeButtons
+    readonly property int columns: portrait ? (buttons.length > 3 ? 2 : 1) : Math.min(4, Math.ceil(buttons.length / 2))
+    readonly property int lines: Math.ceil(buttons.length / columns)
+    readonly property var icons: ({ "take": "ticket", "appointment": "calendar", "bundles": "bundle", "forms": "form",
+        "guides": "guide-book", "progress": "progress", "mine": "my-ticket", "opinions": "star" })
+
+    function nameOf(button: string): string {
+        switch (button) {
+        case "take":
+            return qsTr("Take a number");
+        case "appointment":
+            return qsTr("I have an appointment");
+        case "bundles":
+            return qsTr("One errand, several services");
+        case "forms":
+            return qsTr("Fill in a form");
+        case "guides":
+            return qsTr("What do I need?");
+        case "progress":
+            return qsTr("How far is my errand?");
+        case "mine":
+            return qsTr("My number");
+        default:
+            return qsTr("Rate or suggest");
+        }
+    }
 
     objectName: "home_page"
 
@@ -18,69 +41,35 @@ KioskPage {
         objectName: "page_title"
         text: qsTr("What would you like to do today?")
         x: page.side
-        width: page.portrait ? page.wide : page.wide - find.width - guides.width - 2 * Theme.gap
-        y: page.portrait ? Theme.space(3) : find.y + (find.height - height) / 2
-        font.pixelSize: page.beside ? Theme.heading : Theme.title
+        y: Theme.space(page.portrait ? 5 : 3)
+        width: page.wide
     }
-    SearchButton {
-        id: find
-        objectName: "search_button"
-        x: page.portrait ? page.side : guides.x - Theme.gap - width
-        y: page.portrait ? sentence.y + sentence.height + Theme.space(2) : Theme.space(2.5)
-        width: page.portrait ? page.wide - guides.width - Theme.gap : page.wide * 0.32
-        height: Theme.target
-        onClicked: page.journey.open_search()
-    }
-    BigButton {
-        id: guides
-        objectName: "guides_button"
-        x: page.width - page.side - width
-        y: find.y
-        width: implicitWidth - Theme.space(3)
-        height: find.height
-        kind: "secondary"
-        font.pixelSize: Theme.label
-        iconName: "guide-book"
-        text: qsTr("Guides")
-        onClicked: page.journey.open_guides()
-    }
-    PagedGrid {
-        id: popular
-        objectName: "popular_services"
-        anchors.top: find.bottom
-        anchors.topMargin: Theme.space(3)
-        anchors.bottom: page.beside ? parent.bottom : ways.top
-        anchors.bottomMargin: Theme.space(3)
-        x: page.side
-        width: page.beside ? page.wide - page.aside - Theme.gap : page.wide
-        columns: page.portrait || page.beside ? 2 : 4
-        leastHeight: (page.journey.largeText ? 220 : page.portrait ? 150 : 140) * Theme.unit
-        mostHeight: 240 * Theme.unit
-        model: page.journey.popular
-        delegate: ChoiceTile {
-            required property var modelData
+    Grid {
+        id: grid
+        readonly property real below: parent.height - y - Theme.space(4)
+        readonly property real each: (width - (page.columns - 1) * spacing) / page.columns
+        readonly property real high: Math.min(360 * Theme.unit, (below - (page.lines - 1) * spacing) / page.lines)
 
-            objectName: "service_" + modelData.code
-            width: popular.cellWidth - Theme.gap
-            height: popular.cellHeight - Theme.gap
-            zone: modelData.zone
-            text: page.say(modelData.name)
-            nameSize: page.portrait || page.beside ? Theme.label : Theme.body
-            widestDisc: (page.portrait || page.beside ? 88 : 72) * Theme.unit
-            muted: page.say(modelData.notToday) !== ""
-            detail: muted ? page.say(modelData.notToday) : page.waitingWords(modelData.queue)
-            onClicked: page.journey.choose_service(modelData.code)
+        x: page.side
+        width: page.wide
+        anchors.top: sentence.bottom
+        anchors.topMargin: Theme.space(4)
+        columns: page.columns
+        spacing: Theme.gap
+
+        Repeater {
+            model: page.buttons
+
+            WayTile {
+                required property string modelData
+
+                objectName: modelData + "_button"
+                width: grid.each
+                height: grid.high
+                iconName: page.icons[modelData]
+                text: page.nameOf(modelData)
+                onClicked: page.journey.open(modelData)
+            }
         }
-    }
-    WayList {
-        id: ways
-        x: parent.width - page.side - width
-        y: page.beside ? popular.y : parent.height - height - Theme.space(page.portrait ? 4 : 3)
-        width: page.beside ? page.aside : page.wide
-        height: page.portrait ? lines * Theme.target + (lines - 1) * Theme.gap + (lines > 1 ? 0 : 84 * Theme.unit)
-            : page.beside ? parent.height - popular.y - Theme.space(3) : Theme.target
-        across: page.beside ? 1 : page.portrait && shown > 3 ? 2 : shown
-        inLine: !page.portrait || lines > 1
-        journey: page.journey
     }
 }

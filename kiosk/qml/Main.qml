@@ -22,7 +22,7 @@ Window {
     readonly property bool settled: !guard.visible && !pages.busy
 
     function show(name: string) {
-        const page = { "attract": attract, "home": home, "find": find, "zones": zones, "departments": departments,
+        const page = { "attract": attract, "home": home, "take": take, "find": find, "zones": zones, "departments": departments,
             "life_stages": lifeStages, "bundles": bundles, "services": services, "guide": reading, "confirm": confirm,
             "still_open": stillOpen, "printer": printer, "slip": slip, "closed": closed, "away": away, "broken": broken }[name] as Component;
         pages.replace(page ?? blank);
@@ -110,6 +110,7 @@ Window {
     Component { id: blank; Item { objectName: "blank_page" } }
     Component { id: attract; AttractPage { journey: window.journey; hall: window.hall; clock: window.clock; kiosk: window.kiosk } }
     Component { id: home; HomePage { journey: window.journey; hall: window.hall } }
+    Component { id: take; TakePage { journey: window.journey; hall: window.hall } }
     Component { id: find; FindPage { journey: window.journey; hall: window.hall; finding: window.finding } }
     Component { id: zones; ZonesPage { journey: window.journey; hall: window.hall } }
     Component { id: departments; DepartmentsPage { journey: window.journey; hall: window.hall } }

@@ -5,6 +5,8 @@ import QtQuick
 MouseArea {
     id: guard
 
+    property int milliseconds: 350
+
     function again() {
         timer.restart();
     }
@@ -15,6 +17,6 @@ MouseArea {
 
     Timer {
         id: timer
-        interval: 350
+        interval: guard.milliseconds
     }
 }

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from common.domain.hall import Hall
+from common.domain.kiosk import HomeButton
 from common.domain.text import Language
 from common.qt.translations import Translator
 from kiosk.view_models import catalogue
@@ -17,9 +18,10 @@ from kiosk.view_models.finding import Finding
 from kiosk.view_models.guide import ServiceGuide
 from kiosk.view_models.hall_watch import HallWatch
 from kiosk.view_models.idle import IdleTimer
-from kiosk.view_models.places import ATTRACT, HOME, Page, Place
+from kiosk.view_models.places import HOME, TAKE, Page, Place
 from kiosk.view_models.stages import NUMBERLESS, TO_REMEMBER, Stage
 from kiosk.view_models.taking import NumberTaking
+from kiosk.view_models.way import Way
 from kiosk.view_models.words import LIST, MAP, words
 
 IDLE_SECONDS = 60
@@ -28,6 +30,13 @@ LARGE_TEXT_IDLE_SECONDS = 120
 WARN_SECONDS = 15
 FAREWELL_SECONDS = 15
 """How long a slip page stays once everything is said."""
+
+HOME_BUTTONS = {
+    HomeButton.TAKE: TAKE,
+    HomeButton.BUNDLES: Place(Page.BUNDLES),
+    HomeButton.GUIDES: Place(Page.FIND, guide=True),
+}
+"""Where each button of the home page leads."""
 
 
 class Journey(QObject):
@@ -39,6 +48,7 @@ class Journey(QObject):
         hall_changed: the lists of the home page and the notices are new.
         language_changed: `language` is another.
         text_size_changed: `largeText` is another.
+        visit_ended: nobody is there any more: whatever a citizen left must be wiped.
     """
 
     page_changed = Signal()
@@ -46,9 +56,11 @@ class Journey(QObject):
     hall_changed = Signal()
     language_changed = Signal()
     text_size_changed = Signal()
+    visit_ended = Signal()
 
     def __init__(
         self,
+        way: Way,
         hall_watch: HallWatch,
         taking: NumberTaking,
         finding: Finding,
@@ -58,6 +70,7 @@ class Journey(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._way = way
         self._watch = hall_watch
         self._taking = taking
         self._finding = finding
@@ -66,11 +79,11 @@ class Journey(QObject):
         self._translator = translator
         self._home_language = translator.language
         self._large_text = False
-        self._way: list[Place] = [ATTRACT]
         self._listed: Place | None = None
         self._hall: Hall | None = None
         self._broken = False
         self._shown = (Page.NONE, 0)
+        way.moved.connect(self._moved)
         hall_watch.changed.connect(self._hall_read)
         hall_watch.away_changed.connect(self._announce_page)
         hall_watch.day_began.connect(self._announce_lists)
@@ -78,6 +91,8 @@ class Journey(QObject):
         taking.database_lost.connect(hall_watch.lose)
         taking.refused.connect(self._refused)
         idle.expired.connect(self.finish)
+        for part in (finding, guide):
+            self.visit_ended.connect(part.wipe)
         translator.language_changed.connect(self.language_changed)
 
     # What a touch does
@@ -86,24 +101,26 @@ class Journey(QObject):
     def start(self) -> None:
         if self.page is Page.ATTRACT:
             self._listed = None
-            self._go(HOME)
+            self._way.go(self._first_place())
 
     @Slot(str)
     def start_in(self, language: str) -> None:
         self._translator.set_language(language)
         self.start()
 
+    @Slot(str)
+    def open(self, button: str) -> None:
+        """What a button of the home page leads to."""
+        place = HOME_BUTTONS[HomeButton(button)]
+        if place.page is Page.FIND:
+            self._finding.wipe()
+        self._way.go(place)
+
     @Slot()
     def open_search(self) -> None:
         """Find something to take a number for."""
         self._finding.wipe()
-        self._go(Place(Page.FIND))
-
-    @Slot()
-    def open_guides(self) -> None:
-        """Find something to read about; a number comes after, or not at all."""
-        self._finding.wipe()
-        self._go(Place(Page.FIND, guide=True))
+        self._way.go(Place(Page.FIND))
 
     @Slot()
     def open_zones(self) -> None:
@@ -150,7 +167,7 @@ class Journey(QObject):
         errand = self._taking.about
         if self._here.page is Page.CONFIRM and errand is not None and not self._taking.busy:
             self._guide.open(errand)
-            self._go(Place(Page.GUIDE))
+            self._way.go(Place(Page.GUIDE))
 
     @Slot()
     def take_from_guide(self) -> None:
@@ -158,45 +175,41 @@ class Journey(QObject):
         errand = self._guide.errand
         if self._here.page is not Page.GUIDE or errand is None:
             return
-        if self._way[-2].page is Page.CONFIRM:
+        if self._way.before.page is Page.CONFIRM:
             self.back()
         else:
             self._taking.begin(errand)
-            self._go(Place(Page.CONFIRM))
+            self._way.go(Place(Page.CONFIRM))
 
     @Slot()
     def back(self) -> None:
         """One page back; a number that exists is never left that way."""
-        if len(self._way) > 2 and not self._taking.busy and self._numberless():
+        if self._way.depth > 2 and not self._taking.busy and self._numberless():
             if self._here.page is Page.CONFIRM:
                 self._taking.leave()
-            self._way.pop()
-            self._moved()
+            self._way.back()
 
     @Slot()
     def back_to_errand(self) -> None:
         """From the printer's page to the confirm page, with another try ahead."""
         if self._here.page is Page.PRINTER:
-            self._way.pop()
-            self._moved()
+            self._way.back()
 
     @Slot()
     def go_home(self) -> None:
-        if len(self._way) > 2 and not self._taking.busy and self._numberless():
+        if self._way.depth > 2 and not self._taking.busy and self._numberless():
             self._taking.leave()
             self._guide.wipe()
-            self._way = [ATTRACT, HOME]
-            self._moved()
+            self._way.begin_at(self._first_place())
 
     @Slot()
     def finish(self) -> None:
         """End the visit: back to the first page, and nothing of it is kept."""
         if self._taking.busy:
             return
-        self._way = [ATTRACT]
+        self._way.begin_at()
         self._taking.leave()
-        self._finding.wipe()
-        self._guide.wipe()
+        self.visit_ended.emit()
         self._idle.stop()
         self._set_large_text(False)
         self._translator.set_language(self._home_language)
@@ -224,7 +237,7 @@ class Journey(QObject):
         if self._watch.hall != self._hall:
             self._hall = self._watch.hall
             self._announce_lists()
-        if not self._watch.issuing and self._numberless() and len(self._way) > 1:
+        if not self._watch.issuing and self._numberless() and self._way.depth > 1:
             self.finish()
         self._announce_page()
 
@@ -246,34 +259,30 @@ class Journey(QObject):
         if self._taking.busy:
             self._idle.stop()
         if stage is Stage.NO_PRINTER:
-            self._go(Place(Page.PRINTER))
+            self._way.go(Place(Page.PRINTER))
         elif stage is Stage.STILL_OPEN:
-            self._way = [place for place in self._way if place.page is not Page.PRINTER]
-            self._go(Place(Page.STILL_OPEN))
+            self._way.forget(Page.PRINTER)
+            self._way.go(Place(Page.STILL_OPEN))
         elif stage is Stage.READY and self._here.page is Page.PRINTER:
             self.back_to_errand()
         elif stage not in NUMBERLESS and self._here.page is not Page.SLIP:
-            self._go(Place(Page.SLIP))
-        elif not self._taking.busy and len(self._way) > 1:
+            self._way.go(Place(Page.SLIP))
+        elif not self._taking.busy and self._way.depth > 1:
             self._wait_for_touch()
 
     def _choose(self, errand: Errand) -> None:
         if self._here.guide:
             self._guide.open(errand)
-            self._go(Place(Page.GUIDE))
+            self._way.go(Place(Page.GUIDE))
         else:
             self._taking.begin(errand)
-            self._go(Place(Page.CONFIRM))
+            self._way.go(Place(Page.CONFIRM))
 
     def _go_on(self, place: Place) -> None:
         """To a list, which leads to where the page before it leads."""
-        self._go(replace(place, guide=self._here.guide))
+        self._way.go(replace(place, guide=self._here.guide))
 
-    def _go(self, place: Place) -> None:
-        if place != self._here:
-            self._way.append(place)
-        self._moved()
-
+    @Slot()
     def _moved(self) -> None:
         self._wait_for_touch()
         if self._here.page is Page.SERVICES and self._here != self._listed:
@@ -283,7 +292,7 @@ class Journey(QObject):
 
     @Slot()
     def _announce_page(self) -> None:
-        shown = (self.page, len(self._way))
+        shown = (self.page, self._way.depth)
         if shown != self._shown:
             self._shown = shown
             self.page_changed.emit()
@@ -311,9 +320,14 @@ class Journey(QObject):
     def _today(self) -> date:
         return self._watch.now().date()
 
+    def _first_place(self) -> Place:
+        """The home page; where it would have one button, what that leads to."""
+        buttons = self._home_buttons()
+        return HOME_BUTTONS[HomeButton(buttons[0])] if len(buttons) == 1 else HOME
+
     @property
     def _here(self) -> Place:
-        return self._way[-1]
+        return self._way.here
 
     @property
     def page(self) -> Page:
@@ -340,13 +354,17 @@ class Journey(QObject):
         return self._large_text
 
     def _depth(self) -> int:
-        return len(self._way)
+        return self._way.depth
 
     def _reads_first(self) -> bool:
         return self._here.guide
 
     def _is_interrupted(self) -> bool:
         return self.page in (Page.AWAY, Page.BROKEN)
+
+    def _home_buttons(self) -> list[str]:
+        wanted = self._hall.home_buttons if self._hall else ()
+        return [button.value for button in wanted if button in HOME_BUTTONS]
 
     def _popular(self) -> list[dict[str, Any]]:
         return catalogue.popular(self._hall, self._today()) if self._hall else []
@@ -383,6 +401,7 @@ class Journey(QObject):
     """The kiosk cannot go on: nothing that a citizen does would continue the visit."""
     language = Property(str, _language, notify=language_changed)
     largeText = Property(bool, _is_large, notify=text_size_changed)
+    homeButtons = Property(LIST, _home_buttons, notify=hall_changed)
     popular = Property(LIST, _popular, notify=hall_changed)
     notices = Property(LIST, _notices, notify=hall_changed)
     zones = Property(LIST, _zones, notify=hall_changed)

@@ -11,6 +11,9 @@ class Page(StrEnum):
     """The hall is not known yet."""
     ATTRACT = "attract"
     HOME = "home"
+    """What one can do here."""
+    TAKE = "take"
+    """The most wanted services, and every way to the others."""
     FIND = "find"
     """By name, everyday words, pinyin or initials."""
     ZONES = "zones"
@@ -43,3 +46,4 @@ class Place:
 
 ATTRACT = Place(Page.ATTRACT)
 HOME = Place(Page.HOME)
+TAKE = Place(Page.TAKE)

@@ -284,12 +284,40 @@
 <context>
     <name>HomePage</name>
     <message>
-        <source>What would you like to do today?</source>
-        <translation>请选择您要办理的业务</translation>
+        <source>Take a number</source>
+        <translation>现场取号</translation>
     </message>
     <message>
-        <source>Guides</source>
+        <source>I have an appointment</source>
+        <translation>预约取号</translation>
+    </message>
+    <message>
+        <source>One errand, several services</source>
+        <translation>一件事</translation>
+    </message>
+    <message>
+        <source>Fill in a form</source>
+        <translation>自助填表</translation>
+    </message>
+    <message>
+        <source>What do I need?</source>
         <translation>办事指南</translation>
+    </message>
+    <message>
+        <source>How far is my errand?</source>
+        <translation>进度查询</translation>
+    </message>
+    <message>
+        <source>My number</source>
+        <translation>我的号</translation>
+    </message>
+    <message>
+        <source>Rate or suggest</source>
+        <translation>评价与建议</translation>
+    </message>
+    <message>
+        <source>What would you like to do today?</source>
+        <translation>请选择您要办理的业务</translation>
     </message>
 </context>
 <context>
@@ -890,6 +918,13 @@
     <message>
         <source>Not available today</source>
         <translation>今天不办理</translation>
+    </message>
+</context>
+<context>
+    <name>TakePage</name>
+    <message>
+        <source>What do you need a number for?</source>
+        <translation>请选择您要办理的业务</translation>
     </message>
 </context>
 <context>

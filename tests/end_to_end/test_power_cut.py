@@ -18,6 +18,7 @@ WHOLE_SLIP = 10_000
 
 def take_number_at(kiosk):
     kiosk.ask("touch start_area")
+    kiosk.ask("touch take_button")
     kiosk.ask("touch service_FE001")
     kiosk.ask("touch take_number_button")
 

@@ -14,6 +14,7 @@ pytestmark = pytest.mark.timeout(180)
 
 def take_number_at(kiosk, service="FE001"):
     kiosk.ask("touch start_area")
+    kiosk.ask("touch take_button")
     kiosk.ask(f"touch service_{service}")
     kiosk.ask("touch take_number_button")
 
@@ -120,6 +121,7 @@ def test_calls_of_eight_counters_in_the_same_instant_all_reach_the_board(start, 
 def test_a_double_touch_takes_one_number(start, store):
     kiosk = start("kiosk", "")
     kiosk.ask("touch start_area")
+    kiosk.ask("touch take_button")
     kiosk.ask("touch service_FE001")
     kiosk.ask("touch take_number_button")
     kiosk.wait_until("page", "slip")

@@ -24,6 +24,7 @@ from common.operations import call_next, issue, kiosks, line, new_id, timeline
 from common.printing.profile import load_profile
 from common.printing.virtual.device import VirtualPrinter
 from common.printing.virtual.ports import PtyPort, TcpPort
+from common.qt.engine import theme_singleton
 from common.qt.presentation import Presentation, prepare_presentation
 from common.store import Store, create_database, open_store
 from kiosk.app import KioskApp, KioskModels, KioskOptions
@@ -170,6 +171,7 @@ def make_kiosk(presentation, store, clock, idle_clock, qtbot) -> Iterator[Callab
             *,
             profile: str = "generic-80",
             name: str = "kiosk-7",
+            hurried: bool = True,
         ) -> Citizen:
             app = KioskApp(
                 on,
@@ -179,6 +181,8 @@ def make_kiosk(presentation, store, clock, idle_clock, qtbot) -> Iterator[Callab
                 idle_clock=idle_clock,
             )
             stack.callback(app.close)
+            if hurried:
+                hurry(app)
             app.show(*size)
             citizen = Citizen(app, qtbot)
             qtbot.waitUntil(lambda: app.models.hall.hall is not None, timeout=PATIENCE)
@@ -186,6 +190,14 @@ def make_kiosk(presentation, store, clock, idle_clock, qtbot) -> Iterator[Callab
             return citizen
 
         yield make
+
+
+def hurry(app: KioskApp) -> None:
+    """No page slides in, and a page takes touches soon after it came."""
+    theme_singleton(app._engine).setProperty("motion", False)
+    guard = app.window.findChild(QQuickItem, "touch_guard")
+    assert guard is not None
+    guard.setProperty("milliseconds", 20)
 
 
 @cache
@@ -265,8 +277,13 @@ class Citizen:
         QTest.mouseClick(self.app.window, Qt.MouseButton.LeftButton, pos=self.place(name))
         self.wait_until_settled()
 
-    def go_to_confirm(self, service: str = "FA002") -> None:
+    def start_to_take(self) -> None:
+        """To the page with the services that one can take a number for."""
         self.touch("start_area")
+        self.touch("take_button")
+
+    def go_to_confirm(self, service: str = "FA002") -> None:
+        self.start_to_take()
         self.touch(f"service_{service}")
         assert self.page == "confirm"
 

@@ -30,7 +30,7 @@ def found(citizen) -> list[str]:
 @pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
 def test_initials_lead_to_the_number_of_a_service(make_kiosk, records, size):
     citizen = make_kiosk(size=size)
-    citizen.touch("start_area")
+    citizen.start_to_take()
     citizen.touch("search_button")
     citizen.wait_for(lambda: citizen.text("find_says") == "请输入事项的拼音首字母")
     type_on_pad(citizen, "SBK")
@@ -47,7 +47,7 @@ def test_initials_lead_to_the_number_of_a_service(make_kiosk, records, size):
 
 def test_back_from_the_errand_the_letters_and_what_they_found_still_stand(make_kiosk):
     citizen = make_kiosk()
-    citizen.touch("start_area")
+    citizen.start_to_take()
     citizen.touch("search_button")
     type_on_pad(citizen, "HZ")
     before = found(citizen)
@@ -63,7 +63,7 @@ def test_back_from_the_errand_the_letters_and_what_they_found_still_stand(make_k
 
 def test_a_keyboard_types_too_and_what_is_no_letter_types_nothing(make_kiosk):
     citizen = make_kiosk()
-    citizen.touch("start_area")
+    citizen.start_to_take()
     citizen.touch("search_button")
     citizen.touch("key_S")  # keys still type after a finger did
     window = citizen.app.window
@@ -86,7 +86,7 @@ def test_a_keyboard_types_too_and_what_is_no_letter_types_nothing(make_kiosk):
 
 def test_a_long_list_begins_at_its_top_after_each_key(make_kiosk):
     citizen = make_kiosk()
-    citizen.touch("start_area")
+    citizen.start_to_take()
     citizen.touch("search_button")
     type_on_pad(citizen, "S")
     first = citizen.text("page_place")
@@ -100,7 +100,7 @@ def test_a_long_list_begins_at_its_top_after_each_key(make_kiosk):
 
 def test_nothing_found_says_what_to_do_and_leads_to_the_lists(make_kiosk):
     citizen = make_kiosk()
-    citizen.touch("start_area")
+    citizen.start_to_take()
     citizen.touch("search_button")
     type_on_pad(citizen, "QXQ9")
     assert citizen.text("find_says") == "没有找到“QXQ9”"
@@ -113,7 +113,7 @@ def test_nothing_found_says_what_to_do_and_leads_to_the_lists(make_kiosk):
 
 def test_what_was_typed_is_gone_with_its_citizen(make_kiosk, idle_clock):
     citizen = make_kiosk()
-    citizen.touch("start_area")
+    citizen.start_to_take()
     citizen.touch("search_button")
     type_on_pad(citizen, "SBK")
     idle_clock.seconds += IDLE_SECONDS - 1
@@ -127,7 +127,7 @@ def test_what_was_typed_is_gone_with_its_citizen(make_kiosk, idle_clock):
 
 def test_a_moment_of_life_shows_its_bundles_and_services(make_kiosk, hall):
     citizen = make_kiosk()
-    citizen.touch("start_area")
+    citizen.start_to_take()
     citizen.touch("life_stages_button")
     citizen.touch("life_stage_child")
     assert citizen.text("page_title") == "生育与新生儿"
@@ -149,7 +149,7 @@ def test_a_hall_without_moments_of_life_does_not_offer_them(make_kiosk, hall, tm
     create_database(url, bare, clock).close()
     store = open_store(url, clock)
     citizen = make_kiosk(on=store)
-    citizen.touch("start_area")
+    citizen.start_to_take()
     assert citizen.sees("zones_button")
     assert not citizen.sees("life_stages_button")
     citizen.app.close()

@@ -70,14 +70,14 @@ def test_from_the_errand_to_its_guide_and_back_the_errand_stays(make_kiosk, reco
     assert citizen.page == "confirm"
     assert citizen.text("priority_button") == "优先：残疾人"
     citizen.touch("back_button")
-    assert citizen.page == "home"
+    assert citizen.page == "take"
     assert records.numbers == []
 
 
 def test_the_guide_tells_whom_how_long_and_by_which_law(make_kiosk, hall):
     citizen = make_kiosk()
     citizen.touch("start_area")
-    citizen.app.journey.open_guides()
+    citizen.app.journey.open("guides")
     citizen.app.journey.choose_service("AA004")
     citizen.wait_for_page("guide")
     guide = hall.service("AA004").guide

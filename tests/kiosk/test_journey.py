@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from common.domain.kiosk import HomeButton
 from common.store import Store, open_store
 from kiosk.view_models.journey import Page
 from kiosk.view_models.stages import Stage
@@ -35,6 +37,7 @@ def test_three_touches_lead_to_the_number_of_a_popular_service(kiosk, qtbot, rec
 def test_back_leads_the_way_that_was_come(kiosk):
     journey = kiosk.journey
     journey.start()
+    journey.open("take")
     journey.open_departments()
     journey.open_department("SBZ")
     journey.choose_service("FA002")
@@ -42,7 +45,24 @@ def test_back_leads_the_way_that_was_come(kiosk):
     for _ in range(5):
         journey.back()
         pages.append(journey.page)
-    assert pages == [Page.SERVICES, Page.DEPARTMENTS, Page.HOME, Page.HOME, Page.HOME]
+    assert pages == [Page.SERVICES, Page.DEPARTMENTS, Page.TAKE, Page.HOME, Page.HOME]
+
+
+def test_a_hall_leaves_out_what_it_does_not_offer(make_models, store, hall):
+    with store.write() as tx:
+        tx.write_hall(replace(hall, home_buttons=(HomeButton.TAKE, HomeButton.GUIDES)))
+    journey = make_models().journey
+    assert journey.property("homeButtons") == ["take", "guides"]
+
+
+def test_a_hall_that_offers_one_thing_begins_with_it(make_models, store, hall):
+    with store.write() as tx:
+        tx.write_hall(replace(hall, home_buttons=(HomeButton.TAKE,)))
+    journey = make_models().journey
+    journey.start()
+    assert journey.page is Page.TAKE
+    journey.back()
+    assert journey.page is Page.TAKE
 
 
 def test_home_forgets_the_errand(kiosk):

@@ -27,6 +27,11 @@ def home(citizen):
     citizen.app.journey.start()
 
 
+def take(citizen):
+    home(citizen)
+    citizen.app.journey.open("take")
+
+
 def find(citizen):
     home(citizen)
     citizen.app.journey.open_search()
@@ -51,14 +56,14 @@ def life_stages(citizen):
 
 def guide_ticked(citizen):
     home(citizen)
-    citizen.app.journey.open_guides()
+    citizen.app.journey.open("guides")
     citizen.app.journey.choose_service("AA004")
     citizen.app.models.guide.tick("lic")
 
 
 def guide_of_bundle(citizen):
     home(citizen)
-    citizen.app.journey.open_guides()
+    citizen.app.journey.open("guides")
     citizen.app.journey.choose_bundle("YJS01")
 
 
@@ -173,6 +178,7 @@ def broken(citizen):
 PAGES = [
     attract,
     home,
+    take,
     find,
     found,
     nothing_found,
@@ -314,7 +320,7 @@ def test_what_is_not_done_today_says_so_on_every_page(
     citizen = make_kiosk(size=SIZES[shape])
     reason = {"zh": "今天不办理，下次：周四", "en": "Not today. Next: Thursday"}[language]
     closed = [service for index, service in enumerate(hall.services) if index % 2]
-    for page in (home, services, bundles):
+    for page in (take, services, bundles):
         page(citizen)
         presentation.translator.set_language(language)
         if large:
@@ -389,7 +395,8 @@ def test_every_name_is_whole_beside_the_reason_why_not_today(
     citizen = make_kiosk(size=SIZES[shape])
     citizen.app.journey.start_in(LONGER)
     citizen.app.journey.switch_text_size()
-    check(citizen, LONGER, f"no_service-home-{shape}-{LONGER}-large")
+    citizen.app.journey.open("take")
+    check(citizen, LONGER, f"no_service-take-{shape}-{LONGER}-large")
     for zone in hall.zones:
         citizen.app.journey.open_zone(zone.code)
         citizen.wait_until_settled()
@@ -406,7 +413,7 @@ def test_every_name_is_whole_beside_the_reason_why_not_today(
 @pytest.mark.parametrize("size", [(540, 960), (960, 540), (1080, 1440), (1280, 1024)])
 def test_other_screens_are_whole_too(make_kiosk, size):
     citizen = make_kiosk(size=size)
-    for page in (home, found, guide_ticked, confirm_bundle, phone_pad):
+    for page in (home, take, found, guide_ticked, confirm_bundle, phone_pad):
         page(citizen)
         check(citizen, "zh", f"{page.__name__}-{size[0]}x{size[1]}")
         citizen.app.journey.finish()

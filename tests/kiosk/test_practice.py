@@ -23,7 +23,7 @@ def test_every_page_of_a_practice_kiosk_says_that_it_is_one(
 ):
     citizen = make_kiosk(paper_printer.url, on=practice, size=size)
     assert BAND in citizen.words()
-    for touched in ("start_area", "service_FA002", "take_number_button"):
+    for touched in ("start_area", "take_button", "service_FA002", "take_number_button"):
         citizen.touch(touched)
         assert BAND in citizen.words()
     citizen.wait_for(lambda: citizen.sees("finish_button"))

@@ -18,7 +18,7 @@ LANDSCAPE = (1920, 1080)
 @pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
 def test_a_citizen_takes_a_number_in_three_touches(make_kiosk, paper_printer, records, size):
     citizen = make_kiosk(paper_printer.url, size=size)
-    citizen.touch("start_area")
+    citizen.start_to_take()
     citizen.touch("service_FA002")
     citizen.touch("take_number_button")
     citizen.wait_for(lambda: citizen.sees("finish_button"))
@@ -38,6 +38,7 @@ def test_a_citizen_takes_a_number_in_three_touches(make_kiosk, paper_printer, re
 def test_the_mouse_of_a_desk_pc_works_as_well(make_kiosk, records):
     citizen = make_kiosk()
     citizen.click("start_area")
+    citizen.click("take_button")
     citizen.click("service_FA002")
     citizen.click("take_number_button")
     citizen.wait_for(lambda: citizen.sees("keep_button"))
@@ -58,8 +59,8 @@ def test_two_quick_touches_make_one_ticket(make_kiosk, paper_printer, records):
 
 
 def test_the_second_tap_of_a_double_touch_does_not_choose_on_the_next_page(make_kiosk):
-    citizen = make_kiosk()
-    citizen.touch("start_area")
+    citizen = make_kiosk(hurried=False)
+    citizen.start_to_take()
     place = citizen.place("service_FA002")
     citizen.app.journey.finish()
     citizen.wait_until_settled()
@@ -71,7 +72,7 @@ def test_the_second_tap_of_a_double_touch_does_not_choose_on_the_next_page(make_
 
 def test_every_way_leads_to_a_service_and_back_home(make_kiosk):
     citizen = make_kiosk()
-    citizen.touch("start_area")
+    citizen.start_to_take()
     citizen.touch("zones_button")
     citizen.touch("zone_F")
     assert citizen.text("page_title") == "人社社保区"
@@ -93,7 +94,7 @@ def test_every_way_leads_to_a_service_and_back_home(make_kiosk):
 
 def test_a_long_list_is_turned_by_its_buttons(make_kiosk):
     citizen = make_kiosk()
-    citizen.touch("start_area")
+    citizen.start_to_take()
     citizen.touch("departments_button")
     assert citizen.text("page_place") == "1 / 2"
     assert not citizen.sees("page_up_button")
@@ -107,6 +108,7 @@ def test_a_long_list_is_turned_by_its_buttons(make_kiosk):
 def test_an_abandoned_visit_warns_and_then_wipes_itself(make_kiosk, idle_clock):
     citizen = make_kiosk()
     citizen.touch("other_language_button")
+    citizen.touch("take_button")
     citizen.touch("service_FA002")
     idle_clock.seconds += 50
     citizen.wait_for(lambda: citizen.sees("idle_notice"))

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import BaseModel, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from common.domain.kiosk import HomeButton
 from common.operations.hall_file.slip_form import SlipForm
 from common.operations.hall_file.text_form import STRICT, TextForm
 
@@ -255,6 +256,7 @@ class FormsForm(Form):
 
 class KioskForm(Form):
     ask_phone: bool = True
+    home: Annotated[list[HomeButton], Field(min_length=1)] = list(HomeButton)
 
 
 class KioskPlaceForm(Form):
