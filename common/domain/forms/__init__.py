@@ -5,6 +5,7 @@ everything else takes that sheet, the answers and the date: nothing here knows a
 """
 
 from common.domain.forms.checks import tidy
+from common.domain.forms.editing import corrected
 from common.domain.forms.field import (
     Answers,
     Choice,
@@ -27,6 +28,7 @@ from common.domain.forms.filling import (
 )
 from common.domain.forms.form import Form, FormBook, FormCode, Level, Notice
 from common.domain.forms.masks import masked
+from common.domain.forms.paper import FormPaper, paper_of
 from common.domain.forms.pickup import new_pickup_code, pickup_code
 from common.domain.forms.preview import Block, Row, preview, row_of
 from common.domain.forms.sheet import Asked, Page, Sheet, sheet_of
@@ -44,6 +46,7 @@ __all__ = [
     "Form",
     "FormBook",
     "FormCode",
+    "FormPaper",
     "Keyboard",
     "Kind",
     "Level",
@@ -56,11 +59,13 @@ __all__ = [
     "Row",
     "Sheet",
     "changed_fields",
+    "corrected",
     "fault_at",
     "faults",
     "is_finished",
     "masked",
     "new_pickup_code",
+    "paper_of",
     "pickup_code",
     "preview",
     "progress",

@@ -29,7 +29,7 @@ class Edit:
     at: datetime
     by: str
     """The clerk's login."""
-    field: FieldKey
+    key: FieldKey
     before: str = field(repr=False)
     """The answer until then; empty where there was none."""
 
@@ -60,7 +60,7 @@ class FilledForm:
             "signed_at": self.signed_at.astimezone(UTC).isoformat(),
             "answers": dict(self.answers),
             "edits": [
-                [edit.at.astimezone(UTC).isoformat(), edit.by, edit.field, edit.before]
+                [edit.at.astimezone(UTC).isoformat(), edit.by, edit.key, edit.before]
                 for edit in self.edits
             ],
         }

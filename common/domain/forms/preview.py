@@ -11,7 +11,7 @@ from common.domain.forms.dates import read_date
 from common.domain.forms.field import FOREVER, Answers, Field, FieldKey, Kind, Mask
 from common.domain.forms.form import Quotient
 from common.domain.forms.masks import masked
-from common.domain.forms.sheet import Sheet
+from common.domain.forms.sheet import Page, Sheet
 from common.domain.text import Text
 
 
@@ -41,16 +41,20 @@ def preview(sheet: Sheet, answers: Answers, today: date) -> tuple[Block, ...]:
     blocks = []
     for page in sheet.pages:
         rows = [row_of(a.field, kept[a.field.key]) for a in page.asked if kept.get(a.field.key)]
-        keys = {asked.field.key for asked in page.asked}
-        rows += [
-            row
-            for quotient in sheet.quotients
-            if quotient.dividend in keys
-            and (row := _quotient_row(quotient, kept, sheet)) is not None
-        ]
+        rows += quotient_rows(sheet, page, kept)
         if rows:
             blocks.append(Block(page.title, tuple(rows)))
     return tuple(blocks)
+
+
+def quotient_rows(sheet: Sheet, page: Page, kept: Answers) -> list[Row]:
+    """What is computed from the answers of this page."""
+    keys = {asked.field.key for asked in page.asked}
+    return [
+        row
+        for quotient in sheet.quotients
+        if quotient.dividend in keys and (row := _quotient_row(quotient, kept, sheet)) is not None
+    ]
 
 
 def row_of(field: Field, value: str) -> Row:

@@ -48,7 +48,7 @@ class ExportedForm:
             "exported_by": self.by,
             "answers": dict(filled.answers),
             "edits": [
-                {"at": _utc(edit.at), "by": edit.by, "field": edit.field} for edit in filled.edits
+                {"at": _utc(edit.at), "by": edit.by, "field": edit.key} for edit in filled.edits
             ],
         }
 
