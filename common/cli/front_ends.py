@@ -6,6 +6,8 @@ from importlib import import_module
 
 import typer
 
+from common.cli.watching import is_watched, watch_front_end
+
 app = typer.Typer()
 
 _PASS_ON = {
@@ -17,6 +19,8 @@ _PASS_ON = {
 
 def _start(front_end: str, arguments: list[str]) -> None:
     """By name, since the front ends stand above this package and need Qt."""
+    if is_watched(arguments):
+        raise typer.Exit(watch_front_end(front_end, arguments))
     raise typer.Exit(import_module(f"{front_end}.__main__").main(arguments))
 
 

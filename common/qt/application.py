@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import logging.handlers
 import signal
 import socket
 import sys
@@ -11,7 +10,6 @@ import threading
 from pathlib import Path
 from types import FrameType, TracebackType
 
-from platformdirs import user_log_dir
 from PySide6.QtCore import (
     QCoreApplication,
     QMessageLogContext,
@@ -26,6 +24,10 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QGuiApplication
+
+from common.cli.log_files import log_to_files
+from common.cli.watching import EXIT_AGAIN
+from common.qt.pulse import begin_pulse
 
 log = logging.getLogger(__name__)
 
@@ -55,25 +57,9 @@ def create_application(name: str, *, widgets: bool = False) -> QGuiApplication:
     return QGuiApplication(sys.argv[:1])
 
 
-def log_folder() -> Path:
-    return Path(user_log_dir("jiaohao", appauthor=False, ensure_exists=True))
-
-
 def set_up_logging(name: str, *, folder: Path | None = None, level: int = logging.INFO) -> None:
-    """Log to stderr and to `<folder>/<name>.log` (five files of 2 MB), Qt's messages included."""
-    pattern = logging.Formatter("%(asctime)s %(levelname)s %(name)s %(threadName)s: %(message)s")
-    file = logging.handlers.RotatingFileHandler(
-        (folder or log_folder()) / f"{name}.log",
-        maxBytes=2_000_000,
-        backupCount=4,
-        encoding="utf-8",
-    )
-    screen = logging.StreamHandler()
-    root = logging.getLogger()
-    root.setLevel(level)
-    for handler in (file, screen):
-        handler.setFormatter(pattern)
-        root.addHandler(handler)
+    """Log to stderr and to a file (common.cli.log_files), Qt's messages included."""
+    log_to_files(name, folder=folder, level=level)
     qInstallMessageHandler(_log_qt)
 
 
@@ -113,11 +99,25 @@ class Lifeline(QObject):
         threading.excepthook = self._on_thread_exception
 
     def run(self) -> int:
-        """Run the event loop to its end; returns the exit code of the process."""
+        """Run the event loop to its end; returns the exit code of the process.
+
+        Whoever watches the process hears its pulse meanwhile.
+        """
+        begin_pulse(QCoreApplication.applicationName(), self)
         try:
             return QCoreApplication.exec()
         finally:
             self.close()
+
+    @Slot()
+    def end(self) -> None:
+        """End well, whatever windows say: nobody starts the process again."""
+        QCoreApplication.exit(0)
+
+    @Slot()
+    def start_again(self) -> None:
+        """End, and let whoever watches the process start it again at once."""
+        QCoreApplication.exit(EXIT_AGAIN)
 
     def close(self) -> None:
         """Give signals and hooks back."""
@@ -132,13 +132,13 @@ class Lifeline(QObject):
     def _read_signal(self) -> None:
         numbers = self._reader.recv(64)
         log.info("asked to end by signal %s", ", ".join(str(number) for number in numbers))
-        QCoreApplication.quit()
+        self.end()
 
     def _on_exception(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):
-            QCoreApplication.quit()
+            self.end()
             return
         log.critical("a bug ends this process", exc_info=(kind, error, trace))
         QMetaObject.invokeMethod(self, "_break", Qt.ConnectionType.QueuedConnection)

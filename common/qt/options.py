@@ -49,6 +49,11 @@ class FrontEndOptions(argparse.ArgumentParser):
             type=parse_geometry,
             help=f"in a window of this size and not on the whole screen, e.g. {size}",
         )
+        self.add_argument(
+            "--watched",
+            action="store_true",
+            help="start again by itself after a hang or a crash (where systemd does not)",
+        )
 
     def error(self, message: str) -> NoReturn:
         """One line, in the way of the `jiaohao` command, instead of the usage and a line."""
