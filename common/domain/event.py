@@ -62,8 +62,14 @@ class Act(StrEnum):
     """Printed, or saved as a file; the facts say which."""
     ERASE_FORM = "erase_form"
     CHANGE_FORM_KEY = "change_form_key"
+    SET_KIOSK_PIN = "set_kiosk_pin"
+    """The PIN of staff at kiosks was set, or taken away. No act holds what was typed."""
+    TRY_KIOSK_PIN = "try_kiosk_pin"
+    """A PIN was typed at a kiosk; the facts say which in a row of wrong ones it would be."""
+    OPEN_KIOSK = "open_kiosk"
+    """That PIN was right."""
     CALL_HELP = "call_help"
-    """Somebody at a kiosk asks for a helper. The facts of these acts name the kiosk and the page."""
+    """Somebody at a kiosk asks for a helper. The facts name the kiosk and the page, no more."""
     ANSWER_HELP = "answer_help"
     """A helper is on the way."""
     END_HELP = "end_help"
@@ -101,6 +107,9 @@ _ACT_ZH = {
     Act.EXPORT_FORM: "导出表单",
     Act.ERASE_FORM: "删除表单",
     Act.CHANGE_FORM_KEY: "更换表单密钥",
+    Act.SET_KIOSK_PIN: "设置自助机口令",
+    Act.TRY_KIOSK_PIN: "输入自助机口令",
+    Act.OPEN_KIOSK: "打开自助机管理页",
     Act.CALL_HELP: "呼叫帮办",
     Act.ANSWER_HELP: "响应帮办",
     Act.END_HELP: "结束帮办",

@@ -27,6 +27,8 @@ SessionId = NewType("SessionId", str)
 AppointmentId = NewType("AppointmentId", str)
 FormId = NewType("FormId", str)
 """Of a form that somebody filled in."""
+HelpId = NewType("HelpId", str)
+"""Of a call for a helper."""
 
 TicketNumber = NewType("TicketNumber", str)
 """What is printed, called and shown: ``FA006``."""

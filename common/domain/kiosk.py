@@ -65,6 +65,8 @@ class KioskState:
     """Paper that is left on the roll, as reckoned; None while nobody knows."""
     slips_left: int | None = None
     """Slips that fit on it."""
+    page: str = "none"
+    """Which page it showed, as `kiosk_page.page_words` knows it: never what stood on it."""
 
     def is_silent(self, now: datetime) -> bool:
         """Whether nothing has been heard of it for too long."""

@@ -31,6 +31,15 @@ from common.operations.desk import (
     desk,
 )
 from common.operations.floor import CounterAlarm, CounterNow, counters
+from common.operations.help import (
+    HelpNow,
+    acknowledge_help,
+    call_for_help,
+    end_help,
+    help_calls_today,
+    open_help,
+    withdraw_help,
+)
 from common.operations.helping_out import add_queue, drop_queue
 from common.operations.holding import hold, resume
 from common.operations.ids import new_id
@@ -97,6 +106,7 @@ __all__ = [
     "DeskView",
     "DeskWaiting",
     "Given",
+    "HelpNow",
     "Issued",
     "KioskNow",
     "KioskView",
@@ -110,6 +120,7 @@ __all__ = [
     "Timeline",
     "Waiting",
     "abandoned_prints",
+    "acknowledge_help",
     "add_clerk",
     "add_queue",
     "approve",
@@ -119,6 +130,7 @@ __all__ = [
     "blocked_persons",
     "board",
     "book",
+    "call_for_help",
     "call_next",
     "call_number",
     "cancel",
@@ -135,6 +147,7 @@ __all__ = [
     "day_end_facts",
     "desk",
     "drop_queue",
+    "end_help",
     "end_print",
     "expire_past_days",
     "find_appointments",
@@ -145,6 +158,7 @@ __all__ = [
     "give_receipt",
     "hall",
     "hall_waits",
+    "help_calls_today",
     "hold",
     "issue",
     "kiosk_view",
@@ -158,6 +172,7 @@ __all__ = [
     "new_id",
     "next_stop",
     "notice_facts",
+    "open_help",
     "open_number",
     "pause",
     "put_first",
@@ -181,4 +196,5 @@ __all__ = [
     "unblock_person",
     "unlock_clerk",
     "vouch",
+    "withdraw_help",
 ]

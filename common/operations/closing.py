@@ -5,6 +5,7 @@ from __future__ import annotations
 from common.domain.ids import TicketId
 from common.domain.ticket import Leg, LegState, Move
 from common.operations.appointments.no_shows import count_no_shows
+from common.operations.help import lapse_help
 from common.operations.journey import ticket_of
 from common.store import Store, WriteTransaction
 
@@ -20,8 +21,12 @@ def expire_past_days(store: Store) -> int:
 
 
 def expire_leftovers(tx: WriteTransaction) -> int:
-    """The same inside a transaction that is under way; also counts appointments not kept."""
+    """The same inside a transaction that is under way.
+
+    It also counts appointments not kept, and ends calls for a helper that nobody ended.
+    """
     count_no_shows(tx)
+    lapse_help(tx)
     past = tx.unfinished_before_today()
     in_hall = _tickets_in_hall(tx, past) if past else set()
     leftovers = [leg for leg in past if leg.ticket not in in_hall]

@@ -17,6 +17,7 @@ from common.domain.text import Text
 from common.domain.ticket import HoldKind, Leg, LegState, Move
 from common.operations.appointments.marks import appointment_mark
 from common.operations.at_counter import turns_here
+from common.operations.help import HelpNow, help_now
 from common.operations.kiosks import KioskNow, kiosks_now
 from common.store import ReadTransaction, Store
 
@@ -118,6 +119,8 @@ class DeskView:
     """The queues that it takes for now besides its own."""
     kiosks: tuple[KioskNow, ...] = ()
     """How the kiosks are, for those who look after them: guides and above."""
+    help_calls: tuple[HelpNow, ...] = ()
+    """Who asks for a helper at a kiosk, for the same people."""
 
 
 def desk(store: Store, counter: CounterCode) -> DeskView:
@@ -152,6 +155,7 @@ def desk(store: Store, counter: CounterCode) -> DeskView:
             pause=tx.counters.pause_at(here.code),
             extra=tuple(map(tx.hall.with_former.queue, tx.counters.extra_queues_of(here.code))),
             kiosks=kiosks_now(tx) if _looks_after_kiosks(session) else (),
+            help_calls=help_now(tx, here.code) if _looks_after_kiosks(session) else (),
         )
 
 

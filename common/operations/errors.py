@@ -269,6 +269,34 @@ class WeakPassword(JiaohaoError):
     zh = "密码不符合要求，应当：{needed}。请重新设置。"
 
 
+class WeakKioskPin(JiaohaoError):
+    """`facts["faults"]` holds every `PinFault`."""
+
+    code = "weak_kiosk_pin"
+    en = "This PIN will not do. It must be: {needed}. Choose another."
+    zh = "口令不符合要求，应当：{needed}。请重新设置。"
+
+
+class WrongKioskPin(JiaohaoError):
+    """`facts["seconds"]` is how long this kiosk takes no other; 0 is not at all."""
+
+    code = "wrong_kiosk_pin"
+    en = "This is not the PIN of the kiosks. Try again in {seconds} s."
+    zh = "自助机口令不正确，请 {seconds} 秒后再试。"
+
+
+class KioskPinWaits(JiaohaoError):
+    code = "kiosk_pin_waits"
+    en = "Too many wrong PINs. Try again in {seconds} s."
+    zh = "口令错误次数过多，请 {seconds} 秒后再试。"
+
+
+class NoKioskPin(JiaohaoError):
+    code = "no_kiosk_pin"
+    en = "No PIN is set for the kiosks. Set one with `jiaohao kiosks pin`."
+    zh = "尚未设置自助机口令。请运行 `jiaohao kiosks pin`。"
+
+
 class PasswordMustChange(JiaohaoError):
     """The password was right; `facts["login"]` names whose it is."""
 
@@ -408,3 +436,15 @@ class NumberOver(JiaohaoError):
     code = "number_over"
     en = "Number {number} is over ({state}), so its slip is not printed again. Take a new number."
     zh = "{number} 号已结束（{state}），不能补打。请重新取号。"
+
+
+class HelpOver(JiaohaoError):
+    code = "help_over"
+    en = "Nobody needs to go to {kiosk} any more: the call for help is over."
+    zh = "{kiosk} 的帮办呼叫已结束，不用再去。"
+
+
+class HelpAnswered(JiaohaoError):
+    code = "help_answered"
+    en = "{clerk} is on the way to {kiosk} already."
+    zh = "{clerk} 已在前往 {kiosk}。"

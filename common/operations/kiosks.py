@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from common.domain.event import Act
 from common.domain.ids import KioskCode
 from common.domain.kiosk import Kiosk, KioskState
+from common.domain.kiosk_page import page_name
+from common.operations.help import lapse_help
 from common.store import ReadTransaction, Store
 
 if TYPE_CHECKING:
@@ -61,7 +63,8 @@ class KioskNow:
 def report_kiosk(store: Store, state: KioskState) -> KioskState:
     """Keep what a kiosk says of itself; its own clock counts for nothing.
 
-    A trouble that begins or ends is also an act in the hall's record. Returns what was kept.
+    A trouble that begins or ends is also an act in the hall's record. A call for a helper that
+    nobody ended there ends in time. Returns what was kept.
     """
     with store.write() as tx:
         before = tx.kiosks.state_of(state.kiosk)
@@ -69,8 +72,9 @@ def report_kiosk(store: Store, state: KioskState) -> KioskState:
         since: datetime | None = None
         if state.trouble != NO_TROUBLE:
             since = before.since if before and state.trouble == known else tx.now
-        kept = replace(state, seen_at=tx.now, since=since)
+        kept = replace(state, seen_at=tx.now, since=since, page=page_name(state.page))
         tx.kiosks.put(kept)
+        lapse_help(tx, kept.kiosk)
         if state.trouble != known:
             tx.record_act(
                 Act.PRINTER_TROUBLE, facts={"kiosk": state.kiosk, "trouble": state.trouble}

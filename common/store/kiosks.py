@@ -10,7 +10,9 @@ from common.domain.kiosk import KioskState
 from common.store.driver import HallLink
 from common.store.rows import from_microseconds, instant, stored, to_microseconds
 
-_COLUMNS = "kiosk, seen_at, printer, trouble, since, can_print, paper_low, roll_mm, slips_left"
+_COLUMNS = (
+    "kiosk, seen_at, printer, trouble, since, can_print, paper_low, roll_mm, slips_left, page"
+)
 _STATES = f"SELECT {_COLUMNS} FROM kiosk_state WHERE hall = :hall"
 STATES = f"{_STATES} AND NOT switched_off ORDER BY kiosk"
 STATE_OF = f"{_STATES} AND kiosk = :kiosk"
@@ -42,9 +44,14 @@ class KioskChanges(Kiosks):
     """What kiosks say of themselves now."""
 
     def put(self, state: KioskState) -> None:
-        """What a kiosk says of itself; that it only goes on as before is told to nobody."""
+        """What a kiosk says of itself; that it only goes on as before is told to nobody.
+
+        Nor is another page: citizens turn many.
+        """
         before = self.state_of(state.kiosk)
-        goes_on = before is not None and replace(before, seen_at=state.seen_at) == state
+        goes_on = before is not None and (
+            replace(before, seen_at=state.seen_at, page=state.page) == state
+        )
         change = self._link.change_quietly if goes_on else self._link.change
         change(
             _PUT,
@@ -57,6 +64,7 @@ class KioskChanges(Kiosks):
             paper_low=state.paper_low,
             roll_mm=state.roll_mm,
             slips_left=state.slips_left,
+            page=state.page,
         )
 
     def forget(self, kiosk: KioskCode) -> None:
@@ -65,7 +73,7 @@ class KioskChanges(Kiosks):
 
 
 def _state(row: Any) -> KioskState:
-    kiosk, seen_at, printer, trouble, since, can_print, paper_low, roll_mm, slips_left = row
+    kiosk, seen_at, printer, trouble, since, can_print, paper_low, roll_mm, slips_left, page = row
     return KioskState(
         kiosk=KioskCode(kiosk),
         seen_at=from_microseconds(seen_at),
@@ -76,4 +84,5 @@ def _state(row: Any) -> KioskState:
         paper_low=bool(paper_low),
         roll_mm=roll_mm,
         slips_left=slips_left,
+        page=page,
     )

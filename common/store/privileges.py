@@ -63,6 +63,8 @@ _READS_FORMS = {
     "filled_form": "SELECT, UPDATE (sealed, key_id, state, picked_up_at, erase_after)",
 }
 _TELLS_OF_ITSELF = {"kiosk_state": "SELECT, INSERT, UPDATE"}
+_CALLS_HELP = {"help_call": "SELECT, INSERT, UPDATE (ended, ended_at)"}
+_HELPS = {"help_call": "SELECT, UPDATE (acknowledged_by, acknowledged_at, ended, ended_at)"}
 
 PRIVILEGES: Mapping[DatabaseRole, Mapping[str, str]] = {
     DatabaseRole.DISPLAY: _SEES_THE_LINE,
@@ -71,14 +73,18 @@ PRIVILEGES: Mapping[DatabaseRole, Mapping[str, str]] = {
         **_ISSUES,
         **_TELLS_OF_ITSELF,
         **_KEEPS_FORMS,
+        **_CALLS_HELP,
         "appointment": "SELECT, UPDATE",
         "blocked_person": "SELECT",
         "hall_secret": "SELECT",
+        "kiosk_pin": "SELECT",
+        "kiosk_pin_tries": "SELECT, INSERT, UPDATE",
     },
     DatabaseRole.COUNTER: {
         **_SEES_THE_LINE,
         **_ISSUES,
         **_READS_FORMS,
+        **_HELPS,
         "appointment": "SELECT, INSERT, UPDATE",
         "blocked_person": "SELECT, INSERT, UPDATE, DELETE",
         "hall_secret": "SELECT",
@@ -91,6 +97,7 @@ PRIVILEGES: Mapping[DatabaseRole, Mapping[str, str]] = {
         **dict.fromkeys(_CATALOGUE, "SELECT, INSERT, UPDATE"),
         **_ISSUES,
         **_READS_FORMS,
+        **_HELPS,
         "form_key": "SELECT, INSERT",
         "kiosk_state": "SELECT, UPDATE (switched_off)",
         "alembic_version": "SELECT",
@@ -98,6 +105,7 @@ PRIVILEGES: Mapping[DatabaseRole, Mapping[str, str]] = {
         "appointment": "SELECT, INSERT, UPDATE",
         "blocked_person": "SELECT, INSERT, UPDATE, DELETE",
         "hall_secret": "SELECT",
+        "kiosk_pin": "SELECT, INSERT, UPDATE, DELETE",
         "session": "SELECT, INSERT, UPDATE (until)",
         "clerk": "SELECT, INSERT, UPDATE",
         "pause": "SELECT, INSERT, UPDATE (until)",

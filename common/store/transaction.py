@@ -36,6 +36,8 @@ from common.store.counters import CounterChanges, Counters
 from common.store.driver import HallLink, Link
 from common.store.errands import Errands
 from common.store.forms import FormChanges, Forms
+from common.store.help import HelpCallChanges, HelpCalls
+from common.store.kiosk_pins import KioskPinChanges, KioskPins
 from common.store.kiosks import KioskChanges, Kiosks
 from common.store.pace import Pace
 from common.store.paper import PaperTrail, PaperTrailChanges
@@ -120,6 +122,11 @@ class ReadTransaction:
         return PaperTrail(HallLink(self._link, self.hall.code))
 
     @cached_property
+    def kiosk_pins(self) -> KioskPins:
+        """With what staff open kiosks."""
+        return KioskPins(HallLink(self._link, self.hall.code))
+
+    @cached_property
     def kiosks(self) -> Kiosks:
         """How the kiosks are."""
         return Kiosks(HallLink(self._link, self.hall.code))
@@ -128,6 +135,11 @@ class ReadTransaction:
     def forms(self) -> Forms:
         """What people filled in and the hall keeps, sealed."""
         return Forms(HallLink(self._link, self.hall.code))
+
+    @cached_property
+    def help_calls(self) -> HelpCalls:
+        """Who asked for a helper at a kiosk, and who went."""
+        return HelpCalls(HallLink(self._link, self.hall.code))
 
     @cached_property
     def standing(self) -> Standing:
@@ -345,12 +357,20 @@ class WriteTransaction(ReadTransaction):
         return PaperTrailChanges(HallLink(self._link, self.hall.code))
 
     @cached_property
+    def kiosk_pins(self) -> KioskPinChanges:
+        return KioskPinChanges(HallLink(self._link, self.hall.code))
+
+    @cached_property
     def kiosks(self) -> KioskChanges:
         return KioskChanges(HallLink(self._link, self.hall.code))
 
     @cached_property
     def forms(self) -> FormChanges:
         return FormChanges(HallLink(self._link, self.hall.code))
+
+    @cached_property
+    def help_calls(self) -> HelpCallChanges:
+        return HelpCallChanges(HallLink(self._link, self.hall.code))
 
     @cached_property
     def counters(self) -> CounterChanges:

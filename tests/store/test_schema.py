@@ -12,7 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from common import operations
-from common.domain.ids import FormId
+from common.domain.ids import FormId, HelpId
 from common.domain.kept_form import FormKey, FormState, KeptForm
 from common.domain.ticket import ACTIVE, AT_COUNTER
 from common.store import schema
@@ -89,6 +89,7 @@ def busy(hall_store, take):
                 *(tx.now, None, tx.now, "k1"),
             )
             assert tx.forms.keep(form, b"sealed")
+    operations.call_for_help(hall_store, "k1", "home", HelpId(operations.new_id()))
     return hall_store
 
 
@@ -138,6 +139,13 @@ NEVER = {
     "a form that is erased and is not called so": "UPDATE filled_form SET sealed = ''",
     "a form picked up at no time": "UPDATE filled_form SET state = 'picked_up'",
     "a form of a key that does not exist": "UPDATE filled_form SET key_id = 'x'",
+    "two open calls for help of one kiosk": (
+        "INSERT INTO help_call (id, hall, kiosk, page, called_at) "
+        "SELECT 'x', hall, kiosk, page, called_at FROM help_call"
+    ),
+    "a call for help that ended at no time": "UPDATE help_call SET ended = 'came'",
+    "a call for help that ended somehow": "UPDATE help_call SET ended = 'somehow', ended_at = 1",
+    "a call for help answered by nobody": "UPDATE help_call SET acknowledged_at = 1",
     "one place in the record twice": "UPDATE event SET sequence = 1 WHERE sequence = 2",
 }
 

@@ -65,5 +65,6 @@ kiosk_state = Table(
     truth("switched_off"),
     Column("roll_mm", Integer),
     Column("slips_left", Integer),
+    Column("page", CODE, nullable=False),
     in_hall(),
 )

@@ -27,7 +27,7 @@ _ACTS = (
     "'unbook', 'check_in', 'no_show', 'block_person', 'unblock_person', 'add_clerk', "
     "'change_clerk', 'retire_clerk', 'change_password', 'reprint', 'notice', 'receipt', "
     "'printer_trouble', 'apply_hall', 'keep_form', 'open_form', 'reveal_field', 'edit_form', "
-    "'pick_up_form', 'export_form', 'erase_form', 'change_form_key', "
+    "'pick_up_form', 'export_form', 'erase_form', 'change_form_key', 'set_kiosk_pin', 'try_kiosk_pin', 'open_kiosk', "
     "'call_help', 'answer_help', 'end_help'"
 )
 
@@ -38,6 +38,7 @@ def upgrade() -> None:
     _make_tables()
     _widen_the_paper_trail()
     _keep_forms()
+    _keep_kiosk_pin()
     _keep_help_calls()
     _draw_secrets()
 
@@ -276,6 +277,7 @@ def _widen_the_paper_trail() -> None:
         sa.Column("switched_off", sa.Boolean(), nullable=False),
         sa.Column("roll_mm", sa.Integer()),
         sa.Column("slips_left", sa.Integer()),
+        sa.Column("page", sa.String(32), nullable=False),
         sa.PrimaryKeyConstraint("hall", "kiosk", name=op.f("pk_kiosk_state")),
         sa.ForeignKeyConstraint(["hall"], ["hall.code"], name=op.f("fk_kiosk_state_hall")),
     )
@@ -329,6 +331,25 @@ def _keep_forms() -> None:
     _partial_index("ix_filled_form_erased", "filled_form", ["hall", "code"], "state = 'erased'")
     _partial_index("ix_filled_form_due", "filled_form", ["hall", "erase_after"], kept)
     _partial_index("ix_filled_form_ticket", "filled_form", ["ticket"], "ticket IS NOT NULL")
+
+
+def _keep_kiosk_pin() -> None:
+    op.create_table(
+        "kiosk_pin",
+        sa.Column("hall", sa.String(32), nullable=False),
+        sa.Column("pin_hash", sa.String(200), nullable=False),
+        sa.PrimaryKeyConstraint("hall", name=op.f("pk_kiosk_pin")),
+        sa.ForeignKeyConstraint(["hall"], ["hall.code"], name=op.f("fk_kiosk_pin_hall")),
+    )
+    op.create_table(
+        "kiosk_pin_tries",
+        sa.Column("hall", sa.String(32), nullable=False),
+        sa.Column("kiosk", sa.String(32), nullable=False),
+        sa.Column("failures", sa.Integer(), nullable=False),
+        sa.Column("wait_until", sa.BigInteger()),
+        sa.PrimaryKeyConstraint("hall", "kiosk", name=op.f("pk_kiosk_pin_tries")),
+        sa.ForeignKeyConstraint(["hall"], ["hall.code"], name=op.f("fk_kiosk_pin_tries_hall")),
+    )
 
 
 def _keep_help_calls() -> None:
