@@ -25,8 +25,4 @@ def corrected(
     known.update(notice.key for notice in sheet.notices.values())
     kept = sheet.kept({**answers, key: tidy(field, typed).value}, today)
     after = {other: text for other, text in answers.items() if other not in known} | dict(kept)
-    return {
-        changed: after.get(changed, "")
-        for changed in changed_fields(answers, after)
-        if changed == key or answers.get(key, "") != after.get(key, "")
-    }
+    return {changed: after.get(changed, "") for changed in changed_fields(answers, after)}
