@@ -105,9 +105,23 @@ def _open_database(store: Store) -> Iterator[Finding]:
         told = Text(zh=f"{report.events} 条记录完整", en=f"{report.events} events, unbroken")
     yield Finding("record", report.whole, told)
     yield from _forms(store)
+    yield _kiosk_pin(store)
     zone = ZoneInfo(hall.time_zone)
     for kiosk in operations.kiosks(store):
         yield Finding(kiosk.kiosk.code, not kiosk.needs_help, kiosk_words(kiosk, zone))
+
+
+def _kiosk_pin(store: Store) -> Finding:
+    """A hall may do without: then nobody opens a kiosk by its screen."""
+    told = (
+        Text(zh="已设置", en="is set")
+        if operations.has_kiosk_pin(store)
+        else Text(
+            zh="未设置，工作人员无法在屏幕上打开自助机；`jiaohao kiosks pin` 可设置",
+            en="is not set: staff cannot open a kiosk by its screen; `jiaohao kiosks pin` sets it",
+        )
+    )
+    return Finding("pin", True, told)
 
 
 def _forms(store: Store) -> Iterator[Finding]:

@@ -273,6 +273,14 @@ CHINESE = {
     "A kiosk was switched off on purpose: nobody needs to look for it.": (
         "取号机已有意停用，不再提示。"
     ),
+    "Read the PIN from standard input.": "从标准输入读取口令。",
+    "Make a PIN and show it.": "生成口令并显示。",
+    "Take the PIN away: nobody opens a kiosk.": "取消口令：任何人都不能打开自助机管理页。",
+    "Set the PIN with which staff open a kiosk: its printer, a new start, leaving full screen.\n\n"
+    "Waits for wrong PINs end too.": (
+        "设置工作人员打开自助机管理页的口令（打印机、重新启动、退出全屏）。\n\n"
+        "因口令错误而等待的自助机同时解除等待。"
+    ),
     "For example kiosk-1.": "例如 kiosk-1。",
     # Readers
     "Find code scanners and identity-card readers.\n\n"

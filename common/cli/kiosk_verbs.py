@@ -10,7 +10,8 @@ import typer
 from common import operations
 from common.cli.console import mark
 from common.cli.kiosk_words import kiosk_words
-from common.cli.options import Db, Json, console, opened
+from common.cli.options import By, Db, Json, acting, console, opened
+from common.cli.passwords import ask_pin_twice, read_line
 from common.domain.ids import KioskCode
 from common.operations import KioskNow
 
@@ -50,6 +51,42 @@ def forget(
     with opened(db) as store:
         operations.forget_kiosk(store, KioskCode(kiosk.strip()))
     out.answer({"kiosk": kiosk}, out.pick(f"{kiosk} 不再提示", f"{kiosk} is not looked for"))
+
+
+@kiosks.command()
+def pin(
+    pin_stdin: Annotated[
+        bool, typer.Option("--pin-stdin", help="Read the PIN from standard input.")
+    ] = False,
+    generate: Annotated[bool, typer.Option("--generate", help="Make a PIN and show it.")] = False,
+    off: Annotated[
+        bool, typer.Option("--off", help="Take the PIN away: nobody opens a kiosk.")
+    ] = False,
+    by: By = None,
+    db: Db = None,
+    as_json: Json = False,
+) -> None:
+    """Set the PIN with which staff open a kiosk: its printer, a new start, leaving full screen.
+
+    Waits for wrong PINs end too.
+    """
+    out = console(as_json)
+    with opened(db) as store:
+        who = acting(store, by)
+        if off:
+            operations.forget_kiosk_pin(store, by=who)
+            out.answer({"pin": "off"}, out.pick("已取消自助机口令", "the kiosks have no PIN now"))
+            return
+        if generate:
+            chosen = operations.new_kiosk_pin()
+        else:
+            chosen = read_line() if pin_stdin else ask_pin_twice(out)
+        operations.set_kiosk_pin(store, chosen, by=who)
+    told = out.pick("已设置自助机口令", "the kiosks have a new PIN")
+    if generate:
+        out.answer({"pin": chosen}, f"{told}{out.pick('：', ': ')}{chosen}")
+    else:
+        out.answer({"pin": "set"}, told)
 
 
 def _facts(one: KioskNow) -> dict[str, object]:

@@ -29,6 +29,14 @@ def ask_twice(out: Console) -> str:
     return first
 
 
+def ask_pin_twice(out: Console) -> str:
+    """A new PIN for the kiosks. Raises NoPassword without a terminal, PasswordsDiffer."""
+    first = ask(out.pick("新口令（数字）：", "New PIN (digits): "))
+    if ask(out.pick("再输入一次：", "Once more: ")) != first:
+        raise PasswordsDiffer
+    return first
+
+
 def ask(prompt: str) -> str:
     """Typed without being seen. Raises NoPassword without a terminal."""
     if not sys.stdin.isatty():

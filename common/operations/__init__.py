@@ -44,6 +44,14 @@ from common.operations.helping_out import add_queue, drop_queue
 from common.operations.holding import hold, resume
 from common.operations.ids import new_id
 from common.operations.issuing import check_issue, issue, record_refusal
+from common.operations.kiosk_pin import (
+    forget_kiosk_pin,
+    has_kiosk_pin,
+    new_kiosk_pin,
+    open_kiosk,
+    seconds_to_wait,
+    set_kiosk_pin,
+)
 from common.operations.kiosks import KioskNow, forget_kiosk, kiosks, last_report, report_kiosk
 from common.operations.missing import miss, recall, reinstate
 from common.operations.paper import abandoned_prints, begin_print, clear_print, end_print
@@ -166,12 +174,14 @@ __all__ = [
     "known_clerk",
     "last_report",
     "line",
+    "forget_kiosk_pin",
     "line_waits",
     "list_staff",
     "miss",
     "new_id",
     "next_stop",
     "notice_facts",
+    "has_kiosk_pin",
     "open_help",
     "open_number",
     "pause",
@@ -185,6 +195,8 @@ __all__ = [
     "reset_password",
     "resume",
     "retire_clerk",
+    "new_kiosk_pin",
+    "new_opinion",
     "serve",
     "sign_in",
     "sign_out",
@@ -198,3 +210,4 @@ __all__ = [
     "vouch",
     "withdraw_help",
 ]
+    "set_kiosk_pin",

@@ -115,6 +115,7 @@ PRIVILEGES: Mapping[DatabaseRole, Mapping[str, str]] = {
 """For each role, what it may do with which table. It sees no other."""
 
 
+        "kiosk_pin_tries": "SELECT, DELETE",
 def grant(url: str, role: DatabaseRole, user: str, password: str | None = None) -> bool:
     """Give the database user `user` the rights of `role`, and no others; True when it is new.
 

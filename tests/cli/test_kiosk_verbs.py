@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
 from common import operations
@@ -53,3 +55,15 @@ def test_a_kiosk_that_was_switched_off_is_forgotten(jiaohao, say):
     say("kiosk-2", trouble="jam")
     assert jiaohao("kiosks", "forget", "kiosk-2").out == "kiosk-2 is not looked for\n"
     assert jiaohao("kiosks", "--json").json == {"kiosks": []}
+
+
+def test_the_pin_of_the_kiosks_is_set_made_and_taken_away(jiaohao, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO("123456\n407193\n"))
+    weak = jiaohao("kiosks", "pin", "--pin-stdin")
+    assert weak.code == 1 and "no run, no repetition" in weak.err
+    assert jiaohao("kiosks", "pin", "--pin-stdin").out == "the kiosks have a new PIN\n"
+    made = jiaohao("kiosks", "pin", "--generate", "--json").json["pin"]
+    assert len(made) == 8 and made.isdigit()
+    assert "pin" in jiaohao("doctor").out and "is set" in jiaohao("doctor").out
+    assert jiaohao("kiosks", "pin", "--off").out == "the kiosks have no PIN now\n"
+    assert "`jiaohao kiosks pin` sets it" in jiaohao("doctor").out
