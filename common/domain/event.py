@@ -74,6 +74,11 @@ class Act(StrEnum):
     """A helper is on the way."""
     END_HELP = "end_help"
     """The facts say how."""
+    RATE = "rate"
+    """Somebody rated their errand."""
+    OPINION = "opinion"
+    """Somebody told the hall something; the record does not say what."""
+    ANSWER_OPINION = "answer_opinion"
 
 
 _ACT_ZH = {
@@ -113,6 +118,9 @@ _ACT_ZH = {
     Act.CALL_HELP: "呼叫帮办",
     Act.ANSWER_HELP: "响应帮办",
     Act.END_HELP: "结束帮办",
+    Act.RATE: "评价",
+    Act.OPINION: "提出意见",
+    Act.ANSWER_OPINION: "答复意见",
 }
 
 

@@ -27,6 +27,8 @@ SessionId = NewType("SessionId", str)
 AppointmentId = NewType("AppointmentId", str)
 FormId = NewType("FormId", str)
 """Of a form that somebody filled in."""
+OpinionId = NewType("OpinionId", str)
+"""Of what somebody told the hall."""
 HelpId = NewType("HelpId", str)
 """Of a call for a helper."""
 

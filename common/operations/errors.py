@@ -448,3 +448,45 @@ class HelpAnswered(JiaohaoError):
     code = "help_answered"
     en = "{clerk} is on the way to {kiosk} already."
     zh = "{clerk} 已在前往 {kiosk}。"
+
+
+class NothingToRate(JiaohaoError):
+    code = "nothing_to_rate"
+    en = "Nothing of this errand is done yet. Please rate it when it is."
+    zh = "您的业务还没有办完，办完后再来评价。"
+
+
+class RatingOver(JiaohaoError):
+    code = "rating_over"
+    en = "This errand was done more than {days} days ago and can no longer be rated."
+    zh = "该业务已办完超过 {days} 天，不能再评价。"
+
+
+class AlreadyRated(JiaohaoError):
+    code = "already_rated"
+    en = "This errand was rated already. Thank you."
+    zh = "该业务已经评价过，谢谢您。"
+
+
+class OpinionTooLong(JiaohaoError):
+    code = "opinion_too_long"
+    en = "That is {length} characters; at most {longest} are kept. Please shorten it."
+    zh = "共 {length} 个字，最多 {longest} 个字，请缩短。"
+
+
+class UnknownReceipt(JiaohaoError):
+    code = "unknown_receipt"
+    en = "Nothing was found under this receipt number. Compare it with your receipt: 7 signs."
+    zh = "没有找到这个回执号。请核对回执上的 7 位号码。"
+
+
+class OpinionAnswered(JiaohaoError):
+    code = "opinion_answered"
+    en = "{clerk} has answered already."
+    zh = "{clerk} 已经答复。"
+
+
+class AnswerNeeded(JiaohaoError):
+    code = "answer_needed"
+    en = "Write what should be answered."
+    zh = "请填写答复内容。"

@@ -66,6 +66,12 @@ _TELLS_OF_ITSELF = {"kiosk_state": "SELECT, INSERT, UPDATE"}
 _CALLS_HELP = {"help_call": "SELECT, INSERT, UPDATE (ended, ended_at)"}
 _HELPS = {"help_call": "SELECT, UPDATE (acknowledged_by, acknowledged_at, ended, ended_at)"}
 
+_HEARS_OPINIONS = {"rating": "SELECT, INSERT", "opinion": "SELECT, INSERT"}
+_ANSWERS_OPINIONS = {
+    "rating": "SELECT",
+    "opinion": "SELECT, UPDATE (answer, answered_by, answered_at)",
+}
+
 PRIVILEGES: Mapping[DatabaseRole, Mapping[str, str]] = {
     DatabaseRole.DISPLAY: _SEES_THE_LINE,
     DatabaseRole.KIOSK: {
@@ -74,6 +80,7 @@ PRIVILEGES: Mapping[DatabaseRole, Mapping[str, str]] = {
         **_TELLS_OF_ITSELF,
         **_KEEPS_FORMS,
         **_CALLS_HELP,
+        **_HEARS_OPINIONS,
         "appointment": "SELECT, UPDATE",
         "blocked_person": "SELECT",
         "hall_secret": "SELECT",
@@ -85,6 +92,7 @@ PRIVILEGES: Mapping[DatabaseRole, Mapping[str, str]] = {
         **_ISSUES,
         **_READS_FORMS,
         **_HELPS,
+        **_ANSWERS_OPINIONS,
         "appointment": "SELECT, INSERT, UPDATE",
         "blocked_person": "SELECT, INSERT, UPDATE, DELETE",
         "hall_secret": "SELECT",
@@ -94,6 +102,7 @@ PRIVILEGES: Mapping[DatabaseRole, Mapping[str, str]] = {
         "extra_queue": "SELECT, INSERT, UPDATE (until)",
     },
     DatabaseRole.ADMINISTRATOR: {
+        **_ANSWERS_OPINIONS,
         **dict.fromkeys(_CATALOGUE, "SELECT, INSERT, UPDATE"),
         **_ISSUES,
         **_READS_FORMS,
@@ -106,6 +115,7 @@ PRIVILEGES: Mapping[DatabaseRole, Mapping[str, str]] = {
         "blocked_person": "SELECT, INSERT, UPDATE, DELETE",
         "hall_secret": "SELECT",
         "kiosk_pin": "SELECT, INSERT, UPDATE, DELETE",
+        "kiosk_pin_tries": "SELECT, DELETE",
         "session": "SELECT, INSERT, UPDATE (until)",
         "clerk": "SELECT, INSERT, UPDATE",
         "pause": "SELECT, INSERT, UPDATE (until)",
@@ -115,7 +125,6 @@ PRIVILEGES: Mapping[DatabaseRole, Mapping[str, str]] = {
 """For each role, what it may do with which table. It sees no other."""
 
 
-        "kiosk_pin_tries": "SELECT, DELETE",
 def grant(url: str, role: DatabaseRole, user: str, password: str | None = None) -> bool:
     """Give the database user `user` the rights of `role`, and no others; True when it is new.
 

@@ -166,6 +166,7 @@ PLACE_OF_NEXT = f"""
 """
 """The day's last order, the queue's last number, and how many wait in the queue."""
 TICKET_BY_NUMBER = f"{_TICKET} WHERE {_TODAY} AND number = :number"
+TICKET_BY_CODE = f"{_TICKET} WHERE hall = :hall AND code = :code"
 OPEN_TICKET_BY_NUMBER = f"""
     {_TICKET} WHERE number = :number AND id IN (
         SELECT ticket FROM leg WHERE hall = :hall AND {_AT_A_COUNTER}

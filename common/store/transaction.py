@@ -39,6 +39,7 @@ from common.store.forms import FormChanges, Forms
 from common.store.help import HelpCallChanges, HelpCalls
 from common.store.kiosk_pins import KioskPinChanges, KioskPins
 from common.store.kiosks import KioskChanges, Kiosks
+from common.store.opinions import OpinionChanges, Opinions
 from common.store.pace import Pace
 from common.store.paper import PaperTrail, PaperTrailChanges
 from common.store.persons import PersonChanges, Persons
@@ -140,6 +141,11 @@ class ReadTransaction:
     def help_calls(self) -> HelpCalls:
         """Who asked for a helper at a kiosk, and who went."""
         return HelpCalls(HallLink(self._link, self.hall.code))
+
+    @cached_property
+    def opinions(self) -> Opinions:
+        """What people think of their errands and of the hall."""
+        return Opinions(HallLink(self._link, self.hall.code))
 
     @cached_property
     def standing(self) -> Standing:
@@ -260,6 +266,10 @@ class ReadTransaction:
             rows = self._rows(queries.OPEN_TICKET_BY_NUMBER, number=number)
         return next(map(ticket_of_row, rows), None)
 
+    def ticket_coded(self, code: str) -> Ticket | None:
+        """The ticket of whatever day on whose slip this code stands."""
+        return next(map(ticket_of_row, self._rows(queries.TICKET_BY_CODE, code=code)), None)
+
     def ahead_at_issue(self, ticket: TicketId) -> int:
         """How many waited before this ticket when it was issued."""
         ((ahead,),) = self._rows(queries.AHEAD_AT_ISSUE, ticket=ticket)
@@ -367,6 +377,10 @@ class WriteTransaction(ReadTransaction):
     @cached_property
     def forms(self) -> FormChanges:
         return FormChanges(HallLink(self._link, self.hall.code))
+
+    @cached_property
+    def opinions(self) -> OpinionChanges:
+        return OpinionChanges(HallLink(self._link, self.hall.code))
 
     @cached_property
     def help_calls(self) -> HelpCallChanges:

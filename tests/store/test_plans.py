@@ -50,6 +50,7 @@ PLANS = {
     "SERVED_AT_COUNTER": {"ix_leg_done"},
     "PLACE_OF_NEXT": {"sqlite_autoindex_ticket", "ix_leg_lane"},
     "TICKET_BY_NUMBER": {"sqlite_autoindex_ticket"},
+    "TICKET_BY_CODE": {"sqlite_autoindex_ticket"},
     "OPEN_TICKET_BY_NUMBER": {"uq_leg_active_counter", "ix_leg_unfinished"},
     "AHEAD_AT_ISSUE": {"sqlite_autoindex_ticket"},
     "LAST_READY": {"sqlite_autoindex_ticket", "sqlite_autoindex_leg"},

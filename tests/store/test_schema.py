@@ -146,6 +146,15 @@ NEVER = {
     "a call for help that ended at no time": "UPDATE help_call SET ended = 'came'",
     "a call for help that ended somehow": "UPDATE help_call SET ended = 'somehow', ended_at = 1",
     "a call for help answered by nobody": "UPDATE help_call SET acknowledged_at = 1",
+    "a level of content that does not exist": (
+        "INSERT INTO rating (ticket, hall, level, kiosk, rated_at) "
+        "SELECT id, hall, 6, 'kiosk-1', 1 FROM ticket WHERE number = 'FA002'"
+    ),
+    "an opinion of no kind": (
+        "INSERT INTO opinion (id, hall, receipt, kind, topic, words, kiosk, given_at, answer) "
+        "SELECT 'x', hall, 'AAAAAAA', 'rumour', 'staff', '', 'kiosk-1', 1, '' "
+        "FROM ticket WHERE number = 'FA002'"
+    ),
     "one place in the record twice": "UPDATE event SET sequence = 1 WHERE sequence = 2",
 }
 

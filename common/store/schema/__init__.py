@@ -10,7 +10,17 @@ any index. A module a room: they fill `metadata` when they are imported.
 
 from __future__ import annotations
 
-from common.store.schema import appointments, catalogue, forms, help, kiosks, line, paper, staff
+from common.store.schema import (
+    appointments,
+    catalogue,
+    forms,
+    help,
+    kiosks,
+    line,
+    opinions,
+    paper,
+    staff,
+)
 from common.store.schema.columns import metadata
 
 __all__ = [
@@ -21,6 +31,7 @@ __all__ = [
     "kiosks",
     "line",
     "metadata",
+    "opinions",
     "paper",
     "staff",
 ]

@@ -28,7 +28,8 @@ _ACTS = (
     "'change_clerk', 'retire_clerk', 'change_password', 'reprint', 'notice', 'receipt', "
     "'printer_trouble', 'apply_hall', 'keep_form', 'open_form', 'reveal_field', 'edit_form', "
     "'pick_up_form', 'export_form', 'erase_form', 'change_form_key', 'set_kiosk_pin', 'try_kiosk_pin', 'open_kiosk', "
-    "'call_help', 'answer_help', 'end_help'"
+    "'call_help', 'answer_help', 'end_help', 'rate', 'opinion', "
+    "'answer_opinion'"
 )
 
 
@@ -40,6 +41,7 @@ def upgrade() -> None:
     _keep_forms()
     _keep_kiosk_pin()
     _keep_help_calls()
+    _keep_opinions()
     _draw_secrets()
 
 
@@ -381,6 +383,52 @@ def _keep_help_calls() -> None:
         "uq_help_call_open", "help_call", ["hall", "kiosk"], "ended_at IS NULL", unique=True
     )
     op.create_index("ix_help_call_called", "help_call", ["hall", "called_at"])
+
+
+def _keep_opinions() -> None:
+    op.create_table(
+        "rating",
+        sa.Column("ticket", sa.String(36), nullable=False),
+        sa.Column("hall", sa.String(32), nullable=False),
+        sa.Column("level", sa.Integer(), nullable=False),
+        sa.Column("kiosk", sa.String(32), nullable=False),
+        sa.Column("rated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("ticket", name=op.f("pk_rating")),
+        sa.ForeignKeyConstraint(["hall"], ["hall.code"], name=op.f("fk_rating_hall")),
+        sa.ForeignKeyConstraint(["ticket"], ["ticket.id"], name=op.f("fk_rating_ticket")),
+        sa.CheckConstraint("level BETWEEN 1 AND 5", name=op.f("ck_rating_five_levels")),
+    )
+    op.create_index("ix_rating_rated", "rating", ["hall", "rated_at"])
+    op.create_table(
+        "opinion",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("hall", sa.String(32), nullable=False),
+        sa.Column("receipt", sa.String(7), nullable=False),
+        sa.Column("kind", sa.String(12), nullable=False),
+        sa.Column("topic", sa.String(12), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("kiosk", sa.String(32), nullable=False),
+        sa.Column("given_at", sa.BigInteger(), nullable=False),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("answered_by", sa.String(64)),
+        sa.Column("answered_at", sa.BigInteger()),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_opinion")),
+        sa.ForeignKeyConstraint(["hall"], ["hall.code"], name=op.f("fk_opinion_hall")),
+        sa.UniqueConstraint("hall", "receipt", name=op.f("uq_opinion_receipt")),
+        sa.CheckConstraint(
+            "kind IN ('suggestion', 'praise', 'complaint')", name=op.f("ck_opinion_known_kind")
+        ),
+        sa.CheckConstraint(
+            "topic IN ('staff', 'waiting', 'process', 'place', 'machine', 'other')",
+            name=op.f("ck_opinion_known_topic"),
+        ),
+        sa.CheckConstraint(
+            "(answered_at IS NULL) = (answered_by IS NULL) "
+            "AND (answered_at IS NULL) = (answer = '')",
+            name=op.f("ck_opinion_answered_by_somebody"),
+        ),
+    )
+    op.create_index("ix_opinion_given", "opinion", ["hall", "given_at"])
 
 
 def _draw_secrets() -> None:
