@@ -64,7 +64,7 @@ def issue(
     with store.write() as tx:
         known = tx.ticket(ticket)
         if known is not None:
-            _begin(tx, slip)
+            begin_slip(tx, slip)
             return issued_before(tx, known)
         done_before(tx, RequestId(ticket), Move.ISSUE)
         who = _person(tx, person)
@@ -81,7 +81,7 @@ def issue(
                 facts=_passed_over(approval, rules) if approval else {},
                 quickest=quickest,
             )
-            _begin(tx, slip)
+            begin_slip(tx, slip)
             return issued
         _record_refusal(tx, rules[0], wanted, priority, by, clerk)
     raise rules[0]
@@ -177,7 +177,8 @@ def give_number(
     return Issued(new.id, new.number, queue, place.ahead, new.issued_at, new.code)
 
 
-def _begin(tx: WriteTransaction, slip: PrintJob | None) -> None:
+def begin_slip(tx: WriteTransaction, slip: PrintJob | None) -> None:
+    """Write the job down that prints the number next, if any does."""
     if slip is not None:
         tx.paper.begin(slip)
 

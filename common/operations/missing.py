@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from common.domain.calls import calls_left, seconds_until_next_call
+from common.domain.errors import JiaohaoError
 from common.domain.hall import ReinstateRule, Rules
 from common.domain.ids import ClerkLogin, CounterCode, RequestId
 from common.domain.ticket import Leg, LegState, Move
@@ -93,9 +94,11 @@ def reinstate(
     number: str,
     clerk: ClerkLogin | None = None,
     request: RequestId | None = None,
+    by: str = "",
 ) -> Moved:
     """Let a missed number wait again (复号), where and as often as the hall's rules say.
 
+    `by` names the kiosk where its person asked for it.
     Raises UnknownNumber, ReinstateLimit, ReinstateNever, IllegalMove.
     """
     with store.write() as tx:
@@ -103,8 +106,8 @@ def reinstate(
             return Moved.told_by(event)
         ticket = ticket_numbered(tx, number)
         leg = leg_in(tx, ticket.id, LegState.MISSED)
-        if leg.state is LegState.MISSED:
-            _require_return(leg, tx.hall.rules)
+        if leg.state is LegState.MISSED and (refusal := why_not_back(leg, tx.hall.rules)):
+            raise refusal
         at_the_end = tx.hall.rules.reinstate is ReinstateRule.END
         waiting = leg.reinstate(_the_end(tx, leg) if at_the_end else _behind_others(tx, leg))
         event = tx.record(
@@ -114,18 +117,20 @@ def reinstate(
             day=ticket.day,
             clerk=clerk,
             request=request,
-            facts={"ready_at": waiting.ready_at.isoformat()},
+            facts={"ready_at": waiting.ready_at.isoformat(), **({"by": by} if by else {})},
         )
         if is_at_a_counter(tx, ticket):
             tx.record(waiting, waiting.block(), Move.BLOCK, day=ticket.day)
         return Moved.told_by(event)
 
 
-def _require_return(leg: Leg, rules: Rules) -> None:
+def why_not_back(leg: Leg, rules: Rules) -> JiaohaoError | None:
+    """The rule by which this missed leg does not come back; None when it may."""
     if rules.reinstate is ReinstateRule.NEVER:
-        raise ReinstateNever(number=leg.number)
+        return ReinstateNever(number=leg.number)
     if leg.reinstated >= rules.reinstate_limit:
-        raise ReinstateLimit(number=leg.number)
+        return ReinstateLimit(number=leg.number)
+    return None
 
 
 def _behind_others(tx: WriteTransaction, leg: Leg) -> datetime:

@@ -141,16 +141,20 @@ def slip_facts(store: Store, number: str, day: date | None = None) -> SlipFacts:
 def open_number(store: Store, number: str) -> OpenNumber:
     """Where this number of today stands now. Raises UnknownNumber."""
     with store.read() as tx:
-        ticket = _ticket(tx, number, None)
-        legs = tx.legs_of(ticket.id)
-        waiting = next((leg for leg in legs if leg.state is LegState.WAITING), None)
-        return OpenNumber(
-            ticket=ticket.id,
-            facts=_slip_facts(tx, ticket),
-            counter=next((leg.counter for leg in legs if leg.state in ACTIVE), None),
-            ahead=_ahead(tx, waiting) if waiting else None,
-            wait=wait_of(tx, waiting) if waiting else None,
-        )
+        return standing_of(tx, _ticket(tx, number, None))
+
+
+def standing_of(tx: ReadTransaction, ticket: Ticket) -> OpenNumber:
+    """The same inside a transaction that is under way."""
+    legs = tx.legs_of(ticket.id)
+    waiting = next((leg for leg in legs if leg.state is LegState.WAITING), None)
+    return OpenNumber(
+        ticket=ticket.id,
+        facts=_slip_facts(tx, ticket),
+        counter=next((leg.counter for leg in legs if leg.state in ACTIVE), None),
+        ahead=_ahead(tx, waiting) if waiting else None,
+        wait=wait_of(tx, waiting) if waiting else None,
+    )
 
 
 def _slip_facts(tx: ReadTransaction, ticket: Ticket) -> SlipFacts:

@@ -17,6 +17,7 @@ from common.domain.errors import JiaohaoError
 from common.domain.event import Act
 from common.domain.hall import ORDINARY
 from common.domain.ids import ClassCode, ClerkLogin, RequestId, TicketId
+from common.domain.print_job import PrintJob
 from common.domain.route import plan_services
 from common.operations.appointments.booking import appointment_coded, number_of, place_facts
 from common.operations.appointments.errors import (
@@ -27,7 +28,7 @@ from common.operations.appointments.errors import (
 )
 from common.operations.appointments.no_shows import count_no_shows
 from common.operations.errors import HallClosed, IssuingOver, QuotaUsed
-from common.operations.issuing import give_number, issued_before, record_refusal
+from common.operations.issuing import begin_slip, give_number, issued_before, record_refusal
 from common.operations.issuing_rules import broken_rules
 from common.operations.journey import done_before
 from common.operations.results import Issued
@@ -51,13 +52,15 @@ def check_in(
     ticket: TicketId,
     by: str = "",
     clerk: ClerkLogin | None = None,
+    slip: PrintJob | None = None,
 ) -> CheckedIn:
     """Give the number of an appointment, found by its code or id.
 
     `ticket` is the client's id of the intent: repeating it answers with the same number. In time,
     the number stands in the lane of appointments from the start of its half hour, or from now when
     that is later; no quota and no issuing hours stand against it. Whoever comes later than the
-    grace becomes a walk-in of now, without quota, and is not counted as not come.
+    grace becomes a walk-in of now, without quota, and is not counted as not come. `slip` is the
+    print job that is begun next: it is written down with the number.
 
     Raises UnknownAppointment, AppointmentEarly (which says when), AppointmentOver on another day,
     AppointmentCancelled, CheckedInBefore; and, recorded, what `issue` raises of the other rules.
@@ -67,20 +70,37 @@ def check_in(
         booked = tx.appointments.of_ticket(ticket)
         if known is not None and booked is not None:
             late = known.priority != _lane(tx)
+            begin_slip(tx, slip)
             return CheckedIn(issued_before(tx, known), booked, late)
         done_before(tx, RequestId(ticket), Act.CHECK_IN)
         count_no_shows(tx)
         one = appointment_coded(tx, code)
-        late = _arrives_late(tx, one)
+        late = arrives_late(tx, one)
         lane = ORDINARY if late else _lane(tx)
         refusal = _rule_against(tx, one, late)
         if refusal is None:
-            return _give_number(tx, one, lane, ticket=ticket, late=late, by=by, clerk=clerk)
+            given = _give_number(tx, one, lane, ticket=ticket, late=late, by=by, clerk=clerk)
+            begin_slip(tx, slip)
+            return given
     record_refusal(store, refusal, [one.service], priority=lane, by=by)
     raise refusal
 
 
-def _arrives_late(tx: ReadTransaction, one: Appointment) -> bool:
+def may_check_in(store: Store, code: str, *, ticket: TicketId, by: str = "") -> None:
+    """Whether `check_in` would give this number now; raises and records what it would."""
+    with store.read() as tx:
+        if tx.ticket(ticket) is not None:
+            return
+        one = appointment_coded(tx, code)
+        late = arrives_late(tx, one)
+        refusal = _rule_against(tx, one, late)
+        lane = ORDINARY if late else _lane(tx)
+    if refusal is not None:
+        record_refusal(store, refusal, [one.service], priority=lane, by=by)
+        raise refusal
+
+
+def arrives_late(tx: ReadTransaction, one: Appointment) -> bool:
     """Whether the grace is over. Raises what stands against checking in now."""
     told = {"slot": slot_words(one.slot), "day": one.day}
     if one.state is AppointmentState.CANCELLED:

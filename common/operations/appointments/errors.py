@@ -100,6 +100,17 @@ class CheckedInBefore(JiaohaoError):
     zh = "该预约已签到，号码为 {number}。号票遗失可补打。"
 
 
+class NoneToCheckIn(JiaohaoError):
+    """It says the same whatever there is: four digits are soon tried out."""
+
+    code = "none_to_check_in"
+    en = (
+        "No appointment with these last four digits can be checked in now. "
+        "Use the appointment code, or ask the guide desk."
+    )
+    zh = "没有找到现在可以签到的预约。请使用预约码，或咨询导办台。"
+
+
 class NotAPhone(JiaohaoError):
     code = "not_a_phone"
     en = "That is no telephone number. Write its digits; only the last four are kept."
