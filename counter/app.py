@@ -50,8 +50,9 @@ class CounterApp(QObject):
         parent: QObject | None = None,
     ) -> None:
         """`audible` plays a quiet tone when somebody comes while the desk is free, and another for
-        those who look after the kiosks when one needs help. `outlet` is the counter's printer; its
-        thread ends with the app. `folder` takes the pictures of papers (the user's documents)."""
+        those who look after the kiosks when one is in trouble or somebody there asks for help.
+        `outlet` is the counter's printer; its thread ends with the app. `folder` takes the pictures
+        of papers (the user's documents)."""
         super().__init__(parent)
         self._store = store
         self._translator = presentation.translator
@@ -130,6 +131,7 @@ class CounterApp(QObject):
             arrival, alarm = self._tones
             self.desk.arrived.connect(arrival.play)
             self.desk.alarms.raised.connect(alarm.play)
+            self.desk.help_calls.raised.connect(alarm.play)
         self.desk.left.connect(self._close_desk)
         self.window.show_desk(self.desk, self._clock)
         self.desk.start()

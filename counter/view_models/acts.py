@@ -32,6 +32,8 @@ class Act(StrEnum):
     RECEIPT = "receipt"
     REPRINT = "reprint"
     DAY_END = "day_end"
+    ANSWER_HELP = "answer_help"
+    END_HELP = "end_help"
     SIGN_OUT = "sign_out"
 
 
@@ -69,7 +71,9 @@ STRIP_KEY = "F11"
 LANGUAGE_KEY = "Ctrl+E"
 PAPERS_KEY = "Ctrl+P"
 ALARM_KEY = "Ctrl+K"
-"""Whoever pressed it knows of the kiosks that need somebody."""
+"""Whoever pressed it goes to the person who asks for help; else knows of the kiosks' troubles."""
+HELPED_KEY = "Ctrl+D"
+"""The person who asked for help has been helped."""
 
 
 def primary_act(desk: DeskView | None) -> Act:
@@ -129,6 +133,8 @@ def act_name(act: Act) -> str:
         Act.RECEIPT: QCoreApplication.translate("Acts", "Acceptance receipt"),
         Act.REPRINT: QCoreApplication.translate("Acts", "Slip again"),
         Act.DAY_END: QCoreApplication.translate("Acts", "Figures of the day"),
+        Act.ANSWER_HELP: QCoreApplication.translate("Acts", "I am coming"),
+        Act.END_HELP: QCoreApplication.translate("Acts", "Help done"),
         Act.SIGN_OUT: QCoreApplication.translate("Acts", "Sign out"),
     }[act]
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal
 
 from common.domain.errors import JiaohaoError
 from common.domain.hall import Hall
+from common.domain.ids import HelpId
 from common.domain.pause import Pause
 from common.domain.session import Session
 from common.domain.text import Language
@@ -28,6 +30,7 @@ from counter.view_models.desk_acts import DeskActs
 from counter.view_models.desk_errands import DeskErrands
 from counter.view_models.desk_messages import DeskMessages
 from counter.view_models.desk_sheets import Sheet, options_for, sheet_for
+from counter.view_models.help_calls import HelpCalls, HelpLine
 from counter.view_models.kiosk_alarms import KioskAlarms
 from counter.view_models.link import Confirmed, DeskLink, Snapshot
 from counter.view_models.message import Message, error_message
@@ -86,6 +89,7 @@ class DeskViewModel(QObject):
         self._calm_line.changed.connect(self.message_changed)
         self._arrivals = Arrivals()
         self.alarms = KioskAlarms(translator, clock, self)
+        self.help_calls = HelpCalls(translator, clock, session.clerk, self)
         self._sheets: list[Sheet] = []
         self.waiting = WaitingList(self)
         self.held = OptionList((), self)
@@ -294,8 +298,21 @@ class DeskViewModel(QObject):
                 self._acts.sign_out()
             case Act.DAY_END:
                 self._acts.put_out_figures()
+            case Act.ANSWER_HELP:
+                for call in self._only_call(number, self.help_calls.alarming):
+                    self._acts.answer_help(call)
+            case Act.END_HELP:
+                for call in self._only_call(number, self.help_calls.mine):
+                    self._acts.end_help(call)
             case _:
                 self._ask(act, number)
+
+    def press_alarm_key(self) -> None:
+        """Go to whoever asks for help, the most urgent first; else know of the kiosks' troubles."""
+        if self.help_calls.alarming:
+            self.press(Act.ANSWER_HELP)
+        else:
+            self.alarms.acknowledge()
 
     def _do_or_explain(self, act: Act) -> None:
         if self.enabled(act):
@@ -382,6 +399,11 @@ class DeskViewModel(QObject):
         """The number in a list of one, which nobody needs to pick."""
         return parked.shown[0].key if len(parked.shown) == 1 else ""
 
+    @staticmethod
+    def _only_call(given: str, lines: Sequence[HelpLine]) -> list[HelpId]:
+        """The call that was touched, else the first that the key means; nothing when none is."""
+        return [HelpId(given)] if given else [line.id for line in lines[:1]]
+
     # Following the shared state
 
     def _confirm(self, confirmed: Confirmed) -> None:
@@ -411,6 +433,7 @@ class DeskViewModel(QObject):
         self._papers.write_down()
         self._notice_arrivals(view)
         self.alarms.follow(view.kiosks)
+        self.help_calls.follow(view.help_calls)
         self._show_times()
         if self._unconfirmed:
             self._calm_line.say(self._tell.unconfirmed(self._unconfirmed))
@@ -441,6 +464,7 @@ class DeskViewModel(QObject):
                 self._link.read()
         if not self.away:
             self.alarms.go_on()
+        self.help_calls.go_on()
         self.ticked.emit()
 
     def _end(self, message: Message | None) -> None:

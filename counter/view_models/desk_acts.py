@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, Signal
 from common import operations
 from common.domain.errors import JiaohaoError
 from common.domain.hall import Hall
-from common.domain.ids import TicketNumber
+from common.domain.help import HelpCall
+from common.domain.ids import HelpId, TicketNumber
 from common.domain.pause import PauseReason
 from common.domain.session import Approval, Role, Session
+from common.domain.text import Language, Text
 from common.domain.ticket import HoldKind
 from common.operations import DeskView, Moved
 from common.operations.errors import LastOpenCounter
@@ -97,6 +99,23 @@ class DeskActs(QObject):
 
     def give_notice(self, sheet: NoticeSheet) -> None:
         self._send(Act.NOTICE, *self._papers.notice(sheet))
+
+    def answer_help(self, call: HelpId) -> None:
+        here = self._session
+        answer = partial(operations.acknowledge_help, self._store, call, counter=here.counter)
+        self._send(Act.ANSWER_HELP, answer, self._tell_of_help(self._tell.going))
+
+    def end_help(self, call: HelpId) -> None:
+        here = self._session
+        end = partial(operations.end_help, self._store, call, counter=here.counter)
+        self._send(Act.END_HELP, end, self._tell_of_help(self._tell.helped))
+
+    def _tell_of_help(self, tell: Callable[[Text, Callable[[], Language]], Message]) -> Tell:
+        def told(call: HelpCall) -> Message:
+            kiosk = self._hall().kiosk(call.kiosk).name
+            return tell(kiosk, lambda: self._translator.language)
+
+        return told
 
     def put_out_figures(self) -> None:
         """Of today, and of the clerk who is signed in."""

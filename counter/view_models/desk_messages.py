@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject
 
 from common.domain.ids import CounterCode
 from common.domain.session import Session
-from common.domain.text import Language
+from common.domain.text import Language, Text
 from common.domain.ticket import LegState, Outcome
 from common.operations import Acted, Called, Moved
-from counter.view_models.acts import KEYS, Act, act_name
+from counter.view_models.acts import HELPED_KEY, KEYS, Act, act_name
 from counter.view_models.message import Message, Tone
 from counter.view_models.wording import outcome_name
 
@@ -129,6 +129,20 @@ class DeskMessages(QObject):
             lambda: self.tr("{counter} takes queue {queue} no more").format(
                 counter=acted.counter, queue=acted.what
             ),
+        )
+
+    def going(self, kiosk: Text, language: Callable[[], Language]) -> Message:
+        return Message(
+            Tone.GOOD,
+            lambda: self.tr("{kiosk} says that you are coming; {key} when you have helped").format(
+                kiosk=kiosk.say(language()), key=HELPED_KEY
+            ),
+        )
+
+    def helped(self, kiosk: Text, language: Callable[[], Language]) -> Message:
+        return Message(
+            Tone.GOOD,
+            lambda: self.tr("The call from {kiosk} is over").format(kiosk=kiosk.say(language())),
         )
 
     def arrived(self, count: int) -> Message:

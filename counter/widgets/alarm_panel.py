@@ -1,4 +1,4 @@
-"""Kiosks that need somebody, above the line: in the way of nothing, and there until it is over."""
+"""People and kiosks that need somebody, above the line: in the way of nothing, until it is over."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from counter.view_models.desk import DeskViewModel
 from counter.view_models.kiosk_alarms import KioskAlarm
 from counter.view_models.message import Tone
 from counter.widgets.desk_theme import DeskTheme
+from counter.widgets.help_panel import HelpPanel
 from counter.widgets.parts import ElidedLabel, announce, button, icon_label, label, set_part
 
 _LEAST_HEIGHT = 96
@@ -27,7 +28,7 @@ _SHOWN_WHOLE, _LINES_SHOWN = 2, 3
 
 
 class AlarmPanel(QScrollArea):
-    """One card for each alarm that nobody has seen, one quiet line for each of the others.
+    """Who asks for help; then a card for each alarm that nobody has seen, a line for the others.
 
     It takes the height that it needs as long as the line below keeps a row, and then scrolls.
     """
@@ -44,9 +45,15 @@ class AlarmPanel(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
         self._content = QWidget()
         self.setWidget(self._content)
-        self._rows = QVBoxLayout(self._content)
-        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._help = HelpPanel(model, theme)
+        self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.px(8))
+        self._column = QVBoxLayout(self._content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(8))
+        self._column.addWidget(self._help)
+        self._column.addLayout(self._rows)
+        self._help.changed.connect(self._fit)
         self._alarms.changed.connect(self.refresh)
         self._alarms.raised.connect(self._announce)
         self.refresh()
@@ -69,11 +76,14 @@ class AlarmPanel(QScrollArea):
         if further := len(lines[_LINES_SHOWN:]):
             words = self.tr("and %n more kiosk(s)", "", further)
             self._rows.addWidget(label("quiet", words, "alarms_further"))
-        self.setVisible(bool(alarms))
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setVisible(bool(self._alarms.alarms) or not self._help.empty)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.width(), self._rows.totalHeightForWidth(self.viewport().width()))
+        return QSize(self.width(), self._column.totalHeightForWidth(self.viewport().width()))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, min(self.sizeHint().height(), self._theme.px(_LEAST_HEIGHT)))

@@ -13,6 +13,7 @@ from common.qt.translations import Translator
 from counter.view_models.acts import (
     ALARM_KEY,
     HELP_KEY,
+    HELPED_KEY,
     KEYS,
     LANGUAGE_KEY,
     PAPERS_KEY,
@@ -175,6 +176,7 @@ class DeskPage(QWidget):
             STRIP_KEY,
             LANGUAGE_KEY,
             ALARM_KEY,
+            HELPED_KEY,
             PAPERS_KEY,
         )
         known = key in self._keys or key in others
@@ -193,7 +195,9 @@ class DeskPage(QWidget):
         elif key == PAPERS_KEY:
             self._model.open_papers()
         elif key == ALARM_KEY:
-            self._model.alarms.acknowledge()
+            self._model.press_alarm_key()
+        elif key == HELPED_KEY:
+            self._model.press(Act.END_HELP)
         else:
             self.switch_language()
         return True

@@ -60,6 +60,7 @@ class MainWindow(QWidget):
         self.strip = self._build_strip(desk)
         desk.arrived.connect(self._alert)
         desk.alarms.raised.connect(self._alert)
+        desk.help_calls.raised.connect(self._alert)
         self._show_title()
 
     def _add_desk_page(self, desk: DeskViewModel, clock: HallClock) -> None:

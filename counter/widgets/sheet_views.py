@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from counter.view_models.acts import (
     ALARM_KEY,
     HELP_KEY,
+    HELPED_KEY,
     KEYS,
     LANGUAGE_KEY,
     PAPERS_KEY,
@@ -309,7 +310,12 @@ class KeysCard(SheetCard):
             (STRIP_KEY, self.tr("Small window"), self.tr("Only the number, on top of all else.")),
             (LANGUAGE_KEY, self.tr("Language"), self.tr("Chinese or English, at once.")),
             (PAPERS_KEY, self.tr("Papers"), self.tr("Notices, receipts, slips, my figures.")),
-            (ALARM_KEY, self.tr("Got it"), self.tr("A kiosk needs help, and you see to it.")),
+            (
+                ALARM_KEY,
+                self.tr("I am coming"),
+                self.tr("A person at a kiosk asks for help, or a kiosk needs it: you go."),
+            ),
+            (HELPED_KEY, self.tr("Help done"), self.tr("Whoever asked for help has been helped.")),
             (HELP_KEY, self.tr("Keys"), self.tr("This list.")),
         ]
         for row, (key, name, words) in enumerate(lines):

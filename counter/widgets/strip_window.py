@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from common.qt.fonts import sized_font
-from counter.view_models.acts import KEYS, STRIP_KEY, Act, act_name
+from counter.view_models.acts import ALARM_KEY, KEYS, STRIP_KEY, Act, act_name
 from counter.view_models.desk import DeskViewModel
 from counter.view_models.message import Tone
 from counter.view_models.sheets import FinishSheet
@@ -46,6 +46,10 @@ class StripWindow(QWidget):
         self.setFixedSize(*SIZE)
         self._model, self._theme = model, theme
         self._held_at: QPoint | None = None
+        self._help_keys = {
+            int(Qt.Key.Key_K): model.press_alarm_key,
+            int(Qt.Key.Key_D): lambda: model.press(Act.END_HELP),
+        }
         self._was_away = False
         self._frame = QFrame()
         self._number = label("title", name="strip_number")
@@ -59,7 +63,8 @@ class StripWindow(QWidget):
         self._lay_out()
         model.changed.connect(self.refresh)
         model.alarms.changed.connect(self.refresh)
-        model.ticked.connect(self._show_state)
+        model.help_calls.changed.connect(self.refresh)
+        model.ticked.connect(self._tick)
         model.message_changed.connect(self.refresh)
         model.message_changed.connect(self._announce)
         model.sheet_changed.connect(self._follow_sheet)
@@ -127,7 +132,9 @@ class StripWindow(QWidget):
             self._primary.say(act_name(model.primary), KEYS[model.primary])
             self._primary.show_icon(ACT_ICONS[model.primary])
             self._primary.setEnabled(model.enabled(model.primary))
-            words = model.message.words() if model.message else self._alarm_words()
+            words = self._help_words() or (
+                model.message.words() if model.message else self._alarm_words()
+            )
         if model.away:
             words = self.tr("The hall's database is away; work goes on when it is back.")
             if not self._was_away:
@@ -139,6 +146,14 @@ class StripWindow(QWidget):
         set_part(self._frame, "strip", fresh=fresh)
         self._show_state()
 
+    def _help_words(self) -> str:
+        """Who asks for help goes before what was done last."""
+        alarming = self._model.help_calls.alarming
+        if not alarming:
+            return ""
+        first = alarming[0]
+        return f"{ALARM_KEY} · {first.running} · {first.name} · {first.state}"
+
     def _alarm_words(self) -> str:
         unseen = self._model.alarms.unseen
         return " · ".join(filter(None, (unseen[0].name, unseen[0].what))) if unseen else ""
@@ -147,6 +162,11 @@ class StripWindow(QWidget):
         message = self._model.message
         if message is not None:
             announce(self, message.words(), message.tone)
+
+    def _tick(self) -> None:
+        self._show_state()
+        if self._model.help_calls.alarming and self._model.sheet is None and not self._model.away:
+            self._message.setText(self._help_words())
 
     def _show_state(self) -> None:
         shown = self._model.person
@@ -176,6 +196,8 @@ class StripWindow(QWidget):
             self.desk_asked.emit()
         elif isinstance(sheet, FinishSheet):
             self._press_in_sheet(sheet, key)
+        elif key in self._help_keys and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self._help_keys[key]()
         elif key == Qt.Key.Key_F2:
             self._model.press_primary()
         elif key == Qt.Key.Key_F3:

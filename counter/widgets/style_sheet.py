@@ -30,6 +30,14 @@ QFrame[part="alarm"][tone="caution"] {{
 }}
 QFrame[part="alarm"][tone="quiet"] {{ background: {c.surface}; }}
 QFrame[part="alarm"][tone="quiet"] QLabel {{ color: {c.quiet}; }}
+QFrame[part="help"] {{ border-radius: {s.radius}px; }}
+QFrame[part="help"][tone="help"] {{
+    background: {c.primary_soft}; border: 2px solid {c.primary};
+}}
+QFrame[part="help"][tone="escalated"] {{
+    background: {c.bad_soft}; border: 4px solid {c.bad};
+}}
+QFrame[part="help"][tone="mine"] {{ background: {c.good_soft}; border: 1px solid {c.good}; }}
 
 QLabel {{ background: transparent; }}
 QLabel[part="quiet"] {{ color: {c.quiet}; }}
@@ -38,6 +46,11 @@ QLabel[part="practice"] {{
 }}
 QLabel[part="met"] {{ color: {c.good}; }}
 QLabel[part="caption"] {{ color: {c.quiet}; font-size: {s.caption}px; }}
+QLabel[part="help_state"] {{ font-weight: bold; }}
+QLabel[part="help_state"][tone="help"] {{ color: {c.primary}; }}
+QLabel[part="help_state"][tone="escalated"] {{ color: {c.bad}; }}
+QLabel[part="help_state"][tone="mine"] {{ color: {c.good}; }}
+QLabel[part="help_time"] {{ font-size: {s.label}px; font-weight: bold; }}
 QLabel[part="alarm_name"] {{ font-size: {s.label}px; font-weight: bold; }}
 QLabel[part="heading"] {{ font-size: {s.heading}px; font-weight: bold; }}
 QLabel[part="title"] {{ font-size: {s.title}px; font-weight: bold; }}

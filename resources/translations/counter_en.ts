@@ -76,6 +76,16 @@
     </message>
 </context>
 <context>
+    <name>HelpPanel</name>
+    <message numerus="yes">
+        <source>and %n more call(s) for help</source>
+        <translation>
+            <numerusform>and one more call for help</numerusform>
+            <numerusform>and %n more calls for help</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KioskAlarms</name>
     <message numerus="yes">
         <source>about %n slip(s) left</source>

@@ -80,6 +80,14 @@
         <translation>当日统计</translation>
     </message>
     <message>
+        <source>I am coming</source>
+        <translation>我来帮办</translation>
+    </message>
+    <message>
+        <source>Help done</source>
+        <translation>帮办结束</translation>
+    </message>
+    <message>
         <source>Sign out</source>
         <translation>签退</translation>
     </message>
@@ -558,6 +566,14 @@
         <source>{counter} takes queue {queue} no more</source>
         <translation>{counter} 已撤销增开的队列 {queue}</translation>
     </message>
+    <message>
+        <source>{kiosk} says that you are coming; {key} when you have helped</source>
+        <translation>{kiosk} 已提示您正在前往；帮办完成后按 {key}</translation>
+    </message>
+    <message>
+        <source>The call from {kiosk} is over</source>
+        <translation>{kiosk} 的帮办呼叫已结束</translation>
+    </message>
     <message numerus="yes">
         <source>%n new person(s) waiting</source>
         <translation>
@@ -796,6 +812,54 @@
     </message>
 </context>
 <context>
+    <name>HelpCalls</name>
+    <message>
+        <source>Page: {page}</source>
+        <translation>所在页面：{page}</translation>
+    </message>
+    <message>
+        <source>Still waiting for help, nobody has answered</source>
+        <translation>久候无人响应，请尽快前往</translation>
+    </message>
+    <message>
+        <source>Somebody asks for help</source>
+        <translation>有群众呼叫帮办</translation>
+    </message>
+    <message>
+        <source>You are on your way</source>
+        <translation>您正在前往</translation>
+    </message>
+    <message>
+        <source>{who} is on the way</source>
+        <translation>{who} 正在前往</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPanel</name>
+    <message numerus="yes">
+        <source>and %n more call(s) for help</source>
+        <translation>
+            <numerusform>还有 %n 个帮办呼叫</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done {key}</source>
+        <translation>帮办结束 {key}</translation>
+    </message>
+    <message>
+        <source>I am coming {key}</source>
+        <translation>我来帮办 {key}</translation>
+    </message>
+    <message>
+        <source>Done at {kiosk}</source>
+        <translation>结束帮办：{kiosk}</translation>
+    </message>
+    <message>
+        <source>I am coming to {kiosk}</source>
+        <translation>前往帮办：{kiosk}</translation>
+    </message>
+</context>
+<context>
     <name>Holds</name>
     <message>
         <source>Papers stay here</source>
@@ -853,12 +917,20 @@
         <translation>告知单、受理单、补打号票、我的统计。</translation>
     </message>
     <message>
-        <source>A kiosk needs help, and you see to it.</source>
-        <translation>取号机需要处理，您已知晓。</translation>
+        <source>I am coming</source>
+        <translation>我来帮办</translation>
     </message>
     <message>
-        <source>Got it</source>
-        <translation>知道了</translation>
+        <source>A person at a kiosk asks for help, or a kiosk needs it: you go.</source>
+        <translation>自助机有群众呼叫帮办或设备有异常，由您前往处理。</translation>
+    </message>
+    <message>
+        <source>Help done</source>
+        <translation>帮办结束</translation>
+    </message>
+    <message>
+        <source>Whoever asked for help has been helped.</source>
+        <translation>呼叫帮办的群众已得到帮助。</translation>
     </message>
     <message>
         <source>Keys</source>

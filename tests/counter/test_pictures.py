@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 
 from common import operations
+from common.domain.help import HelpCall
+from common.domain.ids import ClerkLogin
 from common.domain.kiosk import Kiosk, KioskState
 from common.domain.session import Role
 from common.domain.text import Text
-from common.operations import KioskNow
+from common.operations import HelpNow, KioskNow
 from counter.app import CounterApp
 from counter.view_models.acts import Act
 from counter.view_models.appointment_booking import Step
@@ -187,6 +190,33 @@ def test_every_kiosk_in_trouble_at_once(app, settle, assert_nothing_cut, take, c
     app.desk.alarms.acknowledge()
     settle()
     assert_nothing_cut()
+
+
+def test_everybody_asks_for_help_at_once(app, settle, assert_nothing_cut, take, clock, qtbot):
+    take()
+    qtbot.waitUntil(lambda: app.desk.waiting_count == 1)
+    start, clerk = clock() - timedelta(minutes=2), ClerkLogin("z01")
+    name = Text("二楼西侧电梯旁3号取号机", "Kiosk by the west lift")
+    stages = [
+        (start, None, True),
+        (clock(), None, True),
+        (start, app.desk.session.clerk, False),
+        (start, clerk, False),
+        (clock(), None, False),
+    ]
+    app.desk.help_calls.follow(
+        [
+            HelpNow(
+                HelpCall(f"h{n}", f"k{n}", "confirm", at, by, by and at),
+                Kiosk(f"k{n}", name),
+                first,
+            )
+            for n, (at, by, first) in enumerate(stages)
+        ]
+    )
+    settle()
+    assert_nothing_cut()
+    assert app.window.desk_page.panel.waiting.height() >= 48, "the next one to be called"
 
 
 def test_the_appointments_on_every_page(app, settle, assert_nothing_cut, qtbot):
