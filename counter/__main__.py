@@ -39,7 +39,7 @@ def main(argv: list[str] | None = None) -> int:
         return 1
     set_up_logging("counter")
     lifeline = Lifeline()
-    presentation = prepare_presentation(options.lang)
+    presentation = prepare_presentation(options.lang, options.pseudo)
     app = CounterApp(
         store,
         presentation,

@@ -9,6 +9,7 @@ from common.domain.errors import JiaohaoError
 from common.domain.text import Language
 from common.qt.application import Lifeline, create_application, set_up_logging
 from common.qt.options import FrontEndOptions, hall_address
+from common.qt.presentation import prepare_presentation
 from common.store import open_store
 from display.app import Display, DisplayOptions
 
@@ -27,7 +28,7 @@ def main(argv: list[str] | None = None) -> int:
     create_application("display")
     set_up_logging("display")
     options = DisplayOptions(zone=given.zone, language=language, silent=given.silent)
-    display = Display(lambda: store, options)
+    display = Display(lambda: store, options, prepare_presentation(language, given.pseudo))
     lifeline = Lifeline()
     lifeline.broken.connect(display.board.lose)
     if given.windowed:

@@ -5,11 +5,16 @@ from __future__ import annotations
 import argparse
 import sys
 
+from PySide6.QtCore import QTimer
+
 from common.domain.errors import JiaohaoError
 from common.qt.application import Lifeline, create_application, set_up_logging
 from common.qt.options import FrontEndOptions, hall_address
 from common.qt.presentation import prepare_presentation
 from common.store import open_store
+
+_FIRST_THINGS_FIRST = 1500
+"""Milliseconds after which the kiosk, which is usable by then, looks for a voice."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -23,7 +28,7 @@ def main(argv: list[str] | None = None) -> int:
         set_up_logging("kiosk")
         app = KioskApp(
             store,
-            prepare_presentation(options.lang),
+            prepare_presentation(options.lang, options.pseudo),
             KioskOptions(options.name, options.printer, options.printer_profile),
         )
     except JiaohaoError as error:
@@ -37,6 +42,7 @@ def main(argv: list[str] | None = None) -> int:
         app.show(options.windowed.width, options.windowed.height)
     else:
         app.show()
+    QTimer.singleShot(_FIRST_THINGS_FIRST, app.models.voice, app.models.voice.prepare)
     code = lifeline.run()
     app.close()
     store.close()

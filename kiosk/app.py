@@ -18,15 +18,18 @@ from common.operations import expire_past_days, forget_kiosk
 from common.operations.errors import BadKioskName
 from common.printing.profile import load_profile
 from common.qt.changes import ChangeBridge
-from common.qt.engine import create_engine, load_window
+from common.qt.engine import apply_theme, create_engine, load_window
 from common.qt.hall_time import HallClock, utc_now
 from common.qt.presentation import Presentation
 from common.qt.task_runner import TaskRunner
 from common.qt.theme import load_theme
 from common.qt.translations import Translator
+from common.qt.voice import Voice
 from common.store import Store
 from kiosk.qr_code import QrProvider
 from kiosk.slip_printer import SlipPrinter
+from kiosk.view_models.accessibility import Accessibility
+from kiosk.view_models.basket import Basket
 from kiosk.view_models.checklist import ChecklistPaper
 from kiosk.view_models.finding import Finding
 from kiosk.view_models.guide import ServiceGuide
@@ -97,6 +100,8 @@ class KioskModels:
             store, self._worker, self._paper, self.outbox, self.phone, self.code, home
         )
         self.idle = IdleTimer(idle_clock, home)
+        self.voice = Voice(home)
+        self.access = Accessibility(translator, self.voice, home)
         self.finding = Finding(self.hall, self._search_worker, translator, home)
         self.guide = ServiceGuide(home)
         self.checklist = ChecklistPaper(
@@ -110,8 +115,21 @@ class KioskModels:
             home,
         )
         self.way = Way(home)
+        self.basket = Basket(self.way, self.hall, self.taking, self.guide, home)
         self.journey = Journey(
-            self.way, self.hall, self.taking, self.finding, self.guide, self.idle, translator, home
+            self.way,
+            self.hall,
+            self.taking,
+            self.finding,
+            self.guide,
+            self.basket,
+            self.idle,
+            translator,
+            home,
+        )
+        self.journey.visit_ended.connect(self.access.wipe)
+        self.journey.text_size_changed.connect(
+            lambda: self.access.read_pages(bool(self.journey.largeText))
         )
         for typed in (self.phone.changed, self.finding.typed_changed, self.guide.ticked):
             typed.connect(self.idle.touched)  # a keyboard touches no screen
@@ -187,6 +205,7 @@ class KioskApp:
         )
         self.journey = self.models.journey
         self.taking = self.models.taking
+        self._family = presentation.family
         self._engine = create_engine(
             load_theme("light", "kiosk"), presentation.family, presentation.translator
         )
@@ -201,13 +220,21 @@ class KioskApp:
                 "phone": self.models.phone,
                 "finding": self.models.finding,
                 "guide": self.models.guide,
+                "basket": self.models.basket,
                 "checklist": self.models.checklist,
                 "idle": self.models.idle,
                 "clock": self.models.clock,
                 "kiosk": self.models.report,
+                "access": self.models.access,
             },
         )
+        self.models.access.contrast_changed.connect(self._set_contrast)
         self.models.start()
+
+    def _set_contrast(self, high: bool) -> None:
+        apply_theme(
+            self._engine, load_theme("contrast" if high else "light", "kiosk"), self._family
+        )
 
     def show(self, width: int | None = None, height: int | None = None) -> None:
         """On the whole screen, or in a window of this size."""

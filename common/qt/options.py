@@ -12,8 +12,24 @@ from common.cli.database import database_url, practice_folder
 from common.domain.text import Language
 from common.operations.practice import practice_hall
 from common.qt.geometry import parse_geometry
+from common.qt.pseudo_locale import PseudoLocale
 
 EXIT_WRONG_USE = 2
+
+
+class _Speak(argparse.Action):
+    """Sets `lang`, and for a language that nobody speaks `pseudo` as well."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        invented = values in list(PseudoLocale)
+        namespace.lang = Language.EN.value if invented else str(values)
+        namespace.pseudo = PseudoLocale(str(values)) if invented else None
 
 
 class FrontEndOptions(argparse.ArgumentParser):
@@ -34,7 +50,9 @@ class FrontEndOptions(argparse.ArgumentParser):
         )
         self.add_argument(
             "--lang",
-            choices=[language.value for language in Language],
+            action=_Speak,
+            choices=[one.value for one in (*Language, *PseudoLocale)],
+            metavar="{" + ",".join(one.value for one in Language) + "}",
             default=Language.ZH.value,
             help="the language to begin with (else zh)",
         )
@@ -54,6 +72,8 @@ class FrontEndOptions(argparse.ArgumentParser):
             action="store_true",
             help="start again by itself after a hang or a crash (where systemd does not)",
         )
+
+        self.set_defaults(pseudo=None)
 
     def error(self, message: str) -> NoReturn:
         """One line, in the way of the `jiaohao` command, instead of the usage and a line."""

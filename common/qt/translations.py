@@ -28,6 +28,7 @@ from PySide6.QtQml import QQmlEngine
 from shiboken6 import isValid
 
 from common.domain.text import Language
+from common.qt.pseudo_locale import PseudoLocale, write_pseudo_source
 from common.resources import ResourceMissing, resource
 
 LOCALES = {Language.ZH: "zh_CN", Language.EN: "en"}
@@ -78,9 +79,19 @@ class Translator(QObject):
 
     language_changed = Signal(str)
 
-    def __init__(self, language: Language = Language.ZH, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        language: Language = Language.ZH,
+        parent: QObject | None = None,
+        *,
+        pseudo: PseudoLocale | None = None,
+    ) -> None:
+        """With `pseudo` what is English otherwise is in that language."""
         super().__init__(parent)
         self._words = {key: self._load(key) for key in LOCALES}
+        if pseudo is not None:
+            self._words[Language.EN] = self._load_pseudo(pseudo)
+        self._pseudo = pseudo
         self._engines: list[QQmlEngine] = []
         self._language = Language(language)
         QCoreApplication.installTranslator(self._words[self._language])
@@ -91,9 +102,26 @@ class Translator(QObject):
             raise ResourceMissing(path=str(path))
         return words
 
+    def _load_pseudo(self, locale: PseudoLocale) -> QTranslator:
+        words = QTranslator(self)
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:  # Windows keeps it
+            sources = []
+            for source in resource("translations").glob(f"*_{LOCALES[Language.ZH]}.ts"):
+                sources.append(Path(folder) / source.name)
+                write_pseudo_source(locale, source, sources[-1])
+            target = Path(folder) / "pseudo.qm"
+            _compile(sources, target)
+            words.load(str(target))
+        return words
+
     @property
     def language(self) -> Language:
         return self._language
+
+    @property
+    def is_mirrored(self) -> bool:
+        """Whether the language runs from right to left."""
+        return self._language is Language.EN and self._pseudo is PseudoLocale.MIRRORED
 
     def attach(self, engine: QQmlEngine) -> None:
         """Retranslate this engine's texts at every change."""

@@ -1,8 +1,71 @@
+import QtQuick
+import QtQuick.Templates as T
 import Jiaohao
 
-// A button of the bottom bar: as high as all others, narrower, so that five fit an upright screen.
-BigButton {
-    kind: "secondary"
-    font.pixelSize: Theme.label
-    width: Math.max(Theme.target, implicitWidth - Theme.space(3))
+// A button of the bottom bar: a picture above a word, as wide as all others, so that six fit an upright screen. Its word is
+// as large as large type is, in both sizes of type: the bar stays where it is.
+T.AbstractButton {
+    id: button
+
+    property string iconName: ""
+    // A sign instead of a picture, such as 中.
+    property string sign: ""
+    // "plain", "strong" (the one that always helps), or "on" (what it switches is on).
+    property string kind: "plain"
+    readonly property color ink: !enabled ? Theme.disabled : kind === "plain" ? Theme.primary : Theme.onPrimary
+
+    width: 140 * Theme.unit
+    height: 124 * Theme.unit
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.Button
+    Accessible.name: text
+    Accessible.onPressAction: button.clicked()
+    Keys.onReturnPressed: button.click()
+    Keys.onEnterPressed: button.click()
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: button.kind !== "plain" && button.enabled ? (button.down ? Theme.primaryPressed : Theme.primary)
+            : button.down ? Theme.border : Theme.primarySoft
+
+        FocusRing { shown: button.visualFocus }
+    }
+
+    contentItem: Item {
+        Column {
+            anchors.centerIn: parent
+            width: parent.width - Theme.space(1)
+            spacing: Theme.space(0.25)
+
+            Icon {
+                visible: button.sign === ""
+                anchors.horizontalCenter: parent.horizontalCenter
+                name: button.iconName
+                color: button.ink
+                size: 46 * Theme.unit
+            }
+            Words {
+                visible: button.sign !== ""
+                width: parent.width
+                horizontalAlignment: Text.AlignHCenter
+                text: button.sign
+                bold: true
+                color: button.ink
+                font.pixelSize: 40 * Theme.unit
+                lineHeight: 0.9
+            }
+            Words {
+                width: parent.width
+                height: Math.min(implicitHeight, button.height - 62 * Theme.unit)
+                horizontalAlignment: Text.AlignHCenter
+                text: button.text
+                bold: true
+                color: button.ink
+                font.pixelSize: Theme.captionSize * Theme.unit
+                lineHeight: 0.86
+                fontSizeMode: Text.Fit
+                minimumPixelSize: Theme.captionSize * Theme.unit * 0.6
+            }
+        }
+    }
 }

@@ -1,20 +1,18 @@
 import QtQuick
 import Jiaohao
 
-// Always in the same place: the way back on the left, how to read on the right, the time that is left.
+// Always in the same place: the way back at one end, what helps everybody at the other, and the time that is left between.
 Item {
     id: bar
 
     required property var journey
     required property var taking
     required property var idle
-    required property var kiosk
-    readonly property bool inside: ["take", "find", "zones", "departments", "life_stages", "bundles", "services",
-        "guide", "confirm", "still_open", "printer"]
-        .includes(journey.pageName)
-    readonly property bool large: journey.largeText
+    required property var access
+    readonly property bool inside: !["none", "attract", "home", "slip", "closed", "away", "broken"].includes(journey.pageName)
+    readonly property real side: Theme.space(3)
 
-    implicitHeight: Theme.target + Theme.space(6)
+    implicitHeight: 124 * Theme.unit + Theme.space(3)
 
     Rectangle {
         anchors.fill: parent
@@ -27,9 +25,10 @@ Item {
     }
     Row {
         id: ways
-        x: Theme.space(6)
+        anchors.left: parent.left
+        anchors.leftMargin: bar.side
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.gap
+        spacing: Theme.space(1.5)
 
         BarButton {
             objectName: "back_button"
@@ -44,8 +43,7 @@ Item {
             visible: bar.inside && bar.journey.depth > 3
             enabled: !bar.taking.isBusy
             iconName: "home"
-            text: ""
-            Accessible.name: qsTr("Home")
+            text: qsTr("Home")
             onClicked: bar.journey.go_home()
         }
         BarButton {
@@ -56,14 +54,6 @@ Item {
             onClicked: bar.journey.finish()
         }
     }
-    KioskName {
-        visible: !bar.inside && bar.journey.pageName !== "home"
-        x: Theme.space(6)
-        width: parent.width - reading.width - Theme.space(12) - 2 * Theme.gap - 84 * Theme.unit
-        anchors.verticalCenter: parent.verticalCenter
-        kiosk: bar.kiosk
-        language: bar.journey.language
-    }
     CountdownRing {
         objectName: "seconds_left"
         visible: bar.idle.running && !bar.journey.isInterrupted
@@ -72,26 +62,35 @@ Item {
         total: bar.idle.limit
         anchors.verticalCenter: parent.verticalCenter
         anchors.right: reading.left
-        anchors.rightMargin: Theme.gap
+        anchors.rightMargin: Theme.space(2)
     }
     Row {
         id: reading
         anchors.right: parent.right
-        anchors.rightMargin: Theme.space(6)
+        anchors.rightMargin: bar.side
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.gap
+        spacing: Theme.space(1.5)
 
         BarButton {
             objectName: "text_size_button"
             visible: !bar.journey.isInterrupted
-            iconName: bar.large ? "" : "enlarge-text"
-            text: bar.large ? qsTr("Standard") : qsTr("Large text")
+            iconName: "enlarge-text"
+            kind: bar.journey.largeText ? "on" : "plain"
+            text: bar.journey.largeText ? qsTr("Standard") : qsTr("Large text")
             onClicked: bar.journey.switch_text_size()
         }
         BarButton {
             objectName: "language_button"
+            sign: bar.journey.language === "zh" ? "En" : "中"
             text: bar.journey.language === "zh" ? "English" : "中文"
             onClicked: bar.journey.switch_language()
+        }
+        BarButton {
+            objectName: "accessibility_button"
+            visible: !bar.journey.isInterrupted
+            iconName: "accessibility"
+            text: qsTr("Ease of use")
+            onClicked: bar.access.open()
         }
     }
 }

@@ -21,9 +21,9 @@ KioskPage {
     Keys.onPressed: event => {
         if (event.key === Qt.Key_Backspace)
             page.finding.erase();
-        else if (event.key === Qt.Key_Escape || event.key === Qt.Key_Delete)
+        else if (event.key === Qt.Key_Delete || (event.key === Qt.Key_Escape && page.finding.typed !== ""))
             page.finding.clear();
-        else if (event.text.length === 1 && event.key !== Qt.Key_Tab && event.key !== Qt.Key_Return && event.key !== Qt.Key_Enter)
+        else if (event.text.length === 1 && event.key !== Qt.Key_Escape && event.key !== Qt.Key_Tab && event.key !== Qt.Key_Return && event.key !== Qt.Key_Enter)
             page.finding.press(event.text);
         else
             return;

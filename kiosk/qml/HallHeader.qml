@@ -2,16 +2,25 @@ import QtQuick
 import QtQuick.Window
 import Jiaohao
 
-// Above every page: whose hall this is, and the time.
+// Above every page: whose hall this is, which kiosk, and the time. `lowered`: tall, above a page that came down to hands
+// that reach less high.
 Item {
     id: header
 
     required property string hallName
     required property var clock
+    required property var kiosk
+    required property var access
+    required property string language
+    required property var notices
+    property bool lowered: false
 
     readonly property bool portrait: Window.height >= Window.width
+    readonly property string kioskWords: (kiosk.here[language] ?? "")
+        + (kiosk.paperLow ? " · " + qsTr("Paper is running low; the staff know.") : "")
+    signal readWished
 
-    implicitHeight: Math.max(time.implicitHeight, mark.height) + Theme.space(portrait ? 6 : 3.5)
+    implicitHeight: Math.max(time.implicitHeight, mark.height, words.implicitHeight) + Theme.space(portrait ? 5 : 3)
 
     Rectangle {
         anchors.fill: parent
@@ -23,45 +32,85 @@ Item {
         anchors.bottom: parent.bottom
         color: Theme.border
     }
-    Rectangle {
-        id: mark
-        x: Theme.space(6)
-        width: 80 * Theme.unit
-        height: width
-        radius: width * 0.26
-        anchors.verticalCenter: parent.verticalCenter
-        color: Theme.primary
+    Item {
+        id: line
+        width: parent.width
+        height: header.lowered ? header.height - notes.height : header.height
 
-        Icon {
-            anchors.centerIn: parent
-            name: "reception"
-            color: Theme.onPrimary
-            size: parent.width * 0.62
+        Rectangle {
+            id: mark
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.space(6)
+            width: 84 * Theme.unit
+            height: width
+            radius: width * 0.26
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.primary
+
+            Icon {
+                anchors.centerIn: parent
+                name: "reception"
+                color: Theme.onPrimary
+                size: parent.width * 0.62
+            }
+        }
+        Column {
+            id: words
+            anchors.left: mark.right
+            anchors.leftMargin: Theme.space(3)
+            anchors.right: speak.visible ? speak.left : time.left
+            anchors.rightMargin: Theme.space(3)
+            anchors.verticalCenter: parent.verticalCenter
+
+            Words {
+                objectName: "hall_name"
+                width: parent.width
+                horizontalAlignment: Text.AlignLeft
+                text: header.hallName
+                bold: true
+                font.pixelSize: Theme.headingSize * Theme.unit
+                lineHeight: 0.92
+                Accessible.role: Accessible.Heading
+                Accessible.name: text
+            }
+            Words {
+                objectName: "kiosk_name"
+                visible: text !== ""
+                width: parent.width
+                horizontalAlignment: Text.AlignLeft
+                text: header.kioskWords
+                color: Theme.quiet
+                font.pixelSize: Theme.captionSize * Theme.unit
+            }
+        }
+        BarButton {
+            id: speak
+            objectName: "read_aloud_button"
+            visible: header.access.canRead && !header.lowered
+            anchors.right: time.left
+            anchors.rightMargin: Theme.space(3)
+            anchors.verticalCenter: parent.verticalCenter
+            height: 100 * Theme.unit
+            iconName: "speaker"
+            text: qsTr("Read aloud")
+            onClicked: header.readWished()
+        }
+        ClockText {
+            id: time
+            clock: header.clock
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.space(6)
+            anchors.verticalCenter: parent.verticalCenter
+            dateSize: Theme.captionSize * Theme.unit
+            timeSize: Theme.titleSize * Theme.unit
         }
     }
-    Words {
-        id: name
-        objectName: "hall_name"
-        anchors.left: mark.right
-        anchors.leftMargin: Theme.space(3)
-        anchors.right: time.left
-        anchors.rightMargin: Theme.space(4)
-        anchors.verticalCenter: parent.verticalCenter
-        text: header.hallName
-        bold: true
-        font.pixelSize: Theme.headingSize * Theme.unit
-        height: parent.height - Theme.space(2)
-        verticalAlignment: Text.AlignVCenter
-        fontSizeMode: Text.VerticalFit
-        minimumPixelSize: Theme.captionSize * Theme.unit
-        Accessible.role: Accessible.Heading
-        Accessible.name: text
-    }
-    ClockText {
-        id: time
-        clock: header.clock
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.space(6)
-        anchors.verticalCenter: parent.verticalCenter
+    HallNotices {
+        id: notes
+        width: parent.width
+        height: visible ? implicitHeight : 0
+        anchors.bottom: parent.bottom
+        notices: header.lowered ? header.notices : []
+        language: header.language
     }
 }

@@ -2,14 +2,14 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Jiaohao
 
-// What one can do here: one sentence, and a large button for each.
+// What one can do here: one sentence, what most people came for in the largest tile, and a tile for everything else.
 KioskPage {
     id: page
 
     readonly property real wide: width - 2 * side
     readonly property var buttons: journey.homeButtons
-    readonly property int columns: portrait ? (buttons.length > 3 ? 2 : 1) : Math.min(4, Math.ceil(buttons.length / 2))
-    readonly property int lines: Math.ceil(buttons.length / columns)
+    readonly property var others: buttons.slice(1)
+    readonly property bool simple: journey.largeText
     readonly property var icons: ({ "take": "ticket", "appointment": "calendar", "bundles": "bundle", "forms": "form",
         "guides": "guide-book", "progress": "progress", "mine": "my-ticket", "opinions": "star" })
 
@@ -34,6 +34,27 @@ KioskPage {
         }
     }
 
+    function detailOf(button: string): string {
+        switch (button) {
+        case "take":
+            return qsTr("Choose a service and wait for your turn");
+        case "appointment":
+            return qsTr("Check in and get your number");
+        case "bundles":
+            return qsTr("A whole matter with one number");
+        case "forms":
+            return qsTr("Ready before it is your turn");
+        case "guides":
+            return qsTr("Papers, time and fees of every service");
+        case "progress":
+            return qsTr("Look it up with your slip");
+        case "mine":
+            return qsTr("Your place in line, and more");
+        default:
+            return qsTr("Tell us how it went");
+        }
+    }
+
     objectName: "home_page"
 
     PageTitle {
@@ -43,32 +64,65 @@ KioskPage {
         x: page.side
         y: Theme.space(page.portrait ? 5 : 3)
         width: page.wide
+        horizontalAlignment: Text.AlignLeft
     }
-    Grid {
-        id: grid
-        readonly property real below: parent.height - y - Theme.space(4)
-        readonly property real each: (width - (page.columns - 1) * spacing) / page.columns
-        readonly property real high: Math.min(360 * Theme.unit, (below - (page.lines - 1) * spacing) / page.lines)
-
+    Item {
+        id: room
         x: page.side
         width: page.wide
         anchors.top: sentence.bottom
-        anchors.topMargin: Theme.space(4)
-        columns: page.columns
-        spacing: Theme.gap
+        anchors.topMargin: Theme.space(page.portrait ? 4 : 3)
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.space(page.portrait ? 5 : 3)
 
-        Repeater {
-            model: page.buttons
+        HomeTile {
+            id: hero
+            objectName: (page.buttons[0] ?? "no") + "_button"
+            visible: page.buttons.length > 0
+            hero: true
+            stacked: !page.portrait
+            anchors.left: parent.left
+            width: page.portrait ? parent.width : page.others.length === 0 ? parent.width : parent.width * (grid.lines > 1 ? 0.29 : 0.4)
+            height: page.portrait ? Math.min(420 * Theme.unit, grid.each * 1.5) : parent.height
+            iconName: page.icons[page.buttons[0] ?? "take"]
+            text: page.nameOf(page.buttons[0] ?? "")
+            detail: page.detailOf(page.buttons[0] ?? "")
+            onClicked: page.journey.open(page.buttons[0])
+        }
+        Flow {
+            id: grid
+            readonly property int count: page.others.length
+            readonly property int across: page.portrait ? (count > 2 ? 2 : 1) : count > 3 ? Math.ceil(count / 2) : Math.max(1, count)
+            readonly property int lines: Math.max(1, Math.ceil(count / across))
+            // As high as they may be, and the largest tile once and a half.
+            readonly property real each: page.portrait
+                ? Math.min(300 * Theme.unit, (room.height - lines * spacing) / (lines + 1.5))
+                : (room.height - (lines - 1) * spacing) / lines
+            readonly property real single: Math.floor((width - (across - 1) * spacing) / across)
 
-            WayTile {
-                required property string modelData
+            anchors.right: parent.right
+            width: page.portrait ? parent.width : parent.width - hero.width - spacing
+            y: page.portrait ? hero.height + spacing : 0
+            spacing: Theme.gap
 
-                objectName: modelData + "_button"
-                width: grid.each
-                height: grid.high
-                iconName: page.icons[modelData]
-                text: page.nameOf(modelData)
-                onClicked: page.journey.open(modelData)
+            Repeater {
+                model: page.others
+
+                HomeTile {
+                    required property string modelData
+                    required property int index
+                    readonly property int spare: grid.across * grid.lines - grid.count
+
+                    objectName: modelData + "_button"
+                    // What stands last has the room that is left over.
+                    width: index === grid.count - 1 ? grid.single + spare * (grid.single + grid.spacing) : grid.single
+                    height: grid.each
+                    stacked: !page.portrait && width < 1.6 * height
+                    iconName: page.icons[modelData]
+                    text: page.nameOf(modelData)
+                    detail: page.detailOf(modelData)
+                    onClicked: page.journey.open(modelData)
+                }
             }
         }
     }

@@ -7,6 +7,7 @@ Item {
 
     required property var idle
     required property var journey
+    readonly property bool modal: true
 
     objectName: "idle_notice"
     visible: idle.warning && journey.depth > 1 && !journey.isInterrupted

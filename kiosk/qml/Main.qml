@@ -12,38 +12,78 @@ Window {
     required property var phone
     required property var finding
     required property var guide
+    required property var basket
     required property var checklist
     required property var idle
     required property var clock
     required property var kiosk
+    required property var access
     readonly property bool portrait: height >= width
     readonly property real room: height - practice.height
     readonly property bool visiting: journey.depth > 1
     readonly property bool settled: !guard.visible && !pages.busy
+    // Everything that can be touched stands within reach of a wheelchair, and the hall's sign above it.
+    readonly property bool low: access.low && visiting
+    // The last act was a key and not a touch: the focus goes along from page to page.
+    property bool byKeys: false
 
     function show(name: string) {
         const page = { "attract": attract, "home": home, "take": take, "find": find, "zones": zones, "departments": departments,
-            "life_stages": lifeStages, "bundles": bundles, "services": services, "guide": reading, "confirm": confirm,
+            "life_stages": lifeStages, "bundles": bundles, "services": services, "guide": reading, "confirm": confirm, "basket": basketPage,
             "still_open": stillOpen, "printer": printer, "slip": slip, "closed": closed, "away": away, "broken": broken }[name] as Component;
         pages.replace(page ?? blank);
         guard.again();
     }
 
+    function readPage() {
+        access.read(focusWay.words(pages.currentItem));
+    }
+
     visible: false
     color: Theme.page
+    LayoutMirroring.enabled: journey.isMirrored
+    LayoutMirroring.childrenInherit: true
+    onActiveFocusItemChanged: {
+        if (activeFocusItem?.visualFocus) {
+            byKeys = true;
+            idle.touched();
+            focusWay.follow(activeFocusItem);
+        }
+    }
+    onSettledChanged: {
+        if (!settled)
+            return;
+        if (byKeys && !activeFocusItem?.visualFocus)
+            focusWay.enter(pages.currentItem);
+        if (access.reads)
+            readPage();
+    }
     title: journey.language !== "" ? qsTr("Kiosk") : ""
     Component.onCompleted: show(journey.pageName)
 
     Binding {
         target: Theme
         property: "unit"
-        value: Math.max(0.1, Math.min(Math.min(window.width, window.room) / 1080,
-            Math.max(window.width, window.room) / 1920))
+        value: Math.max(0.1, !window.low ? Math.min(Math.min(window.width, window.room) / 1080,
+            Math.max(window.width, window.room) / 1920)
+            : window.portrait ? Math.min(window.width / 1080, frame.height / 1768)
+            : Math.min(window.width / 1920, frame.height / 960))
     }
     Binding {
         target: Theme
         property: "textScale"
-        value: window.journey.largeText ? 1.25 : 1
+        // A page that came down is smaller, and its words need not be.
+        value: window.journey.largeText || (window.low && window.portrait) ? 1.25 : 1
+    }
+    Binding {
+        target: Theme
+        property: "motion"
+        value: false
+        when: window.access.still
+    }
+    FocusWay {
+        id: focusWay
+        stage: root
     }
     Connections {
         target: window.journey
@@ -52,58 +92,124 @@ Window {
         }
     }
 
-    PracticeBand {
-        id: practice
-        shown: window.hall.practice
-        width: parent.width
-        size: Math.min(window.width, window.height) / 48
-    }
-    HallHeader {
-        id: header
-        anchors.top: practice.bottom
-        // A hall that was never seen has no name, and nobody knows its time.
-        visible: hallName !== "" && (window.visiting || window.journey.pageName === "closed"
-            || window.journey.pageName === "away")
-        width: parent.width
-        height: visible ? implicitHeight : 0
-        hallName: window.hall.hallName[window.journey.language] ?? ""
-        clock: window.clock
-    }
-    Pages {
-        id: pages
-        objectName: "pages"
-        anchors.top: header.bottom
-        anchors.bottom: bar.top
-        width: parent.width
-    }
-    BottomBar {
-        id: bar
-        anchors.bottom: parent.bottom
-        width: parent.width
-        height: visible ? implicitHeight : 0
-        visible: window.visiting || window.journey.pageName === "closed"
-            || window.journey.pageName === "away"
-        journey: window.journey
-        taking: window.taking
-        idle: window.idle
-        kiosk: window.kiosk
-    }
-    TouchGuard {
-        id: guard
+    FocusScope {
+        id: root
         anchors.fill: parent
-    }
-    IdleNotice {
-        anchors.fill: parent
-        idle: window.idle
-        journey: window.journey
-    }
-    Item {
-        anchors.fill: parent
-        z: 10
+        focus: true
+        Keys.onPressed: event => {
+            const here = window.activeFocusItem;
+            const focused = here?.activeFocusOnTab ? here : null;
+            switch (event.key) {
+            case Qt.Key_Left:
+            case Qt.Key_Right:
+            case Qt.Key_Up:
+            case Qt.Key_Down:
+                if (focused)
+                    focusWay.go(focused, (event.key === Qt.Key_Right) - (event.key === Qt.Key_Left),
+                        (event.key === Qt.Key_Down) - (event.key === Qt.Key_Up));
+                else
+                    focusWay.enter(pages.currentItem);
+                break;
+            case Qt.Key_Escape:
+            case Qt.Key_Back:
+                if (window.journey.depth > 2)
+                    window.journey.back();
+                else if (window.journey.pageName === "home")
+                    window.journey.finish();
+                break;
+            default:
+                return;
+            }
+            window.byKeys = true;
+            window.idle.touched();
+            event.accepted = true;
+        }
 
-        PointHandler {
-            acceptedButtons: Qt.AllButtons
-            onActiveChanged: window.idle.touched()
+        PracticeBand {
+            id: practice
+            shown: window.hall.practice
+            width: parent.width
+            size: Math.min(window.width, window.height) / 48
+        }
+        HallHeader {
+            id: header
+            anchors.top: practice.bottom
+            // A hall that was never seen has no name, and nobody knows its time.
+            visible: hallName !== "" && (window.visiting || window.journey.pageName === "closed"
+                || window.journey.pageName === "away")
+            width: parent.width
+            height: !visible ? 0 : window.low ? window.room * (window.portrait ? 0.4 : 0.3) : implicitHeight
+            lowered: window.low
+            hallName: window.hall.hallName[window.journey.language] ?? ""
+            clock: window.clock
+            kiosk: window.kiosk
+            access: window.access
+            language: window.journey.language
+            notices: window.journey.notices
+            onReadWished: window.readPage()
+        }
+        Item {
+            id: frame
+            objectName: "frame"
+            width: parent.width
+            height: window.room * (!window.low ? 1 : window.portrait ? 0.6 : 0.7)
+            anchors.bottom: parent.bottom
+
+            Pages {
+                id: pages
+                objectName: "pages"
+                y: window.low ? 0 : header.height
+                width: parent.width
+                height: bar.y - y
+            }
+            BottomBar {
+                id: bar
+                anchors.bottom: parent.bottom
+                width: parent.width
+                height: visible ? implicitHeight : 0
+                visible: window.visiting || window.journey.pageName === "closed"
+                    || window.journey.pageName === "away"
+                journey: window.journey
+                taking: window.taking
+                idle: window.idle
+                access: window.access
+            }
+            AccessibilitySheet {
+                id: wishes
+                anchors.fill: parent
+                access: window.access
+                journey: window.journey
+                onVisibleChanged: {
+                    if (visible && window.byKeys)
+                        focusWay.enter(wishes);
+                }
+            }
+        }
+        TouchGuard {
+            id: guard
+            anchors.fill: parent
+        }
+        IdleNotice {
+            id: notice
+            anchors.fill: frame
+            idle: window.idle
+            journey: window.journey
+            onVisibleChanged: {
+                if (visible && window.byKeys)
+                    focusWay.enter(notice);
+            }
+        }
+        Item {
+            anchors.fill: parent
+            z: 10
+
+            PointHandler {
+                acceptedButtons: Qt.AllButtons
+                onActiveChanged: {
+                    window.byKeys = false;
+                    window.idle.touched();
+                }
+            }
         }
     }
 
@@ -125,6 +231,7 @@ Window {
             guide: window.guide
             checklist: window.checklist
             kiosk: window.kiosk
+            basket: window.basket
         }
     }
     Component {
@@ -135,8 +242,10 @@ Window {
             taking: window.taking
             phone: window.phone
             kiosk: window.kiosk
+            basket: window.basket
         }
     }
+    Component { id: basketPage; BasketPage { journey: window.journey; hall: window.hall; basket: window.basket } }
     Component {
         id: stillOpen
         StillOpenPage { journey: window.journey; hall: window.hall; taking: window.taking }

@@ -53,6 +53,8 @@ Item {
         cellHeight: Math.min(paged.room / paged.rowsShown, paged.mostHeight + paged.space)
         clip: paged.turning
         interactive: paged.turning
+        // The arrows of a keyboard lead from tile to tile as everywhere else.
+        keyNavigationEnabled: false
         snapMode: GridView.SnapToRow
         boundsBehavior: Flickable.DragOverBounds
         pixelAligned: true

@@ -9,6 +9,8 @@ FocusScope {
     property real wantedWidth: 920 * Theme.unit
     property real wantedHeight: 0
     readonly property bool wide: width > height
+    // Nothing behind it can be reached.
+    readonly property bool modal: true
     signal closed
 
     visible: false

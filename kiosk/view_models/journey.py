@@ -13,6 +13,7 @@ from common.domain.kiosk import HomeButton
 from common.domain.text import Language
 from common.qt.translations import Translator
 from kiosk.view_models import catalogue
+from kiosk.view_models.basket import Basket
 from kiosk.view_models.errand import Errand
 from kiosk.view_models.finding import Finding
 from kiosk.view_models.guide import ServiceGuide
@@ -65,6 +66,7 @@ class Journey(QObject):
         taking: NumberTaking,
         finding: Finding,
         guide: ServiceGuide,
+        basket: Basket,
         idle: IdleTimer,
         translator: Translator,
         parent: QObject | None = None,
@@ -75,6 +77,7 @@ class Journey(QObject):
         self._taking = taking
         self._finding = finding
         self._guide = guide
+        self._basket = basket
         self._idle = idle
         self._translator = translator
         self._home_language = translator.language
@@ -91,7 +94,7 @@ class Journey(QObject):
         taking.database_lost.connect(hall_watch.lose)
         taking.refused.connect(self._refused)
         idle.expired.connect(self.finish)
-        for part in (finding, guide):
+        for part in (finding, guide, basket):
             self.visit_ended.connect(part.wipe)
         translator.language_changed.connect(self.language_changed)
 
@@ -152,7 +155,12 @@ class Journey(QObject):
 
     @Slot(str)
     def choose_service(self, code: str) -> None:
-        if self._hall is not None:
+        """Read about it, put it to the others, or go on with it alone."""
+        if self._hall is None:
+            return
+        if self._basket.codes and not self._here.guide:
+            self._basket.put(code)
+        else:
             self._choose(Errand.of_service(self._hall, code, self._today()))
 
     @Slot(str)
@@ -350,6 +358,9 @@ class Journey(QObject):
     def _language(self) -> str:
         return self._translator.language.value
 
+    def _is_mirrored(self) -> bool:
+        return self._translator.is_mirrored
+
     def _is_large(self) -> bool:
         return self._large_text
 
@@ -400,6 +411,8 @@ class Journey(QObject):
     isInterrupted = Property(bool, _is_interrupted, notify=page_changed)
     """The kiosk cannot go on: nothing that a citizen does would continue the visit."""
     language = Property(str, _language, notify=language_changed)
+    isMirrored = Property(bool, _is_mirrored, notify=language_changed)
+    """The language runs from right to left."""
     largeText = Property(bool, _is_large, notify=text_size_changed)
     homeButtons = Property(LIST, _home_buttons, notify=hall_changed)
     popular = Property(LIST, _popular, notify=hall_changed)

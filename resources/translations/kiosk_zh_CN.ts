@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>AccessibilitySheet</name>
+    <message>
+        <source>Ease of use, for this visit</source>
+        <translation>无障碍设置（仅本次有效）</translation>
+    </message>
+    <message>
+        <source>Large text</source>
+        <translation>大字版</translation>
+    </message>
+    <message>
+        <source>Bigger words, simpler pages, twice the time</source>
+        <translation>字更大、页面更简单、时间加倍</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Light words on black</source>
+        <translation>黑底亮字</translation>
+    </message>
+    <message>
+        <source>Within reach</source>
+        <translation>低位操作</translation>
+    </message>
+    <message>
+        <source>All buttons in the lower part of the screen</source>
+        <translation>所有按钮移到屏幕下方</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>语音朗读</translation>
+    </message>
+    <message>
+        <source>Every page is read to you</source>
+        <translation>每个页面读给您听</translation>
+    </message>
+    <message>
+        <source>No motion</source>
+        <translation>减少动画</translation>
+    </message>
+    <message>
+        <source>Pages change without sliding</source>
+        <translation>翻页不再滑动</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
     <name>AttractPage</name>
     <message>
         <source>Touch to start</source>
@@ -36,6 +87,43 @@
     </message>
 </context>
 <context>
+    <name>BasketList</name>
+    <message>
+        <source>About %1 min at the counter</source>
+        <translation>窗口办理约%1分钟</translation>
+    </message>
+    <message>
+        <source>Take out: %1</source>
+        <translation>移除：%1</translation>
+    </message>
+</context>
+<context>
+    <name>BasketMark</name>
+    <message>
+        <source>Chosen: %1</source>
+        <translation>已选 %1 项</translation>
+    </message>
+</context>
+<context>
+    <name>BasketPage</name>
+    <message>
+        <source>One number for these services</source>
+        <translation>以下事项，只取一个号</translation>
+    </message>
+    <message>
+        <source>No more services fit on one number.</source>
+        <translation>一个号最多合并这些事项。</translation>
+    </message>
+    <message>
+        <source>One more service</source>
+        <translation>再加一个事项</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
     <name>BottomBar</name>
     <message>
         <source>Back</source>
@@ -57,6 +145,10 @@
         <source>Large text</source>
         <translation>大字版</translation>
     </message>
+    <message>
+        <source>Ease of use</source>
+        <translation>无障碍</translation>
+    </message>
 </context>
 <context>
     <name>BrokenPage</name>
@@ -75,6 +167,29 @@
     <message>
         <source>In a hurry? Please go to the reception desk.</source>
         <translation>如需尽快办理，请到咨询导办台</translation>
+    </message>
+</context>
+<context>
+    <name>BundleHint</name>
+    <message>
+        <source>Part of “%1”</source>
+        <translation>属于“%1”</translation>
+    </message>
+    <message>
+        <source>All %1 services as one errand</source>
+        <translation>%1 个事项一次办</translation>
+    </message>
+    <message>
+        <source>trips: %1 instead of %2</source>
+        <translation>跑动由 %2 次减为 %1 次</translation>
+    </message>
+    <message>
+        <source>papers: %1 instead of %2</source>
+        <translation>材料由 %2 份减为 %1 份</translation>
+    </message>
+    <message>
+        <source>Do it so</source>
+        <translation>改为一件事</translation>
     </message>
 </context>
 <context>
@@ -139,6 +254,13 @@
     </message>
 </context>
 <context>
+    <name>ConfirmOptions</name>
+    <message>
+        <source>One more service with the same number (optional)</source>
+        <translation>同一个号再加一个事项（可不选）</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmPage</name>
     <message>
         <source>The connection was interrupted. Please touch the button once more: you will still get only one number.</source>
@@ -166,6 +288,33 @@
     <message>
         <source>Services: %1</source>
         <translation>%1 项业务</translation>
+    </message>
+</context>
+<context>
+    <name>EffortCard</name>
+    <message>
+        <source>Papers</source>
+        <translation>材料</translation>
+    </message>
+    <message>
+        <source>Working days</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>Trips</source>
+        <translation>跑动次数</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>As one errand: before → now</source>
+        <translation>一件事一次办：原来 → 现在</translation>
+    </message>
+    <message>
+        <source>%1: %2 before, %3 now</source>
+        <translation>%1：原来 %2，现在 %3</translation>
     </message>
 </context>
 <context>
@@ -246,6 +395,14 @@
         <translation>打印清单</translation>
     </message>
     <message>
+        <source>Collect</source>
+        <translation>加入清单</translation>
+    </message>
+    <message>
+        <source>Collect several services for one number</source>
+        <translation>把几个事项合并取一个号</translation>
+    </message>
+    <message>
         <source>Take a number</source>
         <translation>取号</translation>
     </message>
@@ -282,6 +439,17 @@
     </message>
 </context>
 <context>
+    <name>HallHeader</name>
+    <message>
+        <source>Paper is running low; the staff know.</source>
+        <translation>纸快用完了，工作人员已知道。</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>语音朗读</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Take a number</source>
@@ -314,6 +482,38 @@
     <message>
         <source>Rate or suggest</source>
         <translation>评价与建议</translation>
+    </message>
+    <message>
+        <source>Choose a service and wait for your turn</source>
+        <translation>选好事项，领号等候</translation>
+    </message>
+    <message>
+        <source>Check in and get your number</source>
+        <translation>预约签到，领取号码</translation>
+    </message>
+    <message>
+        <source>A whole matter with one number</source>
+        <translation>多个事项，只取一个号</translation>
+    </message>
+    <message>
+        <source>Ready before it is your turn</source>
+        <translation>先填好表，到窗口更快</translation>
+    </message>
+    <message>
+        <source>Papers, time and fees of every service</source>
+        <translation>材料、时限、费用一次看清</translation>
+    </message>
+    <message>
+        <source>Look it up with your slip</source>
+        <translation>凭号票或编号查询</translation>
+    </message>
+    <message>
+        <source>Your place in line, and more</source>
+        <translation>前面几人、复号、取消</translation>
+    </message>
+    <message>
+        <source>Tell us how it went</source>
+        <translation>说说您的感受</translation>
     </message>
     <message>
         <source>What would you like to do today?</source>
@@ -431,6 +631,14 @@
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>For: %1</source>
+        <translation>用于：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>MissingLine</name>
@@ -463,6 +671,120 @@
     <message>
         <source>Your number</source>
         <translation>您的号码</translation>
+    </message>
+</context>
+<context>
+    <name>OpinionKindPage</name>
+    <message>
+        <source>What would you like to tell us?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OpinionReceiptPage</name>
+    <message>
+        <source>Please type the 7 signs of your receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OpinionToldPage</name>
+    <message>
+        <source>Thank you. We have received it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hall&apos;s answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not answered yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your receipt number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please note it down or take a picture: with it you read the answer here, within 15 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is answered within 15 days. Please come back with your receipt number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>OpinionTopicPage</name>
+    <message>
+        <source>What is it about?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OpinionWordsPage</name>
+    <message>
+        <source>Say it in your own words, if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: what happened, where, and what would be better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send without words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please leave out names, numbers and telephone numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OpinionsPage</name>
+    <message>
+        <source>We would like to hear from you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate my errand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the number on your slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest, praise or complain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You get a receipt number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With your receipt number</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -714,6 +1036,40 @@
     </message>
 </context>
 <context>
+    <name>RatePage</name>
+    <message>
+        <source>How satisfied are you with your errand %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please choose one</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RatedPage</name>
+    <message>
+        <source>Thank you for your rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It helps us to do better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Tell us more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RouteList</name>
     <message>
         <source>One number, %1 stops</source>
@@ -930,10 +1286,6 @@
 <context>
     <name>TypedLetters</name>
     <message>
-        <source>What you are looking for</source>
-        <translation>要找的事项</translation>
-    </message>
-    <message>
         <source>Name, or first letters</source>
         <translation>拼音首字母、名称</translation>
     </message>
@@ -955,6 +1307,24 @@
     <message>
         <source>One errand, several services</source>
         <translation>一件事一次办</translation>
+    </message>
+</context>
+<context>
+    <name>WishButton</name>
+    <message>
+        <source>On</source>
+        <translation>已开</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>已关</translation>
+    </message>
+</context>
+<context>
+    <name>WrittenWords</name>
+    <message>
+        <source>%1 more characters</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
