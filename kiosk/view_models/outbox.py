@@ -27,13 +27,14 @@ class Outbox(QObject):
         super().__init__(parent)
         self._worker = worker
         self._waiting: list[Callable[[], object]] = []
+        self._under_way = 0
         self._retry = QTimer(self, singleShot=True, interval=_RETRY_MILLISECONDS)
         self._retry.timeout.connect(self.send_again)
 
     @property
     def waiting(self) -> int:
-        """How many writes could not be made yet."""
-        return len(self._waiting)
+        """How many writes are not made yet."""
+        return len(self._waiting) + self._under_way
 
     def close(self) -> None:
         """Give up what is still waiting."""
@@ -42,7 +43,8 @@ class Outbox(QObject):
 
     def add(self, write: Callable[[], object]) -> None:
         """Make this write soon; it must be one that may safely run twice."""
-        self._worker.submit(write, _done, partial(self._failed, write), self)
+        self._under_way += 1
+        self._worker.submit(write, self._made, partial(self._failed, write), self)
 
     @Slot()
     def send_again(self) -> None:
@@ -52,13 +54,13 @@ class Outbox(QObject):
         for write in writes:
             self.add(write)
 
+    def _made(self, _answer: object) -> None:
+        self._under_way -= 1
+
     def _failed(self, write: Callable[[], object], error: Exception) -> None:
+        self._under_way -= 1
         if isinstance(error, DatabaseAway):
             self._waiting.append(write)
             self._retry.start()
         else:
             log.error("a write of the kiosk was refused: %s", error)
-
-
-def _done(_result: object) -> None:
-    """Nobody waits for the answer."""
