@@ -538,7 +538,8 @@ def agree(day: Day) -> dict[str, Written]:
     """The record, which the paper in the tray and what citizens saw do not contradict."""
     with closing(open_store(day.database.url, lambda: MOMENT)) as store:
         record = record_of(store)
-    assert disagreements(day, record) == []
+    found = disagreements(day, record)
+    assert not found, "\n".join(found)
     return record
 
 
