@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject
 
 from common.domain.ids import KioskCode
+from common.domain.print_job import PaperKind
 from common.operations import expire_past_days, forget_kiosk
 from common.operations.errors import BadKioskName
 from common.printing.profile import load_profile
@@ -21,27 +22,37 @@ from common.qt.changes import ChangeBridge
 from common.qt.engine import apply_theme, create_engine, load_window
 from common.qt.hall_time import HallClock, utc_now
 from common.qt.presentation import Presentation
+from common.qt.readers import Readers
 from common.qt.task_runner import TaskRunner
 from common.qt.theme import load_theme
 from common.qt.translations import Translator
 from common.qt.voice import Voice
 from common.store import Store
+from kiosk.form_parts import form_visit
 from kiosk.qr_code import QrProvider
 from kiosk.slip_printer import SlipPrinter
 from kiosk.view_models.accessibility import Accessibility
 from kiosk.view_models.basket import Basket
+from kiosk.view_models.check_in import CheckIn
 from kiosk.view_models.checklist import ChecklistPaper
 from kiosk.view_models.finding import Finding
+from kiosk.view_models.form_visit import FormVisit
 from kiosk.view_models.guide import ServiceGuide
 from kiosk.view_models.hall_watch import HallWatch
+from kiosk.view_models.help import HelpDesk
 from kiosk.view_models.idle import IdleTimer
 from kiosk.view_models.journey import Journey
+from kiosk.view_models.kiosk_readers import KioskReaders
+from kiosk.view_models.my_number import MyNumber
+from kiosk.view_models.one_paper import OnePaper
+from kiosk.view_models.opinions import Opinions
 from kiosk.view_models.outbox import Outbox
 from kiosk.view_models.phone import PhoneEntry
 from kiosk.view_models.printer_watch import PrinterWatch
 from kiosk.view_models.report import KioskReport
 from kiosk.view_models.slip_paper import SlipPaper
 from kiosk.view_models.taking import NumberTaking
+from kiosk.view_models.tries import Tries
 from kiosk.view_models.way import Way
 
 WINDOW = Path(__file__).resolve().parent / "qml" / "Main.qml"
@@ -57,6 +68,10 @@ class KioskOptions:
     printer_url: str | None = None
     """None: numbers are shown on the screen only."""
     printer_profile: str = "generic-80"
+    devices: tuple[str, ...] = ()
+    """The URLs of scanners and card readers; none is needed."""
+    forms: Path | None = None
+    """The folder of the hall's own forms; None: those that come with the suite."""
 
     @property
     def code(self) -> KioskCode:
@@ -115,6 +130,7 @@ class KioskModels:
             home,
         )
         self.way = Way(home)
+        self.opinions = Opinions(store, self._worker, self.way, self.clock, self.code, home)
         self.basket = Basket(self.way, self.hall, self.taking, self.guide, home)
         self.journey = Journey(
             self.way,
@@ -127,12 +143,52 @@ class KioskModels:
             translator,
             home,
         )
+        self.forms = self._form_visit(translator, options.forms)
+        self.help = HelpDesk(
+            store,
+            self._worker,
+            self.outbox,
+            self.hall,
+            self._changes,
+            self.clock,
+            self.code,
+            lambda: self.journey.page,
+            home,
+        )
+        self.help.waiting.connect(self.idle.touched)
+        self.journey.visit_ended.connect(self.help.wipe)
+        self.journey.page_changed.connect(lambda: self.report.page_shown(self.journey.page))
         self.journey.visit_ended.connect(self.access.wipe)
         self.journey.text_size_changed.connect(
             lambda: self.access.read_pages(bool(self.journey.largeText))
         )
         for typed in (self.phone.changed, self.finding.typed_changed, self.guide.ticked):
             typed.connect(self.idle.touched)  # a keyboard touches no screen
+        tries = Tries(idle_clock)
+        self.check_in = CheckIn(
+            store, self._worker, self.way, self.hall, self.taking, tries, self.code, home
+        )
+        self.my_number = MyNumber(
+            store, self._worker, self.way, self.hall, self.taking, tries, self.code, home
+        )
+        for asked in (self.check_in, self.my_number):
+            self.journey.visit_ended.connect(asked.wipe)
+            asked.typed.changed.connect(self.idle.touched)
+            asked.database_lost.connect(self.hall.lose)
+        self.my_number.phone.changed.connect(self.idle.touched)
+        self.devices = Readers(options.devices, lambda: self.hall.now().date(), parent=home)
+        self.readers = KioskReaders(
+            self.devices,
+            self.way,
+            self.journey,
+            self.taking,
+            self.check_in,
+            self.my_number,
+            home,
+        )
+        self.journey.visit_ended.connect(self.opinions.wipe)
+        self.opinions.touched.connect(self.idle.touched)
+        self.opinions.database_lost.connect(self.hall.lose)
         self.taking.stage_changed.connect(lambda: self._watch.reserve(self.taking.busy))
         self._paper.printed_length.connect(self.report.slip_came_out)
         self.checklist.printed_length.connect(self.report.paper_came_out)
@@ -141,6 +197,37 @@ class KioskModels:
         self.hall.restored.connect(self._paper.ask_for_abandoned)
         self.hall.day_began.connect(lambda: self.outbox.add(lambda: expire_past_days(store)))
 
+    def _form_visit(self, translator: Translator, folder: Path | None) -> FormVisit:
+        paper = OnePaper(
+            PaperKind.FORM_CODE,
+            self._store,
+            self._worker,
+            self.outbox,
+            self._watch,
+            translator,
+            self.code,
+            self._home,
+        )
+        paper.printed_length.connect(self.report.paper_came_out)
+        forms = form_visit(
+            self._store,
+            self._worker,
+            self._search_worker,
+            self.way,
+            self.hall,
+            self.guide,
+            self.taking,
+            paper,
+            translator,
+            self.code,
+            folder,
+            self._home,
+        )
+        forms.touched.connect(self.idle.touched)
+        forms.database_lost.connect(self.hall.lose)
+        self.journey.visit_ended.connect(forms.wipe)
+        return forms
+
     def start(self) -> None:
         """Read the hall for the first time, listen for changes, and watch the printer."""
         self._changes.start()
@@ -148,6 +235,7 @@ class KioskModels:
         self.hall.refresh()
         self._watch.start()
         self.report.start()
+        self.help.start()
 
     def close(self) -> None:
         """Say goodbye and end the threads, in two seconds whatever printer and database do."""
@@ -155,6 +243,7 @@ class KioskModels:
             return
         self._closed = True
         self.idle.stop()
+        self.devices.close()
         self._watch.close()
         self.report.close()
         self._changes.close()
@@ -221,11 +310,17 @@ class KioskApp:
                 "finding": self.models.finding,
                 "guide": self.models.guide,
                 "basket": self.models.basket,
+                "opinions": self.models.opinions,
                 "checklist": self.models.checklist,
+                "checkIn": self.models.check_in,
+                "mine": self.models.my_number,
+                "readers": self.models.readers,
+                "forms": self.models.forms,
                 "idle": self.models.idle,
                 "clock": self.models.clock,
                 "kiosk": self.models.report,
                 "access": self.models.access,
+                "help": self.models.help,
             },
         )
         self.models.access.contrast_changed.connect(self._set_contrast)

@@ -13,11 +13,13 @@ Window {
     required property var finding
     required property var guide
     required property var basket
+    required property var opinions
     required property var checklist
     required property var idle
     required property var clock
     required property var kiosk
     required property var access
+    required property var help
     readonly property bool portrait: height >= width
     readonly property real room: height - practice.height
     readonly property bool visiting: journey.depth > 1
@@ -30,6 +32,8 @@ Window {
     function show(name: string) {
         const page = { "attract": attract, "home": home, "take": take, "find": find, "zones": zones, "departments": departments,
             "life_stages": lifeStages, "bundles": bundles, "services": services, "guide": reading, "confirm": confirm, "basket": basketPage,
+            "opinions": opinionsPage, "rate": ratePage, "rated": ratedPage, "opinion_kind": opinionKind, "opinion_topic": opinionTopic,
+            "opinion_words": opinionWords, "opinion_sent": opinionSent, "opinion_receipt": opinionReceipt, "opinion_answer": opinionAnswer,
             "still_open": stillOpen, "printer": printer, "slip": slip, "closed": closed, "away": away, "broken": broken }[name] as Component;
         pages.replace(page ?? blank);
         guard.again();
@@ -135,18 +139,28 @@ Window {
             id: header
             anchors.top: practice.bottom
             // A hall that was never seen has no name, and nobody knows its time.
-            visible: hallName !== "" && (window.visiting || window.journey.pageName === "closed"
+            visible: hallName !== "" && !window.low && (window.visiting || window.journey.pageName === "closed"
                 || window.journey.pageName === "away")
             width: parent.width
-            height: !visible ? 0 : window.low ? window.room * (window.portrait ? 0.4 : 0.3) : implicitHeight
-            lowered: window.low
+            height: visible ? implicitHeight : 0
+            hallName: window.hall.hallName[window.journey.language] ?? ""
+            clock: window.clock
+            kiosk: window.kiosk
+            access: window.access
+            language: window.journey.language
+            onReadWished: window.readPage()
+        }
+        LowHeader {
+            visible: window.low
+            anchors.top: practice.bottom
+            anchors.bottom: frame.top
+            width: parent.width
             hallName: window.hall.hallName[window.journey.language] ?? ""
             clock: window.clock
             kiosk: window.kiosk
             access: window.access
             language: window.journey.language
             notices: window.journey.notices
-            onReadWished: window.readPage()
         }
         Item {
             id: frame
@@ -158,7 +172,7 @@ Window {
             Pages {
                 id: pages
                 objectName: "pages"
-                y: window.low ? 0 : header.height
+                y: header.height
                 width: parent.width
                 height: bar.y - y
             }
@@ -173,6 +187,16 @@ Window {
                 taking: window.taking
                 idle: window.idle
                 access: window.access
+                help: window.help
+            }
+            HelpButton {
+                objectName: "attract_help_button"
+                visible: window.journey.pageName === "attract"
+                anchors.right: parent.right
+                anchors.rightMargin: bar.side
+                anchors.bottom: parent.bottom
+                anchors.bottomMargin: (bar.implicitHeight - height) / 2
+                help: window.help
             }
             AccessibilitySheet {
                 id: wishes
@@ -182,6 +206,16 @@ Window {
                 onVisibleChanged: {
                     if (visible && window.byKeys)
                         focusWay.enter(wishes);
+                }
+            }
+            HelpSheet {
+                id: helping
+                anchors.fill: parent
+                help: window.help
+                phone: window.hall.phone
+                onVisibleChanged: {
+                    if (visible && window.byKeys)
+                        focusWay.enter(helping);
                 }
             }
         }
@@ -258,6 +292,15 @@ Window {
         id: slip
         SlipPage { journey: window.journey; hall: window.hall; taking: window.taking; idle: window.idle }
     }
+    Component { id: opinionsPage; OpinionsPage { journey: window.journey; hall: window.hall; opinions: window.opinions } }
+    Component { id: ratePage; RatePage { journey: window.journey; hall: window.hall; opinions: window.opinions } }
+    Component { id: ratedPage; RatedPage { journey: window.journey; hall: window.hall; opinions: window.opinions } }
+    Component { id: opinionKind; OpinionKindPage { journey: window.journey; hall: window.hall; opinions: window.opinions } }
+    Component { id: opinionTopic; OpinionTopicPage { journey: window.journey; hall: window.hall; opinions: window.opinions } }
+    Component { id: opinionWords; OpinionWordsPage { journey: window.journey; hall: window.hall; opinions: window.opinions } }
+    Component { id: opinionReceipt; OpinionReceiptPage { journey: window.journey; hall: window.hall; opinions: window.opinions } }
+    Component { id: opinionSent; OpinionToldPage { journey: window.journey; hall: window.hall; opinions: window.opinions; sent: true } }
+    Component { id: opinionAnswer; OpinionToldPage { journey: window.journey; hall: window.hall; opinions: window.opinions; sent: false } }
     Component { id: closed; ClosedPage { journey: window.journey; hall: window.hall } }
     Component { id: broken; BrokenPage { journey: window.journey; hall: window.hall } }
     Component { id: away; AwayPage { journey: window.journey; hall: window.hall } }

@@ -6,6 +6,8 @@ Rectangle {
     id: field
 
     required property string typed
+    property string hint: qsTr("Name, or first letters")
+    property string iconName: "search"
 
     implicitHeight: Theme.target * 1.1
     radius: Theme.radius
@@ -13,12 +15,12 @@ Rectangle {
     border.width: 2 * Theme.stroke
     border.color: Theme.primary
     Accessible.role: Accessible.EditableText
-    Accessible.name: qsTr("What you are looking for")
+    Accessible.name: hint
     Accessible.description: typed
 
     Icon {
         id: glass
-        name: "search"
+        name: field.iconName
         color: Theme.primary
         size: Theme.headingSize * Theme.unit * 1.1
         x: Theme.space(3)
@@ -53,7 +55,7 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: Theme.space(2)
         anchors.verticalCenter: parent.verticalCenter
-        text: qsTr("Name, or first letters")
+        text: field.hint
         color: Theme.quiet
     }
 }

@@ -19,7 +19,7 @@ from kiosk.view_models.finding import Finding
 from kiosk.view_models.guide import ServiceGuide
 from kiosk.view_models.hall_watch import HallWatch
 from kiosk.view_models.idle import IdleTimer
-from kiosk.view_models.places import HOME, TAKE, Page, Place
+from kiosk.view_models.places import FORM_PLACES, HOME, TAKE, Page, Place
 from kiosk.view_models.stages import NUMBERLESS, TO_REMEMBER, Stage
 from kiosk.view_models.taking import NumberTaking
 from kiosk.view_models.way import Way
@@ -35,7 +35,9 @@ FAREWELL_SECONDS = 15
 HOME_BUTTONS = {
     HomeButton.TAKE: TAKE,
     HomeButton.BUNDLES: Place(Page.BUNDLES),
+    HomeButton.FORMS: Place(Page.FORMS),
     HomeButton.GUIDES: Place(Page.FIND, guide=True),
+    HomeButton.OPINIONS: Place(Page.OPINIONS),
 }
 """Where each button of the home page leads."""
 
@@ -192,7 +194,11 @@ class Journey(QObject):
     @Slot()
     def back(self) -> None:
         """One page back; a number that exists is never left that way."""
-        if self._way.depth > 2 and not self._taking.busy and self._numberless():
+        if (
+            self._way.depth > 2
+            and not self._taking.busy
+            and (self._numberless() or self._in_form())
+        ):
             if self._here.page is Page.CONFIRM:
                 self._taking.leave()
             self._way.back()
@@ -245,7 +251,8 @@ class Journey(QObject):
         if self._watch.hall != self._hall:
             self._hall = self._watch.hall
             self._announce_lists()
-        if not self._watch.issuing and self._numberless() and self._way.depth > 1:
+        over = not self._watch.issuing and self._numberless() and not self._in_form()
+        if over and self._way.depth > 1:
             self.finish()
         self._announce_page()
 
@@ -273,7 +280,7 @@ class Journey(QObject):
             self._way.go(Place(Page.STILL_OPEN))
         elif stage is Stage.READY and self._here.page is Page.PRINTER:
             self.back_to_errand()
-        elif stage not in NUMBERLESS and self._here.page is not Page.SLIP:
+        elif stage not in NUMBERLESS and self._here.page is not Page.SLIP and not self._in_form():
             self._way.go(Place(Page.SLIP))
         elif not self._taking.busy and self._way.depth > 1:
             self._wait_for_touch()
@@ -309,11 +316,15 @@ class Journey(QObject):
         """Start the countdown that belongs to this moment of the visit."""
         if self._taking.busy:
             self._idle.stop()
-        elif self._numberless() or self._taking.stage in TO_REMEMBER:
+        elif self._numberless() or self._in_form() or self._taking.stage in TO_REMEMBER:
             limit = LARGE_TEXT_IDLE_SECONDS if self._large_text else IDLE_SECONDS
             self._idle.begin(limit, WARN_SECONDS)
         else:
             self._idle.begin(FAREWELL_SECONDS, 0)
+
+    def _in_form(self) -> bool:
+        """While a form is filled in; its code on screen is to be remembered."""
+        return self._here.page in (*FORM_PLACES, Page.FORM_DONE)
 
     def _numberless(self) -> bool:
         return self._taking.stage in NUMBERLESS
@@ -344,6 +355,8 @@ class Journey(QObject):
             return Page.BROKEN
         if self._here.page is Page.SLIP:
             return Page.SLIP
+        if self._in_form():
+            return self._here.page  # neither the database nor the hour takes away what is typed
         if self._watch.away:
             return Page.AWAY
         if self._hall is None:

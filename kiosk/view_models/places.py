@@ -23,6 +23,38 @@ class Page(StrEnum):
     SERVICES = "services"
     GUIDE = "guide"
     CONFIRM = "confirm"
+    BASKET = "basket"
+    """Several services that one number is to be taken for."""
+    PLAN = "plan"
+    """Where it is: the hall's floors."""
+    OPINIONS = "opinions"
+    """Rate an errand, tell the hall something, or read its answer."""
+    RATE = "rate"
+    RATED = "rated"
+    OPINION_KIND = "opinion_kind"
+    OPINION_TOPIC = "opinion_topic"
+    OPINION_WORDS = "opinion_words"
+    OPINION_SENT = "opinion_sent"
+    OPINION_RECEIPT = "opinion_receipt"
+    OPINION_ANSWER = "opinion_answer"
+    FORMS = "forms"
+    """Which form, and for what."""
+    FORM_NOTICE = "form_notice"
+    """What to agree to before anything personal is asked."""
+    FORM = "form"
+    """One page of a form."""
+    FORM_PREVIEW = "form_preview"
+    FORM_SIGN = "form_sign"
+    FORM_DONE = "form_done"
+    """The code under which the counter finds it."""
+    APPOINTMENT = "appointment"
+    """Which appointment it is."""
+    MINE = "mine"
+    """Whose number it is, to see where it stands."""
+    PROGRESS = "progress"
+    """The same, to see how far the errand is."""
+    MY_NUMBER = "my_number"
+    MY_PROGRESS = "my_progress"
     STILL_OPEN = "still_open"
     PRINTER = "printer"
     SLIP = "slip"
@@ -42,8 +74,14 @@ class Place:
     life_stage: str = ""
     guide: bool = False
     """What is chosen here is read about first (办事指南)."""
+    form: str = ""
+    """Whose errands are listed."""
+    step: int = 0
+    """Which page of a form."""
 
 
+FORM_PLACES = (Page.FORM_NOTICE, Page.FORM, Page.FORM_PREVIEW, Page.FORM_SIGN)
+"""While a form is filled in."""
 ATTRACT = Place(Page.ATTRACT)
 HOME = Place(Page.HOME)
 TAKE = Place(Page.TAKE)

@@ -450,6 +450,84 @@
     </message>
 </context>
 <context>
+    <name>HelpButton</name>
+    <message>
+        <source>Help is coming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call a helper</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HelpSheet</name>
+    <message>
+        <source>Calling a helper…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A helper has been called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helper %1 is on the way to you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No helper can be called from here right now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call a helper to this kiosk?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to the hall is interrupted. Please go to the enquiry desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please stay here. You may go on meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All helpers are busy. You are also welcome at the enquiry desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes a little longer; more of the staff have been told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The helper learns at which kiosk you are, and nothing of what you typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, call a helper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>I no longer need help</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Take a number</source>
@@ -677,49 +755,49 @@
     <name>OpinionKindPage</name>
     <message>
         <source>What would you like to tell us?</source>
-        <translation type="unfinished"></translation>
+        <translation>您想告诉我们什么？</translation>
     </message>
 </context>
 <context>
     <name>OpinionReceiptPage</name>
     <message>
         <source>Please type the 7 signs of your receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入 7 位回执号</translation>
     </message>
     <message>
         <source>Receipt number</source>
-        <translation type="unfinished"></translation>
+        <translation>回执号</translation>
     </message>
     <message>
         <source>Read the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>查看答复</translation>
     </message>
 </context>
 <context>
     <name>OpinionToldPage</name>
     <message>
         <source>Thank you. We have received it.</source>
-        <translation type="unfinished"></translation>
+        <translation>谢谢您，我们已经收到</translation>
     </message>
     <message>
         <source>The hall&apos;s answer</source>
-        <translation type="unfinished"></translation>
+        <translation>大厅的答复</translation>
     </message>
     <message>
         <source>Not answered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有答复</translation>
     </message>
     <message>
         <source>Your receipt number</source>
-        <translation type="unfinished"></translation>
+        <translation>您的回执号</translation>
     </message>
     <message>
         <source>Please note it down or take a picture: with it you read the answer here, within 15 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>请记下或拍照：15 天内可凭回执号在这里查看答复。</translation>
     </message>
     <message>
         <source>It is answered within 15 days. Please come back with your receipt number.</source>
-        <translation type="unfinished"></translation>
+        <translation>15 天内答复，请凭回执号再来查看。</translation>
     </message>
     <message>
         <source>Done</source>
@@ -730,61 +808,61 @@
     <name>OpinionTopicPage</name>
     <message>
         <source>What is it about?</source>
-        <translation type="unfinished"></translation>
+        <translation>关于哪方面？</translation>
     </message>
 </context>
 <context>
     <name>OpinionWordsPage</name>
     <message>
         <source>Say it in your own words, if you like</source>
-        <translation type="unfinished"></translation>
+        <translation>如果愿意，请写下您的意见</translation>
     </message>
     <message>
         <source>For example: what happened, where, and what would be better</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：什么情况、在哪里、希望怎样改进</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>提交</translation>
     </message>
     <message>
         <source>Send without words</source>
-        <translation type="unfinished"></translation>
+        <translation>不写内容，直接提交</translation>
     </message>
     <message>
         <source>Please leave out names, numbers and telephone numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>请不要填写姓名、证件号码和电话号码。</translation>
     </message>
 </context>
 <context>
     <name>OpinionsPage</name>
     <message>
         <source>We would like to hear from you</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎您的评价与建议</translation>
     </message>
     <message>
         <source>Rate my errand</source>
-        <translation type="unfinished"></translation>
+        <translation>评价我的业务</translation>
     </message>
     <message>
         <source>With the number on your slip</source>
-        <translation type="unfinished"></translation>
+        <translation>凭号票评价</translation>
     </message>
     <message>
         <source>Suggest, praise or complain</source>
-        <translation type="unfinished"></translation>
+        <translation>提建议、表扬或投诉</translation>
     </message>
     <message>
         <source>You get a receipt number</source>
-        <translation type="unfinished"></translation>
+        <translation>提交后有回执号</translation>
     </message>
     <message>
         <source>Read the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>查看答复</translation>
     </message>
     <message>
         <source>With your receipt number</source>
-        <translation type="unfinished"></translation>
+        <translation>凭回执号查看</translation>
     </message>
 </context>
 <context>
@@ -1039,26 +1117,26 @@
     <name>RatePage</name>
     <message>
         <source>How satisfied are you with your errand %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>您对 %1 号业务的办理满意吗？</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>提交</translation>
     </message>
     <message>
         <source>Please choose one</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一项</translation>
     </message>
 </context>
 <context>
     <name>RatedPage</name>
     <message>
         <source>Thank you for your rating</source>
-        <translation type="unfinished"></translation>
+        <translation>谢谢您的评价</translation>
     </message>
     <message>
         <source>It helps us to do better.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的意见会帮助我们改进。</translation>
     </message>
     <message>
         <source>Done</source>
@@ -1066,7 +1144,7 @@
     </message>
     <message>
         <source>Tell us more</source>
-        <translation type="unfinished"></translation>
+        <translation>我还有话要说</translation>
     </message>
 </context>
 <context>
@@ -1231,6 +1309,99 @@
     </message>
 </context>
 <context>
+    <name>StaffLayer</name>
+    <message>
+        <source>For staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes in %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to service</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffPage</name>
+    <message>
+        <source>This kiosk has no printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print a test slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the program again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full screen again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the kiosk program</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffPinPage</name>
+    <message>
+        <source>No PIN is set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PIN cannot be checked now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IT staff set it with the command: jiaohao kiosks pin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hall&apos;s database cannot be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please type the PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits typed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please wait: %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not the PIN. Please try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>6 to 12 digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished">确定</translation>
+    </message>
+</context>
+<context>
     <name>StillOpenPage</name>
     <message>
         <source>You already have number %1: %2</source>
@@ -1324,7 +1495,7 @@
     <name>WrittenWords</name>
     <message>
         <source>%1 more characters</source>
-        <translation type="unfinished"></translation>
+        <translation>还可输入 %1 个字</translation>
     </message>
 </context>
 <context>

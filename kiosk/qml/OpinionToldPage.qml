@@ -1,0 +1,99 @@
+import QtQuick
+import Jiaohao
+
+// What was sent and under which receipt; or what the hall answered to it.
+KioskPage {
+    id: page
+
+    required property var opinions
+    // Just sent, and not looked up.
+    required property bool sent
+    // What this page says, also while it leaves and the visit is forgotten already.
+    property var shown: ({})
+    readonly property var told: opinions.told
+    readonly property bool answered: (shown.answer ?? "") !== ""
+
+    objectName: sent ? "opinion_sent_page" : "opinion_answer_page"
+    onToldChanged: {
+        if (told.receipt)
+            shown = told;
+    }
+
+    Column {
+        anchors.centerIn: parent
+        anchors.verticalCenterOffset: -Theme.space(3)
+        width: Math.min(page.width - 2 * page.side, 1000 * Theme.unit)
+        spacing: Theme.space(3)
+
+        PageTitle {
+            objectName: "page_title"
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: page.sent ? qsTr("Thank you. We have received it.")
+                : page.answered ? qsTr("The hall's answer") : qsTr("Not answered yet")
+        }
+        Card {
+            width: parent.width
+            implicitHeight: inside.implicitHeight + Theme.space(8)
+            height: implicitHeight
+
+            Column {
+                id: inside
+                x: Theme.space(4)
+                width: parent.width - Theme.space(8)
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: Theme.space(2)
+
+                Words {
+                    width: parent.width
+                    horizontalAlignment: page.sent ? Text.AlignHCenter : Text.AlignLeft
+                    text: page.sent ? qsTr("Your receipt number")
+                        : page.say(page.shown.kind) + " · " + page.say(page.shown.topic) + " · " + page.say(page.shown.day)
+                    color: Theme.quiet
+                    font.pixelSize: Theme.label
+                }
+                Numeral {
+                    objectName: "receipt_number"
+                    visible: page.sent
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    text: page.shown.receipt ?? ""
+                    font.pixelSize: Theme.title * 2
+                    color: Theme.primary
+                }
+                Words {
+                    objectName: "told_words"
+                    visible: !page.sent && text !== ""
+                    width: parent.width
+                    text: page.shown.words ?? ""
+                    maximumLineCount: 4
+                    elide: Text.ElideRight
+                }
+                Words {
+                    objectName: "answer_words"
+                    visible: !page.sent && page.answered
+                    width: parent.width
+                    text: page.shown.answer ?? ""
+                    bold: true
+                    maximumLineCount: 10
+                    elide: Text.ElideRight
+                }
+            }
+        }
+        Words {
+            width: parent.width
+            visible: page.sent || !page.answered
+            horizontalAlignment: Text.AlignHCenter
+            color: Theme.quiet
+            text: page.sent ? qsTr("Please note it down or take a picture: with it you read the answer here, within 15 days.")
+                : qsTr("It is answered within 15 days. Please come back with your receipt number.")
+        }
+        BigButton {
+            objectName: "finish_button"
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: Math.min(parent.width, 840 * Theme.unit)
+            height: Theme.target * 1.3
+            text: qsTr("Done")
+            onClicked: page.journey.finish()
+        }
+    }
+}

@@ -1,0 +1,129 @@
+"""Citizens rate their errand, tell the hall something, and read its answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from common import operations
+from common.domain.opinion import OpinionKind, OpinionTopic, Satisfaction
+from common.domain.ticket import Outcome
+from kiosk.view_models.places import Page
+
+PATIENCE = 10_000
+
+
+@pytest.fixture
+def kiosk(make_models):
+    kiosk = make_models()
+    kiosk.journey.start()
+    return kiosk
+
+
+@pytest.fixture
+def done(store):
+    issued = operations.issue(store, ["FA002"], ticket=operations.new_id())
+    operations.call_next(store, "F01")
+    operations.serve(store, "F01")
+    operations.finish(store, "F01", Outcome.COMPLETED)
+    return issued
+
+
+@pytest.fixture
+def wait_for_page(kiosk, qtbot):
+    def wait(page):
+        qtbot.waitUntil(lambda: kiosk.journey.page is page, timeout=PATIENCE)
+
+    return wait
+
+
+def tell(kiosk, text):
+    kiosk.journey.open("opinions")
+    kiosk.opinions.begin()
+    kiosk.opinions.choose_kind("praise")
+    kiosk.opinions.choose_topic("staff")
+    kiosk.opinions.write(text)
+    kiosk.opinions.send()
+
+
+def test_nothing_is_preselected_and_the_chosen_level_is_sent_once(
+    kiosk, store, done, wait_for_page
+):
+    kiosk.opinions.begin_rating(done.ticket, done.number)
+    assert kiosk.opinions.level == 0
+    kiosk.opinions.send_rating()
+    assert kiosk.journey.page is Page.RATE
+    kiosk.opinions.choose_level(2)
+    kiosk.opinions.choose_level(5)
+    kiosk.opinions.send_rating()
+    kiosk.opinions.send_rating()
+    wait_for_page(Page.RATED)
+    assert operations.ratings(store, 1) == {Satisfaction.VERY_SATISFIED: 1}
+    kiosk.journey.back()
+    assert kiosk.journey.page is Page.HOME
+
+
+def test_who_rated_already_is_told_so(kiosk, store, done, qtbot):
+    operations.rate(store, done.ticket, Satisfaction.SATISFIED, "kiosk-1")
+    kiosk.opinions.begin_rating(done.ticket, done.number)
+    kiosk.opinions.choose_level(1)
+    kiosk.opinions.send_rating()
+    qtbot.waitUntil(lambda: bool(kiosk.opinions.refusal["en"]), timeout=PATIENCE)
+    assert kiosk.journey.page is Page.RATE
+
+
+def test_what_is_told_has_a_receipt_with_which_the_answer_is_read(kiosk, store, wait_for_page):
+    tell(kiosk, "窗口人员很耐心")
+    wait_for_page(Page.OPINION_SENT)
+    receipt = kiosk.opinions.told["receipt"]
+    (kept,) = operations.opinions(store, 1)
+    assert (kept.kind, kept.topic) == (OpinionKind.PRAISE, OpinionTopic.STAFF)
+    assert (kept.words, kept.kiosk) == ("窗口人员很耐心", "kiosk-7")
+    operations.answer_opinion(store, receipt, "谢谢", "z04")
+    kiosk.journey.finish()
+
+    kiosk.journey.start()
+    kiosk.opinions.begin_reading()
+    for sign in receipt.lower():
+        kiosk.opinions.press(sign)
+    kiosk.opinions.read_answer()
+    wait_for_page(Page.OPINION_ANSWER)
+    assert kiosk.opinions.told["answer"] == "谢谢"
+
+
+def test_a_wrong_receipt_is_told_so_and_stays_to_be_mended(kiosk, qtbot):
+    kiosk.opinions.begin_reading()
+    for sign in "2222222222":
+        kiosk.opinions.press(sign)
+    assert kiosk.opinions.typed == "2222222"
+    kiosk.opinions.read_answer()
+    qtbot.waitUntil(lambda: bool(kiosk.opinions.refusal["en"]), timeout=PATIENCE)
+    kiosk.opinions.erase()
+    assert kiosk.opinions.refusal["en"] == ""
+    assert not kiosk.opinions.isTyped
+
+
+def test_what_somebody_wrote_is_gone_with_them(kiosk, idle_clock):
+    kiosk.opinions.begin()
+    kiosk.opinions.choose_kind("complaint")
+    kiosk.opinions.choose_topic("waiting")
+    kiosk.opinions.write("我" * 10_000)
+    assert kiosk.opinions.left == 0
+    idle_clock.seconds += 61
+    kiosk.idle.tick()
+    assert kiosk.journey.page is Page.ATTRACT
+    assert kiosk.opinions.written == ""
+
+
+def test_without_its_database_the_kiosk_keeps_what_was_written_and_sends_it_once(
+    kiosk, store, database, qtbot, wait_for_page
+):
+    database.take()
+    tell(kiosk, "等一等")
+    wait_for_page(Page.AWAY)
+    database.bring_back()
+    kiosk.hall.refresh()
+    wait_for_page(Page.OPINION_WORDS)
+    assert kiosk.opinions.written == "等一等"
+    kiosk.opinions.send()
+    wait_for_page(Page.OPINION_SENT)
+    assert len(operations.opinions(store, 1)) == 1
