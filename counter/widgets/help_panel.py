@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from common.domain.ids import HelpId
 from counter.view_models.acts import ALARM_KEY, HELPED_KEY, Act
 from counter.view_models.desk import DeskViewModel
-from counter.view_models.help_calls import ALARMING, HelpLine, HelpStage
+from counter.view_models.help_calls import HelpLine, HelpStage
 from counter.view_models.message import Tone
 from counter.widgets.desk_theme import DeskTheme
 from counter.widgets.parts import ElidedLabel, announce, button, icon_label, label, set_part
@@ -55,11 +55,12 @@ class HelpPanel(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._clocks.clear()
-        lines = self._calls.lines
-        acting = [line for line in lines if line.stage in (*ALARMING, HelpStage.MINE)]
-        for line in acting[:_CARDS_SHOWN]:
+        lines, alarming, mine = self._calls.lines, self._calls.alarming, self._calls.mine[:1]
+        # The way to end what I am at stays in sight, however many call.
+        cards = (*alarming[: _CARDS_SHOWN - len(mine)], *mine)
+        for line in cards:
             self._rows.addWidget(self._card(line))
-        others = [line for line in lines if line not in acting[:_CARDS_SHOWN]]
+        others = [line for line in lines if line not in cards]
         for line in others[:_LINES_SHOWN]:
             self._rows.addWidget(self._quiet_line(line))
         if further := len(others[_LINES_SHOWN:]):

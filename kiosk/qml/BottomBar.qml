@@ -9,6 +9,7 @@ Item {
     required property var taking
     required property var idle
     required property var access
+    required property var help
     readonly property bool inside: !["none", "attract", "home", "slip", "closed", "away", "broken"].includes(journey.pageName)
     readonly property real side: Theme.space(3)
 
@@ -91,6 +92,9 @@ Item {
             iconName: "accessibility"
             text: qsTr("Ease of use")
             onClicked: bar.access.open()
+        }
+        HelpButton {
+            help: bar.help
         }
     }
 }

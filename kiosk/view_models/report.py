@@ -58,6 +58,7 @@ class KioskReport(QObject):
         self._reporting = False
         self._report_again = False
         self._next: Kiosk | None = None
+        self._page = "none"
         self._heartbeat = QTimer(self, interval=HEARTBEAT_SECONDS * 1000)
         self._heartbeat.timeout.connect(self.report)
         watch.changed.connect(self._printer_changed)
@@ -71,6 +72,10 @@ class KioskReport(QObject):
 
     def close(self) -> None:
         self._heartbeat.stop()
+
+    def page_shown(self, page: str) -> None:
+        """The name of the page that is shown, which goes along with the next report."""
+        self._page = page
 
     def slip_came_out(self, millimetres: float) -> None:
         """Reckon a slip of this length off the roll; others will be as long."""
@@ -134,7 +139,7 @@ class KioskReport(QObject):
         """None before the first look at the printer."""
         printer, status, now = self._watch.printer, self._watch.status, self._hall.now()
         if printer is None:
-            return KioskState(self._code, now)
+            return KioskState(self._code, now, page=self._page)
         if status is None:
             return None
         roll = self._roll
@@ -148,6 +153,7 @@ class KioskReport(QObject):
             paper_low=status.paper_low,
             roll_mm=None if left is None else round(left),
             slips_left=roll.slips_left(self._slip_mm) if roll else None,
+            page=self._page,
         )
 
     def _reported(self, _kept: KioskState) -> None:
