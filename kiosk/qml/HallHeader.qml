@@ -2,8 +2,7 @@ import QtQuick
 import QtQuick.Window
 import Jiaohao
 
-// Above every page: whose hall this is, which kiosk, and the time. `lowered`: tall, above a page that came down to hands
-// that reach less high.
+// Above every page: whose hall this is, which kiosk, and the time.
 Item {
     id: header
 
@@ -12,8 +11,6 @@ Item {
     required property var kiosk
     required property var access
     required property string language
-    required property var notices
-    property bool lowered: false
 
     readonly property bool portrait: Window.height >= Window.width
     readonly property string kioskWords: (kiosk.here[language] ?? "")
@@ -32,85 +29,71 @@ Item {
         anchors.bottom: parent.bottom
         color: Theme.border
     }
-    Item {
-        id: line
-        width: parent.width
-        height: header.lowered ? header.height - notes.height : header.height
+    Rectangle {
+        id: mark
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.space(6)
+        width: 84 * Theme.unit
+        height: width
+        radius: width * 0.26
+        anchors.verticalCenter: parent.verticalCenter
+        color: Theme.primary
 
-        Rectangle {
-            id: mark
-            anchors.left: parent.left
-            anchors.leftMargin: Theme.space(6)
-            width: 84 * Theme.unit
-            height: width
-            radius: width * 0.26
-            anchors.verticalCenter: parent.verticalCenter
-            color: Theme.primary
-
-            Icon {
-                anchors.centerIn: parent
-                name: "reception"
-                color: Theme.onPrimary
-                size: parent.width * 0.62
-            }
-        }
-        Column {
-            id: words
-            anchors.left: mark.right
-            anchors.leftMargin: Theme.space(3)
-            anchors.right: speak.visible ? speak.left : time.left
-            anchors.rightMargin: Theme.space(3)
-            anchors.verticalCenter: parent.verticalCenter
-
-            Words {
-                objectName: "hall_name"
-                width: parent.width
-                horizontalAlignment: Text.AlignLeft
-                text: header.hallName
-                bold: true
-                font.pixelSize: Theme.headingSize * Theme.unit
-                lineHeight: 0.92
-                Accessible.role: Accessible.Heading
-                Accessible.name: text
-            }
-            Words {
-                objectName: "kiosk_name"
-                visible: text !== ""
-                width: parent.width
-                horizontalAlignment: Text.AlignLeft
-                text: header.kioskWords
-                color: Theme.quiet
-                font.pixelSize: Theme.captionSize * Theme.unit
-            }
-        }
-        BarButton {
-            id: speak
-            objectName: "read_aloud_button"
-            visible: header.access.canRead && !header.lowered
-            anchors.right: time.left
-            anchors.rightMargin: Theme.space(3)
-            anchors.verticalCenter: parent.verticalCenter
-            height: 100 * Theme.unit
-            iconName: "speaker"
-            text: qsTr("Read aloud")
-            onClicked: header.readWished()
-        }
-        ClockText {
-            id: time
-            clock: header.clock
-            anchors.right: parent.right
-            anchors.rightMargin: Theme.space(6)
-            anchors.verticalCenter: parent.verticalCenter
-            dateSize: Theme.captionSize * Theme.unit
-            timeSize: Theme.titleSize * Theme.unit
+        Icon {
+            anchors.centerIn: parent
+            name: "reception"
+            color: Theme.onPrimary
+            size: parent.width * 0.62
         }
     }
-    HallNotices {
-        id: notes
-        width: parent.width
-        height: visible ? implicitHeight : 0
-        anchors.bottom: parent.bottom
-        notices: header.lowered ? header.notices : []
-        language: header.language
+    Column {
+        id: words
+        anchors.left: mark.right
+        anchors.leftMargin: Theme.space(3)
+        anchors.right: speak.visible ? speak.left : time.left
+        anchors.rightMargin: Theme.space(3)
+        anchors.verticalCenter: parent.verticalCenter
+
+        Words {
+            objectName: "hall_name"
+            width: parent.width
+            horizontalAlignment: Text.AlignLeft
+            text: header.hallName
+            bold: true
+            font.pixelSize: Theme.headingSize * Theme.unit
+            lineHeight: 0.92
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
+        }
+        Words {
+            objectName: "kiosk_name"
+            visible: text !== ""
+            width: parent.width
+            horizontalAlignment: Text.AlignLeft
+            text: header.kioskWords
+            color: Theme.quiet
+            font.pixelSize: Theme.captionSize * Theme.unit
+        }
+    }
+    BarButton {
+        id: speak
+        objectName: "read_aloud_button"
+        visible: header.access.canRead
+        anchors.right: time.left
+        anchors.rightMargin: Theme.space(3)
+        anchors.verticalCenter: parent.verticalCenter
+        height: 100 * Theme.unit
+        iconName: "speaker"
+        text: qsTr("Read aloud")
+        onClicked: header.readWished()
+    }
+    ClockText {
+        id: time
+        clock: header.clock
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.space(6)
+        anchors.verticalCenter: parent.verticalCenter
+        dateSize: Theme.captionSize * Theme.unit
+        timeSize: Theme.titleSize * Theme.unit
     }
 }

@@ -2,16 +2,21 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Jiaohao
 
-// What one can do here: one sentence, what most people came for in the largest tile, and a tile for everything else.
+// What one can do here: one sentence, what most people came for in the largest tile, and a tile for everything else. In
+// large type only what needs no reading: a number, or somebody who helps; the rest is one touch further.
 KioskPage {
     id: page
 
+    required property var help
+    property bool everything: false
     readonly property real wide: width - 2 * side
     readonly property var buttons: journey.homeButtons
     readonly property var others: buttons.slice(1)
-    readonly property bool simple: journey.largeText
+    readonly property bool simple: journey.largeText && !everything && buttons[0] === "take"
+    readonly property var shown: simple ? ["help", "fill"] : others
     readonly property var icons: ({ "take": "ticket", "appointment": "calendar", "bundles": "bundle", "forms": "form",
-        "guides": "guide-book", "progress": "progress", "mine": "my-ticket", "opinions": "star" })
+        "guides": "guide-book", "progress": "progress", "mine": "my-ticket", "opinions": "star", "help": "help-hand",
+        "fill": "form" })
 
     function nameOf(button: string): string {
         switch (button) {
@@ -29,6 +34,10 @@ KioskPage {
             return qsTr("How far is my errand?");
         case "mine":
             return qsTr("My number");
+        case "help":
+            return qsTr("Help me with it");
+        case "fill":
+            return qsTr("Fill in a form for me");
         default:
             return qsTr("Rate or suggest");
         }
@@ -50,9 +59,19 @@ KioskPage {
             return qsTr("Look it up with your slip");
         case "mine":
             return qsTr("Your place in line, and more");
+        case "help":
+        case "fill":
+            return qsTr("A helper comes to you");
         default:
             return qsTr("Tell us how it went");
         }
+    }
+
+    function choose(button: string) {
+        if (button === "help" || button === "fill")
+            help.open();
+        else
+            journey.open(button);
     }
 
     objectName: "home_page"
@@ -72,8 +91,8 @@ KioskPage {
         width: page.wide
         anchors.top: sentence.bottom
         anchors.topMargin: Theme.space(page.portrait ? 4 : 3)
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.space(page.portrait ? 5 : 3)
+        anchors.bottom: more.visible ? more.top : parent.bottom
+        anchors.bottomMargin: Theme.space(page.portrait && !more.visible ? 5 : 3)
 
         HomeTile {
             id: hero
@@ -82,21 +101,21 @@ KioskPage {
             hero: true
             stacked: !page.portrait
             anchors.left: parent.left
-            width: page.portrait ? parent.width : page.others.length === 0 ? parent.width : parent.width * (grid.lines > 1 ? 0.29 : 0.4)
-            height: page.portrait ? Math.min(420 * Theme.unit, grid.each * 1.5) : parent.height
+            width: page.portrait ? parent.width : grid.count === 0 ? parent.width : parent.width * (grid.lines > 1 ? 0.29 : 0.4)
+            height: page.portrait ? Math.min((page.simple ? 600 : 420) * Theme.unit, grid.each * 1.5) : parent.height
             iconName: page.icons[page.buttons[0] ?? "take"]
             text: page.nameOf(page.buttons[0] ?? "")
             detail: page.detailOf(page.buttons[0] ?? "")
-            onClicked: page.journey.open(page.buttons[0])
+            onClicked: page.choose(page.buttons[0])
         }
         Flow {
             id: grid
-            readonly property int count: page.others.length
+            readonly property int count: page.shown.length
             readonly property int across: page.portrait ? (count > 2 ? 2 : 1) : count > 3 ? Math.ceil(count / 2) : Math.max(1, count)
             readonly property int lines: Math.max(1, Math.ceil(count / across))
             // As high as they may be, and the largest tile once and a half.
             readonly property real each: page.portrait
-                ? Math.min(300 * Theme.unit, (room.height - lines * spacing) / (lines + 1.5))
+                ? Math.min((page.simple ? 400 : 300) * Theme.unit, (room.height - lines * spacing) / (lines + 1.5))
                 : (room.height - (lines - 1) * spacing) / lines
             readonly property real single: Math.floor((width - (across - 1) * spacing) / across)
 
@@ -106,7 +125,7 @@ KioskPage {
             spacing: Theme.gap
 
             Repeater {
-                model: page.others
+                model: page.shown
 
                 HomeTile {
                     required property string modelData
@@ -121,9 +140,21 @@ KioskPage {
                     iconName: page.icons[modelData]
                     text: page.nameOf(modelData)
                     detail: page.detailOf(modelData)
-                    onClicked: page.journey.open(modelData)
+                    onClicked: page.choose(modelData)
                 }
             }
         }
+    }
+    BigButton {
+        id: more
+        objectName: "everything_button"
+        visible: page.simple && page.others.length > 0
+        x: page.side
+        width: page.wide
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.space(page.portrait ? 5 : 3)
+        kind: "secondary"
+        text: qsTr("Everything else")
+        onClicked: page.everything = true
     }
 }

@@ -14,8 +14,8 @@ T.AbstractButton {
     readonly property color ink: hero ? Theme.onPrimary : Theme.text
     readonly property color quietInk: hero ? Theme.onPrimaryQuiet : Theme.quiet
     readonly property real margin: Theme.space(Math.min(width, height) > 300 * Theme.unit ? 4 : 3)
-    readonly property real disc: Math.min((hero ? 168 : 104) * Theme.unit,
-        stacked ? height * 0.36 : Math.min(height - 2 * margin, width * 0.28))
+    readonly property real disc: Math.min((hero ? 168 : stacked ? 88 : 104) * Theme.unit,
+        stacked ? height * 0.32 : Math.min(height - 2 * margin, width * 0.28))
 
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
@@ -120,7 +120,7 @@ T.AbstractButton {
                     text: tile.text
                     bold: true
                     color: tile.ink
-                    font.pixelSize: tile.hero ? Math.round(Theme.title * 1.3) : Theme.button
+                    font.pixelSize: tile.hero ? Math.round(Theme.title * 1.3) : tile.stacked ? Theme.label : Theme.button
                     lineHeight: 0.95
                     fontSizeMode: Text.Fit
                     minimumPixelSize: Theme.captionSize * Theme.unit

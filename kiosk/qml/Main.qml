@@ -249,7 +249,7 @@ Window {
 
     Component { id: blank; Item { objectName: "blank_page" } }
     Component { id: attract; AttractPage { journey: window.journey; hall: window.hall; clock: window.clock; kiosk: window.kiosk } }
-    Component { id: home; HomePage { journey: window.journey; hall: window.hall } }
+    Component { id: home; HomePage { journey: window.journey; hall: window.hall; help: window.help } }
     Component { id: take; TakePage { journey: window.journey; hall: window.hall } }
     Component { id: find; FindPage { journey: window.journey; hall: window.hall; finding: window.finding } }
     Component { id: zones; ZonesPage { journey: window.journey; hall: window.hall } }

@@ -37,7 +37,7 @@ Item {
         Words {
             objectName: "place_counters"
             width: parent.width
-            text: qsTr("Window %1").arg(sign.counters)
+            text: (/[ -]/.test(sign.counters) ? qsTr("Windows %1") : qsTr("Window %1")).arg(sign.counters)
             bold: true
             color: Theme.counter
             font.pixelSize: Theme.textScale > 1 ? Theme.heading : Theme.title

@@ -51,7 +51,8 @@ Column {
                 Words {
                     width: parent.width
                     text: qsTr("Floor %1").arg(stop.modelData.floor) + " · "
-                        + qsTr("Window %1").arg(stop.modelData.counters) + " · "
+                        + (/[ -]/.test(stop.modelData.counters) ? qsTr("Windows %1") : qsTr("Window %1"))
+                            .arg(stop.modelData.counters) + " · "
                         + qsTr("Waiting: %1").arg(route.waiting[stop.modelData.queue] ?? 0)
                     color: Theme.quiet
                     font.pixelSize: Theme.caption

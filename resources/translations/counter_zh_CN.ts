@@ -495,6 +495,17 @@
     </message>
 </context>
 <context>
+    <name>DeskForms</name>
+    <message>
+        <source>Finish this question first, then scan again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase form {code} now and for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DeskMessages</name>
     <message>
         <source>Nobody is waiting now</source>
@@ -674,6 +685,10 @@
         <translation>将号排到最前</translation>
     </message>
     <message>
+        <source>Filled forms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Papers for people</source>
         <translation>单据</translation>
     </message>
@@ -724,6 +739,10 @@
     <message>
         <source>An emergency: a supervisor agrees, and the record keeps why.</source>
         <translation>紧急情况使用：须值班主任授权，原因留在记录中。</translation>
+    </message>
+    <message>
+        <source>Read, correct and print what somebody filled in: {key}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Notices, receipts, slips, the figures of the day: {key}.</source>
@@ -809,6 +828,64 @@
     <message>
         <source>Print the acceptance receipt</source>
         <translation>打印受理单</translation>
+    </message>
+</context>
+<context>
+    <name>FormReader</name>
+    <message>
+        <source>Handing it to the printer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This hall erases it as soon as it is taken over. Once more?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed: {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed to the printer {printer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation type="unfinished">已保存：{file}</translation>
+    </message>
+    <message>
+        <source>Taken over; it is erased on {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form {code} is erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the person agrees and signs; have the form filled in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This follows from the document number; correct that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormsSheet</name>
+    <message>
+        <source>Type the six signs of the slip, or scan it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save or leave the change first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} · taken over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} · waits</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1384,6 +1461,14 @@
     <message>
         <source>The case has changed</source>
         <translation>事项有变化</translation>
+    </message>
+    <message>
+        <source>The person wants it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filled in by mistake</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

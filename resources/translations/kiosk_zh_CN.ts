@@ -87,43 +87,6 @@
     </message>
 </context>
 <context>
-    <name>BasketList</name>
-    <message>
-        <source>About %1 min at the counter</source>
-        <translation>窗口办理约%1分钟</translation>
-    </message>
-    <message>
-        <source>Take out: %1</source>
-        <translation>移除：%1</translation>
-    </message>
-</context>
-<context>
-    <name>BasketMark</name>
-    <message>
-        <source>Chosen: %1</source>
-        <translation>已选 %1 项</translation>
-    </message>
-</context>
-<context>
-    <name>BasketPage</name>
-    <message>
-        <source>One number for these services</source>
-        <translation>以下事项，只取一个号</translation>
-    </message>
-    <message>
-        <source>No more services fit on one number.</source>
-        <translation>一个号最多合并这些事项。</translation>
-    </message>
-    <message>
-        <source>One more service</source>
-        <translation>再加一个事项</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>下一步</translation>
-    </message>
-</context>
-<context>
     <name>BottomBar</name>
     <message>
         <source>Back</source>
@@ -167,29 +130,6 @@
     <message>
         <source>In a hurry? Please go to the reception desk.</source>
         <translation>如需尽快办理，请到咨询导办台</translation>
-    </message>
-</context>
-<context>
-    <name>BundleHint</name>
-    <message>
-        <source>Part of “%1”</source>
-        <translation>属于“%1”</translation>
-    </message>
-    <message>
-        <source>All %1 services as one errand</source>
-        <translation>%1 个事项一次办</translation>
-    </message>
-    <message>
-        <source>trips: %1 instead of %2</source>
-        <translation>跑动由 %2 次减为 %1 次</translation>
-    </message>
-    <message>
-        <source>papers: %1 instead of %2</source>
-        <translation>材料由 %2 份减为 %1 份</translation>
-    </message>
-    <message>
-        <source>Do it so</source>
-        <translation>改为一件事</translation>
     </message>
 </context>
 <context>
@@ -254,13 +194,6 @@
     </message>
 </context>
 <context>
-    <name>ConfirmOptions</name>
-    <message>
-        <source>One more service with the same number (optional)</source>
-        <translation>同一个号再加一个事项（可不选）</translation>
-    </message>
-</context>
-<context>
     <name>ConfirmPage</name>
     <message>
         <source>The connection was interrupted. Please touch the button once more: you will still get only one number.</source>
@@ -288,33 +221,6 @@
     <message>
         <source>Services: %1</source>
         <translation>%1 项业务</translation>
-    </message>
-</context>
-<context>
-    <name>EffortCard</name>
-    <message>
-        <source>Papers</source>
-        <translation>材料</translation>
-    </message>
-    <message>
-        <source>Working days</source>
-        <translation>工作日</translation>
-    </message>
-    <message>
-        <source>Trips</source>
-        <translation>跑动次数</translation>
-    </message>
-    <message>
-        <source>Counters</source>
-        <translation>窗口</translation>
-    </message>
-    <message>
-        <source>As one errand: before → now</source>
-        <translation>一件事一次办：原来 → 现在</translation>
-    </message>
-    <message>
-        <source>%1: %2 before, %3 now</source>
-        <translation>%1：原来 %2，现在 %3</translation>
     </message>
 </context>
 <context>
@@ -395,14 +301,6 @@
         <translation>打印清单</translation>
     </message>
     <message>
-        <source>Collect</source>
-        <translation>加入清单</translation>
-    </message>
-    <message>
-        <source>Collect several services for one number</source>
-        <translation>把几个事项合并取一个号</translation>
-    </message>
-    <message>
         <source>Take a number</source>
         <translation>取号</translation>
     </message>
@@ -453,70 +351,70 @@
     <name>HelpButton</name>
     <message>
         <source>Help is coming</source>
-        <translation type="unfinished"></translation>
+        <translation>帮办员在路上</translation>
     </message>
     <message>
         <source>Help is called</source>
-        <translation type="unfinished"></translation>
+        <translation>已呼叫帮办</translation>
     </message>
     <message>
         <source>Call a helper</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫帮办</translation>
     </message>
 </context>
 <context>
     <name>HelpSheet</name>
     <message>
         <source>Calling a helper…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在呼叫帮办员…</translation>
     </message>
     <message>
         <source>A helper has been called</source>
-        <translation type="unfinished"></translation>
+        <translation>已为您呼叫帮办员</translation>
     </message>
     <message>
         <source>Helper %1 is on the way to you</source>
-        <translation type="unfinished"></translation>
+        <translation>帮办员（工号 %1）正在赶来</translation>
     </message>
     <message>
         <source>No helper can be called from here right now</source>
-        <translation type="unfinished"></translation>
+        <translation>此处暂时无法呼叫帮办员</translation>
     </message>
     <message>
         <source>Call a helper to this kiosk?</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫帮办员到这台机器旁？</translation>
     </message>
     <message>
         <source>The connection to the hall is interrupted. Please go to the enquiry desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统连接中断，请前往咨询导办台。</translation>
     </message>
     <message>
         <source>Please stay here. You may go on meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在此稍候，您也可以继续操作。</translation>
     </message>
     <message>
         <source>All helpers are busy. You are also welcome at the enquiry desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>帮办员正忙，您也可以前往咨询导办台。</translation>
     </message>
     <message>
         <source>It takes a little longer; more of the staff have been told.</source>
-        <translation type="unfinished"></translation>
+        <translation>请再稍等，已通知更多工作人员。</translation>
     </message>
     <message>
         <source>The helper learns at which kiosk you are, and nothing of what you typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>帮办员只会知道您在哪台机器旁，看不到您填写的内容。</translation>
     </message>
     <message>
         <source>Telephone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>电话：%1</translation>
     </message>
     <message>
         <source>Yes, call a helper</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫帮办员</translation>
     </message>
     <message>
         <source>Go on meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>继续操作</translation>
     </message>
     <message>
         <source>Close</source>
@@ -524,7 +422,7 @@
     </message>
     <message>
         <source>I no longer need help</source>
-        <translation type="unfinished"></translation>
+        <translation>不需要帮助了</translation>
     </message>
 </context>
 <context>
@@ -556,6 +454,14 @@
     <message>
         <source>My number</source>
         <translation>我的号</translation>
+    </message>
+    <message>
+        <source>Help me with it</source>
+        <translation>帮我办</translation>
+    </message>
+    <message>
+        <source>Fill in a form for me</source>
+        <translation>填表请人帮</translation>
     </message>
     <message>
         <source>Rate or suggest</source>
@@ -590,12 +496,20 @@
         <translation>前面几人、复号、取消</translation>
     </message>
     <message>
+        <source>A helper comes to you</source>
+        <translation>工作人员到您身边来</translation>
+    </message>
+    <message>
         <source>Tell us how it went</source>
         <translation>说说您的感受</translation>
     </message>
     <message>
         <source>What would you like to do today?</source>
         <translation>请选择您要办理的业务</translation>
+    </message>
+    <message>
+        <source>Everything else</source>
+        <translation>其他业务</translation>
     </message>
 </context>
 <context>
@@ -708,14 +622,6 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>For: %1</source>
-        <translation>用于：%1</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -969,6 +875,10 @@
         <source>Window %1</source>
         <translation>%1 窗口</translation>
     </message>
+    <message>
+        <source>Windows %1</source>
+        <translation>%1 窗口</translation>
+    </message>
 </context>
 <context>
     <name>PrinterPage</name>
@@ -1159,6 +1069,10 @@
     </message>
     <message>
         <source>Window %1</source>
+        <translation>%1 窗口</translation>
+    </message>
+    <message>
+        <source>Windows %1</source>
         <translation>%1 窗口</translation>
     </message>
     <message>
