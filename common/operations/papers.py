@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from common.domain.event import Act, Event
 from common.domain.hall import Hall, Material
 from common.domain.ids import ClerkLogin, CounterCode, RequestId, ServiceCode, TicketId
-from common.domain.papers import ChecklistFacts, NoticeFacts, ReceiptFacts, Wanted
+from common.domain.papers import ChecklistFacts, FormCodeFacts, NoticeFacts, ReceiptFacts, Wanted
 from common.domain.print_job import PaperKind, PrintJob, PrintState
 from common.domain.session import Role
 from common.domain.slip import PRACTICE_MARK, SlipFacts
@@ -181,6 +181,23 @@ def checklist_facts(store: Store, wanted: Sequence[str]) -> ChecklistFacts:
             printed_at=tx.now.astimezone(ZoneInfo(hall.time_zone)),
             phone=hall.phone,
             marks=_marks(hall),
+        )
+
+
+def form_code_facts(
+    store: Store, code: str, form: Text, kept_until: date, number: str = ""
+) -> FormCodeFacts:
+    """The code of a form that was just filled in, with nothing of what is in it."""
+    with store.read() as tx:
+        return FormCodeFacts(
+            hall=tx.hall.name,
+            form=form,
+            code=code,
+            number=number,
+            kept_until=kept_until,
+            printed_at=tx.now.astimezone(ZoneInfo(tx.hall.time_zone)),
+            phone=tx.hall.phone,
+            marks=_marks(tx.hall),
         )
 
 

@@ -1,0 +1,184 @@
+"""The ways into the forms: from the first page, from a guide, from a number."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+
+from kiosk.view_models.errand import Errand
+from kiosk.view_models.field_editor import FieldEditor
+from kiosk.view_models.form_card import Card, person_of
+from kiosk.view_models.form_filling import FormFilling
+from kiosk.view_models.form_keeping import FormKeeping
+from kiosk.view_models.form_shelf import FormShelf, ShelfState
+from kiosk.view_models.guide import ServiceGuide
+from kiosk.view_models.one_paper import OnePaper
+from kiosk.view_models.places import Page, Place
+from kiosk.view_models.taking import NumberTaking
+from kiosk.view_models.way import Way
+from kiosk.view_models.words import LIST, MAP
+
+
+class FormVisit(QObject):
+    """Which form a citizen fills in on this visit, with the parts that it is filled in by.
+
+    Signals:
+        changed: what is listed or offered is another.
+        touched: somebody typed, ticked or drew.
+        database_lost: the database went away meanwhile.
+    """
+
+    changed = Signal()
+    touched = Signal()
+    database_lost = Signal()
+
+    def __init__(
+        self,
+        way: Way,
+        shelf: FormShelf,
+        filling: FormFilling,
+        editor: FieldEditor,
+        keeping: FormKeeping,
+        guide: ServiceGuide,
+        taking: NumberTaking,
+        paper: OnePaper,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._paper = paper
+        self._way = way
+        self._shelf = shelf
+        self._filling = filling
+        self._editor = editor
+        self._keeping = keeping
+        self._guide = guide
+        self._taking = taking
+        for happened in (way.moved, shelf.changed, guide.changed, taking.errand_changed):
+            happened.connect(self.changed)
+        for touched in (filling.touched, editor.touched):
+            touched.connect(self.touched)
+        for lost in (shelf.database_lost, keeping.database_lost, paper.database_lost):
+            lost.connect(self.database_lost)
+        guide.changed.connect(self._look)
+        taking.errand_changed.connect(self._look)
+        way.moved.connect(self._look_for_list)
+
+    @Slot(str)
+    def choose_form(self, code: str) -> None:
+        """Fill in this form; asks what for, when that may be several things."""
+        form = self._shelf.form(code)
+        errands = list(self._shelf.errands_of(form)) if form else []
+        if len(errands) > 1:
+            self._way.go(Place(Page.FORMS, form=code))
+        elif errands:
+            self._begin(errands[0])
+
+    @Slot(str)
+    def choose_errand(self, code: str) -> None:
+        """Fill in the listed form for this service or bundle."""
+        form = self._shelf.form(self._way.here.form)
+        errands = self._shelf.errands_of(form) if form else iter(())
+        wanted = next((errand for errand in errands if errand.code == code), None)
+        if wanted is not None:
+            self._begin(wanted)
+
+    @Slot()
+    def begin_read(self) -> None:
+        """Fill in what the service that is read about needs."""
+        if self._guide.errand is not None and self._way.here.page is Page.GUIDE:
+            self._begin(self._guide.errand)
+
+    @Slot()
+    def begin_taken(self) -> None:
+        """Fill in what the errand of the number needs, before or after it was taken."""
+        if self._taking.about is not None and not self._taking.busy:
+            self._begin(self._taking.about)
+
+    @Slot()
+    def take_number(self) -> None:
+        """Take a number for what the form that is kept is for."""
+        errand = self._keeping.kept_errand
+        if errand is not None and self._way.here.page is Page.FORM_DONE:
+            self._taking.begin(errand)
+            self._way.go(Place(Page.CONFIRM))
+
+    def take_card(self, card: Card) -> bool:
+        """What an identity card tells of whoever this page is about, or the open field.
+
+        False where no card is asked for. The caller wipes the card.
+        """
+        field = self._editor.field
+        person = person_of(field.key) if field else ""
+        taken = self._filling.take_card(card, person)
+        if taken and field is not None:
+            self._editor.open(str(field.key))
+        return taken
+
+    def wipe(self) -> None:
+        """The citizen left."""
+        self._editor.close()
+        self._keeping.wipe()
+        self._filling.wipe()
+
+    def _begin(self, errand: Errand) -> None:
+        sheet = self._shelf.sheet(errand)
+        if sheet is None or self._shelf.state is not ShelfState.READY:
+            self._way.go(Place(Page.FORMS))
+        else:
+            self._filling.begin(sheet, errand)
+
+    @Slot()
+    def _look(self) -> None:
+        if self._guide.errand is not None or self._taking.about is not None:
+            self._shelf.look()
+
+    @Slot()
+    def _look_for_list(self) -> None:
+        if self._way.here.page is Page.FORMS:
+            self._shelf.look()
+
+    def _offered(self, errand: Errand | None) -> list[dict[str, Any]]:
+        if errand is None or self._shelf.state is not ShelfState.READY:
+            return []
+        sheet = self._shelf.sheet(errand)
+        if sheet is None:
+            return []
+        return [{"zh": form.name.zh, "en": form.name.en} for form in sheet.forms]
+
+    def _of_guide(self) -> list[dict[str, Any]]:
+        return self._offered(self._guide.errand)
+
+    def _of_number(self) -> list[dict[str, Any]]:
+        return self._offered(self._taking.about)
+
+    def _listed(self) -> dict[str, Any]:
+        """The form whose errands are listed."""
+        code = self._way.here.form
+        return next((form for form in self._shelf.listed() if form["code"] == code), {})
+
+    def _its_shelf(self) -> QObject:
+        return self._shelf
+
+    def _its_filling(self) -> QObject:
+        return self._filling
+
+    def _its_editor(self) -> QObject:
+        return self._editor
+
+    def _its_keeping(self) -> QObject:
+        return self._keeping
+
+    def _its_paper(self) -> QObject:
+        return self._paper
+
+    shelf = Property(QObject, _its_shelf, constant=True)
+    filling = Property(QObject, _its_filling, constant=True)
+    editor = Property(QObject, _its_editor, constant=True)
+    keeping = Property(QObject, _its_keeping, constant=True)
+    paper = Property(QObject, _its_paper, constant=True)
+    listed = Property(MAP, _listed, notify=changed)
+    ofGuide = Property(LIST, _of_guide, notify=changed)
+    """The names of the forms that the service that is read about needs."""
+    ofNumber = Property(LIST, _of_number, notify=changed)
+    """The same for the errand of the number."""
