@@ -309,6 +309,13 @@ class NumberTaking(QObject):
     # What pages show
 
     @property
+    def taken(self) -> tuple[TicketId, str] | None:
+        """The ticket on the slip page and its number; None when there is none to keep."""
+        if self._stage in NUMBERLESS or self._stage is Stage.CANCELLED:
+            return None
+        return self._at_hand()[0], self._number()
+
+    @property
     def about(self) -> Errand | None:
         """What the number is to be for; None away from the confirm page."""
         return self._visit.errand if self._visit else None
