@@ -8,6 +8,7 @@ KioskPage {
     required property var taking
     required property var phone
     required property var kiosk
+    required property var basket
     readonly property var current: taking.errand
     // The errand of this page, also while the page leaves and the visit is forgotten already.
     property var errand: ({})
@@ -50,7 +51,9 @@ KioskPage {
             department: page.say(page.errand.department)
             errand: page.errand
             language: page.language
+            takesMore: page.errand.isBundle === false && page.basket.count === 0
             onGuideWanted: page.journey.open_guide()
+            onMoreWanted: page.basket.add_another()
         }
         ErrandCard {
             width: first.width
@@ -59,6 +62,13 @@ KioskPage {
             hall: page.hall
             language: page.language
             wait: page.waitWords(page.hall.waits[page.errand.queues?.[0] ?? ""]?.[page.taking.priority])
+            waits: (page.errand.stops ?? []).map(stop => page.waitWords(page.hall.waits[stop.queue]?.[page.taking.priority]))
+        }
+        EffortCard {
+            width: first.width
+            height: implicitHeight
+            efforts: page.errand.efforts ?? ({})
+            language: page.language
         }
         MaterialList {
             visible: page.portrait

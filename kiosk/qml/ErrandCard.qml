@@ -1,7 +1,7 @@
 import QtQuick
 import Jiaohao
 
-// The place of one service and how many wait there, or the route of a bundle.
+// The place of one stop and how many wait there, or the route of several.
 Card {
     id: card
 
@@ -10,17 +10,19 @@ Card {
     required property string language
     // In words; empty when nothing is known.
     required property string wait
+    // The same for each stop of a route.
+    property var waits: []
     readonly property var stop: errand.stops ? errand.stops[0] : undefined
-    readonly property bool bundle: errand.isBundle === true
+    readonly property bool several: errand.isRoute === true
     readonly property bool below: Theme.textScale > 1
 
-    implicitHeight: (bundle ? route.implicitHeight
+    implicitHeight: (several ? route.implicitHeight
         : below ? place.implicitHeight + line.implicitHeight + Theme.space(4)
         : Math.max(place.implicitHeight + Theme.space(2), count.implicitHeight)) + Theme.space(6)
 
     PlaceSign {
         id: place
-        visible: !card.bundle
+        visible: !card.several
         x: Theme.space(4)
         y: card.below ? Theme.space(4) : (parent.height - height) / 2
         width: (card.below ? parent.width : count.x) - x - Theme.space(3)
@@ -32,7 +34,7 @@ Card {
     PeopleCount {
         id: count
         objectName: "waiting_now"
-        visible: !card.bundle && !card.below
+        visible: !card.several && !card.below
         anchors.right: parent.right
         anchors.rightMargin: Theme.space(5)
         anchors.verticalCenter: parent.verticalCenter
@@ -43,7 +45,7 @@ Card {
     Words {
         id: line
         objectName: "waiting_line"
-        visible: !card.bundle && card.below
+        visible: !card.several && card.below
         x: Theme.space(4)
         width: parent.width - Theme.space(8)
         anchors.bottom: parent.bottom
@@ -54,12 +56,13 @@ Card {
     }
     RouteList {
         id: route
-        visible: card.bundle
+        visible: card.several
         x: Theme.space(4)
         y: Theme.space(3)
         width: parent.width - Theme.space(8)
-        stops: card.bundle ? card.errand.stops : []
+        stops: card.several ? card.errand.stops : []
         language: card.language
         waiting: card.hall.waiting
+        waits: card.waits
     }
 }

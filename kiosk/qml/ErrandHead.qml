@@ -9,17 +9,20 @@ Column {
     required property string department
     required property var errand
     required property string language
+    // Whether another service may be put to it.
+    required property bool takesMore
     signal guideWanted
+    signal moreWanted
 
     spacing: Theme.space(1)
 
     Item {
         width: parent.width
-        height: Math.max(named.implicitHeight, guide.height)
+        height: Math.max(named.implicitHeight, acts.implicitHeight)
 
         Column {
             id: named
-            width: guide.x - Theme.gap
+            width: acts.x - Theme.gap
             spacing: head.spacing
 
             PageTitle {
@@ -30,21 +33,41 @@ Column {
             }
             Words {
                 width: parent.width
+                visible: text !== ""
                 text: head.department
                 color: Theme.quiet
                 font.pixelSize: Theme.label
             }
         }
-        BigButton {
-            id: guide
-            objectName: "guide_button"
+        Column {
+            id: acts
+            readonly property real widest: Math.max(guide.implicitWidth, more.visible ? more.implicitWidth : 0)
+
             anchors.right: parent.right
-            width: implicitWidth - Theme.space(3)
-            kind: "secondary"
-            font.pixelSize: Theme.label
-            iconName: "guide-book"
-            text: qsTr("Guide")
-            onClicked: head.guideWanted()
+            spacing: Theme.space(1.5)
+
+            BigButton {
+                id: guide
+                objectName: "guide_button"
+                width: acts.widest - Theme.space(3)
+                kind: "secondary"
+                font.pixelSize: Theme.label
+                iconName: "guide-book"
+                text: qsTr("Guide")
+                onClicked: head.guideWanted()
+            }
+            BigButton {
+                id: more
+                objectName: "another_service_button"
+                visible: head.takesMore
+                width: acts.widest - Theme.space(3)
+                kind: "secondary"
+                font.pixelSize: Theme.label
+                iconName: "plus"
+                text: qsTr("Add a service")
+                Accessible.name: qsTr("Another service with the same number")
+                onClicked: head.moreWanted()
+            }
         }
     }
     ServiceFacts {

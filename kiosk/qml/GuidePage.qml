@@ -8,6 +8,7 @@ KioskPage {
     required property var guide
     required property var checklist
     required property var kiosk
+    required property var basket
     readonly property var current: guide.page
     // What this page says, also while it leaves and the visit is forgotten already.
     property var facts: ({})
@@ -32,16 +33,41 @@ KioskPage {
         anchors.bottomMargin: Theme.gap
         spacing: Theme.space(page.portrait ? 3 : 2)
 
-        PageTitle {
-            objectName: "page_title"
+        Item {
             width: first.width
-            text: page.say(page.facts.name)
+            height: Math.max(title.implicitHeight, keep.visible ? keep.height : 0)
+
+            PageTitle {
+                id: title
+                objectName: "page_title"
+                width: parent.width - (keep.visible ? keep.width + Theme.gap : 0)
+                text: page.say(page.facts.name)
+            }
+            BigButton {
+                id: keep
+                objectName: "collect_button"
+                visible: page.facts.isBundle === false && !page.basket.isFull
+                anchors.right: parent.right
+                width: implicitWidth - Theme.space(3)
+                kind: "secondary"
+                font.pixelSize: Theme.label
+                iconName: "basket"
+                text: qsTr("Collect")
+                Accessible.name: qsTr("Collect several services for one number")
+                onClicked: page.basket.put_read()
+            }
         }
         Words {
             width: first.width
             text: page.say(page.facts.department)
             color: Theme.quiet
             font.pixelSize: Theme.label
+        }
+        EffortCard {
+            width: first.width
+            height: implicitHeight
+            efforts: page.facts.efforts ?? ({})
+            language: page.language
         }
         MaterialCheck {
             visible: page.portrait
@@ -65,6 +91,7 @@ KioskPage {
             hall: page.hall
             language: page.language
             wait: page.waitWords(page.hall.waits[page.facts.queues?.[0] ?? ""]?.["P0"])
+            waits: (page.facts.stops ?? []).map(stop => page.waitWords(page.hall.waits[stop.queue]?.["P0"]))
         }
     }
     ScrollArea {

@@ -8,6 +8,7 @@ Item {
 
     required property string hallName
     required property var clock
+    required property var basket
     required property var kiosk
     required property var access
     required property string language
@@ -50,7 +51,7 @@ Item {
         id: words
         anchors.left: mark.right
         anchors.leftMargin: Theme.space(3)
-        anchors.right: speak.visible ? speak.left : time.left
+        anchors.right: chosen.visible ? chosen.left : speak.visible ? speak.left : time.left
         anchors.rightMargin: Theme.space(3)
         anchors.verticalCenter: parent.verticalCenter
 
@@ -74,6 +75,13 @@ Item {
             color: Theme.quiet
             font.pixelSize: Theme.captionSize * Theme.unit
         }
+    }
+    BasketMark {
+        id: chosen
+        basket: header.basket
+        anchors.right: speak.visible ? speak.left : time.left
+        anchors.rightMargin: Theme.space(2)
+        anchors.verticalCenter: parent.verticalCenter
     }
     BarButton {
         id: speak

@@ -145,6 +145,7 @@ Window {
             height: visible ? implicitHeight : 0
             hallName: window.hall.hallName[window.journey.language] ?? ""
             clock: window.clock
+            basket: window.basket
             kiosk: window.kiosk
             access: window.access
             language: window.journey.language

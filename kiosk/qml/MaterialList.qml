@@ -50,7 +50,7 @@ Card {
                     required property var modelData
 
                     width: (grid.width - (list.columns - 1) * Theme.gap) / list.columns
-                    height: words.implicitHeight
+                    height: words.implicitHeight + whose.height
 
                     Icon {
                         id: mark
@@ -65,6 +65,19 @@ Card {
                         width: parent.width - x
                         text: qsTr("%1 (%2)").arg(line.modelData.name[list.language])
                             .arg(line.modelData.kind[list.language])
+                    }
+                    Words {
+                        id: whose
+                        readonly property var services: line.modelData.services ?? []
+
+                        visible: services.length > 0
+                        x: words.x
+                        y: words.implicitHeight
+                        width: words.width
+                        height: visible ? implicitHeight : 0
+                        text: qsTr("For: %1").arg(services.map(s => s[list.language]).join(qsTr(", ")))
+                        color: Theme.quiet
+                        font.pixelSize: Theme.caption
                     }
                 }
             }

@@ -9,6 +9,8 @@ Column {
     required property var stops
     required property string language
     required property var waiting
+    // For each stop the expected wait in words; empty where nothing is known.
+    property var waits: []
 
     spacing: Theme.space(1.25)
 
@@ -54,6 +56,7 @@ Column {
                         + (/[ -]/.test(stop.modelData.counters) ? qsTr("Windows %1") : qsTr("Window %1"))
                             .arg(stop.modelData.counters) + " · "
                         + qsTr("Waiting: %1").arg(route.waiting[stop.modelData.queue] ?? 0)
+                        + ((route.waits[stop.index] ?? "") !== "" ? " · " + route.waits[stop.index] : "")
                     color: Theme.quiet
                     font.pixelSize: Theme.caption
                 }

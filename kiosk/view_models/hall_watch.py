@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
-from common.domain.estimate import Waits
+from common.domain.estimate import WaitRange, Waits
 from common.domain.hall import Hall
+from common.domain.ids import ClassCode, QueueCode
 from common.operations import KioskView, hall_waits, kiosk_view
 from common.qt.changes import ChangeBridge
 from common.qt.hall_time import HallClock
@@ -62,6 +64,7 @@ class HallWatch(QObject):
         self._read_again = False
         self._seconds_to_read = REFRESH_SECONDS
         self._seconds_to_estimate = 0
+        self._waits = Waits({}, {}, {})
         self._estimates: dict[str, dict[str, list[int]]] = {}
         self._away = False
         self._day: date | None = None
@@ -83,6 +86,11 @@ class HallWatch(QObject):
     def issuing(self) -> bool:
         """Whether the hall issues numbers at this time."""
         return self._view is not None and self._view.closure is None
+
+    @property
+    def fresh_waits(self) -> Mapping[tuple[QueueCode, ClassCode], WaitRange]:
+        """The expected wait of a number taken now; of what is missing too little is known."""
+        return self._waits.fresh
 
     def now(self) -> datetime:
         """Hall time by the database's clock."""
@@ -108,6 +116,7 @@ class HallWatch(QObject):
             )
 
     def _estimated(self, waits: Waits) -> None:
+        self._waits = waits
         self._estimates = {}
         for (queue, lane), wait in waits.fresh.items():
             of_queue = self._estimates.setdefault(str(queue), {})

@@ -41,7 +41,7 @@ class Visit:
         """Raise what taking the number would."""
         check_issue(
             store,
-            [self.errand.code],
+            self.errand.wanted,
             ticket=self.ticket,
             priority=self.priority,
             by=self.device,
@@ -54,7 +54,7 @@ class Visit:
         """The number, written down with the slip that is printed next, if any."""
         issued = issue(
             store,
-            [self.errand.code],
+            self.errand.wanted,
             ticket=self.ticket,
             priority=self.priority,
             by=self.device,
@@ -68,7 +68,7 @@ class Visit:
         record_refusal(
             store,
             PrinterNotReady(trouble=trouble.value),
-            [self.errand.code],
+            self.errand.wanted,
             priority=self.priority,
             by=self.device,
             request=request,

@@ -1,0 +1,183 @@
+"""Several services, chosen one after the other and taken one number for (点餐式)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+
+from common.domain.hall import ORDINARY, Bundle, Hall
+from kiosk.view_models.catalogue import not_today
+from kiosk.view_models.errand import Errand
+from kiosk.view_models.guide import ServiceGuide
+from kiosk.view_models.hall_watch import HallWatch
+from kiosk.view_models.places import HOME, TAKE, Page, Place
+from kiosk.view_models.taking import NumberTaking
+from kiosk.view_models.way import Way
+from kiosk.view_models.words import MAP, NO_WORDS, words
+
+MOST = 8
+"""So many services with one number: more make neither a slip nor a day."""
+
+
+class Basket(QObject):
+    """The services that a citizen puts together before taking one number for all of them.
+
+    Signals:
+        changed: another service is in it, or one less, or the waits that order its route are new.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        way: Way,
+        hall_watch: HallWatch,
+        taking: NumberTaking,
+        guide: ServiceGuide,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._way = way
+        self._watch = hall_watch
+        self._taking = taking
+        self._guide = guide
+        self._codes: list[str] = []
+        hall_watch.changed.connect(self._hall_read)
+        hall_watch.waits_changed.connect(self.changed)
+
+    @property
+    def codes(self) -> Sequence[str]:
+        """The services, in the order in which they were chosen."""
+        return tuple(self._codes)
+
+    def put(self, code: str) -> None:
+        """Put a service in, if there is room, and show all of them."""
+        self._put([code])
+        self.open()
+
+    def wipe(self) -> None:
+        self._codes.clear()
+        self.changed.emit()
+
+    @Slot()
+    def add_another(self) -> None:
+        """Keep what the page before is about, and choose another service besides."""
+        if self._way.here.page is Page.CONFIRM:
+            errand = self._taking.about
+            if self._taking.busy or errand is None or errand.bundle is not None:
+                return
+            self._put(errand.wanted)
+            self._taking.leave()
+        self._way.back_to(lambda place: place in (HOME, TAKE))
+        self._way.go(TAKE)
+
+    @Slot()
+    def put_read(self) -> None:
+        """Put in what the guide is about."""
+        errand = self._guide.errand
+        if self._way.here.page is Page.GUIDE and errand is not None and errand.bundle is None:
+            self._put(errand.wanted)
+            self.open()
+
+    @Slot(str)
+    def remove(self, code: str) -> None:
+        """Take a service out; without any there is nothing left to show."""
+        if code in self._codes:
+            self._codes.remove(code)
+            self.changed.emit()
+        if not self._codes and self._way.here.page is Page.BASKET:
+            self.add_another()
+
+    @Slot()
+    def open(self) -> None:
+        """Show all that is in it; a number that is not taken yet waits."""
+        if self._codes and not self._taking.busy:
+            self._taking.leave()
+            self._way.forget(Page.BASKET)
+            self._way.go(Place(Page.BASKET))
+
+    @Slot()
+    def proceed(self) -> None:
+        """To the page that takes one number for all of them."""
+        errand = self._errand()
+        if self._way.here.page is Page.BASKET and errand is not None:
+            self._taking.begin(errand)
+            self._way.go(Place(Page.CONFIRM))
+
+    def _put(self, codes: Sequence[str]) -> None:
+        self._codes = list(dict.fromkeys((*self._codes, *codes)))[:MOST]
+        self.changed.emit()
+
+    @Slot()
+    def _hall_read(self) -> None:
+        """A service that the hall no longer has is in nobody's basket."""
+        hall = self._watch.hall
+        known = {str(service.code) for service in hall.services} if hall else set()
+        left = [code for code in self._codes if code in known]
+        if left != self._codes:
+            self._codes = left
+            self.changed.emit()
+
+    # What pages show
+
+    def _errand(self) -> Errand | None:
+        hall = self._watch.hall
+        if hall is None or not self._codes:
+            return None
+        errand = Errand.of_services(hall, self._codes, self._watch.now().date())
+        waits = self._watch.fresh_waits
+        queues = [stop.queue for stop in errand.stops if (stop.queue, ORDINARY) in waits]
+        return errand.beginning_with(sorted(queues, key=lambda q: waits[q, ORDINARY].middle))
+
+    def _count(self) -> int:
+        return len(self._codes)
+
+    def _is_full(self) -> bool:
+        return len(self._codes) >= MOST
+
+    def _page(self) -> dict[str, Any]:
+        errand = self._errand()
+        if errand is None:
+            return {}
+        return {
+            **errand.page(),
+            "services": [self._service(errand.hall, code) for code in self._codes],
+            "bundle": self._bundle_hint(errand.hall),
+        }
+
+    def _service(self, hall: Hall, code: str) -> dict[str, Any]:
+        service = hall.service(code)
+        return {
+            "code": code,
+            "name": words(service.name),
+            "department": words(hall.department(service.department).name),
+            "zone": str(hall.queue(service.queue).zone),
+            "minutes": service.service_minutes,
+            "notToday": not_today(hall, [service], self._watch.now().date()),
+        }
+
+    def _bundle_hint(self, hall: Hall) -> dict[str, Any]:
+        """The bundle that holds all of them, or is held by them; no code where there is none."""
+        chosen = set(self._codes)
+        bundle = next((b for b in hall.bundles if set(b.services) <= chosen), None)
+        if bundle is None and len(chosen) > 1:
+            larger = [b for b in hall.bundles if chosen <= set(b.services)]
+            bundle = min(larger, key=lambda b: len(b.services), default=None)
+        if bundle is None:
+            return {"code": "", "name": NO_WORDS, "services": 0, "efforts": {}}
+        return self._hint(hall, bundle)
+
+    def _hint(self, hall: Hall, bundle: Bundle) -> dict[str, Any]:
+        errand = Errand.of_bundle(hall, bundle, self._watch.now().date())
+        return {
+            "code": str(bundle.code),
+            "name": words(bundle.name),
+            "services": len(bundle.services),
+            "efforts": errand.page()["efforts"],
+        }
+
+    count = Property(int, _count, notify=changed)
+    isFull = Property(bool, _is_full, notify=changed)
+    page = Property(MAP, _page, notify=changed)

@@ -1,0 +1,120 @@
+"""Several services with one number: chosen one after the other, taken out again, taken at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.view_models.basket import MOST
+from kiosk.view_models.places import Page
+
+PATIENCE = 10_000
+_FIRST, _SECOND, _THIRD = "FB001", "FD001", "CB001"
+
+
+@pytest.fixture
+def kiosk(make_models):
+    models = make_models()
+    models.journey.start()
+    models.journey.open("take")
+    return models
+
+
+def collect(kiosk, *services):
+    kiosk.journey.choose_service(services[0])
+    kiosk.basket.add_another()
+    for service in services[1:]:
+        kiosk.journey.choose_service(service)
+
+
+def test_one_number_is_taken_for_everything_in_the_basket(kiosk, qtbot, store):
+    collect(kiosk, _FIRST, _SECOND, _THIRD)
+    assert kiosk.journey.page is Page.BASKET
+    kiosk.basket.proceed()
+    kiosk.taking.take_number()
+    qtbot.waitUntil(lambda: kiosk.journey.page is Page.SLIP, timeout=PATIENCE)
+    with store.read() as tx:
+        (ticket,) = {leg.ticket for leg in tx.unfinished_today()}
+        services = {service for leg in tx.legs_of(ticket) for service in leg.services}
+    assert services == {_FIRST, _SECOND, _THIRD}
+
+
+def test_each_material_is_asked_for_once_and_says_what_it_is_for(kiosk):
+    collect(kiosk, _FIRST, _SECOND, _THIRD)
+    materials = kiosk.basket.page["materials"]
+    assert len({m["code"] for m in materials}) == len(materials)
+    (card,) = [m for m in materials if m["code"] == "id"]
+    assert len(card["services"]) == 3
+
+
+def test_a_service_stands_in_the_basket_once(kiosk):
+    collect(kiosk, _FIRST, _SECOND)
+    kiosk.journey.choose_service(_FIRST)
+    assert kiosk.basket.codes == (_FIRST, _SECOND)
+
+
+def test_the_basket_takes_no_more_than_fits_on_a_number(kiosk, hall):
+    codes = [str(service.code) for service in hall.services[: MOST + 2]]
+    collect(kiosk, *codes)
+    assert kiosk.basket.codes == tuple(codes[:MOST])
+    assert kiosk.basket.isFull
+
+
+def test_the_last_service_that_is_taken_out_leads_back_to_the_choice(kiosk):
+    collect(kiosk, _FIRST, _SECOND)
+    kiosk.basket.remove(_FIRST)
+    assert kiosk.basket.codes == (_SECOND,)
+    kiosk.basket.remove(_SECOND)
+    assert kiosk.journey.page is Page.TAKE
+
+
+def test_the_way_back_from_the_confirm_page_leads_to_the_basket(kiosk):
+    collect(kiosk, _FIRST, _SECOND)
+    kiosk.basket.proceed()
+    assert kiosk.journey.page is Page.CONFIRM
+    kiosk.journey.back()
+    assert kiosk.journey.page is Page.BASKET
+
+
+def test_a_guide_that_is_read_can_be_collected(kiosk):
+    kiosk.journey.go_home()
+    kiosk.journey.open("guides")
+    kiosk.journey.choose_service(_FIRST)
+    kiosk.basket.put_read()
+    assert (kiosk.journey.page, kiosk.basket.codes) == (Page.BASKET, (_FIRST,))
+
+
+def test_services_of_a_bundle_are_offered_as_one_errand(kiosk):
+    collect(kiosk, "AA001", "EA001")
+    bundle = kiosk.basket.page["bundle"]
+    assert bundle["code"] == "YJS03"
+    assert bundle["efforts"]["before"]["trips"] > bundle["efforts"]["after"]["trips"]
+    kiosk.basket.remove("EA001")
+    assert kiosk.basket.page["bundle"]["code"] == ""
+
+
+def test_a_bundle_is_no_service_of_a_basket(kiosk):
+    kiosk.journey.choose_bundle("YJS01")
+    kiosk.basket.add_another()
+    assert (kiosk.basket.codes, kiosk.journey.page) == ((), Page.CONFIRM)
+
+
+def test_nothing_of_a_basket_outlives_its_visit(kiosk):
+    collect(kiosk, _FIRST, _SECOND)
+    kiosk.journey.finish()
+    assert kiosk.basket.codes == ()
+    kiosk.journey.start()
+    kiosk.journey.choose_service(_FIRST)
+    assert kiosk.journey.page is Page.CONFIRM
+
+
+def test_the_mark_in_the_frame_counts_what_is_chosen_and_leads_there(make_kiosk):
+    citizen = make_kiosk()
+    citizen.go_to_confirm()
+    assert not citizen.sees("basket_mark")
+    citizen.touch("another_service_button")
+    assert citizen.page == "take"
+    assert citizen.text("basket_mark") == "1"
+    citizen.touch("basket_mark")
+    assert citizen.page == "basket"
+    citizen.touch("remove_FA002")
+    assert not citizen.sees("basket_mark")
