@@ -53,6 +53,41 @@
     </message>
 </context>
 <context>
+    <name>AppointmentPage</name>
+    <message>
+        <source>Which half hour is yours?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your appointment, please</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several people booked with these last digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan its code, or type it. The last 4 digits of the phone will do as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type its code of 6 characters. The last 4 digits of the phone will do as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code, or last 4 digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find my appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late: as a walk-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AttractPage</name>
     <message>
         <source>Touch to start</source>
@@ -84,6 +119,43 @@
     <message>
         <source>In a hurry? Please go to the reception desk.</source>
         <translation>如需尽快办理，请到咨询导办台</translation>
+    </message>
+</context>
+<context>
+    <name>BasketList</name>
+    <message>
+        <source>About %1 min at the counter</source>
+        <translation>窗口办理约%1分钟</translation>
+    </message>
+    <message>
+        <source>Take out: %1</source>
+        <translation>移除：%1</translation>
+    </message>
+</context>
+<context>
+    <name>BasketMark</name>
+    <message>
+        <source>Chosen: %1</source>
+        <translation>已选 %1 项</translation>
+    </message>
+</context>
+<context>
+    <name>BasketPage</name>
+    <message>
+        <source>One number for these services</source>
+        <translation>以下事项，只取一个号</translation>
+    </message>
+    <message>
+        <source>No more services fit on one number.</source>
+        <translation>一个号最多合并这些事项。</translation>
+    </message>
+    <message>
+        <source>Add a service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>下一步</translation>
     </message>
 </context>
 <context>
@@ -130,6 +202,29 @@
     <message>
         <source>In a hurry? Please go to the reception desk.</source>
         <translation>如需尽快办理，请到咨询导办台</translation>
+    </message>
+</context>
+<context>
+    <name>BundleHint</name>
+    <message>
+        <source>Part of “%1”</source>
+        <translation>属于“%1”</translation>
+    </message>
+    <message>
+        <source>All %1 services as one errand</source>
+        <translation>%1 个事项一次办</translation>
+    </message>
+    <message>
+        <source>trips: %1 instead of %2</source>
+        <translation>跑动由 %2 次减为 %1 次</translation>
+    </message>
+    <message>
+        <source>papers: %1 instead of %2</source>
+        <translation>材料由 %2 份减为 %1 份</translation>
+    </message>
+    <message>
+        <source>Choose it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -194,6 +289,13 @@
     </message>
 </context>
 <context>
+    <name>CodePage</name>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConfirmPage</name>
     <message>
         <source>The connection was interrupted. Please touch the button once more: you will still get only one number.</source>
@@ -224,6 +326,33 @@
     </message>
 </context>
 <context>
+    <name>EffortCard</name>
+    <message>
+        <source>Papers</source>
+        <translation>材料</translation>
+    </message>
+    <message>
+        <source>Working days</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>Trips</source>
+        <translation>跑动次数</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>As one errand: before → now</source>
+        <translation>一件事一次办：原来 → 现在</translation>
+    </message>
+    <message>
+        <source>%1: %2 before, %3 now</source>
+        <translation>%1：原来 %2，现在 %3</translation>
+    </message>
+</context>
+<context>
     <name>ErrandCard</name>
     <message>
         <source>Floor %1</source>
@@ -239,6 +368,14 @@
     <message>
         <source>Guide</source>
         <translation>办事指南</translation>
+    </message>
+    <message>
+        <source>Add a service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another service with the same number</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -307,6 +444,17 @@
     <message>
         <source>Not available today</source>
         <translation>今天不办理</translation>
+    </message>
+</context>
+<context>
+    <name>GuidePage</name>
+    <message>
+        <source>Collect</source>
+        <translation type="unfinished">加入清单</translation>
+    </message>
+    <message>
+        <source>Collect several services for one number</source>
+        <translation type="unfinished">把几个事项合并取一个号</translation>
     </message>
 </context>
 <context>
@@ -418,7 +566,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>I no longer need help</source>
@@ -623,6 +771,57 @@
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>For: %1</source>
+        <translation>用于：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>MinePage</name>
+    <message>
+        <source>How far is my errand?</source>
+        <translation type="unfinished">进度查询</translation>
+    </message>
+    <message>
+        <source>Where does my number stand?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the code on your slip or receipt, or type the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the number on your slip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> You will be asked for the phone you gave with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number, for example FA001</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show my errand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show my number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mobile number you gave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It shows that number %1 is yours. It is not stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MissingLine</name>
@@ -644,10 +843,166 @@
     </message>
 </context>
 <context>
+    <name>MyNumberActs</name>
+    <message>
+        <source>Give number %1 back? It cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, give it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No, keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait in line again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a new number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the printer…</source>
+        <translation type="unfinished">正在检查打印机…</translation>
+    </message>
+    <message>
+        <source>Print the slip again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far is my errand?</source>
+        <translation type="unfinished">进度查询</translation>
+    </message>
+    <message>
+        <source>Rate my errand</source>
+        <translation type="unfinished">评价我的业务</translation>
+    </message>
+    <message>
+        <source>I need it no more: give it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MyNumberPage</name>
+    <message>
+        <source>This number was given back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This number is of %1 and no longer valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This number is finished. See how far the errand is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are being served at window %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window %1 waits for you: please go back there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You were called, but nobody came. You may come back into the line once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is your turn later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MyProgressPage</name>
+    <message>
+        <source>You were called, but nobody came. See under “My number” whether you may come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please go to window %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please wait until your number is called.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number was given back. Take a new one when you need it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number is no longer valid. Take a new one when you need it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please bring what is missing, and take a new number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It will be done by %1. Bring the receipt to collect it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hall is working on it. The date stands on your receipt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is done. Nothing is left for you to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not accepted. The window tells you the reasons in writing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was handed in. Take a new number when you want to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This shows what happened at the windows of this hall. Ask there how far the department has come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My number</source>
+        <translation type="unfinished">我的号</translation>
+    </message>
+    <message>
+        <source>Rate my errand</source>
+        <translation type="unfinished">评价我的业务</translation>
+    </message>
+</context>
+<context>
     <name>NextKiosk</name>
     <message>
         <source>Slips are printed at: %1</source>
         <translation>最近的可打印取号机：%1</translation>
+    </message>
+</context>
+<context>
+    <name>NightView</name>
+    <message>
+        <source>Opens: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touch for the opening hours</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1313,6 +1668,77 @@
     <message>
         <source>OK</source>
         <translation type="unfinished">确定</translation>
+    </message>
+</context>
+<context>
+    <name>StepList</name>
+    <message>
+        <source>Waiting to be called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called to window %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being served at window %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window %1 waits for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called, but nobody came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed on to the next stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted: being worked on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">完成</translation>
+    </message>
+    <message>
+        <source>Advice given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be corrected or completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Floor %1</source>
+        <translation type="unfinished">%1 楼</translation>
+    </message>
+    <message>
+        <source>Window %1</source>
+        <translation type="unfinished">%1 窗口</translation>
     </message>
 </context>
 <context>
