@@ -7,6 +7,7 @@ import sys
 
 from PySide6.QtCore import QTimer
 
+from common.devices.address import DeviceKind
 from common.domain.errors import JiaohaoError
 from common.qt.application import Lifeline, create_application, set_up_logging
 from common.qt.options import FrontEndOptions, hall_address
@@ -29,7 +30,7 @@ def main(argv: list[str] | None = None) -> int:
         app = KioskApp(
             store,
             prepare_presentation(options.lang, options.pseudo),
-            KioskOptions(options.name, options.printer, options.printer_profile),
+            KioskOptions(options.name, options.printer, options.printer_profile, _devices(options)),
         )
     except JiaohaoError as error:
         sys.stderr.write(f"{error.text(options.lang)}\n")
@@ -58,7 +59,31 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
         help="serial:///dev/ttyUSB0?baud=19200, tcp://host:9100, file:///…",
     )
     parser.add_argument("--printer-profile", default="generic-80", metavar="CODE")
+    parser.add_argument(
+        "--scanner",
+        metavar="URL",
+        action="append",
+        default=[],
+        help="serial:///dev/ttyACM0, or keyboard for one that types (may be given again)",
+    )
+    parser.add_argument(
+        "--id-reader",
+        metavar="URL",
+        action="append",
+        default=[],
+        help="serial:///dev/ttyUSB1 (may be given again)",
+    )
     return parser.parse_args(argv)
+
+
+def _devices(options: argparse.Namespace) -> tuple[str, ...]:
+    """Their addresses as `jiaohao devices` lists them, with the kind in front."""
+    wanted = ((DeviceKind.SCANNER, options.scanner), (DeviceKind.ID_READER, options.id_reader))
+    return tuple(
+        url if url.startswith(f"{kind}:") else f"{kind}:{url}"
+        for kind, urls in wanted
+        for url in urls
+    )
 
 
 if __name__ == "__main__":

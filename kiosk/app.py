@@ -189,6 +189,7 @@ class KioskModels:
         self.journey.visit_ended.connect(self.opinions.wipe)
         self.opinions.touched.connect(self.idle.touched)
         self.opinions.database_lost.connect(self.hall.lose)
+        self.my_number.rating_wanted.connect(self.opinions.begin_rating)
         self.taking.stage_changed.connect(lambda: self._watch.reserve(self.taking.busy))
         self._paper.printed_length.connect(self.report.slip_came_out)
         self.checklist.printed_length.connect(self.report.paper_came_out)

@@ -22,6 +22,7 @@ from common.domain.text import Text
 from common.domain.ticket import ACTIVE, ENDED, Leg, LegState, Outcome, Ticket, ticket_state
 from common.operations.appointments.booking import phone_tail
 from common.operations.missing import why_not_back
+from common.operations.opinions import may_rate
 from common.operations.views import OpenNumber, standing_of
 from common.store import ReadTransaction, Store
 
@@ -81,6 +82,8 @@ class Enquiry:
     may_come_back: bool
     may_be_cancelled: bool
     """Nobody at a counter is busy with it, and its person has shown the code."""
+    may_be_rated: bool
+    """Something of it is done, nobody has rated it yet, and its person has shown the code."""
     missing: tuple[Text, ...]
     """What the latest one-time notice says is missing."""
     remark: str
@@ -143,6 +146,7 @@ def _enquiry(tx: ReadTransaction, ticket: Ticket, *, shown: bool) -> Enquiry:
         not_back=not_back,
         may_come_back=is_open and missed is not None and not_back is None,
         may_be_cancelled=shown and is_open and not any(leg.state in ACTIVE for leg in legs),
+        may_be_rated=shown and may_rate(tx, ticket.id),
         missing=tuple(hall.material(code).name for code in notice.get("missing", ())),
         remark=str(notice.get("remark", "")),
         promised=date.fromisoformat(day) if (day := receipt.get("promised")) else None,

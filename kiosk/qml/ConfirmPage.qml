@@ -18,6 +18,7 @@ KioskPage {
     readonly property bool refused: say(taking.refusal) !== ""
     readonly property string noticeText: refused ? say(taking.refusal)
         : notToday !== "" ? notToday
+        : say(taking.booking) !== "" ? say(taking.booking)
         : taking.inDoubt ? qsTr("The connection was interrupted. Please touch the button once more: you will still get only one number.")
         : !taking.hasPrinter ? qsTr("This kiosk prints no slips. Your number will be shown on this screen.")
         : kiosk.prints ? ""

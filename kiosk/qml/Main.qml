@@ -15,6 +15,9 @@ Window {
     required property var basket
     required property var opinions
     required property var checklist
+    required property var checkIn
+    required property var mine
+    required property var readers
     required property var idle
     required property var clock
     required property var kiosk
@@ -34,6 +37,7 @@ Window {
             "life_stages": lifeStages, "bundles": bundles, "services": services, "guide": reading, "confirm": confirm, "basket": basketPage,
             "opinions": opinionsPage, "rate": ratePage, "rated": ratedPage, "opinion_kind": opinionKind, "opinion_topic": opinionTopic,
             "opinion_words": opinionWords, "opinion_sent": opinionSent, "opinion_receipt": opinionReceipt, "opinion_answer": opinionAnswer,
+            "appointment": appointment, "mine": whoseNumber, "progress": whoseErrand, "my_number": myNumber, "my_progress": myProgress,
             "still_open": stillOpen, "printer": printer, "slip": slip, "closed": closed, "away": away, "broken": broken }[name] as Component;
         pages.replace(page ?? blank);
         guard.again();
@@ -220,6 +224,13 @@ Window {
                 }
             }
         }
+        ScanNotice {
+            x: Theme.space(6)
+            width: parent.width - 2 * x
+            y: frame.y + frame.height - bar.implicitHeight - height - Theme.space(4)
+            readers: window.readers
+            language: window.journey.language
+        }
         TouchGuard {
             id: guard
             anchors.fill: parent
@@ -281,6 +292,11 @@ Window {
         }
     }
     Component { id: basketPage; BasketPage { journey: window.journey; hall: window.hall; basket: window.basket } }
+    Component { id: appointment; AppointmentPage { journey: window.journey; hall: window.hall; checkIn: window.checkIn; readers: window.readers } }
+    Component { id: whoseNumber; MinePage { journey: window.journey; hall: window.hall; mine: window.mine; readers: window.readers } }
+    Component { id: whoseErrand; MinePage { journey: window.journey; hall: window.hall; mine: window.mine; readers: window.readers; progress: true } }
+    Component { id: myNumber; MyNumberPage { journey: window.journey; hall: window.hall; mine: window.mine; taking: window.taking } }
+    Component { id: myProgress; MyProgressPage { journey: window.journey; hall: window.hall; mine: window.mine } }
     Component {
         id: stillOpen
         StillOpenPage { journey: window.journey; hall: window.hall; taking: window.taking }

@@ -6,6 +6,8 @@ Sheet {
     id: sheet
 
     required property var phone
+    property string title: qsTr("Mobile number (optional)")
+    property string why: qsTr("To have your slip printed again, and not to take two numbers. It is not stored.")
 
     objectName: "phone_sheet"
     visible: phone.isOpen
@@ -35,13 +37,13 @@ Sheet {
 
         Words {
             width: parent.width
-            text: qsTr("Mobile number (optional)")
+            text: sheet.title
             bold: true
             font.pixelSize: Theme.heading
         }
         Words {
             width: parent.width
-            text: qsTr("To have your slip printed again, and not to take two numbers. It is not stored.")
+            text: sheet.why
             color: Theme.quiet
         }
         PhoneDisplay {

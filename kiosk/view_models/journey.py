@@ -36,6 +36,9 @@ HOME_BUTTONS = {
     HomeButton.TAKE: TAKE,
     HomeButton.BUNDLES: Place(Page.BUNDLES),
     HomeButton.FORMS: Place(Page.FORMS),
+    HomeButton.APPOINTMENT: Place(Page.APPOINTMENT),
+    HomeButton.MINE: Place(Page.MINE),
+    HomeButton.PROGRESS: Place(Page.PROGRESS),
     HomeButton.GUIDES: Place(Page.FIND, guide=True),
     HomeButton.OPINIONS: Place(Page.OPINIONS),
 }

@@ -19,6 +19,7 @@ from common.operations import (
     new_id,
     open_number,
 )
+from common.operations.appointments.errors import CheckedInBefore
 from common.operations.errors import NumberStillOpen
 from common.printing.status import PrinterStatus, Trouble
 from common.qt.task_runner import TaskRunner
@@ -90,9 +91,24 @@ class NumberTaking(QObject):
 
     def begin(self, errand: Errand) -> None:
         """A citizen came to the confirm page of `errand`."""
+        self.begin_visit(Visit(errand, TicketId(new_id()), self._device))
+
+    def begin_visit(self, visit: Visit) -> None:
+        """The same for a visit of another kind."""
         self.leave()
-        self._visit = Visit(errand, TicketId(new_id()), self._device)
+        self._visit = visit
         self.errand_changed.emit()
+
+    def take_up(self, found: OpenNumber) -> None:
+        """A citizen has this number already; its slip may be printed again."""
+        self.leave()
+        self._open = found
+        self.changed.emit()
+
+    def tell_still_open(self, found: OpenNumber) -> None:
+        """Say so, and what may be done with it."""
+        self.take_up(found)
+        self._to(Stage.STILL_OPEN)
 
     def leave(self) -> None:
         """Forget the visit and whose it was.
@@ -253,7 +269,7 @@ class NumberTaking(QObject):
             self._visit = replace(self._visit, in_doubt=in_doubt)
             self._to(Stage.READY)
             self.database_lost.emit()
-        elif isinstance(error, NumberStillOpen):
+        elif isinstance(error, (NumberStillOpen, CheckedInBefore)):
             number = str(error.facts["number"])
             self._worker.submit(
                 lambda: open_number(self._store, number), self._found_open, self._not_taken, self
@@ -348,7 +364,8 @@ class NumberTaking(QObject):
         return str(self._visit.priority) if self._visit else str(ORDINARY)
 
     def _priority_classes(self) -> list[dict[str, Any]]:
-        classes = self._visit.errand.hall.priority_classes if self._visit else ()
+        walks_in = self._visit is not None and self._visit.booking is None
+        classes = self._visit.errand.hall.priority_classes if self._visit and walks_in else ()
         return [
             {"code": str(c.code), "name": words(c.name)}
             for c in classes
@@ -376,7 +393,12 @@ class NumberTaking(QObject):
         return self._refusal
 
     def _asks_phone(self) -> bool:
-        return self._visit is not None and self._visit.errand.hall.ask_phone
+        visit = self._visit
+        return visit is not None and visit.errand.hall.ask_phone and visit.booking is None
+
+    def _booking(self) -> Words:
+        booking = self._visit.booking if self._visit else None
+        return words(booking) if booking else NO_WORDS
 
     def _has_number_already(self) -> bool:
         return self._open is not None
@@ -401,6 +423,8 @@ class NumberTaking(QObject):
     trouble = Property(str, _trouble_name, notify=changed)
     refusal = Property(MAP, _refusal_words, notify=changed)
     asksPhone = Property(bool, _asks_phone, notify=errand_changed)
+    booking = Property(MAP, _booking, notify=errand_changed)
+    """The appointment that the number comes from; else nothing."""
     isReprint = Property(bool, _has_number_already, notify=changed)
     """It is about a number that this person has already."""
     canPrintAgain = Property(bool, _can_print_again, notify=changed)

@@ -9,6 +9,7 @@ from common.domain.hall import ORDINARY
 from common.domain.ids import ClassCode, RequestId, TicketId
 from common.domain.print_job import PrintJob, PrintState
 from common.domain.slip import SlipFacts
+from common.domain.text import Text
 from common.operations import (
     Issued,
     cancel,
@@ -36,6 +37,11 @@ class Visit:
     """An attempt met a database that went away: the ticket may exist."""
     slip: PrintJob | None = None
     """What an attempt wrote down with the number, or may have."""
+
+    @property
+    def booking(self) -> Text | None:
+        """The appointment it comes from; None for a walk-in."""
+        return None
 
     def check(self, store: Store, person: str | None) -> None:
         """Raise what taking the number would."""

@@ -1,0 +1,50 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Jiaohao
+
+// 预约取号: which appointment, by its code, by a scan, or by the last digits of a telephone.
+CodePage {
+    id: page
+
+    required property var checkIn
+    required property var readers
+    readonly property var choices: checkIn.choices
+
+    objectName: "appointment_page"
+    entry: checkIn.entry
+    title: choices.length > 0 ? qsTr("Which half hour is yours?") : qsTr("Your appointment, please")
+    advice: choices.length > 0 ? qsTr("Several people booked with these last digits.")
+        : readers.scans ? qsTr("Scan its code, or type it. The last 4 digits of the phone will do as well.")
+        : qsTr("Type its code of 6 characters. The last 4 digits of the phone will do as well.")
+    hint: qsTr("Code, or last 4 digits")
+    iconName: "calendar"
+    act: qsTr("Find my appointment")
+    refusal: say(checkIn.message)
+    busy: checkIn.isBusy
+    replaced: choices.length > 0
+    onWanted: checkIn.find()
+
+    PagedGrid {
+        id: grid
+        objectName: "appointment_choices"
+        anchors.fill: parent
+        columns: page.portrait ? 1 : 2
+        leastHeight: 170 * Theme.unit
+        mostHeight: 230 * Theme.unit
+        model: page.choices
+        delegate: ChoiceTile {
+            required property var modelData
+            required property int index
+
+            objectName: "appointment_" + index
+            width: grid.cellWidth - Theme.gap
+            height: grid.cellHeight - Theme.gap
+            zone: modelData.zone
+            nameSize: Theme.title
+            text: modelData.slot
+            detail: page.floorWords(modelData.floor) + " · " + page.say(modelData.zoneName)
+                + (modelData.late ? " · " + qsTr("late: as a walk-in") : "")
+            onClicked: page.checkIn.choose(index)
+        }
+    }
+}

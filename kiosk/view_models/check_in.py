@@ -1,0 +1,232 @@
+"""预约取号: the appointment of whoever stands here, and the way to its number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+
+from common.domain.appointment import slot_words
+from common.domain.errors import JiaohaoError
+from common.domain.scanned import APPOINTMENT_CODE_LENGTH, CodeKind, scanned_code
+from common.domain.text import Text
+from common.operations import OpenNumber, open_number
+from common.operations.appointments.arriving import Arriving, arriving, arriving_with_phone
+from common.operations.appointments.errors import (
+    CheckedInBefore,
+    NoneToCheckIn,
+    UnknownAppointment,
+)
+from common.qt.task_runner import TaskRunner
+from common.store import DatabaseAway, Store
+from kiosk.view_models.booked_visit import BookedVisit
+from kiosk.view_models.hall_watch import HallWatch
+from kiosk.view_models.places import Page, Place
+from kiosk.view_models.taking import NumberTaking
+from kiosk.view_models.tries import Tries
+from kiosk.view_models.typed_code import TypedCode
+from kiosk.view_models.way import Way
+from kiosk.view_models.words import LIST, MAP, NO_WORDS, Words, error_words, words
+
+_TAIL = re.compile(r"[0-9]{4}")
+
+INCOMPLETE = Text(
+    zh=f"请输入 {APPOINTMENT_CODE_LENGTH} 位预约码，或预约时所留手机号的后 4 位",
+    en=f"Please type the {APPOINTMENT_CODE_LENGTH} characters of the appointment code, "
+    "or the last 4 digits of the phone it was booked with",
+)
+TOO_OFTEN = Text(
+    zh="尾号多次不符，请使用预约码，或请导办台协助",
+    en="The last digits were wrong too often. Use the appointment code, or ask the guide desk",
+)
+FORM_CODE = Text(
+    zh="没有这个预约。如果这是填表码，请在窗口出示，由工作人员调取",
+    en="There is no such appointment. If it is the code of a form, show it at the counter",
+)
+
+
+class CheckIn(QObject):
+    """What was typed or scanned, what became of it, and what there is to choose from.
+
+    Signals:
+        changed: anything but what is typed.
+        database_lost: the database went away meanwhile.
+    """
+
+    changed = Signal()
+    database_lost = Signal()
+
+    def __init__(
+        self,
+        store: Store,
+        worker: TaskRunner,
+        way: Way,
+        hall: HallWatch,
+        taking: NumberTaking,
+        tries: Tries,
+        device: str,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._worker = worker
+        self._way = way
+        self._hall = hall
+        self._taking = taking
+        self._tries = tries
+        self._device = device
+        self.typed = TypedCode(APPOINTMENT_CODE_LENGTH, self)
+        self.typed.changed.connect(self._typed_on)
+        way.moved.connect(self._moved)
+        self._visit = 0
+        self._clear()
+
+    def _clear(self) -> None:
+        self._busy = False
+        self._message = NO_WORDS
+        self._found: tuple[Arriving, ...] = ()
+
+    @Slot()
+    def wipe(self) -> None:
+        """Forget everything of this visit; an answer that is under way comes too late."""
+        self._visit += 1
+        self._clear()
+        self.typed.wipe()
+        self.changed.emit()
+
+    @Slot()
+    def find(self) -> None:
+        """Look for what was typed: a code, or the last digits of a telephone."""
+        text = self.typed.text
+        code = scanned_code(text)
+        if _TAIL.fullmatch(text):
+            self._look_for_phone(text)
+        elif code is not None and CodeKind.APPOINTMENT in code.may_be:
+            self.look_for(code.code, CodeKind.FORM in code.may_be)
+        else:
+            self._say(words(INCOMPLETE))
+
+    def look_for(self, code: str, maybe_form: bool = False) -> None:
+        """The appointment with this code, which might be that of a form as well."""
+        self._ask(
+            lambda: (arriving(self._store, code),),
+            lambda error: self._code_refused(error, maybe_form),
+        )
+
+    @Slot(int)
+    def choose(self, place: int) -> None:
+        """One of several with the same last digits."""
+        if 0 <= place < len(self._found) and not self._busy:
+            self._go_on(self._found[place])
+
+    def _look_for_phone(self, digits: str) -> None:
+        if self._tries.spent:
+            self._say(words(TOO_OFTEN))
+            return
+        self._ask(lambda: arriving_with_phone(self._store, digits), self._tail_refused)
+
+    def _ask(
+        self, ask: Callable[[], tuple[Arriving, ...]], refused: Callable[[Exception], None]
+    ) -> None:
+        if self._busy:
+            return
+        visit = self._visit
+        self._busy, self._message, self._found = True, NO_WORDS, ()
+        self.changed.emit()
+        self._worker.submit(
+            ask,
+            lambda found: self._arrived(found) if visit == self._visit else None,
+            lambda error: refused(error) if visit == self._visit else None,
+            self,
+        )
+
+    def _arrived(self, found: tuple[Arriving, ...]) -> None:
+        self._busy = False
+        if len(found) == 1:
+            self._go_on(found[0])
+        else:
+            self._found = found
+            self.changed.emit()
+
+    def _go_on(self, one: Arriving) -> None:
+        hall = self._hall.hall
+        if hall is None:
+            return
+        today = self._hall.now().date()
+        self._taking.begin_visit(BookedVisit.of(hall, one, today, self._device))
+        self.wipe()
+        self._way.go(Place(Page.CONFIRM))
+
+    def _code_refused(self, error: Exception, maybe_form: bool) -> None:
+        if isinstance(error, UnknownAppointment) and maybe_form:
+            self._say(words(FORM_CODE))
+        elif isinstance(error, CheckedInBefore):
+            visit, number = self._visit, str(error.facts["number"])
+            self._worker.submit(
+                lambda: open_number(self._store, number),
+                lambda found: self._has_number(found, error) if visit == self._visit else None,
+                lambda _error: self._refused(error) if visit == self._visit else None,
+                self,
+            )
+        else:
+            self._refused(error)
+
+    def _has_number(self, found: OpenNumber, error: JiaohaoError) -> None:
+        """Who checked in before gets the slip again, as long as the number is not over."""
+        if found.ahead is None and found.counter is None:
+            self._refused(error)
+            return
+        self.wipe()
+        self._taking.tell_still_open(found)
+
+    def _tail_refused(self, error: Exception) -> None:
+        if isinstance(error, NoneToCheckIn):
+            self._tries.failed()
+        self._refused(error)
+
+    def _refused(self, error: Exception) -> None:
+        self._say(error_words(error))
+        if isinstance(error, DatabaseAway):
+            self.database_lost.emit()
+
+    def _say(self, message: Words) -> None:
+        self._busy, self._message, self._found = False, message, ()
+        self.changed.emit()
+
+    def _moved(self) -> None:
+        """Who comes back begins anew."""
+        if self._way.here.page is not Page.APPOINTMENT:
+            self.wipe()
+
+    def _typed_on(self) -> None:
+        """What was said of the signs of before does not hold for these."""
+        if self._message != NO_WORDS or self._found:
+            self._message, self._found = NO_WORDS, ()
+            self.changed.emit()
+
+    # What the page shows
+
+    def _choices(self) -> list[dict[str, Any]]:
+        """When and where, and never whose: the others are of strangers."""
+        hall = self._hall.hall
+        if hall is None:
+            return []
+        zones = [hall.zone(hall.queue(one.appointment.queue).zone) for one in self._found]
+        return [
+            {
+                "slot": slot_words(one.appointment.slot),
+                "late": one.late,
+                "zone": str(zone.code),
+                "zoneName": words(zone.name),
+                "floor": zone.floor,
+            }
+            for one, zone in zip(self._found, zones, strict=True)
+        ]
+
+    entry = Property(QObject, lambda self: self.typed, constant=True)
+    isBusy = Property(bool, lambda self: self._busy, notify=changed)
+    message = Property(MAP, lambda self: self._message, notify=changed)
+    """Why it goes no further, and what to do; else nothing."""
+    choices = Property(LIST, _choices, notify=changed)
