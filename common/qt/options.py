@@ -17,6 +17,13 @@ from common.qt.pseudo_locale import PseudoLocale
 EXIT_WRONG_USE = 2
 
 
+class _Languages(list[str]):
+    """Those that are offered; those that nobody speaks are understood as well."""
+
+    def __contains__(self, language: object) -> bool:
+        return super().__contains__(language) or language in list(PseudoLocale)
+
+
 class _Speak(argparse.Action):
     """Sets `lang`, and for a language that nobody speaks `pseudo` as well."""
 
@@ -51,8 +58,7 @@ class FrontEndOptions(argparse.ArgumentParser):
         self.add_argument(
             "--lang",
             action=_Speak,
-            choices=[one.value for one in (*Language, *PseudoLocale)],
-            metavar="{" + ",".join(one.value for one in Language) + "}",
+            choices=_Languages(language.value for language in Language),
             default=Language.ZH.value,
             help="the language to begin with (else zh)",
         )

@@ -11,7 +11,7 @@ from shiboken6 import delete
 from common.qt.engine import apply_theme, create_engine, theme_singleton
 from common.qt.theme import contrast, load_theme, role_names, size_names
 
-THEMES = [("light", "kiosk"), ("light", "counter"), ("dark", "display")]
+THEMES = [("light", "kiosk"), ("contrast", "kiosk"), ("light", "counter"), ("dark", "display")]
 GROUNDS = ["page", "surface", "surface_sunken"]
 TEXTS = ["text", "quiet", "call", "counter", "good", "caution", "bad"]
 
@@ -41,6 +41,23 @@ def test_text_stands_out_from_every_ground(theme, ink, ground):
 )
 def test_words_on_coloured_grounds_are_readable(theme, ink, ground):
     assert contrast(getattr(theme.colors, ink), getattr(theme.colors, ground)) >= 4.5
+
+
+def test_high_contrast_is_high_everywhere():
+    theme = load_theme("contrast", "kiosk")
+    pairs = [
+        *itertools.product([*TEXTS, "primary", "border", "border_strong", "focus"], GROUNDS),
+        *itertools.product(["text", "quiet", "primary"], ["primary_soft"]),
+        *itertools.product(["on_primary"], ["primary", "primary_pressed", "bad", "disabled"]),
+        ("on_primary_quiet", "primary"),
+        *((kind, f"{kind}_soft") for kind in ("good", "caution", "bad")),
+    ]
+    for ink, ground in pairs:
+        colors = getattr(theme.colors, ink), getattr(theme.colors, ground)
+        assert contrast(*colors) >= 7, f"{ink} on {ground}"
+    for letter in "ABCDEFG":
+        assert contrast(theme.zone(letter), theme.on_zone) >= 7
+        assert contrast(theme.zone(letter), theme.colors.page) >= 7
 
 
 @pytest.mark.parametrize("role", ["primary", "focus", "border_strong"])
