@@ -268,6 +268,14 @@ CHINESE = {
     "Let somebody try again at once after too many wrong passwords.": (
         "解除因密码多次错误的锁定。"
     ),
+    # Opinions
+    "What people told the hall, and how they rated it.": "群众的评价、建议和投诉。",
+    "Of so many days back.": "最近几天的。",
+    "The 7 signs of the receipt.": "7 位回执号。",
+    "What the person will read.": "群众将看到的答复。",
+    "Answer what somebody told the hall; they read it at a kiosk with their receipt.": (
+        "答复群众意见，本人可凭回执号在取号机查看。"
+    ),
     # Kiosks
     "How every kiosk is, those that need help first.": "各取号机的状态，需要处理的在前。",
     "A kiosk was switched off on purpose: nobody needs to look for it.": (

@@ -35,6 +35,7 @@ ROOMS = {
     "view_verbs": ("board", "line", "ticket"),
     "service_verbs": ("services",),
     "kiosk_verbs": ("kiosks",),
+    "opinion_verbs": ("opinions",),
     "form_verbs": ("forms",),
     "paper_verbs": ("slip",),
     "staff_paper_verbs": ("paper",),

@@ -482,8 +482,8 @@ class UnknownReceipt(JiaohaoError):
 
 class OpinionAnswered(JiaohaoError):
     code = "opinion_answered"
-    en = "{clerk} has answered already."
-    zh = "{clerk} 已经答复。"
+    en = "{receipt} is answered already."
+    zh = "{receipt} 已经答复。"
 
 
 class AnswerNeeded(JiaohaoError):

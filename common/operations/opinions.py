@@ -135,7 +135,9 @@ def opinions(store: Store, days: int) -> tuple[Opinion, ...]:
         return tuple(tx.opinions.since(tx.now - timedelta(days=days)))
 
 
-def answer_opinion(store: Store, typed: str, words: str, clerk: ClerkLogin) -> Opinion:
+def answer_opinion(
+    store: Store, typed: str, words: str, clerk: ClerkLogin | None = None
+) -> Opinion:
     """Answer whoever told the hall something. The same answer again changes nothing.
 
     Raises UnknownReceipt, AnswerNeeded, OpinionTooLong, OpinionAnswered when somebody answered
@@ -153,7 +155,7 @@ def answer_opinion(store: Store, typed: str, words: str, clerk: ClerkLogin) -> O
         if known.answer == plain:
             return known
         if known.answer:
-            raise OpinionAnswered(clerk=known.answered_by)
+            raise OpinionAnswered(receipt=known.receipt)
         tx.opinions.answer(known.id, plain, clerk, tx.now)
         tx.record_act(Act.ANSWER_OPINION, clerk=clerk, facts={"opinion": known.id})
         return replace(known, answer=plain, answered_by=clerk, answered_at=tx.now)

@@ -87,7 +87,9 @@ class OpinionChanges(Opinions):
             given_at=to_microseconds(opinion.given_at),
         )
 
-    def answer(self, opinion: OpinionId, words: str, clerk: ClerkLogin, at: datetime) -> None:
+    def answer(
+        self, opinion: OpinionId, words: str, clerk: ClerkLogin | None, at: datetime
+    ) -> None:
         self._link.change(_ANSWER, id=opinion, answer=words, clerk=clerk, at=to_microseconds(at))
 
 

@@ -50,8 +50,8 @@ opinion = Table(
     CheckConstraint(one_of("kind", OpinionKind), name="known_kind"),
     CheckConstraint(one_of("topic", OpinionTopic), name="known_topic"),
     CheckConstraint(
-        "(answered_at IS NULL) = (answered_by IS NULL) AND (answered_at IS NULL) = (answer = '')",
-        name="answered_by_somebody",
+        "(answered_at IS NULL) = (answer = '')",
+        name="answered_in_words",
     ),
     Index("ix_opinion_given", "hall", "given_at"),
 )

@@ -423,9 +423,8 @@ def _keep_opinions() -> None:
             name=op.f("ck_opinion_known_topic"),
         ),
         sa.CheckConstraint(
-            "(answered_at IS NULL) = (answered_by IS NULL) "
-            "AND (answered_at IS NULL) = (answer = '')",
-            name=op.f("ck_opinion_answered_by_somebody"),
+            "(answered_at IS NULL) = (answer = '')",
+            name=op.f("ck_opinion_answered_in_words"),
         ),
     )
     op.create_index("ix_opinion_given", "opinion", ["hall", "given_at"])
