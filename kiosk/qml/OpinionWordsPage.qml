@@ -37,7 +37,7 @@ KioskPage {
         anchors.topMargin: Theme.space(3)
         height: Math.min(480 * Theme.unit, page.height - y - Theme.space(4) - (page.portrait ? acts.height + Theme.gap : 0))
         text: page.opinions.written
-        left: page.opinions.left
+        fits: page.opinions.left
         hint: qsTr("For example: what happened, where, and what would be better")
         onWritten: words => page.opinions.write(words)
     }

@@ -6,7 +6,7 @@ Rectangle {
     id: field
 
     property alias text: edit.text
-    required property int left
+    required property int fits
     property string hint: ""
     signal written(words: string)
 
@@ -64,7 +64,7 @@ Rectangle {
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.margins: Theme.space(1.5)
-        text: qsTr("%1 more characters").arg(field.left)
+        text: qsTr("%1 more characters").arg(field.fits)
         color: Theme.quiet
         font.pixelSize: Theme.caption
     }

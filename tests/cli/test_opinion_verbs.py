@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from common import operations
+from common.domain.ids import KioskCode
 from common.domain.opinion import OpinionKind, OpinionTopic, Satisfaction
 from common.domain.ticket import Outcome
 from common.store import Store, open_store
