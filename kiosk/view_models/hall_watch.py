@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
+from common.domain.calendar import Closure
 from common.domain.estimate import WaitRange, Waits
 from common.domain.hall import Hall
 from common.domain.ids import ClassCode, QueueCode
@@ -26,6 +27,8 @@ REFRESH_SECONDS = 15
 """Opening and closing change nothing in the database, so the hall is read again now and then."""
 ESTIMATE_SECONDS = 10
 """How long an estimate of the waits is good enough: playing the line forward takes a moment."""
+_SLEPT = timedelta(seconds=5)
+"""Between two ticks of a second: longer than any screen is busy."""
 RETRY_SECONDS = 2
 """How often a kiosk without its database tries again."""
 
@@ -64,10 +67,11 @@ class HallWatch(QObject):
         self._read_again = False
         self._seconds_to_read = REFRESH_SECONDS
         self._seconds_to_estimate = 0
-        self._waits = Waits({}, {}, {})
+        self._expected = Waits({}, {}, {})
         self._estimates: dict[str, dict[str, list[int]]] = {}
         self._away = False
         self._day: date | None = None
+        self._ticked_at: datetime | None = None
         changes.changed.connect(self.refresh)
         changes.lost.connect(self.lose)
         changes.restored.connect(self.refresh)
@@ -83,6 +87,11 @@ class HallWatch(QObject):
         return self._away
 
     @property
+    def closure(self) -> Closure | None:
+        """Why no numbers are issued; None while they are, or nothing is known."""
+        return self._view.closure if self._view else None
+
+    @property
     def issuing(self) -> bool:
         """Whether the hall issues numbers at this time."""
         return self._view is not None and self._view.closure is None
@@ -90,7 +99,7 @@ class HallWatch(QObject):
     @property
     def fresh_waits(self) -> Mapping[tuple[QueueCode, ClassCode], WaitRange]:
         """The expected wait of a number taken now; of what is missing too little is known."""
-        return self._waits.fresh
+        return self._expected.fresh
 
     def now(self) -> datetime:
         """Hall time by the database's clock."""
@@ -116,7 +125,7 @@ class HallWatch(QObject):
             )
 
     def _estimated(self, waits: Waits) -> None:
-        self._waits = waits
+        self._expected = waits
         self._estimates = {}
         for (queue, lane), wait in waits.fresh.items():
             of_queue = self._estimates.setdefault(str(queue), {})
@@ -166,9 +175,18 @@ class HallWatch(QObject):
     def _tick(self) -> None:
         self._seconds_to_read -= 1
         self._seconds_to_estimate -= 1
-        if self._seconds_to_read <= 0:
+        if self._seconds_to_read <= 0 or self._has_slept() or self._is_opening():
             self.refresh()
         self._notice_day()
+
+    def _has_slept(self) -> bool:
+        """The clock went on, or was set, while nothing here did: what is shown may be of old."""
+        before, self._ticked_at = self._ticked_at, self.now()
+        return before is not None and not timedelta(0) <= self.now() - before < _SLEPT
+
+    def _is_opening(self) -> bool:
+        closure = self.closure
+        return closure is not None and closure.opens is not None and closure.opens <= self.now()
 
     def _notice_day(self) -> None:
         if self._view is not None and self.now().date() != self._day:
