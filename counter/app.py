@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -11,13 +13,17 @@ from PySide6.QtCore import QObject, QStandardPaths, QTimer
 from common.qt.changes import ChangeBridge
 from common.qt.hall_time import HallClock
 from common.qt.presentation import Presentation
+from common.qt.readers import Readers
 from common.qt.task_runner import TaskRunner
 from common.qt.theme import load_theme
 from common.store import Store
+from counter.form_cabinet import FormCabinet
 from counter.form_erasing import FormErasing
+from counter.form_output import FormOutput
 from counter.paper_outlet import PaperOutlet
 from counter.view_models.counter_papers import CounterPapers
 from counter.view_models.desk import DeskViewModel
+from counter.view_models.desk_forms import FormTools
 from counter.view_models.link import DeskLink
 from counter.view_models.message import Message
 from counter.view_models.press_guard import PressGuard
@@ -26,6 +32,17 @@ from counter.widgets.main_window import MainWindow
 
 if TYPE_CHECKING:
     from common.qt.sound import Sound
+
+
+@dataclass(frozen=True, slots=True)
+class FormPlaces:
+    """Where this PC has what filled forms need, unless it is at its usual place."""
+
+    key_file: Path | None = None
+    blanks: Path | None = None
+    """A folder of forms of the hall's own."""
+    printer: str = ""
+    """For A4, by its name in the system."""
 
 
 class CounterApp(QObject):
@@ -47,18 +64,30 @@ class CounterApp(QObject):
         audible: bool = False,
         outlet: PaperOutlet | None = None,
         folder: Path | None = None,
+        forms: FormPlaces | None = None,
+        scanners: Sequence[str] = (),
         parent: QObject | None = None,
     ) -> None:
         """`audible` plays a quiet tone when somebody comes while the desk is free, and another for
         those who look after the kiosks when one is in trouble or somebody there asks for help.
         `outlet` is the counter's printer; its thread ends with the app. `folder` takes the pictures
-        of papers (the user's documents)."""
+        of papers (the user's documents), and a folder in it the files of forms. `scanners` are the
+        addresses of scanners of codes. Raises BadDeviceAddress."""
         super().__init__(parent)
         self._store = store
         self._translator = presentation.translator
         self._guard = guard or PressGuard()
         self._closed = False
+        self._readers = Readers(scanners, lambda: self._clock.now().date(), parent=self)
+        self._readers.scanned.connect(self._scanned)
         self._runner = TaskRunner("counter database")
+        places = forms or FormPlaces()
+        self._forms = FormTools(
+            FormCabinet(store, key_file=places.key_file, folder=places.blanks),
+            FormOutput(presentation.family, places.printer),
+            TaskRunner("form printer"),
+            (folder or _documents()) / "forms",
+        )
         self._bridge = ChangeBridge(store.feed())
         self._outlet = outlet
         self._clock = HallClock(ZoneInfo("UTC"), self._translator, parent=self)
@@ -101,9 +130,18 @@ class CounterApp(QObject):
         self._bridge.close()
         if self._outlet is not None:
             self._outlet.close()
+        self._readers.close()
+        self._forms.paper_runner.close()
         self._runner.close()
         self.window.dispose()
-        for thing in (self._clock, self._bridge, self._runner, self):
+        for thing in (
+            self._clock,
+            self._bridge,
+            self._readers,
+            self._forms.paper_runner,
+            self._runner,
+            self,
+        ):
             thing.deleteLater()
 
     def show_broken(self) -> None:
@@ -123,6 +161,7 @@ class CounterApp(QObject):
             signed_in.session,
             signed_in.hall,
             papers=self._papers,
+            forms=self._forms,
             guard=self._guard,
             parent=self,
         )
@@ -137,6 +176,10 @@ class CounterApp(QObject):
         self.desk.start()
         self._papers.forget()
         self._papers.ask_for_abandoned(counter)
+
+    def _scanned(self, text: str) -> None:
+        if self.desk is not None and text:
+            self.desk.scan(text)
 
     def _close_desk(self, why: Message | None) -> None:
         desk, self.desk = self.desk, None

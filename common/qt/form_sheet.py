@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from common.domain.forms import FormPaper
@@ -29,8 +28,6 @@ _LEFT, _TOP, _BOTTOM = mm(20), mm(14), mm(18)
 _WIDTH = PAGE[0] - 2 * _LEFT
 _RUNNING_HEAD = mm(10)
 _PDF_DOTS = 1200
-
-__all__ = ["PAGE", "Edited", "FormSheet", "Head", "draw_on", "page_picture", "write_pdf"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +150,19 @@ def draw_on(sheet: FormSheet, device: QPagedPaintDevice) -> bool:
     return painter.end()
 
 
-def write_pdf(sheet: FormSheet, file: Path, title: str) -> bool:
-    """Write all pages as a PDF with its fonts inside; `title` must tell nothing of a person."""
-    writer = QPdfWriter(str(file))
+def pdf_bytes(sheet: FormSheet, title: str) -> bytes:
+    """All pages as a PDF with its fonts inside; `title` must tell nothing of a person."""
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     writer.setResolution(_PDF_DOTS)
     writer.setTitle(title)
     writer.setCreator("jiaohao")
     set_page(writer)
-    return draw_on(sheet, writer)
+    draw_on(sheet, writer)
+    buffer.close()
+    return content.data()
 
 
 def page_picture(sheet: FormSheet, page: int, width: int) -> QImage:

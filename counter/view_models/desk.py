@@ -28,6 +28,7 @@ from counter.view_models.choice_sheet import ChoiceSheet
 from counter.view_models.counter_papers import CounterPapers
 from counter.view_models.desk_acts import DeskActs
 from counter.view_models.desk_errands import DeskErrands
+from counter.view_models.desk_forms import DeskForms, FormTools
 from counter.view_models.desk_messages import DeskMessages
 from counter.view_models.desk_sheets import Sheet, options_for, sheet_for
 from counter.view_models.help_calls import HelpCalls, HelpLine
@@ -75,6 +76,7 @@ class DeskViewModel(QObject):
         hall: Hall,
         *,
         papers: CounterPapers,
+        forms: FormTools,
         guard: PressGuard | None = None,
         parent: QObject | None = None,
     ) -> None:
@@ -105,6 +107,13 @@ class DeskViewModel(QObject):
         self.errands.said.connect(self._calm_line.say)
         self.errands.act_wanted.connect(self._do_or_explain)
         papers.said.connect(self._calm_line.say)
+        self.forms = DeskForms(
+            forms, runner, translator, clock, session, lambda: self.hall, self.errands, self
+        )
+        self.forms.opened.connect(self._open_sheet)
+        self.forms.said.connect(self._calm_line.say)
+        self.forms.changed.connect(self.changed)
+        self.errands.forms_wanted.connect(self.forms.open)
         self._acts = DeskActs(
             store,
             runner,
@@ -381,6 +390,16 @@ class DeskViewModel(QObject):
         if self.ready:
             self.errands.open_papers()
 
+    def open_forms(self) -> None:
+        """Show what the person here filled in, or ask for a code."""
+        if self.ready:
+            self.forms.open()
+
+    def scan(self, text: str) -> None:
+        """A code was held before the counter's scanner."""
+        if self.ready or self.sheet is not None:
+            self.forms.take_scan(text, self.sheet)
+
     def _open_sheet(self, sheet: Sheet) -> None:
         self._sheets.append(sheet)
         self.sheet_changed.emit()
@@ -431,6 +450,7 @@ class DeskViewModel(QObject):
             return
         self._clock.follow(view.now)
         self._papers.write_down()
+        self.forms.follow(view.current.ticket if view.current else None)
         self._notice_arrivals(view)
         self.alarms.follow(view.kiosks)
         self.help_calls.follow(view.help_calls)

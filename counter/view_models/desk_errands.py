@@ -40,12 +40,14 @@ class DeskErrands(QObject):
         closed(): the sheet on top is done.
         said(Message): for the calm line.
         act_wanted(Act): the desk is to ask what this act needs.
+        forms_wanted(): the desk is to open filled forms.
     """
 
     opened = Signal(object)
     closed = Signal()
     said = Signal(object)
     act_wanted = Signal(object)
+    forms_wanted = Signal()
 
     def __init__(
         self,
@@ -63,6 +65,7 @@ class DeskErrands(QObject):
         self._open: dict[Errand, Callable[[], None]] = {
             Errand.TAKE_NUMBER: self._take_number,
             Errand.APPOINTMENTS: self.open_appointments,
+            Errand.FORMS: self.forms_wanted.emit,
             Errand.PAPERS: self.open_papers,
             Errand.CHANGE_PASSWORD: self._change_password,
             Errand.PRINT_AGAIN: papers.print_again,

@@ -8,7 +8,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from common.domain.session import Role
-from counter.view_models.acts import PAPERS_KEY
+from counter.view_models.acts import FORMS_KEY, PAPERS_KEY
 
 MENU_KEY = "F5"
 
@@ -19,6 +19,7 @@ class Errand(StrEnum):
     PAUSE = "pause"
     TAKE_NUMBER = "take_number"
     APPOINTMENTS = "appointments"
+    FORMS = "forms"
     PUT_FIRST = "put_first"
     EXTRA_QUEUE = "extra_queue"
     PAPERS = "papers"
@@ -37,6 +38,7 @@ _MAIN = (
     Errand.APPOINTMENTS,
     Errand.PUT_FIRST,
     Errand.EXTRA_QUEUE,
+    Errand.FORMS,
     Errand.PAPERS,
     Errand.CHANGE_PASSWORD,
 )
@@ -49,6 +51,7 @@ _NEEDS = {
     Errand.APPOINTMENTS: Role.GUIDE,
     Errand.PUT_FIRST: Role.CLERK,
     Errand.EXTRA_QUEUE: Role.CLERK,
+    Errand.FORMS: Role.CLERK,
     Errand.PAPERS: Role.CLERK,
     Errand.CHANGE_PASSWORD: Role.CLERK,
     Errand.NOTICE: Role.CLERK,
@@ -104,6 +107,7 @@ def errand_name(errand: Errand) -> str:
         Errand.APPOINTMENTS: QCoreApplication.translate("Errands", "Appointments"),
         Errand.EXTRA_QUEUE: QCoreApplication.translate("Errands", "Take another queue, or end it"),
         Errand.PUT_FIRST: QCoreApplication.translate("Errands", "Put a number before all others"),
+        Errand.FORMS: QCoreApplication.translate("Errands", "Filled forms"),
         Errand.PAPERS: QCoreApplication.translate("Errands", "Papers for people"),
         Errand.CHANGE_PASSWORD: QCoreApplication.translate("Errands", "Change my password"),
         Errand.NOTICE: QCoreApplication.translate("Errands", "One-time notice: what is missing"),
@@ -133,6 +137,9 @@ def errand_help(errand: Errand) -> str:
         Errand.PUT_FIRST: QCoreApplication.translate(
             "Errands", "An emergency: a supervisor agrees, and the record keeps why."
         ),
+        Errand.FORMS: QCoreApplication.translate(
+            "Errands", "Read, correct and print what somebody filled in: {key}."
+        ).format(key=FORMS_KEY),
         Errand.PAPERS: QCoreApplication.translate(
             "Errands", "Notices, receipts, slips, the figures of the day: {key}."
         ).format(key=PAPERS_KEY),

@@ -12,6 +12,7 @@ from common.qt.hall_time import HallClock, time_text
 from common.qt.translations import Translator
 from counter.view_models.acts import (
     ALARM_KEY,
+    FORMS_KEY,
     HELP_KEY,
     HELPED_KEY,
     KEYS,
@@ -178,6 +179,7 @@ class DeskPage(QWidget):
             ALARM_KEY,
             HELPED_KEY,
             PAPERS_KEY,
+            FORMS_KEY,
         )
         known = key in self._keys or key in others
         if not known or event.isAutoRepeat():
@@ -192,6 +194,8 @@ class DeskPage(QWidget):
             self._model.open_menu()
         elif key == STRIP_KEY:
             self.strip_asked.emit()
+        elif key == FORMS_KEY:
+            self._model.open_forms()
         elif key == PAPERS_KEY:
             self._model.open_papers()
         elif key == ALARM_KEY:

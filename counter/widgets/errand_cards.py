@@ -23,6 +23,7 @@ _ERRAND_ICONS = {
     Errand.APPOINTMENTS: "calendar",
     Errand.EXTRA_QUEUE: "people",
     Errand.PUT_FIRST: "medical",
+    Errand.FORMS: "form",
     Errand.PAPERS: "printer",
     Errand.CHANGE_PASSWORD: "lock",
     Errand.NOTICE: "form",

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QStackedLayout,
     QVBoxLayout,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 from common.domain.ticket import LegState
 from common.qt.fonts import sized_font
 from common.qt.translations import duration_text
+from counter.view_models.acts import FORMS_KEY
 from counter.view_models.choice_sheet import pause_reason_name
 from counter.view_models.desk import DeskViewModel
 from counter.view_models.person import Person
@@ -24,6 +26,7 @@ from counter.widgets.desk_theme import DeskTheme
 from counter.widgets.parts import (
     ElidedLabel,
     MessageLine,
+    button,
     icon_label,
     label,
     set_icon,
@@ -92,6 +95,8 @@ class PersonCard(QFrame):
         self._time_hint = label("caption", name="time_hint")
         self._services = QVBoxLayout()
         self._services.setSpacing(self._theme.px(2))
+        self._form_words = ElidedLabel("form", "person_form")
+        self._form = self._build_form_button()
         self._steps_label = label("caption")
         self._steps = RouteSteps(self._theme, self._family)
         self._materials_label = label("caption")
@@ -126,6 +131,7 @@ class PersonCard(QFrame):
         column.setSpacing(self._theme.px(10))
         column.addLayout(top)
         column.addLayout(self._services)
+        column.addWidget(self._form)
         column.addWidget(self._note)
         column.addWidget(self._reason)
         column.addSpacing(self._theme.px(4))
@@ -141,6 +147,22 @@ class PersonCard(QFrame):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(content)
         return area
+
+    def _build_form_button(self) -> QPushButton:
+        made = button("form", "person_form_button")
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.clicked.connect(self._model.open_forms)
+        px = self._theme.px
+        made.setFixedHeight(px(38))
+        row = QHBoxLayout(made)
+        row.setContentsMargins(self._theme.edges(12, 0, 8, 0))
+        row.setSpacing(px(12))
+        row.addWidget(icon_label("form", self._theme.colors.primary, px(20)))
+        row.addWidget(self._form_words, 1)
+        row.addWidget(label("key", FORMS_KEY))
+        for piece in made.findChildren(QLabel):
+            piece.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        return made
 
     def _box(self, part: str, icon_name: str) -> tuple[QLabel, QLabel, QFrame]:
         frame = QFrame()
@@ -171,6 +193,7 @@ class PersonCard(QFrame):
             if shown != self._shown:
                 self._show_person(shown)
             self.refresh_time()
+            self._show_forms()
         self._shown = shown
 
     def refresh_time(self) -> None:
@@ -249,6 +272,20 @@ class PersonCard(QFrame):
         further = len(services) - SERVICES_SHOWN
         if further > 0:
             self._services.addWidget(label("quiet", self.tr("and %n more", "services", further)))
+
+    def _show_forms(self) -> None:
+        """What this person filled in at a kiosk; one press opens it."""
+        forms = self._model.forms
+        self._form.setVisible(bool(forms.of_person))
+        if not forms.of_person:
+            return
+        words = (
+            self.tr("Form taken over: {names}")
+            if forms.all_taken_over
+            else self.tr("Form filled in: {names}")
+        ).format(names=forms.names)
+        self._form_words.setText(words)
+        self._form.setAccessibleName(f"{words}, {FORMS_KEY}")
 
     def _show_materials(self, materials: tuple[tuple[str, str], ...]) -> None:
         _empty(self._materials)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from counter.view_models.acts import (
     ALARM_KEY,
+    FORMS_KEY,
     HELP_KEY,
     HELPED_KEY,
     KEYS,
@@ -42,6 +43,7 @@ from counter.view_models.approval import ApprovalSheet
 from counter.view_models.choice_sheet import ChoiceSheet
 from counter.view_models.desk import DeskViewModel
 from counter.view_models.desk_sheets import Sheet
+from counter.view_models.forms_sheet import FormsSheet
 from counter.view_models.menu import MENU_KEY, MenuSheet
 from counter.view_models.new_password import NewPassword
 from counter.view_models.notice_sheet import NoticeSheet
@@ -52,6 +54,7 @@ from counter.widgets.appointments_card import AppointmentsCard
 from counter.widgets.choice_card import ChoiceCard
 from counter.widgets.desk_theme import DeskTheme
 from counter.widgets.errand_cards import ApprovalCard, MenuCard, PasswordCard
+from counter.widgets.forms_card import FormsCard
 from counter.widgets.note_line import NoteLine
 from counter.widgets.notice_card import NoticeCard
 from counter.widgets.parts import button, label, set_part
@@ -309,6 +312,7 @@ class KeysCard(SheetCard):
             (MENU_KEY, self.tr("More"), self.tr("What else can be done at this counter.")),
             (STRIP_KEY, self.tr("Small window"), self.tr("Only the number, on top of all else.")),
             (LANGUAGE_KEY, self.tr("Language"), self.tr("Chinese or English, at once.")),
+            (FORMS_KEY, self.tr("Filled forms"), self.tr("Of the person here, or by code.")),
             (PAPERS_KEY, self.tr("Papers"), self.tr("Notices, receipts, slips, my figures.")),
             (
                 ALARM_KEY,
@@ -385,6 +389,8 @@ class SheetLayer(QWidget):
                 return TakeNumberCard(sheet, theme, family)
             case AppointmentsSheet():
                 return AppointmentsCard(sheet, theme, family)
+            case FormsSheet():
+                return FormsCard(sheet, theme, family)
             case NewPassword():
                 return PasswordCard(sheet, theme)
 

@@ -22,6 +22,20 @@ QFrame[part="sheet"] {{
 }}
 QFrame[part="rule"] {{ background: {c.border}; max-height: 1px; border: none; }}
 QFrame[part="reason"] {{ background: {c.primary_soft}; border-radius: {s.radius}px; }}
+QFrame[part="panel"] {{ background: {c.page}; border-radius: {s.radius}px; }}
+QFrame[part="panel"] QStackedWidget, QFrame[part="panel"] QStackedWidget > QWidget {{
+    background: transparent;
+}}
+QLabel[part="told"] {{ border-radius: {s.radius}px; padding: {px(8)}px; }}
+QLabel[part="told"][tone="alarm"] {{ background: {c.bad_soft}; color: {c.bad}; }}
+QLabel[part="told"][tone="caution"] {{ background: {c.caution_soft}; color: {c.caution}; }}
+QLabel[part="told"][tone="info"] {{ background: {c.primary_soft}; color: {c.primary}; }}
+QPushButton[part="form"] {{
+    background: {c.primary_soft}; border: 1px solid {c.primary}; padding: 0; min-height: 0;
+}}
+QPushButton[part="form"]:hover {{ background: {c.surface}; }}
+QPushButton[part="form"]:focus {{ border: 2px solid {c.focus}; padding: 0; }}
+QLabel[part="form"] {{ color: {c.primary}; font-weight: bold; }}
 QFrame[part="note"] {{ background: {c.caution_soft}; border-radius: {s.radius}px; }}
 QFrame[part="alarm"] {{ border-radius: {s.radius}px; border: 1px solid {c.border}; }}
 QFrame[part="alarm"][tone="alarm"] {{ background: {c.bad_soft}; border-color: {c.bad}; }}

@@ -20,11 +20,14 @@ from common.qt.hall_time import HallClock
 from common.qt.presentation import Presentation
 from common.qt.task_runner import TaskRunner
 from common.store import DatabaseAway, Store
+from counter.form_cabinet import FormCabinet
+from counter.form_output import FormOutput
 from counter.view_models import link as link_module
 from counter.view_models.acts import Act
 from counter.view_models.approval import ApprovalSheet
 from counter.view_models.counter_papers import CounterPapers
 from counter.view_models.desk import DeskViewModel
+from counter.view_models.desk_forms import FormTools
 from counter.view_models.link import GIVE_UP_SECONDS, DeskLink
 from counter.view_models.press_guard import PressGuard
 from counter.view_models.sheets import FinishSheet, Option, OptionList, PickSheet
@@ -114,6 +117,7 @@ def open_desk(
             papers=CounterPapers(
                 store, runner, presentation.translator, hall_clock, None, tmp_path
             ),
+            forms=FormTools(FormCabinet(store), FormOutput(presentation.family), runner, tmp_path),
             guard=guard or PressGuard(0),
         )
         runners.append(runner)

@@ -16,8 +16,8 @@ from common.domain.forms import FieldKey, masked, paper_of, sheet_of
 from common.domain.text import Language
 from common.operations.form_files import read_forms
 from common.qt.fonts import register_fonts
-from common.qt.form_sheet import PAGE, Edited, FormSheet, Head, page_picture, write_pdf
-from common.qt.form_sheet_blocks import Band, mm
+from common.qt.form_sheet import PAGE, FormSheet, page_picture, pdf_bytes
+from common.qt.form_sheet_blocks import Band, Edited, Head, mm
 
 NOW = datetime(2026, 11, 23, 10, 5, tzinfo=ZoneInfo("Asia/Shanghai"))
 HEAD = Head("示范市政务服务中心", "7K4MQX", "A012", "2026年11月23日 10:05", "2026年11月23日", "A02")
@@ -55,7 +55,7 @@ def sheet_for(book, family):
 
 def words_of(sheet, tmp_path) -> list[str]:
     file = tmp_path / "form.pdf"
-    assert write_pdf(sheet, file, "7K4MQX")
+    file.write_bytes(pdf_bytes(sheet, "7K4MQX"))
     document = QPdfDocument()
     assert document.load(str(file)) is QPdfDocument.Error.None_
     return [plain(document.getAllText(page).text()) for page in range(document.pageCount())]

@@ -1,0 +1,435 @@
+"""An open form: covered until the clerk wants to see more, corrected, taken over, erased."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from common.domain.forms import FieldKey, row_of
+from common.domain.forms.signature import Signature, read_signature
+from common.domain.hall import Hall
+from common.domain.kept_form import FormState, KeptForm
+from common.domain.session import Approval, Session
+from common.domain.text import Text
+from common.qt.hall_time import in_hall
+from common.qt.task_runner import TaskRunner
+from common.qt.translations import Translator, date_text
+from counter.form_cabinet import FormCabinet, Reading
+from counter.form_files import FileIsThere, Made, json_bytes, write_private
+from counter.view_models.form_editor import FormEditor
+from counter.view_models.form_rows import FormRow, FormRows, RowKind, form_rows
+from counter.view_models.message import Message, Tone, error_message
+
+if TYPE_CHECKING:
+    from counter.form_output import FormOutput
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One earlier change of an answer."""
+
+    at: str
+    by: str
+    before: str = field(repr=False)
+    """What it was, as long as the answer is not covered; else empty."""
+
+
+class FormReader(QObject):
+    """Everything that one open form shows and lets a clerk do.
+
+    A covered answer is shown only once the record knows who wanted to see it.
+
+    Signals:
+        changed(): rows, detail or what can be done differ.
+        said(Message): what happened, or why it did not.
+        gone(Message): the form is erased; there is nothing more to show.
+        approval_wanted(): a supervisor has to agree before it is erased.
+    """
+
+    changed = Signal()
+    said = Signal(object)
+    gone = Signal(object)
+    approval_wanted = Signal()
+
+    def __init__(
+        self,
+        reading: Reading,
+        cabinet: FormCabinet,
+        output: FormOutput,
+        runner: TaskRunner,
+        paper_runner: TaskRunner,
+        translator: Translator,
+        session: Session,
+        hall: Callable[[], Hall],
+        folder: Path,
+        parent: QObject | None = None,
+    ) -> None:
+        """`paper_runner` works for the printer, which may take its time; files go to `folder`."""
+        super().__init__(parent)
+        self._cabinet, self._output = cabinet, output
+        self._runner, self._paper_runner = runner, paper_runner
+        self._translator, self._session, self._hall = translator, session, hall
+        self._folder = folder
+        self._reading = reading
+        self._revealed: set[FieldKey] = set()
+        self.rows = FormRows(self)
+        self.row = 0
+        self.editor: FormEditor | None = None
+        self.file: Path | None = None
+        """Where the clerk is about to save; None while nothing is to be saved."""
+        self.busy = False
+        self.sure = False
+        """Asked once more about what cannot be taken back."""
+        translator.language_changed.connect(self._speak)
+        self._show()
+        self.pick(0)
+
+    # What is shown
+
+    @property
+    def kept(self) -> KeptForm:
+        return self._reading.opened.kept
+
+    @property
+    def title(self) -> str:
+        return self._say(self._reading.name)
+
+    @property
+    def number(self) -> str:
+        return self._reading.opened.number or ""
+
+    @property
+    def unknown(self) -> int:
+        return self._reading.unknown
+
+    @property
+    def filled_at(self) -> str:
+        return self._moment(self.kept.filled_at)
+
+    @property
+    def erased_at(self) -> str:
+        return self._moment(self.kept.erase_after)
+
+    @property
+    def taken_over(self) -> bool:
+        return self.kept.state is FormState.PICKED_UP
+
+    @property
+    def fault_count(self) -> int:
+        return sum(bool(row.words) for row in self.rows.shown)
+
+    @property
+    def picked(self) -> FormRow | None:
+        rows = self.rows.shown
+        return rows[self.row] if 0 <= self.row < len(rows) else None
+
+    @property
+    def hint(self) -> str:
+        """What the picked field asks for."""
+        row = self.picked
+        fields = {asked.field.key: asked.field for asked in self._reading.sheet.every()}
+        known = fields.get(row.key) if row is not None and row.key is not None else None
+        return self._say(known.hint) if known is not None else ""
+
+    @property
+    def signature(self) -> Signature | None:
+        """Of the picked row, unless it is covered."""
+        row = self.picked
+        if row is None or row.kind is not RowKind.SIGNATURE or row.covered or row.key is None:
+            return None
+        return read_signature(self._answer(row.key))
+
+    @property
+    def traces(self) -> tuple[Trace, ...]:
+        """How the picked answer was changed after it was signed, the latest first."""
+        row = self.picked
+        if row is None or row.key is None:
+            return ()
+        key = row.key
+        fields = {asked.field.key: asked.field for asked in self._reading.sheet.every()}
+
+        def before(answer: str) -> str:
+            if row.covered or key not in fields or not answer:
+                return ""
+            return self._say(row_of(fields[key], answer).value)
+
+        return tuple(
+            Trace(self._moment(edit.at), edit.by, before(edit.before))
+            for edit in reversed(self._reading.opened.filled.edits)
+            if edit.key == key
+        )
+
+    # What the clerk does
+
+    def pick(self, row: int) -> None:
+        """Look at this row, or the next one that is no title. An open editor is left."""
+        rows = self.rows.shown
+        step = 1 if row >= self.row else -1
+        row = min(max(row, 0), len(rows) - 1)
+        while 0 <= row < len(rows) and rows[row].kind is RowKind.TITLE:
+            row += step
+        if not 0 <= row < len(rows):
+            row = self.row
+        if row != self.row and self.editor is not None:
+            self.leave_editor()
+        self.row = max(row, 0)
+        self.sure = False
+        self.changed.emit()
+
+    def reveal(self) -> None:
+        """Show the picked answer in full, once that is in the record."""
+        self._with_revealed(lambda: None)
+
+    def edit(self) -> None:
+        """Open the picked answer for a change; a covered one is revealed with it."""
+        row = self.picked
+        if row is None or row.key is None or not row.editable:
+            if row is not None and row.key is not None:
+                self.said.emit(Message(Tone.INFO, self._not_editable))
+            return
+        self._with_revealed(self._open_editor)
+
+    def leave_editor(self) -> None:
+        if self.editor is not None:
+            self.editor.deleteLater()
+            self.editor = None
+            self.changed.emit()
+
+    def save_edit(self) -> None:
+        """Keep the change, with its trace; what was typed stays until that worked."""
+        editor = self.editor
+        if editor is None or self.busy or not editor.acceptable:
+            return
+        changes = dict(editor.changes)
+        if not changes:
+            self.leave_editor()
+            return
+        here, form = self._session, self.kept.id
+        self._do(lambda: self._cabinet.edit(form, changes, here.clerk, here.counter), self._edited)
+
+    def print(self) -> None:
+        """On A4, in the language of the screen."""
+        reading, made = self._reading, self._made()
+        from common.operations.kept_forms import TakenAs
+
+        def printed(exported: Any) -> None:
+            self.busy = True
+            self.said.emit(Message(Tone.INFO, lambda: self.tr("Handing it to the printer…")))
+            self._paper_runner.submit(
+                lambda: self._output.print(reading, exported, made),
+                self._printed,
+                self._fail,
+                owner=self,
+            )
+
+        self._export(TakenAs.PAPER, printed)
+
+    def begin_saving(self, ending: str) -> None:
+        """Ask where to: "pdf" or "json"."""
+        self.leave_editor()
+        self.file = self._folder / f"{self.kept.code}.{ending}"
+        self.sure = False
+        self.changed.emit()
+
+    def name_file(self, typed: str) -> None:
+        self.file = Path(typed).expanduser()
+        self.sure = False
+
+    def stop_saving(self) -> None:
+        self.file, self.sure = None, False
+        self.changed.emit()
+
+    def save(self) -> None:
+        """Write the file; over another one only when asked once more."""
+        file, over, reading, made = self.file, self.sure, self._reading, self._made()
+        if file is None or self.busy:
+            return
+        if file.exists() and not over:
+            self._fail(FileIsThere(file=file))
+            return
+        from common.operations.kept_forms import TakenAs
+
+        as_json = file.suffix.lower() == ".json"
+
+        def write(exported: Any) -> None:
+            self.busy = True
+            self._paper_runner.submit(
+                lambda: write_private(
+                    file,
+                    json_bytes(exported) if as_json else self._output.pdf(reading, exported, made),
+                    replace=over,
+                ),
+                lambda _: self._saved(file),
+                self._fail,
+                owner=self,
+            )
+
+        self._export(TakenAs.JSON if as_json else TakenAs.PDF, write)
+
+    def take_over(self) -> None:
+        """The form did its work: the hall's time until it is erased begins."""
+        at_once = not self._hall().rules.forms_after_pickup
+        if at_once and not self.sure and not self.taken_over:
+            self.sure = True
+            self.said.emit(
+                Message(
+                    Tone.CAUTION,
+                    lambda: self.tr("This hall erases it as soon as it is taken over. Once more?"),
+                )
+            )
+            return
+        here, form = self._session, self.kept.id
+        self._do(lambda: self._cabinet.pick_up(form, here.clerk, here.counter), self._picked_up)
+
+    def ask_to_erase(self) -> None:
+        self.approval_wanted.emit()
+
+    def erase(self, approval: Approval) -> None:
+        here, form = self._session, self.kept.id
+        self._do(
+            lambda: self._cabinet.erase(form, here.clerk, here.counter, approval),
+            lambda _: self._tell_erased(),
+        )
+
+    # How it went
+
+    def _with_revealed(self, then: Callable[[], None]) -> None:
+        row = self.picked
+        if row is None or row.key is None or self.busy:
+            return
+        if not row.covered:
+            then()
+            return
+        here, form, key = self._session, self.kept.id, row.key
+
+        def show(_: object) -> None:
+            self._revealed.add(key)
+            self._show()
+            if self.picked is not None and self.picked.key == key:
+                then()
+            self.changed.emit()
+
+        self._do(lambda: self._cabinet.reveal(form, key, here.clerk, here.counter), show)
+
+    def _open_editor(self) -> None:
+        row = self.picked
+        if row is not None and row.key is not None:
+            self.editor = FormEditor(self._reading, row.key, self._translator.language, self)
+            self.editor.changed.connect(self.changed)
+            self.changed.emit()
+
+    def _edited(self, reading: Reading) -> None:
+        label = self.editor.field.label if self.editor is not None else Text(zh="", en="")
+        # What follows from a number that the clerk has seen is no secret either.
+        self._reading = reading
+        self.leave_editor()
+        self._show()
+        self.said.emit(
+            Message(Tone.GOOD, lambda: self.tr("Changed: {field}").format(field=self._say(label)))
+        )
+
+    def _printed(self, printer: str) -> None:
+        self._calm()
+        self.said.emit(
+            Message(
+                Tone.GOOD,
+                lambda: self.tr("Handed to the printer {printer}").format(printer=printer),
+            )
+        )
+
+    def _saved(self, file: Path) -> None:
+        self._calm()
+        self.file, self.sure = None, False
+        self.said.emit(
+            Message(Tone.GOOD, lambda: self.tr("Saved as {file}").format(file=str(file)))
+        )
+        self.changed.emit()
+
+    def _picked_up(self, kept: KeptForm) -> None:
+        if kept.state is FormState.ERASED:
+            self._tell_erased()
+            return
+        self._reading = replace(self._reading, opened=replace(self._reading.opened, kept=kept))
+        self.said.emit(
+            Message(
+                Tone.GOOD,
+                lambda: self.tr("Taken over; it is erased on {time}").format(time=self.erased_at),
+            )
+        )
+        self.changed.emit()
+
+    def _tell_erased(self) -> None:
+        code = self.kept.code
+        self.gone.emit(
+            Message(Tone.GOOD, lambda: self.tr("Form {code} is erased").format(code=code))
+        )
+
+    def _export(self, taken_as: Any, then: Callable[[Any], None]) -> None:
+        here, form = self._session, self.kept.id
+        self._do(
+            partial(self._cabinet.export, form, taken_as, here.clerk, here.counter),
+            then,
+        )
+
+    def _do(self, job: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        if self.busy:
+            return
+        self.busy = True
+        self.changed.emit()
+
+        def done(value: Any) -> None:
+            self._calm()
+            then(value)
+
+        self._runner.submit(job, done, self._fail, owner=self)
+
+    def _fail(self, error: Exception) -> None:
+        self._calm()
+        self.sure = isinstance(error, FileIsThere)
+        self.said.emit(error_message(error, lambda: self._translator.language))
+
+    def _calm(self) -> None:
+        self.busy = False
+        self.changed.emit()
+
+    def _show(self) -> None:
+        reading = self._reading
+        self.rows.show(
+            form_rows(
+                reading.sheet,
+                reading.opened.filled,
+                reading.day,
+                self._revealed,
+                self._translator.language,
+            )
+        )
+        self.changed.emit()
+
+    def _speak(self) -> None:
+        self._show()
+
+    def _answer(self, key: FieldKey) -> str:
+        return self._reading.opened.filled.answers.get(key, "")
+
+    def _not_editable(self) -> str:
+        row = self.picked
+        if row is not None and row.kind is not RowKind.ANSWER:
+            return self.tr("Only the person agrees and signs; have the form filled in again.")
+        return self.tr("This follows from the document number; correct that.")
+
+    def _made(self) -> Made:
+        hall = self._hall()
+        return Made(hall.name, self._session.counter, self._translator.language)
+
+    def _moment(self, moment: datetime) -> str:
+        here = in_hall(moment, self._reading.zone)
+        return f"{date_text(here.date(), self._translator.language)} {here:%H:%M}"
+
+    def _say(self, words: Text) -> str:
+        return words.say(self._translator.language)
