@@ -270,6 +270,8 @@ FAULTS = (
 )
 KILLS = ("kill", "kill at once")
 REPAIRED = ("cover_open", "paper_jam", "cutter_stuck", "head_hot", "dead", "babbling")
+PAPER, UNWRITTEN = "paper", "paper, and killed"
+"""The screen said that it is printed; the second perhaps before that was written down."""
 DECISIONS = ("keep", "cancel", "leave", "again", "again", "again", "again cancel")
 
 
@@ -349,6 +351,8 @@ class Day:
                 lambda seen: seen["page"] == "attract" and seen["prints"] and not seen["unsent"]
             )
         except Died:
+            if end == PAPER:
+                self.ends[number] = UNWRITTEN
             self.kills += 1
             self._kiosks.remove(self.kiosk)
             self.kiosk.close()
@@ -386,7 +390,7 @@ class Day:
             kiosk.touch("keep")
         if kiosk.stage in ("printed", "sent"):
             self.proven.add(kiosk.number)
-            return "paper"
+            return PAPER
         if kiosk.stage == "cancelled":
             return "cancelled"
         return "screen" if kiosk.number else "gone"
@@ -508,8 +512,8 @@ def disagreements(day: Day, record: dict[str, Written]) -> list[str]:
         wrong = {
             "a job without an end": any(job.state is None for job in written.jobs),
             "proven, and not on paper": whole[number] < printed,
-            "said to be printed, and not on paper": end == "paper" and not whole[number],
-            "said to be printed, and not so written": end == "paper"
+            "said to be printed, and not on paper": end in (PAPER, UNWRITTEN) and not whole[number],
+            "said to be printed, and not so written": end == PAPER
             and not written.count(PrintState.PRINTED, PrintState.SENT),
             "more slips than jobs that may have come out": whole[number] > possible,
             "on paper though nothing was sent": not possible and number in mentioned,
