@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
@@ -30,13 +31,23 @@ def main(argv: list[str] | None = None) -> int:
         app = KioskApp(
             store,
             prepare_presentation(options.lang, options.pseudo),
-            KioskOptions(options.name, options.printer, options.printer_profile, _devices(options)),
+            KioskOptions(
+                options.name,
+                options.printer,
+                options.printer_profile,
+                _devices(options),
+                pictures=options.pictures,
+                screen=options.screen,
+                cursor=not options.no_cursor,
+            ),
         )
     except JiaohaoError as error:
         sys.stderr.write(f"{error.text(options.lang)}\n")
         return 1
     lifeline = Lifeline()
     lifeline.broken.connect(app.journey.give_up)
+    app.models.staff.start_again_wanted.connect(lifeline.start_again)
+    app.models.staff.end_wanted.connect(lifeline.end)
     if options.windowed:
         if options.windowed.place:
             app.window.setPosition(*options.windowed.place)
@@ -59,6 +70,18 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
         help="serial:///dev/ttyUSB0?baud=19200, tcp://host:9100, file:///…",
     )
     parser.add_argument("--printer-profile", default="generic-80", metavar="CODE")
+    parser.add_argument(
+        "--pictures",
+        metavar="FOLDER",
+        type=Path,
+        help="PNG, JPEG and SVG to show while nobody is there (else the hall file's folder)",
+    )
+    parser.add_argument(
+        "--screen", metavar="NAME", help="of several screens: its name, or its number from 1 on"
+    )
+    parser.add_argument(
+        "--no-cursor", action="store_true", help="draw no pointer on the full screen"
+    )
     parser.add_argument(
         "--scanner",
         metavar="URL",

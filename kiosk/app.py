@@ -22,6 +22,8 @@ from common.qt.changes import ChangeBridge
 from common.qt.engine import apply_theme, create_engine, load_window
 from common.qt.hall_time import HallClock, utc_now
 from common.qt.presentation import Presentation
+from common.qt.public_screen import PublicScreen, screen_named
+from common.qt.pulse import is_restarted
 from common.qt.readers import Readers
 from common.qt.task_runner import TaskRunner
 from common.qt.theme import load_theme
@@ -32,6 +34,7 @@ from kiosk.form_parts import form_visit
 from kiosk.qr_code import QrProvider
 from kiosk.slip_printer import SlipPrinter
 from kiosk.view_models.accessibility import Accessibility
+from kiosk.view_models.attract import AttractShow
 from kiosk.view_models.basket import Basket
 from kiosk.view_models.check_in import CheckIn
 from kiosk.view_models.checklist import ChecklistPaper
@@ -44,6 +47,7 @@ from kiosk.view_models.idle import IdleTimer
 from kiosk.view_models.journey import Journey
 from kiosk.view_models.kiosk_readers import KioskReaders
 from kiosk.view_models.my_number import MyNumber
+from kiosk.view_models.night import Night
 from kiosk.view_models.one_paper import OnePaper
 from kiosk.view_models.opinions import Opinions
 from kiosk.view_models.outbox import Outbox
@@ -51,6 +55,8 @@ from kiosk.view_models.phone import PhoneEntry
 from kiosk.view_models.printer_watch import PrinterWatch
 from kiosk.view_models.report import KioskReport
 from kiosk.view_models.slip_paper import SlipPaper
+from kiosk.view_models.staff_exit import StaffDoor
+from kiosk.view_models.staff_trial import TrialPaper
 from kiosk.view_models.taking import NumberTaking
 from kiosk.view_models.tries import Tries
 from kiosk.view_models.way import Way
@@ -72,6 +78,12 @@ class KioskOptions:
     """The URLs of scanners and card readers; none is needed."""
     forms: Path | None = None
     """The folder of the hall's own forms; None: those that come with the suite."""
+    pictures: Path | None = None
+    """A folder of this machine that goes before the hall file's."""
+    screen: str | None = None
+    """Of several screens, by name or number; None is the first."""
+    cursor: bool = True
+    """False where people touch: no pointer is drawn on the full screen."""
 
     @property
     def code(self) -> KioskCode:
@@ -186,6 +198,15 @@ class KioskModels:
             self.my_number,
             home,
         )
+        self.staff = StaffDoor(store, self._worker, self.code, idle_clock, home)
+        self.trial = TrialPaper(store, self.outbox, self._watch, self.clock, self.code, home)
+        self.trial.printed_length.connect(self.report.paper_came_out)
+        self.staff.knocked.connect(self.journey.finish)
+        self.staff.knocked.connect(self.trial.wipe)
+        self.taking.stage_changed.connect(lambda: self.staff.reserve(self.taking.busy))
+        self.night = Night(self.hall, self.clock, home)
+        self._picture_worker = TaskRunner("kiosk pictures", home)
+        self.attract = AttractShow(self.hall, self._picture_worker, options.pictures, parent=home)
         self.journey.visit_ended.connect(self.opinions.wipe)
         self.opinions.touched.connect(self.idle.touched)
         self.opinions.database_lost.connect(self.hall.lose)
@@ -245,12 +266,15 @@ class KioskModels:
         self._closed = True
         self.idle.stop()
         self.devices.close()
+        self.staff.close()
+        self.night.close()
         self._watch.close()
         self.report.close()
         self._changes.close()
         self._say_goodbye()
         self._worker.close(_GOODBYE_SECONDS)
         self._search_worker.close(0)
+        self._picture_worker.close(0)
         self.outbox.close()
         ended = self._printer_worker.close(_GOODBYE_SECONDS)
         if self._printer is not None and ended:
@@ -278,7 +302,8 @@ class KioskApp:
 
     `show` it and `close` it; `window`, `journey` and `taking` are what a script or a test drives.
     After each visit it speaks again the language that `presentation` had in the beginning. Raises
-    BadKioskName for such a name, UnknownProfile or BadPrinterAddress for a printer that cannot be.
+    BadKioskName for such a name, UnknownProfile or BadPrinterAddress for a printer that cannot be,
+    UnknownScreen.
     """
 
     def __init__(
@@ -290,6 +315,8 @@ class KioskApp:
         clock: Callable[[], datetime] = utc_now,
         idle_clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        if options.screen is not None:
+            screen_named(options.screen)  # it may not be there
         self.models = KioskModels(
             store, presentation.translator, options, clock=clock, idle_clock=idle_clock
         )
@@ -322,26 +349,48 @@ class KioskApp:
                 "kiosk": self.models.report,
                 "access": self.models.access,
                 "help": self.models.help,
+                "staff": self.models.staff,
+                "trial": self.models.trial,
+                "night": self.models.night,
+                "pictures": self.models.attract,
             },
         )
+        self._public = PublicScreen(self.window, screen=options.screen, cursor=options.cursor)
+        self._contrast = False
+        self.models.staff.full_screen_wanted.connect(self._hold)
         self.models.access.contrast_changed.connect(self._set_contrast)
+        self.models.night.changed.connect(self._dress)
         self.models.start()
 
     def _set_contrast(self, high: bool) -> None:
-        apply_theme(
-            self._engine, load_theme("contrast" if high else "light", "kiosk"), self._family
-        )
+        self._contrast = high
+        self._dress()
+
+    def _dress(self) -> None:
+        dark = "dark" if self.models.night.dark else "light"
+        theme = "contrast" if self._contrast else dark
+        apply_theme(self._engine, load_theme(theme, "kiosk"), self._family)
+
+    def _hold(self, held: bool) -> None:
+        """What staff want of the screen."""
+        if held:
+            self._public.hold()
+        else:
+            self._public.let_go()
 
     def show(self, width: int | None = None, height: int | None = None) -> None:
         """On the whole screen, or in a window of this size."""
+        fills = width is None or height is None
+        self.models.staff.set_up(held=True if fills else None, restarts=is_restarted())
         if width is None or height is None:
-            self.window.showFullScreen()
+            self._public.hold()
         else:
             self.window.resize(width, height)
             self.window.show()
 
     def close(self) -> None:
         """Take the window down and end the threads; the store stays open."""
+        self._public.close()
         self.window.close()
         self._engine.deleteLater()
         self.models.close()

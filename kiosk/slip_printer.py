@@ -19,6 +19,7 @@ from common.printing.printer import Printer
 from common.printing.profile import Cutter, Profile
 from common.printing.slip import slip_bytes
 from common.printing.status import PrinterStatus, Trouble
+from common.printing.trial_slip import trial_slip
 
 _NOT_WHOLE = "(不完整 INCOMPLETE)"
 """Below what was on paper already when the printer forgot the rest of a slip."""
@@ -94,6 +95,10 @@ class SlipPrinter:
     def print_paper(self, job: PrintJob, facts: PaperFacts, language: Language) -> Printed:
         """The same for a paper that is no number's slip."""
         return self._put(job, paper_bytes(facts, self._printer.profile, language))
+
+    def print_trial(self, job: PrintJob, at: datetime) -> Printed:
+        """A test slip, which shows whether the printer and its profile fit together."""
+        return self._put(job, trial_slip(self.url, self.profile, at))
 
     def _put(self, job: PrintJob, data: bytes) -> Printed:
         profile = self._printer.profile

@@ -24,7 +24,7 @@ from common.domain.ids import (
     ServiceCode,
     ZoneCode,
 )
-from common.domain.kiosk import HomeButton, Kiosk
+from common.domain.kiosk import NO_PICTURES, Attract, HomeButton, Kiosk
 from common.domain.slip_template import DEFAULT_TEMPLATE, SlipTemplate
 from common.domain.text import Text
 
@@ -323,6 +323,7 @@ class Hall:
     """Whether the kiosk offers to enter a mobile number; nobody has to."""
     home_buttons: tuple[HomeButton, ...] = tuple(HomeButton)
     """What the home page of its kiosks offers."""
+    attract: Attract = NO_PICTURES
     slip: SlipTemplate = DEFAULT_TEMPLATE
     practice: bool = False
     """A copy to practise in: what happens here concerns nobody, and every screen says so."""

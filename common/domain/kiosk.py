@@ -37,6 +37,19 @@ class HomeButton(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Attract:
+    """What a kiosk shows while nobody uses it."""
+
+    folder: str = ""
+    """On the kiosk's own machine, with pictures; without one it shows the hall's name and time."""
+    seconds: int = 12
+    """How long each picture stands."""
+
+
+NO_PICTURES = Attract()
+
+
+@dataclass(frozen=True, slots=True)
 class Kiosk:
     """A place where people take numbers, as the hall file lists it."""
 

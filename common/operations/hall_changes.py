@@ -103,6 +103,8 @@ def _changes(old: Hall, new: Hall) -> Iterable[Change]:
         yield Change(ChangeKind.CHANGED, "kiosk", "ask_phone")
     if old.home_buttons != new.home_buttons:
         yield Change(ChangeKind.CHANGED, "kiosk", "home")
+    if old.attract != new.attract:
+        yield Change(ChangeKind.CHANGED, "kiosk", "attract")
     yield from slip_changes(old.slip, new.slip)
 
 

@@ -29,7 +29,6 @@ _COMMANDS = (
     | Qt.KeyboardModifier.MetaModifier
 )
 _LEAVING_KEYS = {
-    Qt.Key.Key_Escape,
     Qt.Key.Key_Menu,
     Qt.Key.Key_Print,
     Qt.Key.Key_SysReq,
@@ -44,8 +43,11 @@ _LEAVING_KEYS = {
     Qt.Key.Key_Control,
     *(Qt.Key(key) for key in range(Qt.Key.Key_F1.value, Qt.Key.Key_F35.value + 1)),
 }
-_FIRST_MEDIA_KEY = Qt.Key.Key_Back.value
-"""Browser, media, power and launch keys stand from here on, up to those of input methods."""
+_FIRST_MEDIA_KEY = Qt.Key.Key_Back.value + 1
+"""Browser, media, power and launch keys stand from here on, up to those of input methods.
+
+Back, and Esc, are the page's own: a keypad for the blind has one of them.
+"""
 _LAST_MEDIA_KEY = Qt.Key.Key_AltGr.value - 1
 _KEYS = {QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride}
 _MOUSE = {

@@ -32,7 +32,7 @@ from common.domain.hall import (
     Zone,
 )
 from common.domain.ids import HallCode, QueueCode
-from common.domain.kiosk import HomeButton, Kiosk
+from common.domain.kiosk import Attract, HomeButton, Kiosk
 from common.domain.text import Text
 from common.store import queries
 from common.store.driver import Link
@@ -84,6 +84,7 @@ def read_hall(link: Link, code: HallCode) -> Hall:
         former=former,
         ask_phone=texts.get("ask_phone", True),
         home_buttons=tuple(map(HomeButton, texts.get("home_buttons", HomeButton))),
+        attract=Attract(**texts.get("attract", {})),
         slip=read_template(texts.get("slip") or {}),
         practice=texts.get("practice", False),
     )
@@ -208,6 +209,7 @@ def write_hall(link: Link, hall: Hall) -> None:
                 "life_stages": [asdict(s) for s in hall.life_stages],
                 "ask_phone": hall.ask_phone,
                 "home_buttons": list(hall.home_buttons),
+                "attract": asdict(hall.attract),
                 "slip": template_json(hall.slip),
                 "practice": hall.practice,
             },

@@ -2,34 +2,20 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Jiaohao
 
-// Nobody is here: whose hall this is, the time, and where to touch. The whole page is the button.
+// Nobody is here: the hall's pictures, its name, the time, and where to touch. The whole page is the button.
 KioskPage {
     id: page
 
     required property var clock
     required property var kiosk
-    readonly property real short: Math.min(width, height)
-    readonly property real free: height - (portrait || !trouble.visible ? notices.height : trouble.height)
+    required property var pictures
+    readonly property bool pictured: pictures.source !== ""
 
     objectName: "attract_page"
 
     Rectangle {
         anchors.fill: parent
         color: Theme.primary
-    }
-    Repeater {
-        model: 3
-
-        Rectangle {
-            required property int index
-
-            anchors.centerIn: hand
-            width: page.short * (0.42 + index * 0.3)
-            height: width
-            radius: width / 2
-            color: Theme.onPrimary
-            opacity: 0.05
-        }
     }
     MouseArea {
         objectName: "start_area"
@@ -39,111 +25,143 @@ KioskPage {
         Accessible.onPressAction: page.journey.start()
         onClicked: page.journey.start()
     }
-    Column {
-        id: hallWords
-        x: page.side * 1.5
-        width: parent.width - 3 * page.side
-        anchors.top: parent.top
-        anchors.topMargin: Theme.space(page.portrait ? 20 : 9)
-        spacing: Theme.space(page.portrait ? 4 : 2)
+    PictureShow {
+        id: show
+        width: page.portrait ? parent.width : parent.width * 0.62
+        height: page.portrait ? parent.height * 0.55 : parent.height
+        pictures: page.pictures
+    }
+    Item {
+        id: board
+        readonly property bool tall: height >= width
+        readonly property real short: Math.min(width, height)
+        readonly property real free: height - (tall || !trouble.visible ? notices.height : trouble.height)
+        x: page.pictured && !page.portrait ? show.width : 0
+        y: page.pictured && page.portrait ? show.height : 0
+        width: parent.width - x
+        height: parent.height - y
+        clip: true
 
+        Repeater {
+            model: 3
+
+            Rectangle {
+                required property int index
+
+                anchors.centerIn: hand
+                width: board.short * (0.42 + index * 0.3)
+                height: width
+                radius: width / 2
+                color: Theme.onPrimary
+                opacity: 0.05
+            }
+        }
+        Column {
+            id: hallWords
+            x: page.side * 1.5
+            width: parent.width - 3 * page.side
+            anchors.top: parent.top
+            anchors.topMargin: Theme.space(!board.tall ? 9 : page.pictured ? 10 : 20)
+            spacing: Theme.space(board.tall ? 4 : 2)
+
+            Words {
+                objectName: "hall_name"
+                width: parent.width
+                horizontalAlignment: Text.AlignHCenter
+                text: page.say(page.hall.hallName)
+                color: Theme.onPrimary
+                bold: true
+                font.pixelSize: Math.round(Theme.title * 1.3)
+                wrapMode: board.tall ? Text.Wrap : Text.NoWrap
+                fontSizeMode: board.tall ? Text.FixedSize : Text.HorizontalFit
+                minimumPixelSize: Theme.caption
+            }
+            Words {
+                width: parent.width
+                horizontalAlignment: Text.AlignHCenter
+                text: page.clock.dateText
+                color: Theme.onPrimaryQuiet
+                font.pixelSize: Theme.label
+            }
+        }
+        KioskName {
+            x: page.side
+            y: Theme.space(4)
+            width: parent.width - 2 * page.side
+            horizontalAlignment: board.tall ? Text.AlignHCenter : Text.AlignLeft
+            kiosk: page.kiosk
+            language: page.language
+            color: Theme.onPrimaryQuiet
+        }
+        Notice {
+            id: trouble
+            objectName: "attract_trouble"
+            visible: !page.kiosk.prints
+            x: (parent.width - width) / 2
+            width: Math.min(parent.width - 2 * page.side, 1480 * Theme.unit)
+            height: implicitHeight
+            // A wide screen has room for it only where the hall's notices stand otherwise.
+            anchors.bottom: board.tall ? language.top : parent.bottom
+            anchors.bottomMargin: Theme.space(board.tall ? 3 : 2)
+            iconName: "printer-off"
+            text: page.say(page.kiosk.nextKiosk) !== ""
+                ? qsTr("No slips here right now, but numbers on the screen. Slips at: %1").arg(page.say(page.kiosk.nextKiosk))
+                : qsTr("No slips here right now: numbers are shown on the screen.")
+        }
+        Numeral {
+            id: time
+            anchors.horizontalCenter: parent.horizontalCenter
+            anchors.top: hallWords.bottom
+            anchors.topMargin: Theme.space(board.tall ? 2 : 0)
+            text: page.clock.timeText
+            color: Theme.onPrimary
+            font.pixelSize: Math.round(Theme.title * (board.tall ? 2.6 : 1.9))
+        }
+        Rectangle {
+            id: hand
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: Math.max(time.y + time.height, board.free * (board.tall ? 0.52 : 0.57) - height / 2)
+            width: board.short * (page.pictured ? 0.19 : 0.25)
+            height: width
+            radius: width / 2
+            color: Theme.onPrimary
+
+            Icon {
+                anchors.centerIn: parent
+                name: "touch"
+                color: Theme.primary
+                size: parent.width * 0.56
+            }
+        }
         Words {
-            objectName: "hall_name"
-            width: parent.width
-            horizontalAlignment: Text.AlignHCenter
-            text: page.say(page.hall.hallName)
+            anchors.horizontalCenter: parent.horizontalCenter
+            anchors.top: hand.bottom
+            anchors.topMargin: Theme.space(board.tall && !page.pictured ? 7 : 3)
+            text: qsTr("Touch to start")
             color: Theme.onPrimary
             bold: true
-            font.pixelSize: Math.round(Theme.title * 1.3)
-            wrapMode: page.portrait ? Text.Wrap : Text.NoWrap
-            fontSizeMode: page.portrait ? Text.FixedSize : Text.HorizontalFit
-            minimumPixelSize: Theme.caption
+            font.pixelSize: Math.round(Theme.title * (board.tall && !page.pictured ? 1.7 : 1.3))
+            wrapMode: Text.NoWrap
         }
-        Words {
+        HallNotices {
+            id: notices
             width: parent.width
-            horizontalAlignment: Text.AlignHCenter
-            text: page.clock.dateText
-            color: Theme.onPrimaryQuiet
-            font.pixelSize: Theme.label
+            height: implicitHeight
+            anchors.bottom: parent.bottom
+            notices: board.tall || page.kiosk.prints ? page.journey.notices : []
+            language: page.language
         }
-    }
-    KioskName {
-        x: page.side
-        y: Theme.space(4)
-        width: parent.width - 2 * page.side
-        horizontalAlignment: page.portrait ? Text.AlignHCenter : Text.AlignLeft
-        kiosk: page.kiosk
-        language: page.language
-        color: Theme.onPrimaryQuiet
-    }
-    Notice {
-        id: trouble
-        objectName: "attract_trouble"
-        visible: !page.kiosk.prints
-        x: (parent.width - width) / 2
-        width: Math.min(parent.width - 2 * page.side, 1480 * Theme.unit)
-        height: implicitHeight
-        // A wide screen has room for it only where the hall's notices stand otherwise.
-        anchors.bottom: page.portrait ? language.top : parent.bottom
-        anchors.bottomMargin: Theme.space(page.portrait ? 3 : 2)
-        iconName: "printer-off"
-        text: page.say(page.kiosk.nextKiosk) !== ""
-            ? qsTr("No slips here right now, but numbers on the screen. Slips at: %1").arg(page.say(page.kiosk.nextKiosk))
-            : qsTr("No slips here right now: numbers are shown on the screen.")
-    }
-    Numeral {
-        id: time
-        anchors.horizontalCenter: parent.horizontalCenter
-        anchors.top: hallWords.bottom
-        anchors.topMargin: Theme.space(page.portrait ? 2 : 0)
-        text: page.clock.timeText
-        color: Theme.onPrimary
-        font.pixelSize: Math.round(Theme.title * (page.portrait ? 2.6 : 1.9))
-    }
-    Rectangle {
-        id: hand
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: Math.max(time.y + time.height, page.free * (page.portrait ? 0.52 : 0.57) - height / 2)
-        width: page.short * 0.25
-        height: width
-        radius: width / 2
-        color: Theme.onPrimary
-
-        Icon {
-            anchors.centerIn: parent
-            name: "touch"
-            color: Theme.primary
-            size: parent.width * 0.56
+        BigButton {
+            id: language
+            objectName: "other_language_button"
+            anchors.horizontalCenter: parent.horizontalCenter
+            anchors.bottom: board.tall || !trouble.visible ? notices.top : trouble.top
+            anchors.bottomMargin: Theme.space(board.tall ? (page.pictured ? 6 : 14) : notices.visible || trouble.visible ? 3 : 5)
+            width: 420 * Theme.unit
+            kind: "secondary"
+            iconName: "language"
+            text: page.language === "zh" ? "English" : "中文"
+            onClicked: page.journey.start_in(page.language === "zh" ? "en" : "zh")
         }
-    }
-    Words {
-        anchors.horizontalCenter: parent.horizontalCenter
-        anchors.top: hand.bottom
-        anchors.topMargin: Theme.space(page.portrait ? 7 : 3)
-        text: qsTr("Touch to start")
-        color: Theme.onPrimary
-        bold: true
-        font.pixelSize: Math.round(Theme.title * (page.portrait ? 1.7 : 1.3))
-        wrapMode: Text.NoWrap
-    }
-    HallNotices {
-        id: notices
-        width: parent.width
-        height: implicitHeight
-        anchors.bottom: parent.bottom
-        notices: page.portrait || page.kiosk.prints ? page.journey.notices : []
-        language: page.language
-    }
-    BigButton {
-        id: language
-        objectName: "other_language_button"
-        anchors.horizontalCenter: parent.horizontalCenter
-        anchors.bottom: page.portrait || !trouble.visible ? notices.top : trouble.top
-        anchors.bottomMargin: Theme.space(page.portrait ? 14 : notices.visible || trouble.visible ? 3 : 5)
-        width: 420 * Theme.unit
-        kind: "secondary"
-        iconName: "language"
-        text: page.language === "zh" ? "English" : "中文"
-        onClicked: page.journey.start_in(page.language === "zh" ? "en" : "zh")
     }
 }

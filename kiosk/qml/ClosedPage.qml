@@ -2,14 +2,29 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Jiaohao
 
-// No numbers at this hour: why, when they are issued again, and the whole week's hours.
+// No numbers at this hour: why, when they are issued again, and the whole week's hours. Dark at night.
 KioskPage {
     id: page
 
+    required property var clock
+    required property var night
+
     objectName: "closed_page"
 
+    NightView {
+        visible: page.night.isDark
+        anchors.fill: parent
+        journey: page.journey
+        hall: page.hall
+        clock: page.clock
+        night: page.night
+    }
+    PointHandler {
+        onActiveChanged: page.night.wake()
+    }
     Column {
         id: column
+        visible: !page.night.isDark
         anchors.centerIn: parent
         width: Math.min(parent.width - 2 * page.side, (page.portrait ? 900 : 1300) * Theme.unit)
         spacing: Theme.space(page.portrait ? 5 : 3)

@@ -23,12 +23,18 @@ Window {
     required property var kiosk
     required property var access
     required property var help
+    required property var staff
+    required property var trial
+    required property var night
+    required property var pictures
     readonly property bool portrait: height >= width
     readonly property real room: height - practice.height
     readonly property bool visiting: journey.depth > 1
     readonly property bool settled: !guard.visible && !pages.busy
     // Everything that can be touched stands within reach of a wheelchair, and the hall's sign above it.
     readonly property bool low: access.low && visiting
+    // Nobody is served, but somebody may want to read why, and in which language.
+    readonly property bool framed: journey.pageName === "away" || (journey.pageName === "closed" && !night.isDark)
     // The last act was a key and not a touch: the focus goes along from page to page.
     property bool byKeys: false
 
@@ -143,8 +149,7 @@ Window {
             id: header
             anchors.top: practice.bottom
             // A hall that was never seen has no name, and nobody knows its time.
-            visible: hallName !== "" && !window.low && (window.visiting || window.journey.pageName === "closed"
-                || window.journey.pageName === "away")
+            visible: hallName !== "" && !window.low && (window.visiting || window.framed)
             width: parent.width
             height: visible ? implicitHeight : 0
             hallName: window.hall.hallName[window.journey.language] ?? ""
@@ -186,8 +191,7 @@ Window {
                 anchors.bottom: parent.bottom
                 width: parent.width
                 height: visible ? implicitHeight : 0
-                visible: window.visiting || window.journey.pageName === "closed"
-                    || window.journey.pageName === "away"
+                visible: window.visiting || window.framed
                 journey: window.journey
                 taking: window.taking
                 idle: window.idle
@@ -245,6 +249,19 @@ Window {
                     focusWay.enter(notice);
             }
         }
+        StaffLayer {
+            anchors.fill: parent
+            staff: window.staff
+            trial: window.trial
+            journey: window.journey
+            hall: window.hall
+            kiosk: window.kiosk
+        }
+        StaffGesture {
+            anchors.fill: parent
+            z: 10
+            staff: window.staff
+        }
         Item {
             anchors.fill: parent
             z: 10
@@ -260,7 +277,7 @@ Window {
     }
 
     Component { id: blank; Item { objectName: "blank_page" } }
-    Component { id: attract; AttractPage { journey: window.journey; hall: window.hall; clock: window.clock; kiosk: window.kiosk } }
+    Component { id: attract; AttractPage { journey: window.journey; hall: window.hall; clock: window.clock; kiosk: window.kiosk; pictures: window.pictures } }
     Component { id: home; HomePage { journey: window.journey; hall: window.hall; help: window.help } }
     Component { id: take; TakePage { journey: window.journey; hall: window.hall } }
     Component { id: find; FindPage { journey: window.journey; hall: window.hall; finding: window.finding } }
@@ -318,7 +335,7 @@ Window {
     Component { id: opinionReceipt; OpinionReceiptPage { journey: window.journey; hall: window.hall; opinions: window.opinions } }
     Component { id: opinionSent; OpinionToldPage { journey: window.journey; hall: window.hall; opinions: window.opinions; sent: true } }
     Component { id: opinionAnswer; OpinionToldPage { journey: window.journey; hall: window.hall; opinions: window.opinions; sent: false } }
-    Component { id: closed; ClosedPage { journey: window.journey; hall: window.hall } }
+    Component { id: closed; ClosedPage { journey: window.journey; hall: window.hall; clock: window.clock; night: window.night } }
     Component { id: broken; BrokenPage { journey: window.journey; hall: window.hall } }
     Component { id: away; AwayPage { journey: window.journey; hall: window.hall } }
 }

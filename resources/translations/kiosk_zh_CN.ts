@@ -425,6 +425,162 @@
     </message>
 </context>
 <context>
+    <name>FormDonePage</name>
+    <message>
+        <source>Done. The window has it with your number %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done. Please show this code at the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept encrypted until %1, then erased. Nothing of it stays on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please write the code down or photograph it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a number for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the code again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已办结</translation>
+    </message>
+</context>
+<context>
+    <name>FormNoticePage</name>
+    <message>
+        <source>I do not agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished">继续</translation>
+    </message>
+    <message>
+        <source>Read it, then tick the box</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormPage</name>
+    <message>
+        <source>Known from the document number: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please complete what is marked: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on to the overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormPreviewPage</name>
+    <message>
+        <source>Is everything right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touch a line to correct it. Some of it is covered, so that nobody reads it over your shoulder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you filled in is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All is right: go on to sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All is right: hand it in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormProgress</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation type="unfinished">第 %1 页，共 %2 页</translation>
+    </message>
+</context>
+<context>
+    <name>FormRow</name>
+    <message>
+        <source>may be left empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(may be left empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormSignPage</name>
+    <message>
+        <source>Please sign your name with a finger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you filled in is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being kept…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand it in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormsPage</name>
+    <message>
+        <source>What is it for?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which form would you like to fill in?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill it in here and sign with a finger. The counter has it before you come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forms cannot be filled in here today. Please take a number: the counter fills in the form with you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FoundTile</name>
     <message>
         <source>Also called: %1</source>
@@ -808,11 +964,11 @@
     </message>
     <message>
         <source>Show my errand</source>
-        <translation type="unfinished"></translation>
+        <translation>查看进度</translation>
     </message>
     <message>
         <source>Show my number</source>
-        <translation type="unfinished"></translation>
+        <translation>查看我的号</translation>
     </message>
     <message>
         <source>The mobile number you gave</source>
@@ -901,7 +1057,7 @@
     </message>
     <message>
         <source>This number is finished. See how far the errand is.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个号已办完，可查看办理进度。</translation>
     </message>
     <message>
         <source>You are being served at window %1.</source>
@@ -924,7 +1080,7 @@
     <name>MyProgressPage</name>
     <message>
         <source>You were called, but nobody came. See under “My number” whether you may come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>您已过号。能否复号，请看“我的号”。</translation>
     </message>
     <message>
         <source>Please go to window %1.</source>
@@ -1002,7 +1158,7 @@
     </message>
     <message>
         <source>Touch for the opening hours</source>
-        <translation type="unfinished"></translation>
+        <translation>触摸屏幕查看取号时间</translation>
     </message>
 </context>
 <context>

@@ -254,9 +254,15 @@ class FormsForm(Form):
     keep_days_after_pickup: Annotated[int, Field(ge=0, le=30)] = 1
 
 
+class AttractForm(Form):
+    folder: Annotated[str, StringConstraints(max_length=255)] = ""
+    seconds: Annotated[int, Field(ge=3, le=600)] = 12
+
+
 class KioskForm(Form):
     ask_phone: bool = True
     home: Annotated[list[HomeButton], Field(min_length=1)] = list(HomeButton)
+    attract: AttractForm = AttractForm()
 
 
 class KioskPlaceForm(Form):

@@ -27,7 +27,7 @@ from common.domain.ids import (
     ServiceCode,
     ZoneCode,
 )
-from common.domain.kiosk import HomeButton, Kiosk
+from common.domain.kiosk import Attract, HomeButton, Kiosk
 from common.domain.session import Role
 from common.domain.slip_template import Logo, SlipTemplate
 from common.domain.text import Text
@@ -197,6 +197,7 @@ def _value(file: FileForm, slip: SlipTemplate) -> HallFile:
         notices=tuple(t.value() for t in file.texts.notices),
         ask_phone=file.kiosk.ask_phone,
         home_buttons=tuple(button for button in HomeButton if button in file.kiosk.home),
+        attract=Attract(file.kiosk.attract.folder, file.kiosk.attract.seconds),
         slip=slip,
         kiosks=tuple(
             Kiosk(KioskCode(k.code), k.name.value(), ZoneCode(k.zone) if k.zone else None)
