@@ -6,6 +6,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from datetime import datetime
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -48,9 +49,9 @@ class Paper(Protocol):
 
     def print_paper(self, job: PrintJob, facts: PaperFacts, language: Language) -> Printed: ...
 
-    def retire(self) -> None: ...
     def print_trial(self, job: PrintJob, at: datetime) -> Printed: ...
 
+    def retire(self) -> None: ...
 
     def close(self) -> None: ...
 
