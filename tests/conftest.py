@@ -10,11 +10,11 @@ import sys
 import tempfile
 import threading
 import time
-import uuid
 import weakref
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 # Before Qt or platformdirs is imported. pytest-xdist's workers inherit their parent's environment,
 # so that each makes a home of its own.
@@ -61,6 +61,9 @@ from common.operations.hall_file import HallFile, read_hall_file  # noqa: E402
 from common.resources import resource  # noqa: E402
 from common.store import Store, open_store  # noqa: E402
 
+if TYPE_CHECKING:
+    from tests.lent_databases import LentDatabases
+
 settings.register_profile("jiaohao", deadline=None, print_blob=True)
 settings.load_profile("jiaohao")
 
@@ -74,6 +77,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if failed:
         terminalreporter.section("checks that failed before pytest", red=True, bold=True)
         terminalreporter.line(failed)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays to the end: no collection needs to look at it again."""
+    gc.collect()
+    gc.freeze()
 
 
 class FakeClock:
@@ -231,6 +240,7 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         # A hall for each test is mostly waiting for the disk, and no test pulls the plug of the PC.
         connection.execute("ALTER SYSTEM SET fsync = off")
         connection.execute("ALTER SYSTEM SET full_page_writes = off")
+        connection.execute("ALTER SYSTEM SET autovacuum = off")
         connection.execute("SELECT pg_reload_conf()")
     yield server.get_uri()
     server.cleanup()
@@ -244,14 +254,18 @@ def postgres_template(postgres_server: str, demo_file: HallFile) -> str:
     return postgres_server
 
 
+@pytest.fixture(scope="session")
+def lent_databases(postgres_template: str) -> LentDatabases:
+    from tests.lent_databases import LentDatabases
+
+    return LentDatabases(postgres_template, "template_hall")
+
+
 @pytest.fixture
-def postgres_url(postgres_template: str) -> Iterator[str]:
+def postgres_url(lent_databases: LentDatabases) -> Iterator[str]:
     """A demonstration hall of its own, on PostgreSQL."""
-    name = f"hall_{uuid.uuid4().hex}"
-    with psycopg.connect(postgres_template, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE template_hall STRATEGY WAL_LOG")
-        yield _database(postgres_template, name)
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with lent_databases.lend() as url:
+        yield url
 
 
 def _database(server: str, name: str) -> str:
