@@ -104,4 +104,5 @@ def _facts(one: KioskNow) -> dict[str, object]:
         "paper_low": state.paper_low,
         "slips_left": state.slips_left,
         "unproven": list(one.unproven),
+        "page": state.page,
     }

@@ -5,17 +5,19 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from common.domain.kiosk_page import page_words
 from common.domain.text import Text
 from common.operations import KioskNow
 from common.printing.status import Trouble
 
 
 def kiosk_words(now: KioskNow, zone: ZoneInfo) -> Text:
-    """Where it stands, how it is and what to do, what is left of the roll, whose slip is in doubt.
+    """Where it stands, how it is and what to do, what is left of the roll, whose slip is in doubt,
+    which page it shows.
 
     Times are those of `zone`.
     """
-    parts = [now.kiosk.name, _condition(now, zone), _paper(now), _unproven(now)]
+    parts = [now.kiosk.name, _condition(now, zone), _paper(now), _unproven(now), _page(now)]
     said = [part for part in parts if part is not None]
     return Text(zh="；".join(p.zh for p in said), en="; ".join(p.en for p in said))
 
@@ -51,6 +53,13 @@ def _unproven(now: KioskNow) -> Text | None:
         return None
     numbers = " ".join(now.unproven)
     return Text(zh=f"号票未确认：{numbers}", en=f"slips in doubt: {numbers}")
+
+
+def _page(now: KioskNow) -> Text | None:
+    if now.silent or now.state.page == "none":
+        return None
+    page = page_words(now.state.page)
+    return Text(zh=f"页面：{page.zh}", en=f"page: {page.en}")
 
 
 def _time(at: datetime, zone: ZoneInfo) -> str:

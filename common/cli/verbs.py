@@ -35,6 +35,7 @@ ROOMS = {
     "view_verbs": ("board", "line", "ticket"),
     "service_verbs": ("services",),
     "kiosk_verbs": ("kiosks",),
+    "help_call_verbs": ("help-calls",),
     "opinion_verbs": ("opinions",),
     "form_verbs": ("forms",),
     "paper_verbs": ("slip",),

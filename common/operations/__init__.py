@@ -33,6 +33,7 @@ from common.operations.desk import (
 from common.operations.floor import CounterAlarm, CounterNow, counters
 from common.operations.help import (
     HelpNow,
+    HelpStory,
     acknowledge_help,
     call_for_help,
     end_help,
@@ -127,6 +128,7 @@ __all__ = [
     "DeskWaiting",
     "Given",
     "HelpNow",
+    "HelpStory",
     "Issued",
     "KioskNow",
     "KioskView",

@@ -7,7 +7,7 @@ has one open call; asking again while it is open finds that one.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from common.domain.event import Act
@@ -117,12 +117,31 @@ def open_help(store: Store, kiosk: KioskCode) -> HelpCall | None:
         return tx.help_calls.open_at(kiosk)
 
 
-def help_calls_today(store: Store) -> tuple[HelpCall, ...]:
-    """Today's calls, in order, and those of before that are not over."""
+@dataclass(frozen=True, slots=True)
+class HelpStory:
+    """How one call went, or goes."""
+
+    call: HelpCall
+    kiosk: Kiosk
+    unanswered: timedelta
+    """How long the caller had, or has had by now, no answer."""
+    escalated: bool
+
+
+def help_calls_today(store: Store) -> tuple[HelpStory, ...]:
+    """Today's calls, in order, after those of before that are not over."""
     with store.read() as tx:
         midnight = datetime.combine(tx.today, time(), ZoneInfo(tx.hall.time_zone))
         before = [call for call in tx.help_calls.open_calls() if call.called_at < midnight]
-        return (*before, *tx.help_calls.since(midnight))
+        return tuple(
+            HelpStory(
+                call,
+                tx.hall.kiosk(call.kiosk),
+                call.unanswered_for(tx.now),
+                call.is_escalated(tx.now),
+            )
+            for call in (*before, *tx.help_calls.since(midnight))
+        )
 
 
 def help_now(tx: ReadTransaction, counter: CounterCode) -> tuple[HelpNow, ...]:

@@ -67,3 +67,32 @@ def test_the_pin_of_the_kiosks_is_set_made_and_taken_away(jiaohao, monkeypatch):
     assert "pin" in jiaohao("doctor").out and "is set" in jiaohao("doctor").out
     assert jiaohao("kiosks", "pin", "--off").out == "the kiosks have no PIN now\n"
     assert "`jiaohao kiosks pin` sets it" in jiaohao("doctor").out
+
+
+def test_kiosks_say_which_page_they_show(jiaohao, say):
+    say("kiosk-1", page="confirm")
+    assert jiaohao("kiosks").out.rstrip().endswith("; page: confirming a number")
+    assert jiaohao("kiosks", "--json").json["kiosks"][0]["page"] == "confirm"
+
+
+def test_calls_for_help_are_listed_with_the_time_to_an_answer(jiaohao, sqlite_url, clock):
+    assert jiaohao("help-calls").out == "nobody has called a helper today\n"
+    clock.set(utc_now())
+    store = open_store(sqlite_url, clock)
+    first, second = (
+        operations.call_for_help(store, kiosk, "guide", operations.new_id())
+        for kiosk in ("kiosk-1", "kiosk-2")
+    )
+    clock.advance(seconds=75)
+    operations.acknowledge_help(store, first.id, "z01")
+    operations.end_help(store, first.id, "z01")
+    store.close()
+    late, waiting = jiaohao("help-calls").out.splitlines()
+    assert late.startswith("✗ ")
+    assert "Kiosk 1, ground-floor hall (guide): z01 answered after 75 s, helped at " in late
+    assert waiting.startswith("✓ ") and "no answer for " in waiting
+    told = jiaohao("help-calls", "--json").json["help_calls"]
+    assert [(t["id"], t["acknowledged_by"], t["escalated"], t["ended"]) for t in told] == [
+        (first.id, "z01", True, "came"),
+        (second.id, None, False, None),
+    ]
