@@ -79,6 +79,7 @@ def _rows(folder: Path, file: HallFile, past: int, level: str) -> Iterator[Row]:
     yield paper.slip_on_the_wire(str(folder / "crowded.db"))
     yield paper.touch_to_first_byte(shared)
     yield paper.trouble_to_alarm(shared)
+    yield paper.help_to_alarm(shared)
     yield from starting.front_ends(shared)
     yield from searching.key_presses(file.hall)
     if level != _NO_DAY:
