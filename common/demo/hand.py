@@ -72,10 +72,14 @@ def _finger() -> QPointingDevice:
     return QTest.createTouchDevice()
 
 
-def press(window: QWidget, key: Qt.Key) -> None:
+def press(
+    window: QWidget,
+    key: Qt.Key,
+    modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
     """Press a key on whatever has the focus in `window`."""
     focused: QWidget | None = window.focusWidget()
-    QTest.keyClick(window if focused is None else focused, key)
+    QTest.keyClick(window if focused is None else focused, key, modifier)
 
 
 def picture_of(window: QQuickWindow | QWidget, file: Path) -> None:

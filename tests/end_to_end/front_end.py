@@ -61,6 +61,7 @@ def kiosk(store: Store, presentation: Any, printer: str) -> dict[str, Answer]:
         "touch": lambda name: touch(app.window, name),
         "page": lambda _: app.journey.page.value,
         "stage": lambda _: app.taking.stage.value,
+        "help": lambda _: [app.models.help.stage, app.models.help.who],
         "prints": lambda _: app.models.report.prints,
         "can_print_again": lambda _: app.taking.canPrintAgain,
     }
@@ -87,6 +88,12 @@ def counter(store: Store, presentation: Any, code: str) -> dict[str, Answer]:
         "ready": lambda _: app.sign_in.counter_found is not None,
         "sign_in": sign_in,
         "at_desk": lambda _: app.desk is not None and app.desk.view is not None,
+        "help": lambda _: [
+            [line.stage, line.name, line.where] for line in app.desk.help_calls.lines
+        ],
+        "ctrl": lambda key: press(
+            app.window, Qt.Key[f"Key_{key}"], Qt.KeyboardModifier.ControlModifier
+        ),
         "press": lambda key: press(app.window, Qt.Key[f"Key_{key}"]),
         "sheet": lambda _: app.desk is not None and app.desk.sheet is not None,
         "current": current,
