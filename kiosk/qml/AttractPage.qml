@@ -18,8 +18,10 @@ KioskPage {
         color: Theme.primary
     }
     MouseArea {
+        id: start
         objectName: "start_area"
         anchors.fill: parent
+        activeFocusOnTab: true
         Accessible.role: Accessible.Button
         Accessible.name: qsTr("Touch to start")
         Accessible.onPressAction: page.journey.start()
@@ -126,6 +128,10 @@ KioskPage {
             radius: width / 2
             color: Theme.onPrimary
 
+            FocusRing {
+                shown: start.activeFocus
+                radius: width / 2
+            }
             Icon {
                 anchors.centerIn: parent
                 name: "touch"
