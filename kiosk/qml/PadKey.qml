@@ -37,10 +37,15 @@ T.AbstractButton {
                 anchors.verticalCenter: parent.verticalCenter
             }
             Words {
+                readonly property real most: key.width - Theme.space(2)
+                    - (key.iconName !== "" ? Theme.labelSize * Theme.unit + Theme.space(0.75) : 0)
+                width: Math.max(1, Math.min(implicitWidth, most))
                 text: key.text
                 bold: true
                 color: key.iconName !== "" ? Theme.primary : Theme.text
                 font.pixelSize: (key.iconName !== "" ? Theme.captionSize : Theme.headingSize) * Theme.unit
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.captionSize * Theme.unit * 0.6
                 wrapMode: Text.NoWrap
                 anchors.verticalCenter: parent.verticalCenter
             }

@@ -1,4 +1,7 @@
-"""Looks at a page as a citizen would: is anything cut, off the screen, or in the wrong language?"""
+"""Looks at a page as a citizen would: is anything cut, off the screen, or in the wrong language?
+
+And as one would who does not see it, or does not touch: has everything a name, does a key reach it?
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,16 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QAccessible
+from PySide6.QtQml import QQmlProperty, qmlContext
 from PySide6.QtQuick import QQuickItem
+
+from common.qt.engine import theme_singleton
 
 SENTENCE = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,}")
 """Two English words in a row: what a Chinese page must not say."""
+LINE = 1.448
+"""How high a line of the bundled font is to its letters."""
 MARKUP = re.compile(r"<[^>]+>")
 
 
@@ -37,11 +46,40 @@ def check(citizen, language: str, name: str) -> None:
                 assert shown_at(button).adjusted(-2, -2, 2, 2).contains(shown_at(item)), say
             if language == "zh":
                 assert not SENTENCE.search(MARKUP.sub("", say)), f"not translated: {say}"
+    target = theme_singleton(citizen.app._engine).property("target")
     for item in citizen.items():
-        if item.metaObject().indexOfProperty("checkable") >= 0 and item.isVisible():
-            shorter, longer = sorted((stage.width(), stage.height()))
-            unit = min(shorter / 1080, longer / 1920)
-            assert item.height() >= 96 * unit - 1, f"too low to touch: {item.objectName()}"
+        if is_area(item):
+            assert named(item), f"an area without name and role: {item.objectName() or item}"
+        if is_button(item):
+            assert named(item), f"a button without name and role: {item.objectName() or item}"
+            assert item.activeFocusOnTab(), f"no key comes to: {item.objectName() or item}"
+            assert item.height() >= target - 1, f"too low to touch: {item.objectName()}"
+
+
+def is_button(item: QQuickItem) -> bool:
+    return item.metaObject().indexOfProperty("checkable") >= 0
+
+
+def is_area(item: QQuickItem) -> bool:
+    """Whether it takes touches by itself, and does not only keep them from what is behind."""
+    if not item.inherits("QQuickMouseArea"):
+        return False
+    return not QQmlProperty(item, "Accessible.ignored", qmlContext(item)).read()
+
+
+def named(item: QQuickItem) -> bool:
+    """Whether who does not see it learns what it is and what it does."""
+    face = QAccessible.queryAccessibleInterface(item)
+    if face is None:
+        return False
+    says_what = face.role() not in (QAccessible.Role.NoRole, QAccessible.Role.Client)
+    return says_what and bool(face.text(QAccessible.Text.Name).strip())
+
+
+def letters(item: QQuickItem) -> float:
+    """About how many pixels the letters of a label have, which may be less than was asked for."""
+    lines = item.property("lineCount") * item.property("lineHeight")
+    return float(item.property("contentHeight") / max(1.0, lines) / LINE)
 
 
 def is_label(item: QQuickItem) -> bool:
