@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from common.devices.address import device_address
 from common.domain.errors import JiaohaoError
 from common.qt.application import Lifeline, create_application, set_up_logging
 from common.qt.options import FrontEndOptions, hall_address
@@ -28,10 +30,12 @@ def main(argv: list[str] | None = None) -> int:
     except JiaohaoError as error:
         sys.stderr.write(f"{error.text(options.lang)}\n")
         return 1
-    from counter.app import CounterApp
+    from counter.app import CounterApp, FormPlaces
 
     application = create_application("counter", widgets=True)
     try:
+        for url in options.scanner:
+            device_address(url)
         outlet = _outlet(options)
     except JiaohaoError as error:
         store.close()
@@ -47,6 +51,10 @@ def main(argv: list[str] | None = None) -> int:
         login=options.login,
         audible=not options.silent,
         outlet=outlet,
+        forms=FormPlaces(
+            None if options.practice else options.form_key, options.forms, options.form_printer
+        ),
+        scanners=options.scanner,
     )
     lifeline.broken.connect(app.show_broken)
     if not options.practice:
@@ -89,6 +97,29 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
         "serial:///dev/ttyUSB0?baud=19200",
     )
     parser.add_argument("--printer-profile", default="generic-80", metavar="CODE")
+    parser.add_argument(
+        "--scanner",
+        metavar="URL",
+        action="append",
+        default=[],
+        help="a scanner of codes, as `jiaohao devices` names it: scanner:serial:///dev/ttyACM0, "
+        "scanner:keyboard; may be given several times",
+    )
+    parser.add_argument(
+        "--form-key",
+        metavar="FILE",
+        type=Path,
+        help="the key that opens filled forms (else JIAOHAO_FORM_KEY, else this user's settings)",
+    )
+    parser.add_argument(
+        "--forms", metavar="FOLDER", type=Path, help="a folder of forms of your own"
+    )
+    parser.add_argument(
+        "--form-printer",
+        metavar="NAME",
+        default="",
+        help="the system's printer for forms on A4 (else its default one)",
+    )
     parser.add_argument(
         "--password-stdin",
         action="store_true",

@@ -22,7 +22,7 @@ class FileIsThere(JiaohaoError):
 
     code = "file_is_there"
     en = "There is a file {file} already. Enter once more replaces it; or choose another name."
-    zh = "已有文件 {file}。再按一次 Enter 将其替换，或换一个文件名。"
+    zh = "已有文件 {file}。再按一次回车将其替换，或换一个文件名。"
 
 
 class FileNotWritten(JiaohaoError):

@@ -12,6 +12,7 @@ from common import operations
 from common.demo.hall import PASSWORD
 from common.demo.hand import press, settle, wait_until
 from common.demo.pictures_appointments import FRIDAY, take_appointment_pictures
+from common.demo.pictures_counter_forms import take_counter_form_pictures
 from common.demo.pictures_counter_papers import take_counter_paper_pictures
 from common.demo.pictures_staff import take_staff_pictures
 from common.demo.studio import LANGUAGES, PictureHall, Size, Studio
@@ -62,6 +63,8 @@ def take_counter_pictures(studio: Studio) -> None:
                 take_staff_pictures(studio, hall, size)
             with studio.empty_hall() as hall:
                 take_counter_paper_pictures(studio, hall, size)
+            with studio.empty_hall() as hall:
+                take_counter_form_pictures(studio, hall, size)
             with studio.empty_hall(FRIDAY) as hall:
                 take_appointment_pictures(studio, hall, size)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,7 +92,7 @@ class DeskForms(QObject):
 
     def open(self) -> None:
         """The form of the person here; with several, or none, ask which."""
-        self._lay(self.of_person)
+        self._lay("")
 
     def take_scan(self, text: str, sheet: Sheet | None) -> None:
         """A code was scanned while `sheet` was open: it goes where it is looked for."""
@@ -106,7 +106,7 @@ class DeskForms(QObject):
                     page.finder.type(code.code if code else text)
                     sheet.accept()
             case None:
-                self._lay(()).scan(text)
+                self._lay(text)
             case _:
                 self.said.emit(
                     Message(
@@ -114,7 +114,7 @@ class DeskForms(QObject):
                     )
                 )
 
-    def _lay(self, own: Sequence[Found]) -> FormsSheet:
+    def _lay(self, scanned: str) -> None:
         tools = self._tools
         sheet = FormsSheet(
             tools.cabinet,
@@ -126,12 +126,12 @@ class DeskForms(QObject):
             self._session,
             self._hall,
             tools.folder,
-            own,
+            self.of_person,
+            scanned,
             self,
         )
         sheet.approval_wanted.connect(self._ask_to_erase)
         self.opened.emit(sheet)
-        return sheet
 
     def _ask_to_erase(self, reader: FormReader) -> None:
         code = reader.kept.code

@@ -47,7 +47,7 @@ class FormReader(QObject):
 
     Signals:
         changed(): rows, detail or what can be done differ.
-        said(Message): what happened, or why it did not.
+        said(Message): what happened, or why it did not; None when that is over.
         gone(Message): the form is erased; there is nothing more to show.
         approval_wanted(): a supervisor has to agree before it is erased.
     """
@@ -235,6 +235,7 @@ class FormReader(QObject):
         self.leave_editor()
         self.file = self._folder / f"{self.kept.code}.{ending}"
         self.sure = False
+        self.said.emit(None)
         self.changed.emit()
 
     def name_file(self, typed: str) -> None:
@@ -322,6 +323,7 @@ class FormReader(QObject):
         if row is not None and row.key is not None:
             self.editor = FormEditor(self._reading, row.key, self._translator.language, self)
             self.editor.changed.connect(self.changed)
+            self.said.emit(None)
             self.changed.emit()
 
     def _edited(self, reading: Reading) -> None:

@@ -49,9 +49,11 @@ class FormsSheet(QObject):
         hall: Callable[[], Hall],
         folder: Path,
         own: Sequence[Found] = (),
+        scanned: str = "",
         parent: QObject | None = None,
     ) -> None:
-        """`own` are the forms of the person in front of the clerk; a single one is opened."""
+        """`own` are the forms of the person in front of the clerk; a single one is opened, unless
+        a code was `scanned`, which says which."""
         super().__init__(parent)
         self._cabinet, self._output, self._runner = cabinet, output, runner
         self._paper_runner, self._translator, self._clock = paper_runner, translator, clock
@@ -64,7 +66,9 @@ class FormsSheet(QObject):
         self.options = OptionList((), self)
         self._own = self._offered = tuple(own)
         self._offer(own)
-        if len(own) == 1:
+        if scanned:
+            self.scan(scanned)
+        elif len(own) == 1:
             self._open(own[0])
 
     @property
@@ -195,7 +199,7 @@ class FormsSheet(QObject):
         self.busy = False
         self._say(error_message(error, lambda: self._translator.language))
 
-    def _say(self, message: Message) -> None:
+    def _say(self, message: Message | None) -> None:
         self.message = message
         self.changed.emit()
 

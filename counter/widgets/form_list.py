@@ -129,10 +129,10 @@ class SignatureView(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(self._theme.colors.surface))
-        painter.setPen(QColor(self._theme.colors.border_strong))
         high = self.height() - 2
         pad = QRectF(1, 1, min(high * 3, self.width() - 2), high)
+        painter.fillRect(pad, QColor(self._theme.colors.surface))
+        painter.setPen(QColor(self._theme.colors.border_strong))
         painter.drawRect(pad)
         draw_signature(painter, self._signature, pad)
         painter.end()

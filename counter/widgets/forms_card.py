@@ -26,7 +26,7 @@ from counter.widgets.parts import MessageLine, button, label, set_part
 from counter.widgets.sheet_card import SheetCard
 from counter.widgets.waiting_panel import OptionRowPainter, PlainList
 
-_WIDTH, _HEIGHT = 1200, 430
+_WIDTH, _FIND_HEIGHT, _READ_HEIGHT = 1200, 240, 500
 _ROW = 40
 _CODE_WIDTH = 96
 
@@ -189,7 +189,7 @@ class FormsCard(SheetCard):
         self.close_button.clicked.disconnect(self.closed)
         self.close_button.clicked.connect(self._go_back)
         self._pages = QStackedWidget()
-        self._pages.setFixedHeight(theme.px(_HEIGHT))
+        self._pages.setFixedHeight(theme.px(_FIND_HEIGHT))
         self._find = FindView(sheet, theme, family)
         self._pages.addWidget(self._find)
         self._read: ReadView | None = None
@@ -235,6 +235,8 @@ class FormsCard(SheetCard):
         if reader is not None:
             self._read = ReadView(reader, self._theme, self._family)
             self._pages.addWidget(self._read)
+        height = _FIND_HEIGHT if reader is None else _READ_HEIGHT
+        self._pages.setFixedHeight(self._theme.px(height))
         self._pages.setCurrentWidget(self._read or self._find)
         self.first_field().setFocus()
 

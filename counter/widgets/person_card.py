@@ -153,13 +153,12 @@ class PersonCard(QFrame):
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.clicked.connect(self._model.open_forms)
         px = self._theme.px
-        made.setFixedHeight(px(38))
         row = QHBoxLayout(made)
         row.setContentsMargins(self._theme.edges(12, 0, 8, 0))
         row.setSpacing(px(12))
         row.addWidget(icon_label("form", self._theme.colors.primary, px(20)))
         row.addWidget(self._form_words, 1)
-        row.addWidget(label("key", FORMS_KEY))
+        row.addWidget(label("key", FORMS_KEY), 0, Qt.AlignmentFlag.AlignVCenter)
         for piece in made.findChildren(QLabel):
             piece.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         return made

@@ -31,7 +31,7 @@ QLabel[part="told"][tone="alarm"] {{ background: {c.bad_soft}; color: {c.bad}; }
 QLabel[part="told"][tone="caution"] {{ background: {c.caution_soft}; color: {c.caution}; }}
 QLabel[part="told"][tone="info"] {{ background: {c.primary_soft}; color: {c.primary}; }}
 QPushButton[part="form"] {{
-    background: {c.primary_soft}; border: 1px solid {c.primary}; padding: 0; min-height: 0;
+    background: {c.primary_soft}; border: 1px solid {c.primary}; padding: 0; min-height: {px(36)}px;
 }}
 QPushButton[part="form"]:hover {{ background: {c.surface}; }}
 QPushButton[part="form"]:focus {{ border: 2px solid {c.focus}; padding: 0; }}

@@ -131,6 +131,24 @@
     </message>
 </context>
 <context>
+    <name>ReadView</name>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <comment>answers</comment>
+        <translation>
+            <numerusform>%n to look at</numerusform>
+            <numerusform>%n to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) only in the JSON file</source>
+        <translation>
+            <numerusform>%n answer only in the JSON file</numerusform>
+            <numerusform>%n answers only in the JSON file</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StripWindow</name>
     <message numerus="yes">
         <source>{outcome}, %n case(s)</source>

@@ -162,6 +162,25 @@
     </message>
 </context>
 <context>
+    <name>AnswerView</name>
+    <message>
+        <source>Show in full (Space)</source>
+        <translation>完整显示（空格）</translation>
+    </message>
+    <message>
+        <source>The record keeps who looked, not what.</source>
+        <translation>记录只保留谁查看过，不保留内容。</translation>
+    </message>
+    <message>
+        <source>Changed {time} by {clerk}; before: {before}</source>
+        <translation>{time} 由 {clerk} 修改，原为：{before}</translation>
+    </message>
+    <message>
+        <source>Changed {time} by {clerk}</source>
+        <translation>{time} 由 {clerk} 修改</translation>
+    </message>
+</context>
+<context>
     <name>AppointmentFinder</name>
     <message>
         <source>Six characters of the code, or four digits of the telephone</source>
@@ -498,11 +517,11 @@
     <name>DeskForms</name>
     <message>
         <source>Finish this question first, then scan again</source>
-        <translation type="unfinished"></translation>
+        <translation>请先完成当前问题，再扫码</translation>
     </message>
     <message>
         <source>Erase form {code} now and for good</source>
-        <translation type="unfinished"></translation>
+        <translation>立即彻底删除表单 {code}</translation>
     </message>
 </context>
 <context>
@@ -663,6 +682,13 @@
     </message>
 </context>
 <context>
+    <name>EditView</name>
+    <message>
+        <source>Type to narrow, move with ↑ ↓</source>
+        <translation>输入文字筛选，↑ ↓ 选择</translation>
+    </message>
+</context>
+<context>
     <name>Errands</name>
     <message>
         <source>Pause service at this counter</source>
@@ -686,7 +712,7 @@
     </message>
     <message>
         <source>Filled forms</source>
-        <translation type="unfinished"></translation>
+        <translation>已填表单</translation>
     </message>
     <message>
         <source>Papers for people</source>
@@ -742,7 +768,7 @@
     </message>
     <message>
         <source>Read, correct and print what somebody filled in: {key}.</source>
-        <translation type="unfinished"></translation>
+        <translation>查看、修改、打印群众填好的表单：{key}。</translation>
     </message>
     <message>
         <source>Notices, receipts, slips, the figures of the day: {key}.</source>
@@ -786,6 +812,21 @@
     <message>
         <source>End it</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>FindView</name>
+    <message>
+        <source>Code of the form, {count} signs; or scan the slip</source>
+        <translation>表单码（{count} 位），或扫描纸条</translation>
+    </message>
+    <message>
+        <source>Filled forms</source>
+        <translation>已填表单</translation>
+    </message>
+    <message>
+        <source>Nobody here has filled in a form</source>
+        <translation>窗口前的群众没有填好的表单</translation>
     </message>
 </context>
 <context>
@@ -834,58 +875,89 @@
     <name>FormReader</name>
     <message>
         <source>Handing it to the printer…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在交给打印机…</translation>
     </message>
     <message>
         <source>This hall erases it as soon as it is taken over. Once more?</source>
-        <translation type="unfinished"></translation>
+        <translation>本大厅调取后立即删除。确定请再按一次。</translation>
     </message>
     <message>
         <source>Changed: {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>已修改：{field}</translation>
     </message>
     <message>
         <source>Handed to the printer {printer}</source>
-        <translation type="unfinished"></translation>
+        <translation>已交给打印机 {printer}</translation>
     </message>
     <message>
         <source>Saved as {file}</source>
-        <translation type="unfinished">已保存：{file}</translation>
+        <translation>已保存为 {file}</translation>
     </message>
     <message>
         <source>Taken over; it is erased on {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>已调取，将于 {time} 删除</translation>
     </message>
     <message>
         <source>Form {code} is erased</source>
-        <translation type="unfinished"></translation>
+        <translation>表单 {code} 已删除</translation>
     </message>
     <message>
         <source>Only the person agrees and signs; have the form filled in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>同意和签名只能由本人完成，请其重新填写。</translation>
     </message>
     <message>
         <source>This follows from the document number; correct that.</source>
-        <translation type="unfinished"></translation>
+        <translation>此项由证件号码得出，请修改证件号码。</translation>
+    </message>
+</context>
+<context>
+    <name>FormsCard</name>
+    <message>
+        <source>{verb} (Enter)</source>
+        <translation>{verb}（回车）</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the change</source>
+        <translation>保存修改</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
     </message>
 </context>
 <context>
     <name>FormsSheet</name>
     <message>
         <source>Type the six signs of the slip, or scan it</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入纸条上的六位码，或扫码</translation>
     </message>
     <message>
         <source>Save or leave the change first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先保存或放弃当前修改</translation>
     </message>
     <message>
         <source>{time} · taken over</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} · 已调取</translation>
     </message>
     <message>
         <source>{time} · waits</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} · 待调取</translation>
     </message>
 </context>
 <context>
@@ -984,6 +1056,14 @@
     <message>
         <source>Chinese or English, at once.</source>
         <translation>中文和英文立即切换。</translation>
+    </message>
+    <message>
+        <source>Filled forms</source>
+        <translation>已填表单</translation>
+    </message>
+    <message>
+        <source>Of the person here, or by code.</source>
+        <translation>窗口前群众的表单，或按码查找。</translation>
     </message>
     <message>
         <source>Papers</source>
@@ -1318,6 +1398,14 @@
         <translation>办理用时 · 等候 {time}</translation>
     </message>
     <message>
+        <source>Form taken over: {names}</source>
+        <translation>表单已调取：{names}</translation>
+    </message>
+    <message>
+        <source>Form filled in: {names}</source>
+        <translation>已填表单：{names}</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>备注</translation>
     </message>
@@ -1382,6 +1470,62 @@
     <message>
         <source>Nothing matches. Type another number or name.</source>
         <translation>没有匹配项，请换一个号码或名称。</translation>
+    </message>
+</context>
+<context>
+    <name>ReadView</name>
+    <message>
+        <source>changed</source>
+        <translation>已改</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>填写内容</translation>
+    </message>
+    <message>
+        <source>Print A4</source>
+        <translation>打印 A4</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Save JSON</source>
+        <translation>存为 JSON</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>已调取</translation>
+    </message>
+    <message>
+        <source>Erase now…</source>
+        <translation>立即删除…</translation>
+    </message>
+    <message>
+        <source>{code} · filled in {time} at {kiosk}</source>
+        <translation>{code} · {time} 填写于 {kiosk}</translation>
+    </message>
+    <message>
+        <source>Taken over, erased {time}</source>
+        <translation>已调取，{time} 删除</translation>
+    </message>
+    <message>
+        <source>Erased {time} unless taken over</source>
+        <translation>未调取将于 {time} 删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <comment>answers</comment>
+        <translation>
+            <numerusform>%n 项请核对</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) only in the JSON file</source>
+        <translation>
+            <numerusform>%n 项仅在 JSON 文件中</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1464,11 +1608,11 @@
     </message>
     <message>
         <source>The person wants it</source>
-        <translation type="unfinished"></translation>
+        <translation>本人要求</translation>
     </message>
     <message>
         <source>Filled in by mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>填错作废</translation>
     </message>
 </context>
 <context>
@@ -1476,6 +1620,17 @@
     <message>
         <source>then back to {counter}</source>
         <translation>之后回 {counter}</translation>
+    </message>
+</context>
+<context>
+    <name>SaveView</name>
+    <message>
+        <source>Save as</source>
+        <translation>保存到</translation>
+    </message>
+    <message>
+        <source>The file holds everything in full, and only this user can read it. Delete it when the case is entered: the hall erases what it keeps, not what you saved.</source>
+        <translation>文件含全部内容，仅当前用户可读。录入系统后请删除：大厅只删除自己保存的，不会删除您另存的文件。</translation>
     </message>
 </context>
 <context>
@@ -1601,6 +1756,10 @@
     <message>
         <source>Give the notice</source>
         <translation>出具告知单</translation>
+    </message>
+    <message>
+        <source>Filled forms</source>
+        <translation>已填表单</translation>
     </message>
 </context>
 <context>
