@@ -13,8 +13,6 @@ from common import operations
 from common.domain.ids import TicketId
 from common.domain.text import Language
 from common.operations import Issued
-from common.operations.hall_changes import create_hall
-from common.operations.hall_file import read_hall_file
 from common.qt.presentation import Presentation, prepare_presentation
 from common.store import Store, open_store
 from counter.app import CounterApp
@@ -22,26 +20,16 @@ from counter.paper_outlet import PaperOutlet
 from counter.view_models.desk import DeskViewModel
 from counter.view_models.press_guard import PressGuard
 
-HALL = Path(__file__).parents[2] / "resources" / "demo" / "hall.yaml"
 PASSWORD = "jiaohao-demo"
 
 Take = Callable[..., Issued]
 StartCounter = Callable[..., CounterApp]
 
 
-@pytest.fixture(scope="session")
-def hall_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration hall on a fresh day; each test works on a copy."""
-    path = tmp_path_factory.mktemp("hall") / "hall.db"
-    create_hall(str(path), read_hall_file(HALL)).close()
-    return path
-
-
 @pytest.fixture
-def database(hall_database: Path, tmp_path: Path) -> Path:
-    path = tmp_path / "hall.db"
-    path.write_bytes(hall_database.read_bytes())
-    return path
+def database(sqlite_url: str) -> Path:
+    """The demonstration hall on a fresh day."""
+    return Path(sqlite_url)
 
 
 @pytest.fixture
