@@ -20,6 +20,8 @@ SENTENCE = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,}")
 """Two English words in a row: what a Chinese page must not say."""
 LINE = 1.448
 """How high a line of the bundled font is to its letters."""
+LARGE = 27
+"""Pixels: 28, and what measuring by lines is wrong by."""
 MARKUP = re.compile(r"<[^>]+>")
 
 
@@ -32,6 +34,7 @@ def check(citizen, language: str, name: str) -> None:
             shown_at(citizen.find("phone_ok_button"))
         )
     stage = QRectF(0, 0, citizen.app.window.width(), citizen.app.window.height())
+    is_large = citizen.app.journey.largeText and min(stage.width(), stage.height()) >= 1080
     for item in citizen.items():
         if is_label(item):
             say = item.property("text")
@@ -39,6 +42,8 @@ def check(citizen, language: str, name: str) -> None:
             assert item.property("contentWidth") <= item.width() + 1, f"too wide: {say}"
             if item.property("lineHeight") == 1.0:
                 assert item.property("contentHeight") <= item.height() + 2, f"too high: {say}"
+            if is_large:
+                assert letters(item) >= LARGE, f"too small for large type: {say}"
             if not scrolled(item):
                 assert stage.contains(shown_at(item)), f"off the screen: {say}"
             button = button_of(item)
