@@ -14,6 +14,7 @@ from common.qt.application import Lifeline, create_application, set_up_logging
 from common.qt.options import FrontEndOptions, hall_address
 from common.qt.presentation import prepare_presentation
 from common.store import open_store
+from kiosk.input_method import prepare_input_method
 
 _FIRST_THINGS_FIRST = 1500
 """Milliseconds after which the kiosk, which is usable by then, looks for a voice."""
@@ -26,6 +27,7 @@ def main(argv: list[str] | None = None) -> int:
 
     try:
         store = open_store(hall_address(options, with_staff=False), patient=True)
+        prepare_input_method()
         create_application("kiosk")
         set_up_logging("kiosk")
         app = KioskApp(

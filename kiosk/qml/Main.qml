@@ -15,6 +15,7 @@ Window {
     required property var basket
     required property var opinions
     required property var checklist
+    required property var forms
     required property var checkIn
     required property var mine
     required property var readers
@@ -44,6 +45,7 @@ Window {
             "opinions": opinionsPage, "rate": ratePage, "rated": ratedPage, "opinion_kind": opinionKind, "opinion_topic": opinionTopic,
             "opinion_words": opinionWords, "opinion_sent": opinionSent, "opinion_receipt": opinionReceipt, "opinion_answer": opinionAnswer,
             "appointment": appointment, "mine": whoseNumber, "progress": whoseErrand, "my_number": myNumber, "my_progress": myProgress,
+            "forms": formsPage, "form_notice": formNotice, "form": formPage, "form_preview": formPreview, "form_sign": formSign, "form_done": formDone,
             "still_open": stillOpen, "printer": printer, "slip": slip, "closed": closed, "away": away, "broken": broken }[name] as Component;
         pages.replace(page ?? blank);
         guard.again();
@@ -314,6 +316,15 @@ Window {
     Component { id: whoseErrand; MinePage { journey: window.journey; hall: window.hall; mine: window.mine; readers: window.readers; progress: true } }
     Component { id: myNumber; MyNumberPage { journey: window.journey; hall: window.hall; mine: window.mine; taking: window.taking } }
     Component { id: myProgress; MyProgressPage { journey: window.journey; hall: window.hall; mine: window.mine } }
+    Component { id: formsPage; FormsPage { journey: window.journey; hall: window.hall; forms: window.forms } }
+    Component { id: formNotice; FormNoticePage { journey: window.journey; hall: window.hall; forms: window.forms } }
+    Component { id: formPage; FormPage { journey: window.journey; hall: window.hall; forms: window.forms } }
+    Component { id: formPreview; FormPreviewPage { journey: window.journey; hall: window.hall; forms: window.forms } }
+    Component { id: formSign; FormSignPage { journey: window.journey; hall: window.hall; forms: window.forms } }
+    Component {
+        id: formDone
+        FormDonePage { journey: window.journey; hall: window.hall; forms: window.forms; taking: window.taking; kiosk: window.kiosk }
+    }
     Component {
         id: stillOpen
         StillOpenPage { journey: window.journey; hall: window.hall; taking: window.taking }

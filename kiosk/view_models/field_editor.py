@@ -43,10 +43,12 @@ class FieldEditor(QObject):
     Signals:
         changed: anything of it.
         touched: a key was pressed.
+        finish_composing: characters that are half typed are to be finished now.
     """
 
     changed = Signal()
     touched = Signal()
+    finish_composing = Signal()
 
     def __init__(self, filling: FormFilling, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -118,6 +120,16 @@ class FieldEditor(QObject):
         self._touch()
 
     # Typing
+
+    @Slot()
+    def touch(self) -> None:
+        """A key of a pad was pressed, whether it changed something or not."""
+        self.touched.emit()
+
+    @Slot()
+    def finishing(self) -> None:
+        """What an input method holds back belongs to the answer that is accepted next."""
+        self.finish_composing.emit()
 
     @Slot(str)
     def press(self, sign: str) -> None:

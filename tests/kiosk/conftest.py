@@ -28,6 +28,9 @@ from common.qt.engine import theme_singleton
 from common.qt.presentation import Presentation, prepare_presentation
 from common.store import Store, create_database, open_store
 from kiosk.app import KioskApp, KioskModels, KioskOptions
+from kiosk.input_method import prepare_input_method
+
+prepare_input_method()
 
 PATIENCE = 10_000
 """Milliseconds that a page may take to say what happened."""

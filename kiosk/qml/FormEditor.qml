@@ -1,0 +1,99 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Jiaohao
+
+// One field, filled in with the pad that it needs. The page behind it waits.
+FocusScope {
+    id: editor
+
+    required property var forms
+    required property string language
+    property bool large: false
+    readonly property var model: forms.editor
+    readonly property var current: model.page
+    // What is shown, also while it closes.
+    property var field: ({ "pad": "" })
+    readonly property string pad: field.pad
+    readonly property bool wide: width > height
+    // The pad beside what is typed, not below it.
+    readonly property bool beside: wide && pad !== "text" && pad !== "letters"
+    readonly property real margin: Theme.space(4)
+
+    function say(words: var): string {
+        return words ? words[language] ?? "" : "";
+    }
+
+    objectName: "form_editor"
+    visible: model.isOpen
+    onCurrentChanged: {
+        if (current.pad)
+            field = current;
+    }
+    onVisibleChanged: {
+        if (visible)
+            forceActiveFocus();
+    }
+    Keys.onEscapePressed: editor.model.close()
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_Backspace)
+            editor.model.erase();
+        else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)
+            editor.model.accept();
+        else if (event.text.length === 1 && event.text > " ")
+            editor.model.press(event.text);
+        else
+            return;
+        event.accepted = true;
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.shadow
+        opacity: 0.55
+    }
+    MouseArea {
+        anchors.fill: parent
+        Accessible.ignored: true
+        onClicked: editor.model.close()
+    }
+    Card {
+        id: sheet
+        x: Theme.space(editor.wide ? 4 : 3)
+        width: parent.width - 2 * x
+        height: editor.beside ? parent.height - Theme.space(4)
+            : Math.min(parent.height - Theme.space(4), head.implicitHeight + pads.wanted + 3 * editor.margin)
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.space(2)
+
+        MouseArea {
+            anchors.fill: parent
+            Accessible.ignored: true
+        }
+        FormEditorHead {
+            id: head
+            x: editor.margin
+            y: editor.margin
+            width: editor.beside ? (parent.width - 3 * editor.margin) * 0.44 : parent.width - 2 * editor.margin
+            height: editor.beside ? parent.height - 2 * editor.margin : implicitHeight
+            model: editor.model
+            field: editor.field
+            language: editor.language
+            tall: editor.beside
+            engine: pads.engine
+        }
+        FormPads {
+            id: pads
+            x: editor.beside ? head.x + head.width + editor.margin : editor.margin
+            y: editor.beside ? editor.margin : head.y + head.height + editor.margin
+            width: parent.width - x - editor.margin
+            height: parent.height - y - editor.margin
+            model: editor.model
+            field: editor.field
+            language: editor.language
+            large: editor.large
+            wide: editor.wide
+            input: head.input
+            open: editor.visible
+        }
+    }
+}

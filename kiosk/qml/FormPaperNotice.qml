@@ -1,0 +1,21 @@
+import QtQuick
+
+// What became of the code on paper, or why there can be none. The form is kept either way.
+Notice {
+    id: notice
+
+    required property var paper
+    required property var kiosk
+    required property string language
+    readonly property string stage: paper.stateName
+    readonly property bool well: stage === "printed" || stage === "sent"
+
+    kind: well ? "good" : stage === "printing" ? "primary" : "caution"
+    iconName: well ? "check" : stage === "printing" ? "printer" : "printer-off"
+    text: !paper.hasPrinter ? ""
+        : stage === "printing" ? qsTr("The code is being printed…")
+        : stage === "printed" ? qsTr("Please take the paper with the code below the screen.")
+        : stage === "sent" ? qsTr("The code should be printed. Please look below the screen.")
+        : stage === "unproven" ? qsTr("It is not certain that the code was printed. Please write it down.")
+        : qsTr("The code was not printed. Please write it down; the form is kept.")
+}
