@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
 
 from common.demo.hand import settle, touch, wait_until
+from common.demo.pictures_kiosk_help import take_help_pictures
 from common.demo.studio import LANDSCAPE, LANGUAGES, PORTRAIT, SUNDAY, PictureHall, Size, Studio
 from common.domain.ids import KioskCode, TicketId
 from common.domain.kiosk import KioskState
@@ -74,6 +75,9 @@ class _KioskPictures:
                 self._without_printer(kiosk)
                 self._trouble(kiosk, hall)
             self._half_of_it(hall)
+            with self._kiosk(hall) as kiosk:
+                self._begin(kiosk)
+                take_help_pictures(kiosk, hall, lambda page: self._keep(kiosk, page))
 
     def _choosing(self, kiosk: KioskApp) -> None:
         if not self._large:

@@ -21,7 +21,7 @@ Sheet {
         x: Theme.space(5)
         y: Theme.space(5)
         width: parent.width - Theme.space(10)
-        spacing: Theme.space(3)
+        spacing: Theme.space(4)
 
         Rectangle {
             anchors.horizontalCenter: parent.horizontalCenter
@@ -67,11 +67,11 @@ Sheet {
             color: Theme.quiet
             text: {
                 if (sheet.stage === "away")
-                    return qsTr("The connection to the hall is interrupted. Please go to the enquiry desk.");
+                    return qsTr("The connection to the hall is interrupted. Please go to the reception desk.");
                 if (sheet.stage === "coming")
                     return qsTr("Please stay here. You may go on meanwhile.");
                 if (sheet.help.isLongUnanswered)
-                    return qsTr("All helpers are busy. You are also welcome at the enquiry desk.");
+                    return qsTr("All helpers are busy. The reception desk helps as well.");
                 if (sheet.help.isEscalated)
                     return qsTr("It takes a little longer; more of the staff have been told.");
                 if (sheet.active)

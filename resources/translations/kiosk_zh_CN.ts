@@ -56,35 +56,35 @@
     <name>AppointmentPage</name>
     <message>
         <source>Which half hour is yours?</source>
-        <translation type="unfinished"></translation>
+        <translation>您预约的是哪个时段？</translation>
     </message>
     <message>
         <source>Your appointment, please</source>
-        <translation type="unfinished"></translation>
+        <translation>请出示您的预约</translation>
     </message>
     <message>
         <source>Several people booked with these last digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>有几位预约人的尾号相同，请选择您的时段。</translation>
     </message>
     <message>
         <source>Scan its code, or type it. The last 4 digits of the phone will do as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>请扫描预约码，或输入预约码；也可以输入预约手机号的后 4 位。</translation>
     </message>
     <message>
         <source>Type its code of 6 characters. The last 4 digits of the phone will do as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入 6 位预约码；也可以输入预约手机号的后 4 位。</translation>
     </message>
     <message>
         <source>Code, or last 4 digits</source>
-        <translation type="unfinished"></translation>
+        <translation>预约码或手机号后 4 位</translation>
     </message>
     <message>
         <source>Find my appointment</source>
-        <translation type="unfinished"></translation>
+        <translation>查找预约</translation>
     </message>
     <message>
         <source>late: as a walk-in</source>
-        <translation type="unfinished"></translation>
+        <translation>已迟到，按现场号</translation>
     </message>
 </context>
 <context>
@@ -151,7 +151,7 @@
     </message>
     <message>
         <source>Add a service</source>
-        <translation type="unfinished"></translation>
+        <translation>加一个事项</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -224,7 +224,7 @@
     </message>
     <message>
         <source>Choose it</source>
-        <translation type="unfinished"></translation>
+        <translation>改选一件事</translation>
     </message>
 </context>
 <context>
@@ -236,6 +236,13 @@
     <message>
         <source>Services: %1</source>
         <translation>%1 项业务</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateBar</name>
+    <message>
+        <source>More characters</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -292,7 +299,7 @@
     <name>CodePage</name>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍候…</translation>
     </message>
 </context>
 <context>
@@ -323,6 +330,32 @@
     <message>
         <source>Services: %1</source>
         <translation>%1 项业务</translation>
+    </message>
+</context>
+<context>
+    <name>DigitPad</name>
+    <message>
+        <source>No end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+</context>
+<context>
+    <name>EditorActs</name>
+    <message>
+        <source>Leave empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished">确定</translation>
     </message>
 </context>
 <context>
@@ -371,11 +404,11 @@
     </message>
     <message>
         <source>Add a service</source>
-        <translation type="unfinished"></translation>
+        <translation>加一个事项</translation>
     </message>
     <message>
         <source>Another service with the same number</source>
-        <translation type="unfinished"></translation>
+        <translation>同一个号再加一个事项</translation>
     </message>
 </context>
 <context>
@@ -460,6 +493,13 @@
     </message>
 </context>
 <context>
+    <name>FormEditorHead</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+</context>
+<context>
     <name>FormNoticePage</name>
     <message>
         <source>I do not agree</source>
@@ -490,6 +530,29 @@
     </message>
     <message>
         <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormPaperNotice</name>
+    <message>
+        <source>The code is being printed…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please take the paper with the code below the screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code should be printed. Please look below the screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not certain that the code was printed. Please write it down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code was not printed. Please write it down; the form is kept.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -606,11 +669,11 @@
     <name>GuidePage</name>
     <message>
         <source>Collect</source>
-        <translation type="unfinished">加入清单</translation>
+        <translation>加入清单</translation>
     </message>
     <message>
         <source>Collect several services for one number</source>
-        <translation type="unfinished">把几个事项合并取一个号</translation>
+        <translation>把几个事项合并取一个号</translation>
     </message>
 </context>
 <context>
@@ -655,11 +718,11 @@
     <name>HelpButton</name>
     <message>
         <source>Help is coming</source>
-        <translation>帮办员在路上</translation>
+        <translation>正在赶来</translation>
     </message>
     <message>
         <source>Help is called</source>
-        <translation>已呼叫帮办</translation>
+        <translation>已呼叫</translation>
     </message>
     <message>
         <source>Call a helper</source>
@@ -689,15 +752,15 @@
         <translation>呼叫帮办员到这台机器旁？</translation>
     </message>
     <message>
-        <source>The connection to the hall is interrupted. Please go to the enquiry desk.</source>
-        <translation>系统连接中断，请前往咨询导办台。</translation>
-    </message>
-    <message>
         <source>Please stay here. You may go on meanwhile.</source>
         <translation>请在此稍候，您也可以继续操作。</translation>
     </message>
     <message>
-        <source>All helpers are busy. You are also welcome at the enquiry desk.</source>
+        <source>The connection to the hall is interrupted. Please go to the reception desk.</source>
+        <translation>系统连接中断，请前往咨询导办台。</translation>
+    </message>
+    <message>
+        <source>All helpers are busy. The reception desk helps as well.</source>
         <translation>帮办员正忙，您也可以前往咨询导办台。</translation>
     </message>
     <message>
@@ -940,27 +1003,27 @@
     <name>MinePage</name>
     <message>
         <source>How far is my errand?</source>
-        <translation type="unfinished">进度查询</translation>
+        <translation>进度查询</translation>
     </message>
     <message>
         <source>Where does my number stand?</source>
-        <translation type="unfinished"></translation>
+        <translation>我的号排到哪里了？</translation>
     </message>
     <message>
         <source>Scan the code on your slip or receipt, or type the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>请扫描号票或受理单上的码，或输入号码。</translation>
     </message>
     <message>
         <source>Type the number on your slip.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入号票上的号码。</translation>
     </message>
     <message>
         <source> You will be asked for the phone you gave with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入号码时，还需核对取号时所留的手机号。</translation>
     </message>
     <message>
         <source>Number, for example FA001</source>
-        <translation type="unfinished"></translation>
+        <translation>号码，例如 FA001</translation>
     </message>
     <message>
         <source>Show my errand</source>
@@ -972,11 +1035,11 @@
     </message>
     <message>
         <source>The mobile number you gave</source>
-        <translation type="unfinished"></translation>
+        <translation>取号时所留的手机号</translation>
     </message>
     <message>
         <source>It shows that number %1 is yours. It is not stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于核对 %1 号是您的号，不会保存。</translation>
     </message>
 </context>
 <context>
@@ -1002,58 +1065,58 @@
     <name>MyNumberActs</name>
     <message>
         <source>Give number %1 back? It cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>确定取消 %1 号吗？取消后不能恢复。</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍候…</translation>
     </message>
     <message>
         <source>Yes, give it back</source>
-        <translation type="unfinished"></translation>
+        <translation>确定取消</translation>
     </message>
     <message>
         <source>No, keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>不取消</translation>
     </message>
     <message>
         <source>Wait in line again</source>
-        <translation type="unfinished"></translation>
+        <translation>复号，重新排队</translation>
     </message>
     <message>
         <source>Take a new number</source>
-        <translation type="unfinished"></translation>
+        <translation>重新取号</translation>
     </message>
     <message>
         <source>Checking the printer…</source>
-        <translation type="unfinished">正在检查打印机…</translation>
+        <translation>正在检查打印机…</translation>
     </message>
     <message>
         <source>Print the slip again</source>
-        <translation type="unfinished"></translation>
+        <translation>补打号票</translation>
     </message>
     <message>
         <source>How far is my errand?</source>
-        <translation type="unfinished">进度查询</translation>
+        <translation>进度查询</translation>
     </message>
     <message>
         <source>Rate my errand</source>
-        <translation type="unfinished">评价我的业务</translation>
+        <translation>评价本次办事</translation>
     </message>
     <message>
         <source>I need it no more: give it back</source>
-        <translation type="unfinished"></translation>
+        <translation>不需要了，取消这个号</translation>
     </message>
 </context>
 <context>
     <name>MyNumberPage</name>
     <message>
         <source>This number was given back.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个号已取消。</translation>
     </message>
     <message>
         <source>This number is of %1 and no longer valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 %1 的号，已失效。</translation>
     </message>
     <message>
         <source>This number is finished. See how far the errand is.</source>
@@ -1061,19 +1124,19 @@
     </message>
     <message>
         <source>You are being served at window %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>您正在 %1 窗口办理。</translation>
     </message>
     <message>
         <source>Window %1 waits for you: please go back there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 窗口在等您，请回到该窗口。</translation>
     </message>
     <message>
-        <source>You were called, but nobody came. You may come back into the line once.</source>
-        <translation type="unfinished"></translation>
+        <source>You were called, but nobody came. You may come back into the line.</source>
+        <translation>您已过号。可以复号，重新排队。</translation>
     </message>
     <message>
         <source>It is your turn later.</source>
-        <translation type="unfinished"></translation>
+        <translation>稍后轮到您。</translation>
     </message>
 </context>
 <context>
@@ -1084,63 +1147,63 @@
     </message>
     <message>
         <source>Please go to window %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请到 %1 窗口。</translation>
     </message>
     <message>
         <source>Please wait until your number is called.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等候叫号。</translation>
     </message>
     <message>
         <source>The number was given back. Take a new one when you need it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个号已取消，需要时请重新取号。</translation>
     </message>
     <message>
         <source>The number is no longer valid. Take a new one when you need it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个号已失效，需要时请重新取号。</translation>
     </message>
     <message>
         <source>Please bring what is missing, and take a new number.</source>
-        <translation type="unfinished"></translation>
+        <translation>请带齐所缺材料，重新取号。</translation>
     </message>
     <message>
         <source>It will be done by %1. Bring the receipt to collect it.</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺 %1 前办结，请凭受理单领取。</translation>
     </message>
     <message>
         <source>The hall is working on it. The date stands on your receipt.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在办理中，办结日期见受理单。</translation>
     </message>
     <message>
         <source>Everything is done. Nothing is left for you to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>已全部办结，您不需要再做什么。</translation>
     </message>
     <message>
         <source>It was not accepted. The window tells you the reasons in writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>不予受理，窗口会出具书面说明。</translation>
     </message>
     <message>
         <source>Nothing was handed in. Take a new number when you want to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有提交材料。需要继续办理时请重新取号。</translation>
     </message>
     <message>
         <source>Number %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2的 %1 号</translation>
     </message>
     <message>
         <source>Missing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>还缺：%1</translation>
     </message>
     <message>
         <source>This shows what happened at the windows of this hall. Ask there how far the department has come.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里显示在本大厅窗口办理的情况。部门内部的审批进度，请向窗口询问。</translation>
     </message>
     <message>
         <source>My number</source>
-        <translation type="unfinished">我的号</translation>
+        <translation>我的号</translation>
     </message>
     <message>
         <source>Rate my errand</source>
-        <translation type="unfinished">评价我的业务</translation>
+        <translation>评价本次办事</translation>
     </message>
 </context>
 <context>
@@ -1154,7 +1217,7 @@
     <name>NightView</name>
     <message>
         <source>Opens: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>开放时间：%1</translation>
     </message>
     <message>
         <source>Touch for the opening hours</source>
@@ -1636,6 +1699,17 @@
     </message>
 </context>
 <context>
+    <name>SignaturePad</name>
+    <message>
+        <source>Box for the signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SlipActs</name>
     <message>
         <source>Print the slip again</source>
@@ -1737,164 +1811,164 @@
     <name>StaffLayer</name>
     <message>
         <source>For staff</source>
-        <translation type="unfinished"></translation>
+        <translation>工作人员专用</translation>
     </message>
     <message>
         <source>Closes in %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒后关闭</translation>
     </message>
     <message>
         <source>Back to service</source>
-        <translation type="unfinished"></translation>
+        <translation>返回服务</translation>
     </message>
 </context>
 <context>
     <name>StaffPage</name>
     <message>
         <source>This kiosk has no printer</source>
-        <translation type="unfinished"></translation>
+        <translation>本机未配打印机</translation>
     </message>
     <message>
         <source>Printing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打印…</translation>
     </message>
     <message>
         <source>Print a test slip</source>
-        <translation type="unfinished"></translation>
+        <translation>打印测试票</translation>
     </message>
     <message>
         <source>Start the program again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新启动程序</translation>
     </message>
     <message>
         <source>Leave full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>退出全屏</translation>
     </message>
     <message>
         <source>Full screen again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复全屏</translation>
     </message>
     <message>
         <source>Close the kiosk program</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭取号机程序</translation>
     </message>
 </context>
 <context>
     <name>StaffPinPage</name>
     <message>
         <source>No PIN is set</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未设置口令</translation>
     </message>
     <message>
         <source>The PIN cannot be checked now</source>
-        <translation type="unfinished"></translation>
+        <translation>暂时无法核对口令</translation>
     </message>
     <message>
         <source>IT staff set it with the command: jiaohao kiosks pin</source>
-        <translation type="unfinished"></translation>
+        <translation>请信息人员运行命令设置：jiaohao kiosks pin</translation>
     </message>
     <message>
         <source>The hall&apos;s database cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接大厅数据库。</translation>
     </message>
     <message>
         <source>Please type the PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入口令</translation>
     </message>
     <message>
         <source>Digits typed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已输入 %1 位</translation>
     </message>
     <message>
         <source>Please wait: %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>请等待 %1 秒</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在核对…</translation>
     </message>
     <message>
         <source>That is not the PIN. Please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>口令不正确，请重新输入。</translation>
     </message>
     <message>
         <source>6 to 12 digits</source>
-        <translation type="unfinished"></translation>
+        <translation>6 至 12 位数字</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished">确定</translation>
+        <translation>确定</translation>
     </message>
 </context>
 <context>
     <name>StepList</name>
     <message>
         <source>Waiting to be called</source>
-        <translation type="unfinished"></translation>
+        <translation>等候叫号</translation>
     </message>
     <message>
         <source>Comes next</source>
-        <translation type="unfinished"></translation>
+        <translation>待办</translation>
     </message>
     <message>
         <source>Called to window %1</source>
-        <translation type="unfinished"></translation>
+        <translation>请到 %1 窗口</translation>
     </message>
     <message>
         <source>Being served at window %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 窗口办理中</translation>
     </message>
     <message>
         <source>Window %1 waits for you</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 窗口等您回来</translation>
     </message>
     <message>
         <source>Called, but nobody came</source>
-        <translation type="unfinished"></translation>
+        <translation>已过号</translation>
     </message>
     <message>
         <source>Passed on to the next stop</source>
-        <translation type="unfinished"></translation>
+        <translation>已转到下一环节</translation>
     </message>
     <message>
         <source>Given back</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>No longer valid</source>
-        <translation type="unfinished"></translation>
+        <translation>已失效</translation>
     </message>
     <message>
         <source>Accepted: being worked on</source>
-        <translation type="unfinished"></translation>
+        <translation>已受理，正在办理</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">完成</translation>
+        <translation>已办结</translation>
     </message>
     <message>
         <source>Advice given</source>
-        <translation type="unfinished"></translation>
+        <translation>已咨询</translation>
     </message>
     <message>
         <source>To be corrected or completed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要补正</translation>
     </message>
     <message>
         <source>Not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>不予受理</translation>
     </message>
     <message>
         <source>Not done</source>
-        <translation type="unfinished"></translation>
+        <translation>未办</translation>
     </message>
     <message>
         <source>Floor %1</source>
-        <translation type="unfinished">%1 楼</translation>
+        <translation>%1 楼</translation>
     </message>
     <message>
         <source>Window %1</source>
-        <translation type="unfinished">%1 窗口</translation>
+        <translation>%1 窗口</translation>
     </message>
 </context>
 <context>
@@ -1948,6 +2022,47 @@
     <message>
         <source>What do you need a number for?</source>
         <translation>请选择您要办理的业务</translation>
+    </message>
+</context>
+<context>
+    <name>TextPad</name>
+    <message>
+        <source>Type pinyin, then touch the character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pinyin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TypedAnswer</name>
+    <message>
+        <source>no end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>year</source>
+        <comment>mark of a date, may be empty</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>month</source>
+        <comment>mark of a date, may be empty</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day</source>
+        <comment>mark of a date, may be empty</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -57,7 +57,7 @@ def test_a_citizen_asks_hears_who_comes_and_is_helped(make_kiosk, called, store,
     citizen.wait_for(lambda: citizen.text("help_title") == "帮办员（工号 Z01）正在赶来")
     citizen.touch("help_close_button")
     assert citizen.page == "confirm"
-    assert citizen.text("help_button") == "帮办员在路上"
+    assert citizen.text("help_button") == "正在赶来"
     operations.end_help(store, called().id, "z01")
     citizen.wait_for(lambda: citizen.text("help_button") == "呼叫帮办")
 
