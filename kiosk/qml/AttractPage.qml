@@ -30,18 +30,26 @@ KioskPage {
     PictureShow {
         id: show
         width: page.portrait ? parent.width : parent.width * 0.62
-        height: page.portrait ? parent.height * 0.55 : parent.height
+        height: page.portrait ? parent.height * 0.5 : notices.y
         pictures: page.pictures
+    }
+    HallNotices {
+        id: notices
+        width: parent.width
+        height: implicitHeight
+        anchors.bottom: parent.bottom
+        notices: page.portrait || page.pictured || page.kiosk.prints ? page.journey.notices : []
+        language: page.language
     }
     Item {
         id: board
         readonly property bool tall: height >= width
         readonly property real short: Math.min(width, height)
-        readonly property real free: height - (tall || !trouble.visible ? notices.height : trouble.height)
+        readonly property real free: height - (!trouble.visible || (tall && !page.pictured) ? 0 : trouble.height)
         x: page.pictured && !page.portrait ? show.width : 0
         y: page.pictured && page.portrait ? show.height : 0
         width: parent.width - x
-        height: parent.height - y
+        height: notices.y - y
         clip: true
 
         Repeater {
@@ -73,7 +81,7 @@ KioskPage {
                 text: page.say(page.hall.hallName)
                 color: Theme.onPrimary
                 bold: true
-                font.pixelSize: Math.round(Theme.title * 1.3)
+                font.pixelSize: Math.round(Theme.title * (board.tall && page.pictured ? 1 : 1.3))
                 wrapMode: board.tall ? Text.Wrap : Text.NoWrap
                 fontSizeMode: board.tall ? Text.FixedSize : Text.HorizontalFit
                 minimumPixelSize: Theme.caption
@@ -112,6 +120,8 @@ KioskPage {
         }
         Numeral {
             id: time
+            // Beside a picture there is no room for everything.
+            visible: !page.pictured || !trouble.visible
             anchors.horizontalCenter: parent.horizontalCenter
             anchors.top: hallWords.bottom
             anchors.topMargin: Theme.space(board.tall ? 2 : 0)
@@ -122,7 +132,7 @@ KioskPage {
         Rectangle {
             id: hand
             anchors.horizontalCenter: parent.horizontalCenter
-            y: Math.max(time.y + time.height, board.free * (board.tall ? 0.52 : 0.57) - height / 2)
+            y: Math.max(time.y + (time.visible ? time.height : 0), board.free * (board.tall ? 0.52 : page.pictured ? 0.5 : 0.57) - height / 2)
             width: board.short * (page.pictured ? 0.19 : 0.25)
             height: width
             radius: width / 2
@@ -149,19 +159,11 @@ KioskPage {
             font.pixelSize: Math.round(Theme.title * (board.tall && !page.pictured ? 1.7 : 1.3))
             wrapMode: Text.NoWrap
         }
-        HallNotices {
-            id: notices
-            width: parent.width
-            height: implicitHeight
-            anchors.bottom: parent.bottom
-            notices: board.tall || page.kiosk.prints ? page.journey.notices : []
-            language: page.language
-        }
         BigButton {
             id: language
             objectName: "other_language_button"
             anchors.horizontalCenter: parent.horizontalCenter
-            anchors.bottom: board.tall || !trouble.visible ? notices.top : trouble.top
+            anchors.bottom: board.tall || !trouble.visible ? parent.bottom : trouble.top
             anchors.bottomMargin: Theme.space(board.tall ? (page.pictured ? 6 : 14) : notices.visible || trouble.visible ? 3 : 5)
             width: 420 * Theme.unit
             kind: "secondary"
