@@ -56,7 +56,7 @@ class Step:
     zone: Text
     floor: int
     counters: tuple[CounterCode, ...]
-    """Those that may call it, or the one that did."""
+    """Those that may call it, or the one that did and still counts."""
     services: tuple[Text, ...]
     state: LegState
     outcome: Outcome | None
@@ -167,7 +167,7 @@ def _latest(tx: ReadTransaction, ticket: Ticket, act: Act) -> dict[str, Any]:
 def _step(hall: Hall, leg: Leg) -> Step:
     queue = hall.queue(leg.queue)
     zone = hall.zone(queue.zone)
-    where = leg.counter or leg.only_counter
+    where = leg.only_counter if leg.state is LegState.MISSED else leg.counter or leg.only_counter
     counters = (where,) if where else tuple(c.code for c in hall.main_counters_of(queue.code))
     return Step(
         queue=queue.name,

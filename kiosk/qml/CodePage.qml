@@ -43,6 +43,8 @@ KioskPage {
     Words {
         id: words
         objectName: "code_advice"
+        // On a wide screen the letters need the room.
+        visible: page.portrait || !notice.visible
         x: page.side
         width: page.wide
         anchors.top: sentence.bottom
@@ -54,14 +56,14 @@ KioskPage {
         id: field
         x: page.side
         width: page.portrait ? page.wide : page.wide * 0.62
-        anchors.top: words.bottom
-        anchors.topMargin: Theme.space(page.portrait ? 4 : 1.5)
+        y: words.y + (words.visible ? words.height : notice.height) + Theme.space(page.portrait ? 4 : 1.5)
         typed: page.entry.typed
         hint: page.hint
         iconName: page.iconName
     }
     BigButton {
         objectName: "find_button"
+        visible: !page.replaced
         x: page.portrait ? page.side : field.x + field.width + Theme.gap
         y: page.portrait ? pad.y + pad.height + Theme.space(4) : field.y
         width: page.width - page.side - x
@@ -75,7 +77,7 @@ KioskPage {
         objectName: "code_notice"
         visible: text !== ""
         x: page.side
-        y: field.y + field.height + Theme.space(page.portrait ? 3 : 1.5)
+        y: page.portrait ? field.y + field.height + Theme.space(3) : words.y
         width: page.wide
         text: page.refusal
     }
@@ -83,7 +85,7 @@ KioskPage {
         id: pad
         visible: !page.replaced
         x: page.side
-        y: (notice.visible ? notice.y + notice.height : field.y + field.height) + Theme.space(page.portrait ? 4 : 2)
+        y: (notice.visible && page.portrait ? notice.y + notice.height : field.y + field.height) + Theme.space(page.portrait ? 4 : 2)
         width: page.wide
         keyHeight: Math.min(Theme.target * (page.portrait ? 1.1 : 1),
             (page.height - y - Theme.space(page.portrait ? 6 : 2) - (page.portrait ? Theme.target * 1.3 + Theme.space(4) : 0)) / 4 - between)

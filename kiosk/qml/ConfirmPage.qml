@@ -53,6 +53,7 @@ KioskPage {
             errand: page.errand
             language: page.language
             takesMore: page.errand.isBundle === false && page.basket.count === 0
+                && page.say(page.taking.booking) === ""
             onGuideWanted: page.journey.open_guide()
             onMoreWanted: page.basket.add_another()
         }

@@ -23,7 +23,7 @@ KioskPage {
         : errand.state === "called" ? standing
         : errand.state === "serving" ? qsTr("You are being served at window %1.").arg(errand.calledTo)
         : errand.state === "held" ? qsTr("Window %1 waits for you: please go back there.").arg(errand.calledTo)
-        : missed && errand.mayComeBack ? qsTr("You were called, but nobody came. You may come back into the line once.")
+        : missed && errand.mayComeBack ? qsTr("You were called, but nobody came. You may come back into the line.")
         : missed ? say(errand.notBack)
         : errand.state === "waiting" ? standing : qsTr("It is your turn later.")
 

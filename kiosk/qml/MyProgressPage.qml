@@ -45,10 +45,11 @@ KioskPage {
         width: page.portrait ? page.width - 2 * page.side : (page.width - 3 * page.side) * 0.56
         anchors.top: sentence.bottom
         anchors.topMargin: Theme.space(page.portrait ? 4 : 2)
-        anchors.bottom: page.portrait ? ahead.top : parent.bottom
-        anchors.bottomMargin: Theme.space(3)
+        height: page.portrait ? Math.min(stops.height + Theme.space(1), page.height - y - ahead.height - Theme.space(4) - page.margin)
+            : page.height - y - page.margin
 
         Card {
+            id: stops
             width: done.width
             height: steps.implicitHeight + Theme.space(8)
 
@@ -65,7 +66,7 @@ KioskPage {
     Column {
         id: ahead
         x: page.portrait ? page.side : done.x + done.width + page.side
-        y: page.portrait ? page.height - height - page.margin : done.y
+        y: page.portrait ? done.y + done.height + Theme.space(3) : done.y
         width: page.portrait ? done.width : page.width - x - page.side
         spacing: Theme.gap
 

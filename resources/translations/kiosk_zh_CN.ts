@@ -242,7 +242,7 @@
     <name>CandidateBar</name>
     <message>
         <source>More characters</source>
-        <translation type="unfinished"></translation>
+        <translation>更多汉字</translation>
     </message>
 </context>
 <context>
@@ -336,26 +336,26 @@
     <name>DigitPad</name>
     <message>
         <source>No end</source>
-        <translation type="unfinished"></translation>
+        <translation>长期</translation>
     </message>
     <message>
         <source>Erase</source>
-        <translation type="unfinished">删除</translation>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
     <name>EditorActs</name>
     <message>
         <source>Leave empty</source>
-        <translation type="unfinished"></translation>
+        <translation>不填</translation>
     </message>
     <message>
         <source>It is right</source>
-        <translation type="unfinished"></translation>
+        <translation>确认无误</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished">确定</translation>
+        <translation>确定</translation>
     </message>
 </context>
 <context>
@@ -461,31 +461,31 @@
     <name>FormDonePage</name>
     <message>
         <source>Done. The window has it with your number %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已提交。窗口叫到 %1 号时就能看到。</translation>
     </message>
     <message>
         <source>Done. Please show this code at the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>已提交。请在窗口出示此码。</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>填表码</translation>
     </message>
     <message>
         <source>Kept encrypted until %1, then erased. Nothing of it stays on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>加密保存至 %1，到期删除。本机不留任何内容。</translation>
     </message>
     <message>
         <source>Please write the code down or photograph it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请记下或拍下此码。</translation>
     </message>
     <message>
         <source>Take a number for it</source>
-        <translation type="unfinished"></translation>
+        <translation>为这件事取号</translation>
     </message>
     <message>
         <source>Print the code again</source>
-        <translation type="unfinished"></translation>
+        <translation>再打印一次</translation>
     </message>
     <message>
         <source>Done</source>
@@ -496,151 +496,151 @@
     <name>FormEditorHead</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>FormNoticePage</name>
     <message>
         <source>I do not agree</source>
-        <translation type="unfinished"></translation>
+        <translation>不同意</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished">继续</translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Read it, then tick the box</source>
-        <translation type="unfinished"></translation>
+        <translation>请阅读后勾选</translation>
     </message>
 </context>
 <context>
     <name>FormPage</name>
     <message>
         <source>Known from the document number: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已由证件号码得出：%1</translation>
     </message>
     <message>
         <source>Please complete what is marked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>请完成标出的项目：还有 %1 项</translation>
     </message>
     <message>
         <source>Go on to the overview</source>
-        <translation type="unfinished"></translation>
+        <translation>去核对</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>下一页</translation>
     </message>
 </context>
 <context>
     <name>FormPaperNotice</name>
     <message>
         <source>The code is being printed…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打印填表码…</translation>
     </message>
     <message>
         <source>Please take the paper with the code below the screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在屏幕下方取走填表码。</translation>
     </message>
     <message>
         <source>The code should be printed. Please look below the screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>填表码应已打印，请看屏幕下方。</translation>
     </message>
     <message>
         <source>It is not certain that the code was printed. Please write it down.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能确定填表码是否打印完整，请记下此码。</translation>
     </message>
     <message>
         <source>The code was not printed. Please write it down; the form is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>填表码没有打印出来，请记下此码；表单已保存。</translation>
     </message>
 </context>
 <context>
     <name>FormPreviewPage</name>
     <message>
         <source>Is everything right?</source>
-        <translation type="unfinished"></translation>
+        <translation>请核对所填内容</translation>
     </message>
     <message>
         <source>Touch a line to correct it. Some of it is covered, so that nobody reads it over your shoulder.</source>
-        <translation type="unfinished"></translation>
+        <translation>点一下可以修改。部分内容已遮盖，以免被旁人看到。</translation>
     </message>
     <message>
         <source>What you filled in is still here.</source>
-        <translation type="unfinished"></translation>
+        <translation>您填写的内容还在。</translation>
     </message>
     <message>
         <source>All is right: go on to sign</source>
-        <translation type="unfinished"></translation>
+        <translation>核对无误，去签名</translation>
     </message>
     <message>
         <source>All is right: hand it in</source>
-        <translation type="unfinished"></translation>
+        <translation>核对无误，提交</translation>
     </message>
 </context>
 <context>
     <name>FormProgress</name>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished">第 %1 页，共 %2 页</translation>
+        <translation>第 %1 页，共 %2 页</translation>
     </message>
 </context>
 <context>
     <name>FormRow</name>
     <message>
         <source>may be left empty</source>
-        <translation type="unfinished"></translation>
+        <translation>可不填</translation>
     </message>
     <message>
         <source>(may be left empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>（可不填）</translation>
     </message>
 </context>
 <context>
     <name>FormSignPage</name>
     <message>
         <source>Please sign your name with a finger</source>
-        <translation type="unfinished"></translation>
+        <translation>请用手指签写您的姓名</translation>
     </message>
     <message>
         <source>What you filled in is still here.</source>
-        <translation type="unfinished"></translation>
+        <translation>您填写的内容还在。</translation>
     </message>
     <message>
         <source>Sign again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新签名</translation>
     </message>
     <message>
         <source>Being kept…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存…</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>再试一次</translation>
     </message>
     <message>
         <source>Hand it in</source>
-        <translation type="unfinished"></translation>
+        <translation>提交</translation>
     </message>
 </context>
 <context>
     <name>FormsPage</name>
     <message>
         <source>What is it for?</source>
-        <translation type="unfinished"></translation>
+        <translation>办什么事？</translation>
     </message>
     <message>
         <source>Which form would you like to fill in?</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择要填写的表单</translation>
     </message>
     <message>
         <source>Fill it in here and sign with a finger. The counter has it before you come.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里填好并签名，到窗口不用再填。</translation>
     </message>
     <message>
         <source>Forms cannot be filled in here today. Please take a number: the counter fills in the form with you.</source>
-        <translation type="unfinished"></translation>
+        <translation>今天这里暂时不能填表。请先取号，由窗口协助您填写。</translation>
     </message>
 </context>
 <context>
@@ -1702,11 +1702,11 @@
     <name>SignaturePad</name>
     <message>
         <source>Box for the signature</source>
-        <translation type="unfinished"></translation>
+        <translation>签名框</translation>
     </message>
     <message>
         <source>Sign here</source>
-        <translation type="unfinished"></translation>
+        <translation>在此签名</translation>
     </message>
 </context>
 <context>
@@ -2028,26 +2028,26 @@
     <name>TextPad</name>
     <message>
         <source>Type pinyin, then touch the character</source>
-        <translation type="unfinished"></translation>
+        <translation>输入拼音，再点选汉字</translation>
     </message>
     <message>
         <source>Pinyin</source>
-        <translation type="unfinished"></translation>
+        <translation>拼音</translation>
     </message>
     <message>
         <source>Letters</source>
-        <translation type="unfinished"></translation>
+        <translation>字母</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>空格</translation>
     </message>
 </context>
 <context>
     <name>TypedAnswer</name>
     <message>
         <source>no end</source>
-        <translation type="unfinished"></translation>
+        <translation>长期</translation>
     </message>
     <message>
         <source>year</source>

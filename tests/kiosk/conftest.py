@@ -144,11 +144,12 @@ def make_models(
             known: bool = True,
             profile: str = "generic-80",
             name: str = "kiosk-7",
+            devices: tuple[str, ...] = (),
         ) -> KioskModels:
             models = KioskModels(
                 on,
                 presentation.translator,
-                KioskOptions(name, printer, profile),
+                KioskOptions(name, printer, profile, devices),
                 clock=clock,
                 idle_clock=idle_clock,
             )
@@ -175,11 +176,12 @@ def make_kiosk(presentation, store, clock, idle_clock, qtbot) -> Iterator[Callab
             profile: str = "generic-80",
             name: str = "kiosk-7",
             hurried: bool = True,
+            devices: tuple[str, ...] = (),
         ) -> Citizen:
             app = KioskApp(
                 on,
                 presentation,
-                KioskOptions(name, printer, profile),
+                KioskOptions(name, printer, profile, devices),
                 clock=clock,
                 idle_clock=idle_clock,
             )

@@ -1,0 +1,126 @@
+"""What is held before the kiosk's scanner, on a real line, in a real window."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, time
+
+import pytest
+
+from common import operations
+from common.domain.ids import AppointmentId
+from common.domain.scanned import NOT_OURS
+from common.operations import issue, new_id
+from kiosk.view_models.kiosk_readers import LISTENING, SCAN_AGAIN
+from kiosk.view_models.places import Page
+
+if sys.platform == "win32":
+    pytest.skip("needs a pseudo-terminal", allow_module_level=True)
+
+from common.devices.virtual.ports import DevicePty
+
+PATIENCE = 10_000
+
+
+@pytest.fixture
+def scanner(tmp_path):
+    line = DevicePty(lambda data, send: None, tmp_path / "scanner")
+    yield line
+    line.unplug()
+
+
+@pytest.fixture
+def kiosk(make_models, qtbot):
+    kiosk = make_models()
+    kiosk.wait = lambda met: qtbot.waitUntil(met, timeout=PATIENCE)
+    return kiosk
+
+
+def test_a_slip_before_the_scanner_shows_its_number_from_the_first_page_on(
+    make_kiosk, store, scanner, tmp_path
+):
+    issued = issue(store, ["FA002"], ticket=new_id())
+    citizen = make_kiosk(devices=(f"scanner:serial://{tmp_path / 'scanner'}",))
+
+    def scanned() -> bool:
+        scanner.send(f"{issued.code}\r".encode())  # until the line is open
+        return citizen.page == "my_number"
+
+    citizen.wait_for(scanned)
+    citizen.wait_until_settled()
+    assert citizen.text("ticket_number") == "FA001"
+    assert citizen.text("standing_notice").startswith("前面无人等候")
+    citizen.touch("give_back_button")
+    assert not citizen.sees("print_slip_button")
+    citizen.touch("cancel_number_button")
+    citizen.wait_for(lambda: citizen.text("standing_notice") == "这个号已取消。")
+    citizen.touch("home_button")
+    assert citizen.page == "home"
+
+    scanner.unplug()
+    citizen.wait_for(lambda: not citizen.app.models.readers.scans)
+    citizen.touch("mine_button")
+    assert "扫描" not in citizen.text("code_advice"), "nobody is asked to scan what cannot be read"
+
+
+def test_an_appointment_before_the_scanner_leads_to_its_number(kiosk, store, clock):
+    booked = operations.book(
+        store,
+        "FA002",
+        date(2026, 11, 24),
+        time(9, 30),
+        appointment=AppointmentId(new_id()),
+    )
+    clock.advance(days=1, minutes=-20)
+    kiosk.readers.take_scan(booked.code)
+    kiosk.wait(lambda: kiosk.journey.page is Page.CONFIRM)
+    kiosk.journey.back()
+    assert kiosk.journey.page is Page.APPOINTMENT
+
+
+@pytest.mark.parametrize("text", ["https://pay.example/1?x=2", "", "6901234567892", "\x00☃"])
+def test_what_is_none_of_ours_is_told_calmly_and_leads_nowhere(kiosk, text):
+    kiosk.readers.take_scan(text)
+    assert kiosk.journey.page is Page.ATTRACT
+    assert kiosk.readers.notice["zh"] == NOT_OURS.zh
+    kiosk.journey.start()
+    assert kiosk.readers.notice["zh"] == "", "who goes on has read it"
+
+
+def test_a_code_of_ours_that_nobody_has_says_so_on_the_page_for_it(kiosk):
+    kiosk.readers.take_scan("22222222")
+    kiosk.wait(lambda: kiosk.my_number.message["zh"] != "")
+    assert kiosk.journey.page is Page.MINE
+    kiosk.readers.take_scan("2A2A2A")
+    kiosk.wait(lambda: kiosk.check_in.message["zh"] != "")
+    assert kiosk.journey.page is Page.APPOINTMENT
+
+
+def test_a_scan_never_leads_away_from_somebody_in_the_middle_of_something(kiosk, store):
+    issued = issue(store, ["FA002"], ticket=new_id())
+    kiosk.journey.start()
+    kiosk.journey.choose_service("FA002")
+    kiosk.readers.take_scan(issued.code)
+    kiosk.readers.take_scan("https://pay.example")
+    assert kiosk.journey.page is Page.CONFIRM
+    assert kiosk.my_number.isBusy is False
+    assert kiosk.readers.notice["zh"] == ""
+    assert Page.SLIP not in LISTENING and Page.FORM not in LISTENING and Page.RATE not in LISTENING
+
+
+def test_the_next_slip_takes_the_place_of_the_one_before(kiosk, store):
+    first, second = (issue(store, ["FA002"], ticket=new_id()) for _ in range(2))
+    for one in (first, second):
+        kiosk.readers.take_scan(one.code)
+        kiosk.wait(lambda one=one: kiosk.my_number.errand.get("number") == one.number)
+    depth = kiosk.journey.depth
+    kiosk.readers.take_scan(first.code)
+    kiosk.wait(lambda: kiosk.my_number.errand.get("number") == first.number)
+    assert kiosk.journey.depth == depth, "the way back does not grow"
+
+
+def test_a_spoiled_scan_asks_for_another(kiosk):
+    kiosk.devices.scan_spoiled.emit()
+    assert kiosk.readers.notice["zh"] == SCAN_AGAIN.zh
+    kiosk.readers.dismiss()
+    assert kiosk.readers.notice["zh"] == ""
