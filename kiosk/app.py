@@ -38,6 +38,7 @@ from kiosk.view_models.attract import AttractShow
 from kiosk.view_models.basket import Basket
 from kiosk.view_models.check_in import CheckIn
 from kiosk.view_models.checklist import ChecklistPaper
+from kiosk.view_models.counter_choice import CounterChoice
 from kiosk.view_models.finding import Finding
 from kiosk.view_models.form_visit import FormVisit
 from kiosk.view_models.guide import ServiceGuide
@@ -144,6 +145,7 @@ class KioskModels:
         self.way = Way(home)
         self.opinions = Opinions(store, self._worker, self.way, self.clock, self.code, home)
         self.basket = Basket(self.way, self.hall, self.taking, self.guide, home)
+        self.counter_choice = CounterChoice(self.taking, self.hall, home)
         self.journey = Journey(
             self.way,
             self.hall,
@@ -338,6 +340,7 @@ class KioskApp:
                 "finding": self.models.finding,
                 "guide": self.models.guide,
                 "basket": self.models.basket,
+                "counterChoice": self.models.counter_choice,
                 "opinions": self.models.opinions,
                 "checklist": self.models.checklist,
                 "checkIn": self.models.check_in,

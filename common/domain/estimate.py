@@ -7,13 +7,14 @@ recent services, it would be a guess.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from math import ceil, floor, inf
 from random import Random
 from typing import TypeVar
 
 from common.domain.forward import play
+from common.domain.hall import CounterKind
 from common.domain.ids import ClassCode, LegId, QueueCode, TicketId
 from common.domain.scene import Scene, Slot, parts, set_up
 
@@ -56,6 +57,12 @@ class Waits:
     """From now on, until this leg is called."""
     tickets: Mapping[TicketId, WaitRange]
     """From now on, until any leg of a waiting ticket is called."""
+    by_kind: Mapping[tuple[QueueCode, ClassCode, CounterKind], WaitRange] = field(
+        default_factory=dict
+    )
+    """For a number that is taken now for one kind of counter, where one may choose."""
+    open_kinds: frozenset[tuple[QueueCode, CounterKind]] = frozenset()
+    """Which kinds of counter call people of a queue now."""
 
 
 def expected_waits(scene: Scene, queues: Iterable[QueueCode], legs: Iterable[LegId] = ()) -> Waits:
@@ -91,10 +98,20 @@ def expected_waits(scene: Scene, queues: Iterable[QueueCode], legs: Iterable[Leg
     }
     return Waits(
         fresh=_ranges(
-            (slot, seconds) for slot, seconds in calls.items() if isinstance(slot, tuple)
+            (slot, seconds)
+            for slot, seconds in calls.items()
+            if isinstance(slot, tuple) and len(slot) == 2
         ),
         legs=_ranges((slot, seconds) for slot, seconds in calls.items() if isinstance(slot, str)),
         tickets=_ranges(first.items()),
+        by_kind=_ranges(
+            (slot, seconds)
+            for slot, seconds in calls.items()
+            if isinstance(slot, tuple) and len(slot) == 3
+        ),
+        open_kinds=frozenset(
+            (queue, one.counter.kind) for one in scene.counters for queue in one.counter.queues
+        ),
     )
 
 

@@ -70,6 +70,10 @@ class CounterKind(StrEnum):
     RESOLUTION = "resolution"
 
 
+KINDS_TO_CHOOSE = (CounterKind.COMPREHENSIVE, CounterKind.DEPARTMENT)
+"""Who may be served by both may say by which: one does more, the other knows more of one thing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Zone:
     """A part of the hall with its own boards and colour; `code` is the letter on the signs."""
@@ -433,10 +437,32 @@ class Hall:
         home = self.queue(queue).zone
         return tuple(sorted(self._counters_of_queue[queue], key=lambda c: (c.zone != home, c.code)))
 
-    def main_counters_of(self, queue: QueueCode) -> tuple[Counter, ...]:
-        """Counters whose first choice is `queue`; all that serve it when there is none."""
+    def main_counters_of(
+        self, queue: QueueCode, kind: CounterKind | None = None
+    ) -> tuple[Counter, ...]:
+        """Counters whose first choice is `queue`; all that serve it when there is none.
+
+        With a `kind`, as far as they are of it; a kind that does not serve the queue counts for
+        none.
+        """
         counters = self.counters_of(queue)
+        counters = tuple(c for c in counters if kind in (None, c.kind)) or counters
         return tuple(c for c in counters if c.queues[0] == queue) or counters
+
+    def place_of(self, queue: QueueCode, kind: CounterKind | None = None) -> Zone:
+        """Where to go for `queue`: to its own zone, or to that of the counters of a `kind`."""
+        counters = self.main_counters_of(queue, kind) if kind else ()
+        return self.zone(counters[0].zone if counters else self.queue(queue).zone)
+
+    def kinds_to_choose(self, queue: QueueCode, day: date) -> tuple[CounterKind, ...]:
+        """The kinds of counter between which somebody may choose; none where there is one only."""
+        working = self.calendar.open_counters(day)
+        kinds = {
+            counter.kind
+            for counter in self._counters_of_queue[queue]
+            if working is None or counter.code in working
+        }
+        return KINDS_TO_CHOOSE if kinds.issuperset(KINDS_TO_CHOOSE) else ()
 
     def materials_of(self, services: Iterable[ServiceCode]) -> tuple[Material, ...]:
         """What to bring for `services`, each material once, in order of first mention."""

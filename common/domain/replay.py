@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from common.domain.event import Event
+from common.domain.hall import CounterKind
 from common.domain.ids import CounterCode
 from common.domain.ticket import HoldKind, IllegalMove, Leg, LegState, Move, Outcome
 
@@ -31,6 +32,8 @@ def beginning(leg: Leg) -> dict[str, Any]:
         told["comes_back"] = leg.comes_back
     if leg.returns_to is not None:
         told["returns_to"] = leg.returns_to
+    if leg.only_kind is not None:
+        told["only_kind"] = leg.only_kind.value
     return told
 
 
@@ -59,6 +62,7 @@ def begun(event: Event) -> Leg | None:
         only_counter=facts.get("only_counter"),
         comes_back=facts.get("comes_back", False),
         returns_to=facts.get("returns_to"),
+        only_kind=CounterKind(facts["only_kind"]) if "only_kind" in facts else None,
     )
 
 

@@ -24,7 +24,14 @@ from common.domain.forward import (
     Stays,
     Turn,
 )
-from common.domain.hall import Counter, Hall, PolicyKind, PriorityClass
+from common.domain.hall import (
+    KINDS_TO_CHOOSE,
+    Counter,
+    CounterKind,
+    Hall,
+    PolicyKind,
+    PriorityClass,
+)
 from common.domain.ids import ClassCode, CounterCode, LegId, QueueCode, TicketId
 from common.domain.ticket import Leg, LegState
 
@@ -43,6 +50,7 @@ class Standing(NamedTuple):
     order: int
     only_counter: CounterCode | None
     comes_back: bool
+    only_kind: CounterKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +126,10 @@ def _part(scene: Scene, counters: Sequence[ServingCounter], queues: Collection[Q
     return Part(tuple(counters), frozenset(queues), dict.fromkeys(queues, mean))
 
 
-Slot = tuple[QueueCode, ClassCode] | LegId
-"""Of which wait is asked: that of a number taken now, or that of a leg."""
+_Place = QueueCode | CounterCode | tuple[QueueCode, CounterKind]
+"""Where people stand: in a queue, for one counter, or in a queue for one kind of counter."""
+Slot = tuple[QueueCode, ClassCode] | tuple[QueueCode, ClassCode, CounterKind] | LegId
+"""Whose wait is asked: of a number taken now, for any counter or one kind; or of a leg."""
 
 
 def set_up(
@@ -143,7 +153,7 @@ class _Table:
         self._here = {one.counter.code for one in part.counters}
         self._known = {q for q in part.queues if len(scene.stays.get(q, ())) >= FEWEST_SAMPLES}
         self.slots: list[Slot] = []
-        self._lanes: dict[tuple[QueueCode | CounterCode, int], int] = {}
+        self._lanes: dict[tuple[_Place, int], int] = {}
         self._people: list[list[Person]] = []
         self._newcomers: list[list[Newcomer]] = []
         self._stays: dict[QueueCode, int] = {}
@@ -165,6 +175,10 @@ class _Table:
                     slot = self._slot((queue, priority.code))
                     lane = self._lane(queue, priority)
                     self._newcomers[lane].append(Newcomer(self._turn(priority, 0.0), slot))
+                    for kind in self._kinds_of(queue):
+                        slot = self._slot((queue, priority.code, kind))
+                        lane = self._lane((queue, kind), priority)
+                        self._newcomers[lane].append(Newcomer(self._turn(priority, 0.0), slot))
         for newcomers in self._newcomers:
             newcomers.sort(reverse=True)
 
@@ -189,11 +203,16 @@ class _Table:
             return one.queue in self._part.queues
         return one.only_counter in self._here
 
-    def _lane(self, place: QueueCode | CounterCode, priority: PriorityClass) -> int:
+    def _kinds_of(self, queue: QueueCode) -> Iterable[CounterKind]:
+        """The kinds of open counter between which somebody may choose."""
+        serving = {c.counter.kind for c in self._part.counters if queue in c.counter.queues}
+        return KINDS_TO_CHOOSE if serving.issuperset(KINDS_TO_CHOOSE) else ()
+
+    def _lane(self, place: _Place, priority: PriorityClass) -> int:
         side = int(priority.appointment) if len(self._sides) > 1 else 0
         return self._lane_on(place, side)
 
-    def _lane_on(self, place: QueueCode | CounterCode, side: int) -> int:
+    def _lane_on(self, place: _Place, side: int) -> int:
         number = self._lanes.setdefault((place, side), len(self._people))
         if number == len(self._people):
             self._people.append([])
@@ -206,7 +225,8 @@ class _Table:
         turn = 2 * BEFORE_POLICY + ready if one.comes_back else self._turn(priority, ready)
         errand = self._errand_of.get(one.ticket, -1)
         person = Person(turn, one.order, self._stay(one.queue), slot, errand)
-        return Arrival(self._lane(one.only_counter or one.queue, priority), person)
+        kind = (one.queue, one.only_kind) if one.only_kind else one.queue
+        return Arrival(self._lane(one.only_counter or kind, priority), person)
 
     def _turn(self, priority: PriorityClass, ready: float) -> Turn:
         """As the hall's policy ranks who stands so since `ready`, in one number."""
@@ -238,6 +258,8 @@ class _Table:
             for queue in counter.queues:
                 handicap = handicaps.get(queue, timedelta(0)).total_seconds()
                 yield Lane(self._lane_on(queue, side), handicap, side)
+                if ((queue, counter.kind), side) in self._lanes:
+                    yield Lane(self._lane_on((queue, counter.kind), side), handicap, side)
             if (counter.code, side) in self._lanes:
                 yield Lane(self._lane_on(counter.code, side), 0.0, side)
 

@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from common.domain.errors import JiaohaoError
+from common.domain.hall import CounterKind
 from common.domain.ids import (
     BundleCode,
     ClassCode,
@@ -79,7 +80,8 @@ class Move(StrEnum):
     PUT_FIRST = "put_first"
     """Into the lane that goes before all others, by a supervisor."""
     RELEASE = "release"
-    """The one counter that the leg waited for is closed: any counter of the queue may call it."""
+    """The one counter, or the last of the kind, that the leg waited for is closed: any counter of
+    the queue may call it."""
 
 
 MOVES: dict[Move, dict[LegState, tuple[LegState, ...]]] = {
@@ -239,6 +241,11 @@ class Leg:
     """Of the hold it is in, or was in last."""
     returns_to: CounterCode | None = None
     """Where its person goes back when it is done: the counter that asked the expert."""
+    only_kind: CounterKind | None = None
+    """The kind of counter that its person chose: while it first stands in line no other calls it.
+
+    Whoever comes back, from a hold or after missing a call, may be called by any again.
+    """
 
     def _to(self, move: Move, state: LegState) -> Leg:
         if state not in MOVES[move].get(self.state, ()):
@@ -284,7 +291,13 @@ class Leg:
 
     def reinstate(self, ready_at: datetime) -> Leg:
         waiting = self._to(Move.REINSTATE, LegState.WAITING)
-        return replace(waiting, ready_at=ready_at, counter=None, reinstated=self.reinstated + 1)
+        return replace(
+            waiting,
+            ready_at=ready_at,
+            counter=None,
+            reinstated=self.reinstated + 1,
+            only_kind=None,
+        )
 
     def hold(self, kind: HoldKind, at: datetime) -> Leg:
         return replace(self._to(Move.HOLD, LegState.HELD), held_since=at, hold_kind=kind)
@@ -308,7 +321,8 @@ class Leg:
 
         The kind of hold decides which.
         """
-        waiting = self._to(Move.RESUME, LegState.WAITING)._without_hold(at)
+        resumed = self._to(Move.RESUME, LegState.WAITING)._without_hold(at)
+        waiting = replace(resumed, only_kind=None)
         if not self.belongs_to_its_counter:
             return waiting
         return replace(waiting, only_counter=self.counter, comes_back=True)
@@ -338,7 +352,8 @@ class Leg:
 
     def release(self) -> Leg:
         """Any counter of its queue may call it now."""
-        return replace(self._to(Move.RELEASE, self.state), only_counter=None, comes_back=False)
+        released = self._to(Move.RELEASE, self.state)
+        return replace(released, only_counter=None, comes_back=False, only_kind=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,9 +166,10 @@ def _latest(tx: ReadTransaction, ticket: Ticket, act: Act) -> dict[str, Any]:
 
 def _step(hall: Hall, leg: Leg) -> Step:
     queue = hall.queue(leg.queue)
-    zone = hall.zone(queue.zone)
+    zone = hall.place_of(queue.code, leg.only_kind)
     where = leg.only_counter if leg.state is LegState.MISSED else leg.counter or leg.only_counter
-    counters = (where,) if where else tuple(c.code for c in hall.main_counters_of(queue.code))
+    kind = leg.only_kind
+    counters = (where,) if where else tuple(c.code for c in hall.main_counters_of(queue.code, kind))
     return Step(
         queue=queue.name,
         zone_code=zone.code,

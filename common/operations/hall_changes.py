@@ -26,6 +26,7 @@ from common.operations.hall_staff import (
     new_clerk,
     staff_differences,
 )
+from common.operations.pausing import release_without_kind
 from common.operations.slip_changes import slip_changes
 from common.operations.staff import require_role
 from common.store import ReadTransaction, Store, create_database
@@ -76,6 +77,7 @@ def apply_hall(store: Store, file: HallFile, *, by: ClerkLogin | None = None) ->
         changes = _permitted_changes(tx, file.hall)
         if changes:
             tx.write_hall(file.hall)
+            release_without_kind(tx)
         changes += apply_staff(tx, file.clerks, hashed, by)
         if changes:
             tx.record_act(Act.APPLY_HALL, clerk=by, facts={"changes": len(changes)})

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from common.domain.errors import JiaohaoError
 from common.domain.event import Act
-from common.domain.hall import ORDINARY, Hall
+from common.domain.hall import ORDINARY, CounterKind, Hall
 from common.domain.ids import (
     BundleCode,
     ClassCode,
@@ -47,6 +48,7 @@ def issue(
     person: str | None = None,
     approval: Approval | None = None,
     slip: PrintJob | None = None,
+    kind: CounterKind | None = None,
 ) -> Issued:
     """Give one person one number for everything in `wanted`: services, or one bundle.
 
@@ -54,7 +56,9 @@ def issue(
     the kiosk. `person` is an ID or telephone number; it is never required and never stored, only a
     keyed hash of it. With `approval` the rules that stand against the number are passed over, which
     the record tells; a break-glass class is issued no other way. `slip` is the print job that is
-    begun next: it is written down with the number, so that no slip is ever unheard of.
+    begun next: it is written down with the number, so that no slip is ever unheard of. With a
+    `kind` of counter the number is called by such counters alone wherever it waits at once and the
+    hall leaves the choice (综合窗口 or 部门窗口); without, by whichever is free first.
 
     Raises, in this order, HallClosed, ServiceNotToday, IssuingOver, QuotaUsed, NumberStillOpen and
     PersonBlocked, each after it was recorded; ApprovalNeeded, UnknownService, UnknownClass,
@@ -80,6 +84,7 @@ def issue(
                 person=who,
                 facts=_passed_over(approval, rules) if approval else {},
                 quickest=quickest,
+                kind=kind,
             )
             begin_slip(tx, slip)
             return issued
@@ -136,12 +141,14 @@ def give_number(
     ready_at: datetime | None = None,
     facts: Mapping[str, Any] | None = None,
     quickest: Sequence[QueueCode] = (),
+    kind: CounterKind | None = None,
 ) -> Issued:
     """Issue a number, whatever the rules say, inside a transaction that is under way.
 
     `person` is the keyed hash. `ready_at` is from when the person waits; without it from now on,
     and never before whoever took the number before: a clock that was set back changes no order.
-    Stops that are open at once begin with the `quickest` queue, which gives the number.
+    Stops that are open at once begin with the `quickest` queue, which gives the number. Where the
+    hall leaves the choice, they wait for counters of the chosen `kind` alone.
     """
     lane = tx.hall.priority_class(priority).code
     route, bundle = _plan(tx.hall, wanted)
@@ -163,16 +170,20 @@ def give_number(
         person=person,
     )
     since = ready_at or max(tx.now, tx.last_ready() or tx.now)
-    legs = [_leg(new, position, stop, since) for position, stop in enumerate(route)]
+    choices = [_choice(tx, stop, kind) for stop in route]
+    legs = [
+        _leg(new, position, stop, since, kind if choice else None)
+        for position, (stop, choice) in enumerate(zip(route, choices, strict=True))
+    ]
     tx.add_ticket(new, queue, place, legs)
-    for leg in legs:
+    for leg, choice in zip(legs, choices, strict=True):
         tx.record_event(
             leg,
             Move.ISSUE,
             day=new.day,
             clerk=clerk,
             request=RequestId(ticket) if leg.position == 0 else None,
-            facts={**beginning(leg), "by": by, **(facts or {})},
+            facts={**beginning(leg), "by": by, **choice, **(facts or {})},
         )
     return Issued(new.id, new.number, queue, place.ahead, new.issued_at, new.code)
 
@@ -258,7 +269,18 @@ def _first_queues(hall: Hall, wanted: Sequence[str]) -> list[QueueCode]:
     return [stop.queue for stop in route if stop.stage == 0]
 
 
-def _leg(ticket: Ticket, position: int, stop: Stop, ready_at: datetime) -> Leg:
+def _choice(tx: ReadTransaction, stop: Stop, kind: CounterKind | None) -> dict[str, str]:
+    """What the record tells of the choice of a kind of counter; nothing where there was none."""
+    today = tx.now.astimezone(ZoneInfo(tx.hall.time_zone)).date()
+    kinds = tx.hall.kinds_to_choose(stop.queue, today) if stop.stage == 0 else ()
+    if not kinds or (kind is not None and kind not in kinds):
+        return {}
+    return {"chosen_kind": kind.value if kind else "first"}
+
+
+def _leg(
+    ticket: Ticket, position: int, stop: Stop, ready_at: datetime, kind: CounterKind | None
+) -> Leg:
     return Leg(
         id=LegId(new_id()),
         ticket=ticket.id,
@@ -271,4 +293,5 @@ def _leg(ticket: Ticket, position: int, stop: Stop, ready_at: datetime) -> Leg:
         state=LegState.WAITING if stop.stage == 0 else LegState.PLANNED,
         ready_at=ready_at,
         order=ticket.order,
+        only_kind=kind,
     )

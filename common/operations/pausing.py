@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from common.domain.event import Act, Event
+from common.domain.hall import CounterKind
 from common.domain.ids import ClerkLogin, CounterCode, QueueCode, RequestId
 from common.domain.pause import Pause, PauseReason
 from common.domain.session import Approval
-from common.domain.ticket import Move
+from common.domain.ticket import Leg, LegState, Move
 from common.operations.at_counter import require_ready
 from common.operations.errors import LastOpenCounter, NotPaused
 from common.operations.ids import new_id
@@ -69,17 +70,43 @@ def reopen(
 def leave_counter(tx: WriteTransaction, counter: CounterCode, clerk: ClerkLogin) -> None:
     """After a clerk signed out: no pause stays behind, and nobody waits for them alone.
 
-    Who was sent to exactly this counter may be called at any other that is open for their queue.
-    Who left papers here still waits for them.
+    Who was sent to exactly this counter may be called at any other that is open for their queue,
+    and so may who chose its kind when no other of the kind is open. Who left papers here still
+    waits for them.
     """
     if tx.counters.pause_at(counter) is not None:
         _end_pause(tx, counter, clerk, None)
-    for leg in tx.counters.waiting_only_for(counter):
+    left = [*tx.counters.waiting_only_for(counter), *_left_by_kind(tx, counter)]
+    for leg in left:
         if leg.belongs_to_its_counter or not _is_open(tx, leg.queue, besides=counter):
             continue
         ticket = ticket_of(tx, leg)
         facts = {"left": counter}
         tx.record(leg, leg.release(), Move.RELEASE, day=ticket.day, clerk=clerk, facts=facts)
+
+
+def release_without_kind(tx: WriteTransaction) -> None:
+    """After the hall changed: nobody waits for a kind of counter that their queue has no more."""
+    for leg in tx.unfinished_today():
+        if leg.only_kind is None or leg.state not in (LegState.WAITING, LegState.BLOCKED):
+            continue
+        if all(c.kind is not leg.only_kind for c in tx.hall.counters_of(leg.queue)):
+            ticket = ticket_of(tx, leg)
+            facts = {"left": leg.only_kind.value}
+            tx.record(leg, leg.release(), Move.RELEASE, day=ticket.day, facts=facts)
+
+
+def _left_by_kind(tx: WriteTransaction, counter: CounterCode) -> list[Leg]:
+    """Who waits for counters of this one's kind, in queues for which no other of it is open."""
+    if not tx.hall.is_counter(counter):
+        return []
+    desk = tx.hall.counter(counter)
+    return [
+        leg
+        for queue in desk.queues
+        for leg in tx.counters.waiting_only_for_kind(queue, desk.kind, tx.today)
+        if not _is_open(tx, queue, besides=counter, kind=desk.kind)
+    ]
 
 
 def queue_left_alone(tx: ReadTransaction, counter: CounterCode) -> tuple[QueueCode, int] | None:
@@ -101,13 +128,20 @@ def approved(approval: Approval | None) -> dict[str, str]:
     return {"approved_by": approval.by, "approved_for": approval.reason}
 
 
-def _is_open(tx: ReadTransaction, queue: QueueCode, *, besides: CounterCode) -> bool:
-    """Whether another counter is open where somebody may serve `queue`."""
+def _is_open(
+    tx: ReadTransaction,
+    queue: QueueCode,
+    *,
+    besides: CounterCode,
+    kind: CounterKind | None = None,
+) -> bool:
+    """Whether another counter, of this kind, is open where somebody may serve `queue`."""
     extra = tx.counters.extra_queues()
     for code, at in tx.counters.open_counters().items():
         if code == besides or not tx.hall.is_counter(code):
             continue
-        served = (*tx.hall.counter(code).queues, *extra.get(code, ()))
+        desk = tx.hall.counter(code)
+        served = (*desk.queues, *extra.get(code, ())) if kind in (None, desk.kind) else ()
         if queue in served and (at.skills is None or queue in at.skills):
             return True
     return False

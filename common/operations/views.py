@@ -162,7 +162,7 @@ def _slip_facts(tx: ReadTransaction, ticket: Ticket) -> SlipFacts:
     first = legs[0]
     hall = tx.hall.with_former
     queue = hall.queue(first.queue)
-    zone = hall.zone(queue.zone)
+    zone = hall.place_of(queue.code, first.only_kind)
     services = [code for leg in legs for code in leg.services]
     bundle = hall.bundle(ticket.bundle) if ticket.bundle else None
     names = (bundle.name,) if bundle else tuple(hall.service(c).name for c in services)
@@ -175,7 +175,7 @@ def _slip_facts(tx: ReadTransaction, ticket: Ticket) -> SlipFacts:
         zone_code=zone.code,
         zone=zone.name,
         floor=zone.floor,
-        counters=tuple(c.code for c in hall.main_counters_of(queue.code)),
+        counters=tuple(c.code for c in hall.main_counters_of(queue.code, first.only_kind)),
         ahead=tx.ahead_at_issue(ticket.id),
         wait_minutes=(wait.shortest, wait.longest) if wait else None,
         issued_at=ticket.issued_at.astimezone(ZoneInfo(hall.time_zone)),

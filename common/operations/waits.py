@@ -88,7 +88,7 @@ def next_stop(store: Store, ticket: TicketId) -> NextStop | None:
         counters = (
             (leg.only_counter,)
             if leg.only_counter
-            else tuple(counter.code for counter in tx.hall.main_counters_of(leg.queue))
+            else tuple(c.code for c in tx.hall.main_counters_of(leg.queue, leg.only_kind))
         )
         return NextStop(tx.hall.queue(leg.queue), counters, waits.get(leg.id))
 

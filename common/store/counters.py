@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from common.domain.event import Event
+from common.domain.hall import CounterKind
 from common.domain.ids import ClerkLogin, CounterCode, QueueCode
 from common.domain.pause import Pause, PauseReason
 from common.domain.ratio import Side
@@ -57,6 +58,15 @@ WAITING_ONLY_FOR = f"""
     SELECT {LEG_COLUMNS} FROM leg
     WHERE hall = :hall AND only_counter = :counter AND state = 'blocked'
       AND state IN ('planned', 'waiting', 'blocked', 'held', 'missed')
+"""
+WAITING_ONLY_FOR_KIND = f"""
+    SELECT {LEG_COLUMNS} FROM leg
+    WHERE hall = :hall AND day = :day AND only_kind = :kind AND queue = :queue
+      AND state = 'waiting' AND only_counter IS NULL AND only_kind IS NOT NULL
+    UNION ALL
+    SELECT {LEG_COLUMNS} FROM leg
+    WHERE hall = :hall AND day = :day AND only_kind = :kind AND queue = :queue
+      AND state = 'blocked' AND state IN ('planned', 'waiting', 'blocked', 'held', 'missed')
 """
 DONE_AT = f"""
     SELECT {LEG_COLUMNS} FROM leg
@@ -142,6 +152,13 @@ class Counters:
     def waiting_only_for(self, counter: CounterCode) -> list[Leg]:
         """Who waits for this counter and no other."""
         return [leg_of_row(row) for row in self._link.rows(WAITING_ONLY_FOR, counter=counter)]
+
+    def waiting_only_for_kind(self, queue: QueueCode, kind: CounterKind, day: date) -> list[Leg]:
+        """Who waits in `queue` for counters of this kind and no other."""
+        rows = self._link.rows(
+            WAITING_ONLY_FOR_KIND, queue=queue, kind=kind.value, day=day.isoformat()
+        )
+        return [leg_of_row(row) for row in rows]
 
     def done_at(self, counter: CounterCode, day: date) -> list[Leg]:
         """Whose service ended at this counter on `day`."""

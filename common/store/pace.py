@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
+from common.domain.hall import CounterKind
 from common.domain.ids import ClassCode, CounterCode, QueueCode
 from common.domain.scene import Standing
 from common.domain.stays import Stay
@@ -15,11 +16,16 @@ from common.store.driver import HallLink
 from common.store.queries import LEG_COLUMNS
 from common.store.rows import from_microseconds, leg_of_row, to_microseconds
 
-_STANDING = "id, ticket, queue, lane, ready_at, day_order, only_counter, comes_back"
+_STANDING = "id, ticket, queue, lane, ready_at, day_order, only_counter, comes_back, only_kind"
 _UNFINISHED = "state IN ('planned', 'waiting', 'blocked', 'held', 'missed')"
 STANDING = f"""
     SELECT {_STANDING} FROM leg
     WHERE hall = :hall AND day = :day AND state = 'waiting' AND only_counter IS NULL
+      AND only_kind IS NULL
+    UNION ALL
+    SELECT {_STANDING} FROM leg
+    WHERE hall = :hall AND day = :day AND state = 'waiting' AND only_counter IS NULL
+      AND only_kind IS NOT NULL
     UNION ALL
     SELECT {_STANDING} FROM leg
     WHERE hall = :hall AND day = :day AND state = 'waiting' AND only_counter IS NOT NULL
@@ -66,8 +72,18 @@ class Pace:
     def standing(self, day: date) -> list[Standing]:
         """Everyone who waits, in no order."""
         return [
-            Standing(leg, ticket, queue, lane, from_microseconds(ready_at), order, only, bool(back))
-            for leg, ticket, queue, lane, ready_at, order, only, back in self._link.rows(
+            Standing(
+                leg,
+                ticket,
+                queue,
+                lane,
+                from_microseconds(ready_at),
+                order,
+                only,
+                bool(back),
+                None if kind is None else CounterKind(kind),
+            )
+            for leg, ticket, queue, lane, ready_at, order, only, back, kind in self._link.rows(
                 STANDING, day=day.isoformat()
             )
         ]

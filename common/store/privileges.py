@@ -40,7 +40,7 @@ _LINE = ("ticket", "leg", "event", "pause", "extra_queue", "print_job", "kiosk_s
 _MOVED = (
     "UPDATE (day, lane, state, ready_at, counter, only_counter, comes_back, called_at, "
     "last_called_at, times_called, serving_since, held_since, held_seconds, ended_at, reinstated, "
-    "outcome, cases, hold_kind, returns_to)"
+    "outcome, cases, hold_kind, returns_to, only_kind)"
 )
 """What moves change of a leg; whose it is and what for stays."""
 

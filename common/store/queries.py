@@ -12,13 +12,15 @@ from collections.abc import Sequence
 LEG_COLUMNS = (
     "id, ticket, number, position, stage, queue, lane, services, state, ready_at, day_order, "
     "counter, only_counter, comes_back, called_at, last_called_at, times_called, serving_since, "
-    "held_since, held_seconds, ended_at, reinstated, outcome, cases, hold_kind, returns_to"
+    "held_since, held_seconds, ended_at, reinstated, outcome, cases, hold_kind, returns_to, "
+    "only_kind"
 )
 EVENT_COLUMNS = "sequence, move, at, day, ticket, leg, number, counter, clerk, request, facts, hash"
 TICKET_COLUMNS = "id, number, day, day_order, priority, issued_at, code, bundle, issued_by, person"
 HEAD_COLUMNS = "id, ticket, number, queue, lane, ready_at, day_order, comes_back, hold_kind"
 
-_IN_LANE = "state = 'waiting' AND only_counter IS NULL"
+_IN_LANE = "state = 'waiting' AND only_counter IS NULL AND only_kind IS NULL"
+_FOR_ONE_KIND = "state = 'waiting' AND only_counter IS NULL AND only_kind IS NOT NULL"
 _FOR_ONE_COUNTER = "state = 'waiting' AND only_counter IS NOT NULL"
 _AT_A_COUNTER = "state IN ('called', 'serving')"
 _UNFINISHED = "state IN ('planned', 'waiting', 'blocked', 'held', 'missed')"
@@ -69,28 +71,40 @@ HEADS_FOR_COUNTER = f"""
         SELECT head.id FROM leg AS head
         WHERE head.hall = :hall AND head.day = :day
           AND head.queue = served.queue AND head.lane = priority_class.code
-          AND head.state = 'waiting' AND head.only_counter IS NULL
+          AND head.state = 'waiting' AND head.only_counter IS NULL AND head.only_kind IS NULL
+        ORDER BY head.ready_at, head.day_order LIMIT 1)
+    UNION ALL
+    SELECT {_of("leg", HEAD_COLUMNS)}
+    FROM ({SERVED_QUEUES}) AS served
+    JOIN priority_class ON priority_class.hall = :hall
+    JOIN leg ON leg.id = (
+        SELECT head.id FROM leg AS head
+        WHERE head.hall = :hall AND head.day = :day
+          AND head.queue = served.queue AND head.lane = priority_class.code
+          AND head.only_kind = :kind
+          AND head.state = 'waiting' AND head.only_counter IS NULL AND head.only_kind IS NOT NULL
         ORDER BY head.ready_at, head.day_order LIMIT 1)
     UNION ALL
     SELECT {HEAD_COLUMNS} FROM leg
     WHERE {_TODAY} AND only_counter = :counter AND {_FOR_ONE_COUNTER}
 """
-"""Who could be next at a counter: one head a lane, and those sent to this counter."""
+"""Who could be next at a counter: one head a lane, one for those of a lane who chose its kind, and
+those sent to this counter."""
 
 FRONT_OF_LANE = f"""
     SELECT ready_at FROM leg WHERE {_TODAY} AND queue = :queue AND lane = :lane AND {_IN_LANE}
     ORDER BY ready_at, day_order LIMIT :places
 """
-"""The seniorities at the front of one lane."""
+"""The seniorities at the front of one lane, without those who chose a kind of counter."""
 
 # Who waits
 
 
 def _waiting(condition: str, columns: str = LEG_COLUMNS, end: str = "") -> str:
-    """In the lanes and for one counter, each from its own partial index."""
+    """In the lanes, for one kind of counter and for one, each from its own partial index."""
     return " UNION ALL ".join(
         f"SELECT {columns} FROM leg WHERE {_TODAY} {condition} AND {index} {end}"
-        for index in (_IN_LANE, _FOR_ONE_COUNTER)
+        for index in (_IN_LANE, _FOR_ONE_KIND, _FOR_ONE_COUNTER)
     )
 
 
@@ -102,6 +116,8 @@ WAITING_IN_ZONE = _waiting(
 WAITING_COUNTS = _waiting("", "queue, count(*)", "GROUP BY queue")
 WAITING_FOR_COUNTER = f"""
     {_LEG} WHERE {_TODAY} AND {_IN_LANE} AND queue IN ({SERVED_QUEUES})
+    UNION ALL
+    {_LEG} WHERE {_TODAY} AND only_kind = :kind AND {_FOR_ONE_KIND} AND queue IN ({SERVED_QUEUES})
     UNION ALL
     {_LEG} WHERE {_TODAY} AND only_counter = :counter AND {_FOR_ONE_COUNTER}
 """
@@ -145,7 +161,7 @@ ADD_LEG = _insert("leg", f"{LEG_COLUMNS}, hall, day")
 _MOVED = _set(
     "lane, ready_at, counter, only_counter, comes_back, called_at, last_called_at, "
     "times_called, serving_since, held_since, held_seconds, ended_at, reinstated, outcome, cases, "
-    "hold_kind, returns_to"
+    "hold_kind, returns_to, only_kind"
 )
 MOVE_LEG = f"""
     UPDATE leg SET {_MOVED}, day = CASE WHEN :waits THEN :day ELSE day END,
@@ -163,6 +179,7 @@ PLACE_OF_NEXT = f"""
     SELECT (SELECT max(day_order) FROM ticket WHERE {_TODAY}),
            (SELECT max(sequence) FROM ticket WHERE {_TODAY} AND queue = :queue),
            (SELECT count(*) FROM leg WHERE {_TODAY} AND queue = :queue AND {_IN_LANE})
+           + (SELECT count(*) FROM leg WHERE {_TODAY} AND queue = :queue AND {_FOR_ONE_KIND})
 """
 """The day's last order, the queue's last number, and how many wait in the queue."""
 TICKET_BY_NUMBER = f"{_TICKET} WHERE {_TODAY} AND number = :number"

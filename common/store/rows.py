@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from common.domain.event import Act, Event
+from common.domain.hall import CounterKind
 from common.domain.line import LaneHead
 from common.domain.ticket import HoldKind, Leg, LegState, Move, Outcome, Ticket
 
@@ -79,6 +80,7 @@ def leg_of_row(row: Row) -> Leg:
         cases,
         hold_kind,
         returns_to,
+        only_kind,
     ) = row
     return Leg(
         leg,
@@ -107,6 +109,7 @@ def leg_of_row(row: Row) -> Leg:
         cases,
         None if hold_kind is None else HoldKind(hold_kind),
         returns_to,
+        None if only_kind is None else CounterKind(only_kind),
     )
 
 
@@ -146,6 +149,7 @@ def moved_values(leg: Leg) -> dict[str, Any]:
         "cases": leg.cases,
         "hold_kind": leg.hold_kind.value if leg.hold_kind else None,
         "returns_to": leg.returns_to,
+        "only_kind": leg.only_kind.value if leg.only_kind else None,
     }
 
 

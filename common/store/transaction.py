@@ -162,9 +162,17 @@ class ReadTransaction:
     def heads_for(self, counter: CounterCode, clerk: ClerkLogin | None) -> list[LaneHead]:
         """Who could be next at `counter`: one head a lane, and those sent to this counter.
 
+        Who chose another kind of counter is not among them.
+
         The lanes are those for which `clerk` is trained; nobody in particular is for all.
         """
-        rows = self._rows(queries.HEADS_FOR_COUNTER, counter=counter, clerk=clerk, day=self._day)
+        rows = self._rows(
+            queries.HEADS_FOR_COUNTER,
+            counter=counter,
+            clerk=clerk,
+            day=self._day,
+            kind=self.hall.counter(counter).kind.value,
+        )
         return [head_of_row(row) for row in rows]
 
     def leg(self, leg: LegId) -> Leg:
@@ -194,7 +202,13 @@ class ReadTransaction:
 
     def waiting_for(self, counter: CounterCode, clerk: ClerkLogin | None) -> list[Leg]:
         """Everyone whom `clerk` may call to `counter` today, by seniority."""
-        legs = self._legs(queries.WAITING_FOR_COUNTER, counter=counter, clerk=clerk, day=self._day)
+        legs = self._legs(
+            queries.WAITING_FOR_COUNTER,
+            counter=counter,
+            clerk=clerk,
+            day=self._day,
+            kind=self.hall.counter(counter).kind.value,
+        )
         return sorted(legs, key=_seniority)
 
     def queues_served(

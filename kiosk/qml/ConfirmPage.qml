@@ -9,6 +9,7 @@ KioskPage {
     required property var phone
     required property var kiosk
     required property var basket
+    required property var counterChoice
     readonly property var current: taking.errand
     // The errand of this page, also while the page leaves and the visit is forgotten already.
     property var errand: ({})
@@ -65,6 +66,15 @@ KioskPage {
             language: page.language
             wait: page.waitWords(page.hall.waits[page.errand.queues?.[0] ?? ""]?.[page.taking.priority])
             waits: (page.errand.stops ?? []).map(stop => page.waitWords(page.hall.waits[stop.queue]?.[page.taking.priority]))
+        }
+        CounterChoice {
+            width: first.width
+            enabled: !page.taking.isBusy
+            options: page.counterChoice.options
+            chosen: page.counterChoice.chosen
+            language: page.language
+            waitWords: page.waitWords
+            onPicked: kind => page.counterChoice.choose(kind)
         }
         EffortCard {
             width: first.width

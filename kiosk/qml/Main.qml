@@ -13,6 +13,7 @@ Window {
     required property var finding
     required property var guide
     required property var basket
+    required property var counterChoice
     required property var opinions
     required property var checklist
     required property var forms
@@ -308,6 +309,7 @@ Window {
             phone: window.phone
             kiosk: window.kiosk
             basket: window.basket
+            counterChoice: window.counterChoice
         }
     }
     Component { id: basketPage; BasketPage { journey: window.journey; hall: window.hall; basket: window.basket } }

@@ -127,7 +127,7 @@ class Basket(QObject):
         if hall is None or not self._codes:
             return None
         errand = Errand.of_services(hall, self._codes, self._watch.now().date())
-        waits = self._watch.fresh_waits
+        waits = self._watch.known_waits.fresh
         queues = [stop.queue for stop in errand.stops if (stop.queue, ORDINARY) in waits]
         return errand.beginning_with(sorted(queues, key=lambda q: waits[q, ORDINARY].middle))
 

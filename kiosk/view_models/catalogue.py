@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
-from common.domain.hall import Bundle, Hall, Service
+from common.domain.hall import Bundle, CounterKind, Hall, Service
 from common.domain.ids import DepartmentCode, QueueCode, ZoneCode
 from common.domain.route import plan_bundle
 from common.printing.slip import counter_ranges
@@ -145,6 +145,6 @@ def bundle_zones(hall: Hall, bundle: Bundle) -> list[str]:
     return list(dict.fromkeys(str(hall.queue(s.queue).zone) for s in plan_bundle(hall, bundle)))
 
 
-def counter_span(hall: Hall, queue: QueueCode) -> str:
-    """The counters whose main line is `queue`, as on the slip: ``F01-F04 F07``."""
-    return " ".join(counter_ranges([str(c.code) for c in hall.main_counters_of(queue)]))
+def counter_span(hall: Hall, queue: QueueCode, kind: CounterKind | None = None) -> str:
+    """The counters whose main line is `queue`, of one kind, as on the slip: ``F01-F04 F07``."""
+    return " ".join(counter_ranges([str(c.code) for c in hall.main_counters_of(queue, kind)]))

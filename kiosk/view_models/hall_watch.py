@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,9 +10,8 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from common.domain.calendar import Closure
-from common.domain.estimate import WaitRange, Waits
+from common.domain.estimate import Waits
 from common.domain.hall import Hall
-from common.domain.ids import ClassCode, QueueCode
 from common.operations import KioskView, hall_waits, kiosk_view
 from common.qt.changes import ChangeBridge
 from common.qt.hall_time import HallClock
@@ -97,9 +95,9 @@ class HallWatch(QObject):
         return self._view is not None and self._view.closure is None
 
     @property
-    def fresh_waits(self) -> Mapping[tuple[QueueCode, ClassCode], WaitRange]:
-        """The expected wait of a number taken now; of what is missing too little is known."""
-        return self._expected.fresh
+    def known_waits(self) -> Waits:
+        """The expected waits of a number taken now; of what is missing too little is known."""
+        return self._expected
 
     def now(self) -> datetime:
         """Hall time by the database's clock."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
-from common.domain.hall import ORDINARY
+from common.domain.hall import ORDINARY, CounterKind
 from common.domain.ids import ClassCode, RequestId, TicketId
 from common.domain.print_job import PrintJob, PrintState
 from common.domain.slip import SlipFacts
@@ -131,6 +131,12 @@ class NumberTaking(QObject):
         if self._visit and not self.busy:
             wanted = ORDINARY if self._visit.priority == code else ClassCode(code)
             self._visit = replace(self._visit, priority=wanted)
+            self.changed.emit()
+
+    def choose_kind(self, kind: CounterKind | None) -> None:
+        """Of counter, where the hall leaves the choice; None is whichever is first."""
+        if self._visit and not self.busy:
+            self._visit = replace(self._visit, kind=kind)
             self.changed.emit()
 
     @Slot()
@@ -335,6 +341,21 @@ class NumberTaking(QObject):
     def about(self) -> Errand | None:
         """What the number is to be for; None away from the confirm page."""
         return self._visit.errand if self._visit else None
+
+    @property
+    def kind(self) -> CounterKind | None:
+        """The kind of counter that was chosen; None is whichever is first."""
+        return self._visit.kind if self._visit else None
+
+    @property
+    def lane(self) -> ClassCode:
+        """The priority class that was claimed."""
+        return self._visit.priority if self._visit else ORDINARY
+
+    @property
+    def walks_in(self) -> bool:
+        """Whether the number comes from no appointment."""
+        return self._visit is not None and self._visit.booking is None
 
     @property
     def stage(self) -> Stage:

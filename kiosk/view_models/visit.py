@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from common.domain.hall import ORDINARY
+from common.domain.hall import ORDINARY, CounterKind
 from common.domain.ids import ClassCode, RequestId, TicketId
 from common.domain.print_job import PrintJob, PrintState
 from common.domain.slip import SlipFacts
@@ -33,6 +33,8 @@ class Visit:
     ticket: TicketId
     device: str
     priority: ClassCode = ORDINARY
+    kind: CounterKind | None = None
+    """Of counter, where the hall leaves the choice; None is whichever is first."""
     in_doubt: bool = False
     """An attempt met a database that went away: the ticket may exist."""
     slip: PrintJob | None = None
@@ -66,6 +68,7 @@ class Visit:
             by=self.device,
             person=person,
             slip=slip,
+            kind=self.kind,
         )
         return issued, slip_facts(store, issued.number)
 

@@ -19,6 +19,7 @@ VALUES = {
     "queue": "FA",
     "zone": "F",
     "lane": "P0",
+    "kind": "department",
     "places": 3,
     "ticket": "t",
     "leg": "l",
@@ -32,13 +33,13 @@ VALUES = {
 }
 
 PLANS = {
-    "HEADS_FOR_COUNTER": {"ix_leg_lane", "ix_leg_for_counter"},
+    "HEADS_FOR_COUNTER": {"ix_leg_lane", "ix_leg_for_kind", "ix_leg_for_counter"},
     "FRONT_OF_LANE": {"ix_leg_lane"},
-    "WAITING": {"ix_leg_lane", "ix_leg_for_counter"},
-    "WAITING_IN_QUEUE": {"ix_leg_lane", "ix_leg_for_counter"},
-    "WAITING_IN_ZONE": {"ix_leg_lane", "ix_leg_for_counter"},
-    "WAITING_FOR_COUNTER": {"ix_leg_lane", "ix_leg_for_counter"},
-    "WAITING_COUNTS": {"ix_leg_lane", "ix_leg_for_counter"},
+    "WAITING": {"ix_leg_lane", "ix_leg_for_kind", "ix_leg_for_counter"},
+    "WAITING_IN_QUEUE": {"ix_leg_lane", "ix_leg_for_kind", "ix_leg_for_counter"},
+    "WAITING_IN_ZONE": {"ix_leg_lane", "ix_leg_for_kind", "ix_leg_for_counter"},
+    "WAITING_FOR_COUNTER": {"ix_leg_lane", "ix_leg_for_kind", "ix_leg_for_counter"},
+    "WAITING_COUNTS": {"ix_leg_lane", "ix_leg_for_kind", "ix_leg_for_counter"},
     "ERRAND_OF_TICKET": {"sqlite_autoindex_ticket", "sqlite_autoindex_leg"},
     "ERRAND_OF_LEG": {"sqlite_autoindex_ticket", "sqlite_autoindex_leg"},
     "ERRAND_AT_COUNTER": {"sqlite_autoindex_leg", "uq_leg_active_counter"},
@@ -48,7 +49,7 @@ PLANS = {
     "UNFINISHED_BEFORE": {"ix_leg_unfinished"},
     "OPEN_LEGS": {"uq_leg_active_counter", "ix_leg_unfinished"},
     "SERVED_AT_COUNTER": {"ix_leg_done"},
-    "PLACE_OF_NEXT": {"sqlite_autoindex_ticket", "ix_leg_lane"},
+    "PLACE_OF_NEXT": {"sqlite_autoindex_ticket", "ix_leg_lane", "ix_leg_for_kind"},
     "TICKET_BY_NUMBER": {"sqlite_autoindex_ticket"},
     "TICKET_BY_CODE": {"sqlite_autoindex_ticket"},
     "OPEN_TICKET_BY_NUMBER": {"uq_leg_active_counter", "ix_leg_unfinished"},
@@ -123,6 +124,7 @@ OF_COUNTERS = {
     "DONE_AT": {"ix_leg_done"},
     "MOVES_AT": {"ix_event_called", "ix_leg_done", "ix_event_ticket"},
     "WAITING_ONLY_FOR": {"ix_leg_for_counter", "ix_leg_unfinished"},
+    "WAITING_ONLY_FOR_KIND": {"ix_leg_for_kind", "ix_leg_unfinished"},
 }
 
 

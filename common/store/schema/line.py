@@ -15,6 +15,7 @@ from sqlalchemy import (
 )
 
 from common.domain.event import Act
+from common.domain.hall import CounterKind
 from common.domain.ticket import ACTIVE, AT_COUNTER, UNFINISHED, HoldKind, LegState, Move, Outcome
 from common.store.schema.columns import (
     CODE,
@@ -96,6 +97,7 @@ leg = Table(
     number("cases"),
     Column("hold_kind", String(16)),
     Column("returns_to", CODE),
+    Column("only_kind", String(16)),
     ForeignKeyConstraint(["ticket"], ["ticket.id"]),
     reference("queue", "queue"),
     reference("lane", "priority_class"),
@@ -105,6 +107,7 @@ leg = Table(
     CheckConstraint(one_of("state", LegState), name="known_state"),
     CheckConstraint(one_of("outcome", Outcome), name="known_outcome"),
     CheckConstraint(one_of("hold_kind", HoldKind), name="known_hold_kind"),
+    CheckConstraint(one_of("only_kind", CounterKind), name="known_only_kind"),
     CheckConstraint(
         f"NOT ({_states(*ACTIVE)}) OR (counter IS NOT NULL AND called_at IS NOT NULL)",
         name="active_at_a_counter",
@@ -121,11 +124,22 @@ leg = Table(
     partial_index("uq_leg_active_counter", _states(*AT_COUNTER), "hall", "counter", unique=True),
     partial_index(
         "ix_leg_lane",
-        "state = 'waiting' AND only_counter IS NULL",
+        "state = 'waiting' AND only_counter IS NULL AND only_kind IS NULL",
         "hall",
         "day",
         "queue",
         "lane",
+        "ready_at",
+        "day_order",
+    ),
+    partial_index(
+        "ix_leg_for_kind",
+        "state = 'waiting' AND only_counter IS NULL AND only_kind IS NOT NULL",
+        "hall",
+        "day",
+        "queue",
+        "lane",
+        "only_kind",
         "ready_at",
         "day_order",
     ),

@@ -17,6 +17,10 @@ branch_labels = None
 depends_on = None
 
 _HOLD_KINDS = "hold_kind IN ('papers_taken', 'papers_left', 'other_step')"
+_KINDS = (
+    "only_kind IN ('comprehensive', 'department', 'bundle', 'enterprise', 'collection', "
+    "'resolution')"
+)
 _ROLES = "role IN ('clerk', 'guide', 'supervisor', 'administrator')"
 _MOVES = (
     "move IN ('issue', 'open', 'block', 'unblock', 'call', 'recall', 'serve', 'finish', 'miss', "
@@ -68,14 +72,29 @@ def _add_columns() -> None:
         f"CONSTRAINT ck_leg_known_hold_kind CHECK ({_HOLD_KINDS})"
     )
     op.execute("ALTER TABLE leg ADD COLUMN returns_to VARCHAR(32)")
+    op.execute(
+        "ALTER TABLE leg ADD COLUMN only_kind VARCHAR(16) "
+        f"CONSTRAINT ck_leg_known_only_kind CHECK ({_KINDS})"
+    )
     # What an older version held could be taken back at any counter of its queue.
     op.execute("UPDATE leg SET hold_kind = 'papers_taken' WHERE state = 'held'")
     op.create_index("ix_ticket_half_hour", "ticket", ["hall", "day", "queue", "issued_at"])
     _partial_index("ix_ticket_person", "ticket", ["hall", "day", "person"], "person IS NOT NULL")
     _partial_index("ix_leg_held", "leg", ["hall", "counter", "held_since"], "state = 'held'")
+    _lanes_by_kind()
     served = "state IN ('done', 'transferred')"
     _partial_index("ix_leg_served", "leg", ["hall", "queue", "ended_at"], served)
     _partial_index("ix_leg_beside", "leg", ["hall", "day", "queue"], "stage = 0 AND position > 0")
+
+
+def _lanes_by_kind() -> None:
+    """Who chose a kind of counter stands in a lane of its own."""
+    in_lane = "state = 'waiting' AND only_counter IS NULL AND only_kind IS "
+    lane = ["hall", "day", "queue", "lane"]
+    op.drop_index("ix_leg_lane", "leg")
+    _partial_index("ix_leg_lane", "leg", [*lane, "ready_at", "day_order"], f"{in_lane}NULL")
+    for_kind = [*lane, "only_kind", "ready_at", "day_order"]
+    _partial_index("ix_leg_for_kind", "leg", for_kind, f"{in_lane}NOT NULL")
 
 
 def _widen_the_record() -> None:
