@@ -322,6 +322,45 @@
     </message>
 </context>
 <context>
+    <name>CounterChoice</name>
+    <message>
+        <source>A comprehensive window</source>
+        <translation>综合窗口</translation>
+    </message>
+    <message>
+        <source>A department window</source>
+        <translation>部门窗口</translation>
+    </message>
+    <message>
+        <source>Whichever is first</source>
+        <translation>哪个窗口快就去哪个</translation>
+    </message>
+    <message>
+        <source>Two kinds of window do this. Which would you like?</source>
+        <translation>两类窗口都能办理，请选择：</translation>
+    </message>
+    <message>
+        <source>Floor %1</source>
+        <translation type="unfinished">%1 楼</translation>
+    </message>
+    <message>
+        <source>Window %1</source>
+        <translation type="unfinished">%1 窗口</translation>
+    </message>
+    <message>
+        <source>Closed right now</source>
+        <translation>当前未开放</translation>
+    </message>
+    <message>
+        <source>Wait: %1</source>
+        <translation>等候%1</translation>
+    </message>
+    <message>
+        <source>Wait not known yet</source>
+        <translation>等候时间暂无法估计</translation>
+    </message>
+</context>
+<context>
     <name>DepartmentsPage</name>
     <message>
         <source>Choose a department</source>
