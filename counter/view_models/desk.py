@@ -33,6 +33,7 @@ from counter.view_models.desk_messages import DeskMessages
 from counter.view_models.desk_sheets import Sheet, options_for, sheet_for
 from counter.view_models.help_calls import HelpCalls, HelpLine
 from counter.view_models.kiosk_alarms import KioskAlarms
+from counter.view_models.kiosks_sheet import KiosksSheet
 from counter.view_models.link import Confirmed, DeskLink, Snapshot
 from counter.view_models.message import Message, error_message
 from counter.view_models.notice_sheet import NoticeSheet
@@ -114,6 +115,7 @@ class DeskViewModel(QObject):
         self.forms.said.connect(self._calm_line.say)
         self.forms.changed.connect(self.changed)
         self.errands.forms_wanted.connect(self.forms.open)
+        self.errands.kiosks_wanted.connect(self._open_kiosks)
         self._acts = DeskActs(
             store,
             runner,
@@ -405,6 +407,12 @@ class DeskViewModel(QObject):
         self.sheet_changed.emit()
         self.changed.emit()
 
+    def _open_kiosks(self) -> None:
+        sheet = KiosksSheet(self)
+        sheet.done.connect(self.close_sheet)
+        self._open_sheet(sheet)
+        self._show_times()
+
     def _ask(self, act: Act, number: str) -> None:
         assert self.view is not None
         now = self._clock.now()
@@ -473,6 +481,8 @@ class DeskViewModel(QObject):
         self.waiting.show(self.view.waiting, self.view.limits, now, language, self._arrivals.fresh)
         self.held.replace(held_options(self.view.held, now, language))
         self.missed.replace(missed_options(self.view.missed, now, language))
+        if isinstance(self.sheet, KiosksSheet):
+            self.sheet.follow(self.view.kiosks, self._clock.zone, language)
         if isinstance(self.sheet, PickSheet):
             self.sheet.follow(options_for(self.sheet.act, self.view, self.hall, now, language))
 
@@ -480,7 +490,8 @@ class DeskViewModel(QObject):
         self._ticks += 1
         if self._ticks % TICKS_PER_WAIT_UPDATE == 0:
             self._show_times()
-            if self.alarms.doubtful and not self.away:
+            looked_at = isinstance(self.sheet, KiosksSheet)  # heartbeats are not pushed
+            if (self.alarms.doubtful or looked_at) and not self.away:
                 self._link.read()
         if not self.away:
             self.alarms.go_on()

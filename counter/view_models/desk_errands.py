@@ -40,6 +40,7 @@ class DeskErrands(QObject):
         closed(): the sheet on top is done.
         said(Message): for the calm line.
         act_wanted(Act): the desk is to ask what this act needs.
+        kiosks_wanted(): the desk is to show how the kiosks are.
         forms_wanted(): the desk is to open filled forms.
     """
 
@@ -47,6 +48,7 @@ class DeskErrands(QObject):
     closed = Signal()
     said = Signal(object)
     act_wanted = Signal(object)
+    kiosks_wanted = Signal()
     forms_wanted = Signal()
 
     def __init__(
@@ -66,6 +68,7 @@ class DeskErrands(QObject):
             Errand.TAKE_NUMBER: self._take_number,
             Errand.APPOINTMENTS: self.open_appointments,
             Errand.FORMS: self.forms_wanted.emit,
+            Errand.KIOSKS: self.kiosks_wanted.emit,
             Errand.PAPERS: self.open_papers,
             Errand.CHANGE_PASSWORD: self._change_password,
             Errand.PRINT_AGAIN: papers.print_again,

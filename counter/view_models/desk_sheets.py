@@ -14,6 +14,7 @@ from counter.view_models.appointments import AppointmentsSheet
 from counter.view_models.approval import ApprovalSheet
 from counter.view_models.choice_sheet import ChoiceSheet, hold_sheet, pause_sheet, sign_out_sheet
 from counter.view_models.forms_sheet import FormsSheet
+from counter.view_models.kiosks_sheet import KiosksSheet
 from counter.view_models.menu import MenuSheet
 from counter.view_models.new_password import NewPassword
 from counter.view_models.notice_sheet import NoticeSheet
@@ -39,6 +40,7 @@ Sheet = (
     | TakeNumberSheet
     | AppointmentsSheet
     | FormsSheet
+    | KiosksSheet
     | NewPassword
 )
 

@@ -23,6 +23,7 @@ class Errand(StrEnum):
     PUT_FIRST = "put_first"
     EXTRA_QUEUE = "extra_queue"
     PAPERS = "papers"
+    KIOSKS = "kiosks"
     CHANGE_PASSWORD = "change_password"
     NOTICE = "notice"
     RECEIPT = "receipt"
@@ -40,6 +41,7 @@ _MAIN = (
     Errand.EXTRA_QUEUE,
     Errand.FORMS,
     Errand.PAPERS,
+    Errand.KIOSKS,
     Errand.CHANGE_PASSWORD,
 )
 _PAPERS = (Errand.NOTICE, Errand.RECEIPT, Errand.SLIP_AGAIN, Errand.DAY_END)
@@ -53,6 +55,7 @@ _NEEDS = {
     Errand.EXTRA_QUEUE: Role.CLERK,
     Errand.FORMS: Role.CLERK,
     Errand.PAPERS: Role.CLERK,
+    Errand.KIOSKS: Role.GUIDE,
     Errand.CHANGE_PASSWORD: Role.CLERK,
     Errand.NOTICE: Role.CLERK,
     Errand.RECEIPT: Role.CLERK,
@@ -109,6 +112,7 @@ def errand_name(errand: Errand) -> str:
         Errand.PUT_FIRST: QCoreApplication.translate("Errands", "Put a number before all others"),
         Errand.FORMS: QCoreApplication.translate("Errands", "Filled forms"),
         Errand.PAPERS: QCoreApplication.translate("Errands", "Papers for people"),
+        Errand.KIOSKS: QCoreApplication.translate("Errands", "How the kiosks are"),
         Errand.CHANGE_PASSWORD: QCoreApplication.translate("Errands", "Change my password"),
         Errand.NOTICE: QCoreApplication.translate("Errands", "One-time notice: what is missing"),
         Errand.RECEIPT: QCoreApplication.translate("Errands", "Acceptance receipt"),
@@ -143,6 +147,9 @@ def errand_help(errand: Errand) -> str:
         Errand.PAPERS: QCoreApplication.translate(
             "Errands", "Notices, receipts, slips, the figures of the day: {key}."
         ).format(key=PAPERS_KEY),
+        Errand.KIOSKS: QCoreApplication.translate(
+            "Errands", "Page, printer, and when each was last heard of."
+        ),
         Errand.NOTICE: QCoreApplication.translate(
             "Errands", "Everything that the person here lacks, told once and in writing."
         ),

@@ -25,6 +25,7 @@ _ERRAND_ICONS = {
     Errand.PUT_FIRST: "medical",
     Errand.FORMS: "form",
     Errand.PAPERS: "printer",
+    Errand.KIOSKS: "touch",
     Errand.CHANGE_PASSWORD: "lock",
     Errand.NOTICE: "form",
     Errand.RECEIPT: "stamp",

@@ -44,6 +44,7 @@ from counter.view_models.choice_sheet import ChoiceSheet
 from counter.view_models.desk import DeskViewModel
 from counter.view_models.desk_sheets import Sheet
 from counter.view_models.forms_sheet import FormsSheet
+from counter.view_models.kiosks_sheet import KiosksSheet
 from counter.view_models.menu import MENU_KEY, MenuSheet
 from counter.view_models.new_password import NewPassword
 from counter.view_models.notice_sheet import NoticeSheet
@@ -55,6 +56,7 @@ from counter.widgets.choice_card import ChoiceCard
 from counter.widgets.desk_theme import DeskTheme
 from counter.widgets.errand_cards import ApprovalCard, MenuCard, PasswordCard
 from counter.widgets.forms_card import FormsCard
+from counter.widgets.kiosks_card import KiosksCard
 from counter.widgets.note_line import NoteLine
 from counter.widgets.notice_card import NoticeCard
 from counter.widgets.parts import button, label, set_part
@@ -391,6 +393,8 @@ class SheetLayer(QWidget):
                 return AppointmentsCard(sheet, theme, family)
             case FormsSheet():
                 return FormsCard(sheet, theme, family)
+            case KiosksSheet():
+                return KiosksCard(sheet, theme)
             case NewPassword():
                 return PasswordCard(sheet, theme)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from common.domain.text import Language
 from common.operations import Issued
 from common.qt.presentation import Presentation, prepare_presentation
 from common.store import Store, open_store
-from counter.app import CounterApp
+from counter.app import CounterApp, FormPlaces
 from counter.paper_outlet import PaperOutlet
 from counter.view_models.desk import DeskViewModel
 from counter.view_models.press_guard import PressGuard
@@ -111,6 +111,8 @@ def start_counter(
         guard: PressGuard | None = None,
         audible: bool = False,
         outlet: PaperOutlet | None = None,
+        forms: FormPlaces | None = None,
+        scanners: Sequence[str] = (),
     ) -> CounterApp:
         app = CounterApp(
             store,
@@ -121,6 +123,8 @@ def start_counter(
             audible=audible,
             outlet=outlet,
             folder=tmp_path / "papers",
+            forms=forms,
+            scanners=scanners,
         )
         apps.append(app)
         app.window.resize(1366, 768)

@@ -9,12 +9,14 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 
 from common import operations
+from common.demo.filled_forms import filled_in
 from common.domain.help import HelpCall
 from common.domain.ids import ClerkLogin
 from common.domain.kiosk import Kiosk, KioskState
 from common.domain.session import Role
 from common.domain.text import Text
-from common.operations import HelpNow, KioskNow
+from common.operations import HelpNow, KioskNow, kept_forms
+from common.operations.form_files import read_forms
 from counter.app import CounterApp
 from counter.view_models.acts import Act
 from counter.view_models.appointment_booking import Step
@@ -151,6 +153,35 @@ def test_every_question(app, settle, assert_nothing_cut, take, qtbot):
     app.window.desk_page.show_keys()
     settle()
     assert_nothing_cut()
+
+
+def test_a_filled_form(
+    app, settle, assert_nothing_cut, store, clock, take, qtbot, tmp_path, monkeypatch
+):
+    """A joint form of several forms, corrected, about to be saved."""
+    monkeypatch.setenv("JIAOHAO_FORM_KEY", str(tmp_path / "forms.key"))
+    kept_forms.make_form_key(store, tmp_path / "forms.key")
+    filled = filled_in(read_forms().book, ("F01", "F06"), clock())
+    code = kept_forms.keep_form(store, filled, kiosk="kiosk-1", ticket=take().ticket)
+    app.desk.do(Act.CALL_NEXT)
+    qtbot.waitUntil(lambda: bool(app.desk.forms.of_person))
+    settle()
+    assert_nothing_cut()
+    app.desk.scan("346789")
+    sheet = app.desk.sheet
+    qtbot.waitUntil(lambda: sheet.message is not None)
+    settle()
+    assert_nothing_cut()
+    sheet.scan(code)
+    qtbot.waitUntil(lambda: sheet.reader is not None)
+    for act in (
+        sheet.reader.edit,
+        sheet.reader.leave_editor,
+        lambda: sheet.reader.begin_saving("pdf"),
+    ):
+        settle()
+        assert_nothing_cut()
+        act()
 
 
 def test_a_notice_that_needs_a_reason(app, settle, assert_nothing_cut, take, store, qtbot):
