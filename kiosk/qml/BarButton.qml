@@ -32,40 +32,40 @@ T.AbstractButton {
     }
 
     contentItem: Item {
-        Column {
-            anchors.centerIn: parent
+        Icon {
+            visible: button.sign === ""
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: 10 * Theme.unit
+            name: button.iconName
+            color: button.ink
+            size: 44 * Theme.unit
+        }
+        Words {
+            visible: button.sign !== ""
+            width: parent.width
+            y: 10 * Theme.unit
+            height: 44 * Theme.unit
+            horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
+            text: button.sign
+            bold: true
+            color: button.ink
+            font.pixelSize: 40 * Theme.unit
+        }
+        Words {
+            x: Theme.space(0.5)
             width: parent.width - Theme.space(1)
-            spacing: Theme.space(0.25)
-
-            Icon {
-                visible: button.sign === ""
-                anchors.horizontalCenter: parent.horizontalCenter
-                name: button.iconName
-                color: button.ink
-                size: 46 * Theme.unit
-            }
-            Words {
-                visible: button.sign !== ""
-                width: parent.width
-                horizontalAlignment: Text.AlignHCenter
-                text: button.sign
-                bold: true
-                color: button.ink
-                font.pixelSize: 40 * Theme.unit
-                lineHeight: 0.9
-            }
-            Words {
-                width: parent.width
-                height: Math.min(implicitHeight, button.height - 62 * Theme.unit)
-                horizontalAlignment: Text.AlignHCenter
-                text: button.text
-                bold: true
-                color: button.ink
-                font.pixelSize: Theme.captionSize * Theme.unit
-                lineHeight: 0.86
-                fontSizeMode: Text.Fit
-                minimumPixelSize: Theme.captionSize * Theme.unit * 0.6
-            }
+            y: 56 * Theme.unit
+            height: button.height - y - 3 * Theme.unit
+            horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
+            text: button.text
+            bold: true
+            color: button.ink
+            font.pixelSize: Theme.captionSize * Theme.unit
+            lineHeight: 0.8
+            fontSizeMode: Text.Fit
+            minimumPixelSize: Theme.captionSize * Theme.unit * 0.6
         }
     }
 }

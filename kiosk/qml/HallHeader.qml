@@ -61,8 +61,11 @@ Item {
             horizontalAlignment: Text.AlignLeft
             text: header.hallName
             bold: true
+            height: Math.min(implicitHeight, 112 * Theme.unit)
             font.pixelSize: Theme.headingSize * Theme.unit
-            lineHeight: 0.92
+            lineHeight: 0.9
+            fontSizeMode: Text.Fit
+            minimumPixelSize: Theme.captionSize * Theme.unit
             Accessible.role: Accessible.Heading
             Accessible.name: text
         }
