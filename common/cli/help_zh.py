@@ -278,7 +278,7 @@ CHINESE = {
     ),
     # Kiosks
     "Today's calls for a helper at the kiosks, and how soon each was answered.": (
-        "今天各自助机的帮办呼叫，以及多久得到响应。"
+        "今天各取号机的帮办呼叫，以及多久得到响应。"
     ),
     "How every kiosk is, those that need help first.": "各取号机的状态，需要处理的在前。",
     "A kiosk was switched off on purpose: nobody needs to look for it.": (

@@ -96,6 +96,16 @@
     </message>
 </context>
 <context>
+    <name>KiosksSheet</name>
+    <message numerus="yes">
+        <source>about %n slip(s) left</source>
+        <translation>
+            <numerusform>about one slip left</numerusform>
+            <numerusform>about %n slips left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NoticeCard</name>
     <message numerus="yes">
         <source>%n notice(s) already. Reason for another, needed</source>

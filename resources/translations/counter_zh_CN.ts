@@ -719,6 +719,10 @@
         <translation>单据</translation>
     </message>
     <message>
+        <source>How the kiosks are</source>
+        <translation>取号机状态</translation>
+    </message>
+    <message>
         <source>Change my password</source>
         <translation>修改密码</translation>
     </message>
@@ -773,6 +777,10 @@
     <message>
         <source>Notices, receipts, slips, the figures of the day: {key}.</source>
         <translation>告知单、受理单、补打号票、当日统计：{key}。</translation>
+    </message>
+    <message>
+        <source>Page, printer, and when each was last heard of.</source>
+        <translation>各取号机的页面、打印机和最近上报时间。</translation>
     </message>
     <message>
         <source>Everything that the person here lacks, told once and in writing.</source>
@@ -1079,7 +1087,7 @@
     </message>
     <message>
         <source>A person at a kiosk asks for help, or a kiosk needs it: you go.</source>
-        <translation>自助机有群众呼叫帮办或设备有异常，由您前往处理。</translation>
+        <translation>取号机旁有群众呼叫帮办或取号机有异常，由您前往处理。</translation>
     </message>
     <message>
         <source>Help done</source>
@@ -1117,6 +1125,38 @@
     <message>
         <source>Ask whether they have their slip: {numbers}</source>
         <translation>请确认是否已拿到号票：{numbers}</translation>
+    </message>
+</context>
+<context>
+    <name>KiosksCard</name>
+    <message>
+        <source>No kiosk has said anything yet</source>
+        <translation>还没有取号机上报状态</translation>
+    </message>
+    <message>
+        <source>heard of at {time}</source>
+        <translation>{time} 上报</translation>
+    </message>
+</context>
+<context>
+    <name>KiosksSheet</name>
+    <message>
+        <source>Page: {page}</source>
+        <translation>所在页面：{page}</translation>
+    </message>
+    <message>
+        <source>Nothing is heard of this kiosk: check its power and network</source>
+        <translation>取号机没有消息，请检查电源和网络</translation>
+    </message>
+    <message>
+        <source>Without a printer: numbers on the screen</source>
+        <translation>没有打印机，号码显示在屏幕上</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n slip(s) left</source>
+        <translation>
+            <numerusform>约剩 %n 张号票</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1708,6 +1748,10 @@
     <message>
         <source>Keys</source>
         <translation>按键</translation>
+    </message>
+    <message>
+        <source>The kiosks now</source>
+        <translation>取号机状态</translation>
     </message>
     <message>
         <source>Close (Esc)</source>

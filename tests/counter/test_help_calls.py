@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 from common import operations
 from common.domain.help import HelpEnd
 from common.domain.kiosk import KioskState
+from counter.view_models.menu import Errand
 
 GUIDE, SUPERVISOR, CLERK, DEMO = "z01", "z04", "a01", "jiaohao-demo"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -172,3 +174,28 @@ def test_the_small_window_says_it_and_takes_the_key(desk_of, call, qtbot, monkey
     qtbot.keyClick(strip, Qt.Key.Key_K, CTRL)
     qtbot.waitUntil(lambda: stages(app) == ["mine"])
     assert "you are coming" in message.accessibleName()
+
+
+def test_how_every_kiosk_is_can_be_looked_at(desk_of, store, qtbot, clock):
+    app = desk_of(SUPERVISOR)
+    report = KioskState(
+        "kiosk-1", clock(), "tcp://p", can_print=True, slips_left=40, page="confirm"
+    )
+    operations.report_kiosk(store, report)
+    qtbot.waitUntil(lambda: len(app.desk.view.kiosks) == 1)
+    app.desk.open_menu()
+    app.desk.sheet.chosen.emit(Errand.KIOSKS)
+    (words,) = shown(app, "kiosk_words_kiosk-1")
+    said = "Page: confirming a number · The printer is ready · about 40 slips left"
+    assert words.text() == said
+    operations.report_kiosk(store, replace(report, page="home"))
+    for _ in range(5):  # heartbeats are not pushed: the desk looks while somebody looks at it
+        app._clock.ticked.emit()
+    qtbot.waitUntil(
+        lambda: (
+            [w.text() for w in shown(app, "kiosk_words_kiosk-1")]
+            == [said.replace("confirming a number", "home")]
+        )
+    )
+    app.desk.accept_sheet()
+    assert app.desk.sheet is None
