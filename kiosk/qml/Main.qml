@@ -282,6 +282,7 @@ Window {
     Component { id: blank; Item { objectName: "blank_page" } }
     Component { id: attract; AttractPage { journey: window.journey; hall: window.hall; clock: window.clock; kiosk: window.kiosk; pictures: window.pictures } }
     Component { id: home; HomePage { journey: window.journey; hall: window.hall; help: window.help } }
+                    window.journey.linger();
     Component { id: take; TakePage { journey: window.journey; hall: window.hall } }
     Component { id: find; FindPage { journey: window.journey; hall: window.hall; finding: window.finding } }
     Component { id: zones; ZonesPage { journey: window.journey; hall: window.hall } }

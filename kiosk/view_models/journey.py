@@ -243,6 +243,12 @@ class Journey(QObject):
         self._translator.set_language(other)
 
     @Slot()
+    def linger(self) -> None:
+        """Somebody looks at a page without a visit: what they switch there ends with them."""
+        if self._way.depth == 1 and self.page in (Page.CLOSED, Page.AWAY):
+            self._wait_for_touch()
+
+    @Slot()
     def switch_text_size(self) -> None:
         self._set_large_text(not self._large_text)
         self._wait_for_touch()
