@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from common.demo.hand import settle, touch, wait_until
 from common.demo.pictures_kiosk_help import take_help_pictures
+from common.demo.pictures_kiosk_mine import take_my_pictures
 from common.demo.studio import LANDSCAPE, LANGUAGES, PORTRAIT, SUNDAY, PictureHall, Size, Studio
 from common.domain.ids import KioskCode, TicketId
 from common.domain.kiosk import KioskState
@@ -42,6 +43,7 @@ def take_kiosk_pictures(studio: Studio) -> None:
             for large in (False, True):
                 _KioskPictures(studio, size, large).take()
             _closed(studio, size)
+    take_my_pictures(studio)
 
 
 def _closed(studio: Studio, size: Size) -> None:
