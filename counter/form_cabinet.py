@@ -12,7 +12,7 @@ from common import operations
 from common.domain.errors import JiaohaoError
 from common.domain.forms import FieldKey, Form, FormBook, Sheet, sheet_of
 from common.domain.scanned import NOT_OURS, CodeKind, scanned_code
-from common.domain.text import Text
+from common.domain.text import Language, Text
 from common.store import Store
 
 if TYPE_CHECKING:
@@ -56,6 +56,15 @@ class Reading:
     @property
     def name(self) -> Text:
         return _joined(form.name for form in self.sheet.forms)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What stands on the paper besides the form."""
+
+    hall: Text
+    counter: str
+    language: Language
 
 
 class NoSuchBlank(JiaohaoError):

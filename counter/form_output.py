@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from common.operations.kept_forms import ExportedForm
-    from counter.form_cabinet import Reading
-    from counter.form_files import Made
+    from counter.form_cabinet import Made, Reading
 
 
 class NoPrinter(JiaohaoError):

@@ -351,6 +351,11 @@ CHINESE = {
     "Read a filled form, masked as others may see it; who did is kept in the record.": (
         "脱敏查看填好的表单，查看人写入记录。"
     ),
+    "Write all answers of a form to a JSON file, unmasked; for administrators, and recorded.": (
+        "把表单全部内容不脱敏写入 JSON 文件，限管理员，写入记录。"
+    ),
+    "Where to, for example a.json.": "写到哪个文件，例如 a.json。",
+    "Over a file that is there.": "覆盖已有文件。",
     "The six characters of the slip: 7K4MQX.": "纸条上的六位码，例如 7K4MQX。",
     "Unmasked; for administrators, and kept in the record.": "不脱敏，限管理员，写入记录。",
     "Erase filled forms whose time is over, or one at once because its person wants it.": (

@@ -1,4 +1,4 @@
-"""`jiaohao forms key`, `list`, `open`, `erase`: filled forms, and the key that opens them."""
+"""`jiaohao forms key`, `list`, `open`, `export`, `erase`: filled forms, and the key to them."""
 
 from __future__ import annotations
 
@@ -148,6 +148,45 @@ def open_kept(
             ],
         },
         "\n".join(_told(out, blocks, plain)),
+    )
+
+
+@kept.command("export")
+def export_kept(
+    code: Code,
+    target: Annotated[Path, typer.Argument(metavar="FILE", help="Where to, for example a.json.")],
+    by: Member,
+    replace: Annotated[bool, typer.Option("--replace", help="Over a file that is there.")] = False,
+    file: KeyFile = None,
+    db: Db = None,
+    as_json: Json = False,
+) -> None:
+    """Write all answers of a form to a JSON file, unmasked; for administrators, and recorded."""
+    from common.cli.private_files import FileIsThere, write_private
+    from common.operations import kept_forms
+
+    out = console(as_json)
+    if target.exists() and not replace:
+        raise FileIsThere(file=target)
+    with opened(db) as store:
+        clerk = acting(store, by)
+        assert clerk is not None, "--by has to be said"
+        keys = kept_forms.form_keys(store, kept_forms.key_file_of(store, file))
+        exported = kept_forms.export_form(
+            store,
+            keys,
+            kept_forms.form_with_code(store, code).id,
+            clerk,
+            taken_as=kept_forms.TakenAs.JSON,
+            least=Role.ADMINISTRATOR,
+        )
+    write_private(target, exported.as_json(), replace=replace)
+    out.answer(
+        {"code": exported.code, "file": str(target)},
+        out.pick(
+            f"已写入 {target}（含全部内容，仅当前用户可读）",
+            f"written to {target}, in full, for this user alone",
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from common.cli.private_files import FileIsThere, write_private
 from common.domain.forms import FieldKey, row_of
 from common.domain.forms.signature import Signature, read_signature
 from common.domain.hall import Hall
@@ -20,8 +21,7 @@ from common.domain.text import Text
 from common.qt.hall_time import in_hall
 from common.qt.task_runner import TaskRunner
 from common.qt.translations import Translator, date_text
-from counter.form_cabinet import FormCabinet, Reading
-from counter.form_files import FileIsThere, Made, json_bytes, write_private
+from counter.form_cabinet import FormCabinet, Made, Reading
 from counter.view_models.form_editor import FormEditor
 from counter.view_models.form_rows import FormRow, FormRows, RowKind, form_rows
 from counter.view_models.message import Message, Tone, error_message
@@ -263,7 +263,7 @@ class FormReader(QObject):
             self._paper_runner.submit(
                 lambda: write_private(
                     file,
-                    json_bytes(exported) if as_json else self._output.pdf(reading, exported, made),
+                    exported.as_json() if as_json else self._output.pdf(reading, exported, made),
                     replace=over,
                 ),
                 lambda _: self._saved(file),

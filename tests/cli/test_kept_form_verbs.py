@@ -95,6 +95,19 @@ def test_an_administrator_sees_it_plain_and_a_clerk_does_not(jiaohao, keep):
     assert rows["applicant.doc_no"] == DOC
 
 
+def test_an_administrator_exports_a_form_to_a_file_of_its_own(jiaohao, keep, tmp_path):
+    code, file = keep(), tmp_path / "case.json"
+    refused = jiaohao("forms", "export", code, file, "--by", "f01", "--json")
+    assert (refused.json["error"], file.exists()) == ("not_permitted", False)
+    assert jiaohao("forms", "export", code, file, "--by", "z06").code == 0
+    facts = json.loads(file.read_bytes())
+    assert (facts["version"], facts["answers"]["applicant.doc_no"]) == (1, DOC)
+    assert file.stat().st_mode & 0o777 == 0o600
+    again = jiaohao("forms", "export", code, file, "--by", "z06", "--json")
+    assert again.json["error"] == "file_is_there"
+    assert jiaohao("forms", "export", code, file, "--by", "z06", "--replace").code == 0
+
+
 def test_a_form_is_erased_when_it_is_due_or_its_person_wants_it(jiaohao, keep, sqlite_url):
     keep(days_ago=8)
     wanted, stays = keep(), keep()

@@ -14,6 +14,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from common import operations
+from common.cli.private_files import FileNotWritten, write_private
 from common.demo.filled_forms import filled_in
 from common.domain.event import Act
 from common.domain.forms import FieldKey
@@ -21,7 +22,7 @@ from common.domain.text import Language
 from common.operations import kept_forms
 from common.operations.form_files import read_forms
 from counter.app import CounterApp, FormPlaces
-from counter.form_files import FileNotWritten, Made, write_private
+from counter.form_cabinet import Made
 from counter.view_models.form_reader import FormReader
 from counter.view_models.forms_sheet import FormsSheet
 from counter.view_models.menu import Errand, MenuSheet
@@ -298,7 +299,7 @@ def test_a_pdf_and_a_json_file_are_private_and_write_over_nothing(
             reader.save()
             qtbot.waitUntil(lambda: reader.file is None or reader.sure)
             if reader.sure:
-                assert "Enter once more replaces it" in said(desk)
+                assert "nothing was written over" in said(desk)
                 was = file.stat().st_ino
                 reader.save()
                 qtbot.waitUntil(lambda: reader.file is None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -31,8 +32,12 @@ class ExportedForm:
     at: datetime
     by: ClerkLogin
 
+    def as_json(self) -> bytes:
+        """For the system in which the case is entered (docs/guide/forms.md)."""
+        return (json.dumps(self.facts(), ensure_ascii=False, indent=2) + "\n").encode()
+
     def facts(self) -> dict[str, Any]:
-        """As JSON holds them (docs/guide/forms.md). What was there before an edit stays sealed."""
+        """What was there before an edit stays sealed."""
         filled = self.filled
         return {
             "format": _FORMAT,

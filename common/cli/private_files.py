@@ -1,48 +1,30 @@
-"""Files that forms are saved in, and what stands in them besides."""
+"""Files that hold what people wrote: for this user alone, whole or not at all."""
 
 from __future__ import annotations
 
-import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from common.cli.output_files import spare_databases
 from common.domain.errors import JiaohaoError
 from common.domain.os_words import os_words
-from common.domain.text import Language, Text
-
-if TYPE_CHECKING:
-    from common.operations.kept_forms import ExportedForm
 
 
 class FileIsThere(JiaohaoError):
     """Nothing was written over. Facts: file."""
 
     code = "file_is_there"
-    en = "There is a file {file} already. Enter once more replaces it; or choose another name."
-    zh = "已有文件 {file}。再按一次回车将其替换，或换一个文件名。"
+    en = (
+        "There is a file {file} already; nothing was written over. Replace it, or choose another "
+        "name."
+    )
+    zh = "已有文件 {file}，未覆盖。请换一个文件名，或确认替换。"
 
 
 class FileNotWritten(JiaohaoError):
     code = "form_file_not_written"
     en = "{file} cannot be written: {detail}. Nothing was saved; choose another place."
     zh = "无法写入 {file}：{detail}。未保存，请换一个位置。"
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What stands on the paper besides the form."""
-
-    hall: Text
-    counter: str
-    language: Language
-
-
-def json_bytes(exported: ExportedForm) -> bytes:
-    """As docs/guide/forms.md tells."""
-    return (json.dumps(exported.facts(), ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def write_private(file: Path, content: bytes, *, replace: bool) -> None:
