@@ -34,6 +34,8 @@ _ERRAND_ICONS = {
     Errand.PRINT_AGAIN: "recall",
     Errand.SAVE_PAPER: "paper",
 }
+_ROOMY = 8
+"""More entries stand closer, so that a menu fits the smallest screen."""
 
 
 class MenuCard(SheetCard):
@@ -49,6 +51,8 @@ class MenuCard(SheetCard):
         self.setObjectName("menu_sheet")
         self.accept_button.hide()
         self._sheet = sheet
+        if len(sheet.errands) > _ROOMY:
+            self.body.setSpacing(theme.px(4))
         self._entries: list[QPushButton] = []
         for place, errand in enumerate(sheet.errands, 1):
             entry = button("choice", f"errand_{errand.value}")

@@ -46,6 +46,7 @@ class KiosksCard(SheetCard):
         for place, row in enumerate(rows):
             self._add(grid, 3 * place, row)
             grid.setRowMinimumHeight(3 * place + 2, theme.px(12))
+        grid.setRowStretch(3 * len(rows), 1)
         if not rows:
             grid.addWidget(label("quiet", self.tr("No kiosk has said anything yet")), 0, 1)
         self._area.setWidget(content)
