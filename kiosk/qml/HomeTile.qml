@@ -11,11 +11,11 @@ T.AbstractButton {
     property string detail: ""
     property bool hero: false
     property bool stacked: false
-    readonly property bool roomy: !stacked && height > 310 * Theme.unit
+    readonly property bool roomy: height > (stacked ? 400 : 310) * Theme.unit
     readonly property color ink: hero ? Theme.onPrimary : Theme.text
     readonly property color quietInk: hero ? Theme.onPrimaryQuiet : Theme.quiet
     readonly property real margin: Theme.space(Math.min(width, height) > 300 * Theme.unit ? 4 : 3)
-    readonly property real disc: Math.min((hero ? 168 : stacked ? 88 : roomy ? 144 : 104) * Theme.unit,
+    readonly property real disc: Math.min((hero ? 168 : roomy ? 136 : stacked ? 88 : 104) * Theme.unit,
         stacked ? height * 0.32 : Math.min(height - 2 * margin, width * 0.28))
 
     focusPolicy: Qt.StrongFocus
@@ -121,7 +121,7 @@ T.AbstractButton {
                     text: tile.text
                     bold: true
                     color: tile.ink
-                    font.pixelSize: tile.hero ? Math.round(Theme.title * 1.3) : tile.stacked ? Theme.label : tile.roomy ? Theme.title : Theme.button
+                    font.pixelSize: tile.hero ? Math.round(Theme.title * 1.3) : tile.roomy ? (tile.stacked ? Theme.heading : Theme.title) : tile.stacked ? Theme.label : Theme.button
                     lineHeight: 0.95
                     fontSizeMode: Text.Fit
                     minimumPixelSize: Theme.captionSize * Theme.unit
