@@ -46,6 +46,8 @@ KioskPage {
         readonly property bool tall: height >= width
         readonly property real short: Math.min(width, height)
         readonly property real free: height - (!trouble.visible || (tall && !page.pictured) ? 0 : trouble.height)
+        // What is left free below the button for the other language.
+        readonly property real below: Theme.space(tall ? (page.pictured ? 6 : 14) : notices.visible || trouble.visible ? 3 : 5)
         x: page.pictured && !page.portrait ? show.width : 0
         y: page.pictured && page.portrait ? show.height : 0
         width: parent.width - x
@@ -111,8 +113,7 @@ KioskPage {
             width: Math.min(parent.width - 2 * page.side, 1480 * Theme.unit)
             height: implicitHeight
             // A wide screen has room for it only where the hall's notices stand otherwise.
-            anchors.bottom: board.tall ? language.top : parent.bottom
-            anchors.bottomMargin: Theme.space(board.tall ? 3 : 2)
+            y: board.height - height - (board.tall ? board.below + language.height + Theme.space(3) : Theme.space(2))
             iconName: "printer-off"
             text: page.say(page.kiosk.nextKiosk) !== ""
                 ? qsTr("No slips here right now, but numbers on the screen. Slips at: %1").arg(page.say(page.kiosk.nextKiosk))
@@ -163,8 +164,7 @@ KioskPage {
             id: language
             objectName: "other_language_button"
             anchors.horizontalCenter: parent.horizontalCenter
-            anchors.bottom: board.tall || !trouble.visible ? parent.bottom : trouble.top
-            anchors.bottomMargin: Theme.space(board.tall ? (page.pictured ? 6 : 14) : notices.visible || trouble.visible ? 3 : 5)
+            y: board.height - height - board.below - (!board.tall && trouble.visible ? trouble.height + Theme.space(2) : 0)
             width: 420 * Theme.unit
             kind: "secondary"
             iconName: "language"
