@@ -10,7 +10,7 @@ from counter.widgets.desk_theme import DeskTheme
 from counter.widgets.parts import icon_label, label
 from counter.widgets.sheet_card import SheetCard
 
-_WIDTH, _HEIGHT = 760, 420
+_WIDTH, _HEIGHT, _EDGES = 760, 420, 64
 
 
 class KiosksCard(SheetCard):
@@ -50,7 +50,9 @@ class KiosksCard(SheetCard):
         if not rows:
             grid.addWidget(label("quiet", self.tr("No kiosk has said anything yet")), 0, 1)
         self._area.setWidget(content)
-        wanted = content.sizeHint().height()
+        wanted = grid.sizeHint().height()
+        if grid.hasHeightForWidth():
+            wanted = grid.totalHeightForWidth(theme.px(_WIDTH - _EDGES))
         self._area.setFixedHeight(min(wanted, theme.px(_HEIGHT)))
 
     def _add(self, grid: QGridLayout, line: int, row: KioskRow) -> None:
