@@ -134,6 +134,13 @@ Window {
                 else if (window.journey.pageName === "home")
                     window.journey.finish();
                 break;
+            case Qt.Key_Return:
+            case Qt.Key_Enter:
+            case Qt.Key_Space:
+                if (window.journey.pageName !== "attract")
+                    return;
+                window.journey.start();
+                break;
             default:
                 return;
             }
@@ -203,6 +210,7 @@ Window {
             }
             HelpButton {
                 objectName: "attract_help_button"
+                kind: "plain"
                 visible: window.journey.pageName === "attract"
                 anchors.right: parent.right
                 anchors.rightMargin: bar.side
@@ -274,6 +282,7 @@ Window {
                 onActiveChanged: {
                     window.byKeys = false;
                     window.idle.touched();
+                    window.journey.linger();
                 }
             }
         }
@@ -282,7 +291,6 @@ Window {
     Component { id: blank; Item { objectName: "blank_page" } }
     Component { id: attract; AttractPage { journey: window.journey; hall: window.hall; clock: window.clock; kiosk: window.kiosk; pictures: window.pictures } }
     Component { id: home; HomePage { journey: window.journey; hall: window.hall; help: window.help } }
-                    window.journey.linger();
     Component { id: take; TakePage { journey: window.journey; hall: window.hall } }
     Component { id: find; FindPage { journey: window.journey; hall: window.hall; finding: window.finding } }
     Component { id: zones; ZonesPage { journey: window.journey; hall: window.hall } }
