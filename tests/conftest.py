@@ -67,7 +67,11 @@ from common.store import Store, open_store  # noqa: E402
 if TYPE_CHECKING:
     from tests.lent_databases import LentDatabases
 
-settings.register_profile("jiaohao", deadline=None, print_blob=True)
+LONG = os.environ.get("JIAOHAO_PROOF") == "long"
+"""Ask for many more examples and longer days: `JIAOHAO_PROOF=long`."""
+settings.register_profile(
+    "jiaohao", deadline=None, print_blob=True, max_examples=400 if LONG else 40
+)
 settings.load_profile("jiaohao")
 
 # What makes a password hard to guess would be half of the time of a test of signing in.

@@ -14,6 +14,9 @@ from typing import Any
 
 import pytest
 
+from common.operations.hall_file import HallFile, read_hall_file
+from common.resources import resource
+
 with warnings.catch_warnings():
     # typer 0.21 still names what click 9 will not have.
     warnings.filterwarnings("ignore", "'click", DeprecationWarning)
@@ -44,9 +47,17 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def jiaohao(sqlite_url: str, capsys: pytest.CaptureFixture[str], monkeypatch) -> Jiaohao:
-    """`jiaohao("take", "FA002")` on a demonstration hall of its own."""
+def jiaohao(
+    sqlite_url: str, demo_file: HallFile, capsys: pytest.CaptureFixture[str], monkeypatch
+) -> Jiaohao:
+    """`jiaohao("take", "FA002")` on a demonstration hall of its own, whose file was read before."""
     monkeypatch.setenv("JIAOHAO_DB", sqlite_url)
+    demo = resource("demo", "hall.yaml")
+
+    def read(path: Path) -> HallFile:
+        return demo_file if path == demo else read_hall_file(path)
+
+    monkeypatch.setattr("common.operations.hall_file.read_hall_file", read)
 
     def jiaohao(*arguments: object) -> Answer:
         code = run([str(argument) for argument in arguments])

@@ -121,7 +121,7 @@ def test_a_stop_leaves_no_file_and_one_message(tmp_path, monkeypatch, name):
     options = [part for option, name in names.items() for part in (option, tmp_path / name)]
     program = Path(sys.executable).with_name("jiaohao")
     with subprocess.Popen(
-        [program, "simulate", "--level", "L5", *options],
+        [program, "simulate", "--days", "300", *options],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

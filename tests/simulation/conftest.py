@@ -29,7 +29,7 @@ def load(hall: Hall) -> LoadModel:
 
 @pytest.fixture
 def simulate(hall: Hall, load: LoadModel, tmp_path: Path) -> Simulate:
-    """`simulate(tickets=300, pool=("A", "C"))` on a database of its own; `several` is a share."""
+    """`simulate(tickets=300, pool=("A", "C"))` on a database of its own; the others are shares."""
     count = 0
 
     def simulate(
@@ -37,6 +37,7 @@ def simulate(hall: Hall, load: LoadModel, tmp_path: Path) -> Simulate:
         several: float | None = None,
         bundles: float | None = None,
         booked: float | None = None,
+        staffed: float | None = None,
         **setting: object,
     ) -> Result:
         nonlocal count
@@ -48,6 +49,8 @@ def simulate(hall: Hall, load: LoadModel, tmp_path: Path) -> Simulate:
             changed = replace(changed, bundles=bundles)
         if booked is not None:
             changed = replace(changed, appointments=booked)
+        if staffed is not None:
+            changed = replace(changed, staffed=staffed)
         planned = plan(hall, changed, Setting(**setting))  # type: ignore[arg-type]
         return run(planned, str(tmp_path / f"{count}.db"))
 
