@@ -9,6 +9,7 @@ KioskPage {
     required property var phone
     required property var kiosk
     required property var basket
+    required property var forms
     required property var counterChoice
     readonly property var current: taking.errand
     // The errand of this page, also while the page leaves and the visit is forgotten already.
@@ -75,6 +76,13 @@ KioskPage {
             language: page.language
             waitWords: page.waitWords
             onPicked: kind => page.counterChoice.choose(kind)
+        }
+        FormOffer {
+            width: first.width
+            enabled: !page.taking.isBusy
+            names: page.forms.ofNumber
+            language: page.language
+            onClicked: page.forms.begin_taken()
         }
         EffortCard {
             width: first.width

@@ -17,7 +17,7 @@ FocusScope {
     readonly property bool wide: width > height
     // The pad beside what is typed, not below it.
     readonly property bool beside: wide && pad !== "text" && pad !== "letters"
-    readonly property real margin: Theme.space(4)
+    readonly property real margin: Theme.space(wide ? 3 : 4)
 
     function say(words: var): string {
         return words ? words[language] ?? "" : "";
@@ -61,7 +61,7 @@ FocusScope {
         x: Theme.space(editor.wide ? 4 : 3)
         width: parent.width - 2 * x
         height: editor.beside ? parent.height - Theme.space(4)
-            : Math.min(parent.height - Theme.space(4), head.implicitHeight + pads.wanted + 3 * editor.margin)
+            : Math.min(parent.height - Theme.space(4), head.implicitHeight + pads.wanted + 2 * editor.margin + Theme.space(2))
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.space(2)
 
@@ -79,12 +79,13 @@ FocusScope {
             field: editor.field
             language: editor.language
             tall: editor.beside
+            flat: editor.wide && !editor.beside
             engine: pads.engine
         }
         FormPads {
             id: pads
             x: editor.beside ? head.x + head.width + editor.margin : editor.margin
-            y: editor.beside ? editor.margin : head.y + head.height + editor.margin
+            y: editor.beside ? editor.margin : head.y + head.height + Theme.space(2)
             width: parent.width - x - editor.margin
             height: parent.height - y - editor.margin
             model: editor.model

@@ -11,95 +11,91 @@ Item {
     required property string language
     // The acts at its foot, for there is room.
     property bool tall: false
+    // All of it in one line, for the pad needs the height.
+    property bool flat: false
     property var engine: null
     readonly property alias input: typed.input
     readonly property bool types: !["choice", "multi", "consent"].includes(field.pad)
     readonly property string advice: say(model.advice)
     readonly property bool chooses: field.pad === "choice"
+    readonly property bool needed: field.needed ?? true
 
     function say(words: var): string {
         return words ? words[language] ?? "" : "";
     }
 
-    implicitHeight: rows.implicitHeight + (tall ? acts.height + Theme.gap : 0)
+    implicitHeight: advice.y + advice.height + (tall ? acts.height + Theme.gap : 0)
 
-    Column {
-        id: rows
+    BigButton {
+        id: close
+        objectName: "editor_close_button"
+        anchors.right: parent.right
+        width: Theme.target
+        height: Theme.target
+        kind: "secondary"
+        iconName: "close"
+        text: ""
+        Accessible.name: qsTr("Close")
+        onClicked: head.model.close()
+    }
+    Words {
+        id: label
+        objectName: "editor_label"
+        width: head.flat ? parent.width * 0.2 : close.x - Theme.gap
+        height: head.flat ? Theme.target : Math.max(Theme.target, implicitHeight)
+        verticalAlignment: Text.AlignVCenter
+        text: head.say(head.field.label)
+        bold: true
+        font.pixelSize: head.flat ? Theme.button : Theme.heading
+        fontSizeMode: head.flat ? Text.Fit : Text.FixedSize
+        minimumPixelSize: Theme.captionSize * Theme.unit
+        Accessible.role: Accessible.Heading
+        Accessible.name: text
+    }
+    TypedAnswer {
+        id: typed
+        visible: head.types
+        x: head.flat ? label.width + Theme.gap : 0
+        y: head.flat ? 0 : label.height + Theme.space(1.5)
+        width: (head.flat ? close.x - Theme.gap : head.width) - x - (beside.visible ? beside.width + Theme.gap : 0)
+        height: Theme.target * (head.flat ? 1 : 1.15)
+        model: head.model
+        field: head.field
+        language: head.language
+        engine: head.engine
+        faulty: head.advice !== "" && !head.model.isCaution
+    }
+    EditorActs {
+        id: beside
+        visible: !head.tall && (!head.chooses || !head.needed)
+        x: typed.visible ? typed.x + typed.width + Theme.gap : 0
+        y: typed.y
+        width: !typed.visible ? head.width : (head.needed ? 240 : 520) * Theme.unit
+        height: typed.height
+        model: head.model
+        needed: head.needed
+        onlyEmpty: head.chooses
+    }
+    Words {
+        id: advice
+        objectName: "editor_advice"
+        y: (typed.visible || beside.visible ? typed.y + typed.height : label.height) + Theme.space(1)
         width: parent.width
-        spacing: Theme.space(1.5)
-
-        Item {
-            width: parent.width
-            height: Math.max(label.implicitHeight, close.height)
-
-            Words {
-                id: label
-                objectName: "editor_label"
-                anchors.left: parent.left
-                anchors.right: close.left
-                anchors.rightMargin: Theme.gap
-                anchors.verticalCenter: parent.verticalCenter
-                text: head.say(head.field.label)
-                bold: true
-                font.pixelSize: Theme.heading
-                Accessible.role: Accessible.Heading
-                Accessible.name: text
-            }
-            BigButton {
-                id: close
-                objectName: "editor_close_button"
-                anchors.right: parent.right
-                width: Theme.target
-                height: Theme.target
-                kind: "secondary"
-                iconName: "close"
-                text: ""
-                Accessible.name: qsTr("Close")
-                onClicked: head.model.close()
-            }
-        }
-        Row {
-            width: parent.width
-            spacing: Theme.gap
-
-            TypedAnswer {
-                id: typed
-                visible: head.types
-                width: parent.width - (beside.visible ? beside.width + parent.spacing : 0)
-                model: head.model
-                field: head.field
-                language: head.language
-                engine: head.engine
-                faulty: head.advice !== "" && !head.model.isCaution
-            }
-            EditorActs {
-                id: beside
-                visible: !head.tall && !head.chooses
-                width: visible ? (head.field.needed ? 260 : 480) * Theme.unit : 0
-                height: head.types ? typed.height : Theme.target * 1.1
-                model: head.model
-                needed: head.field.needed ?? true
-            }
-        }
-        Words {
-            objectName: "editor_advice"
-            width: parent.width
-            text: head.advice !== "" ? head.advice : head.say(head.field.hint)
-            color: head.advice === "" ? Theme.quiet : head.model.isCaution ? Theme.caution : Theme.bad
-            bold: head.advice !== ""
-            font.pixelSize: head.advice !== "" ? Theme.label : Theme.body
-            Accessible.role: Accessible.AlertMessage
-            Accessible.name: text
-        }
+        text: head.advice !== "" ? head.advice : head.say(head.field.hint)
+        color: head.advice === "" ? Theme.quiet : head.model.isCaution ? Theme.caution : Theme.bad
+        bold: head.advice !== ""
+        font.pixelSize: head.flat ? Theme.caption : head.advice !== "" ? Theme.label : Theme.body
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: text
     }
     EditorActs {
         id: acts
-        visible: head.tall && (!head.chooses || !(head.field.needed ?? true))
+        visible: head.tall && (!head.chooses || !head.needed)
         width: parent.width
         height: Theme.target * 1.3
         anchors.bottom: parent.bottom
         model: head.model
-        needed: head.field.needed ?? true
+        needed: head.needed
         onlyEmpty: head.chooses
     }
 }

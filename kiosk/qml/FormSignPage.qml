@@ -26,12 +26,11 @@ KioskPage {
     SignaturePad {
         id: pad
         objectName: "signature_pad"
-        x: page.side
-        width: page.wide
-        anchors.top: sentence.bottom
-        anchors.topMargin: Theme.space(3)
-        anchors.bottom: notice.top
-        anchors.bottomMargin: Theme.gap
+        readonly property real room: notice.y - sentence.y - sentence.height - Theme.space(3) - Theme.gap
+        width: Math.min(page.wide, room * sheetShape)
+        height: width / sheetShape
+        x: (page.width - width) / 2
+        y: sentence.y + sentence.height + Theme.space(3) + (page.portrait ? 0 : (room - height) / 2)
         enabled: !page.busy
         strokes: page.forms.filling.signature
         onBegun: (x, y) => page.forms.filling.begin_stroke(x, y)

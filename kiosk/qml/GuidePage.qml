@@ -9,6 +9,7 @@ KioskPage {
     required property var checklist
     required property var kiosk
     required property var basket
+    required property var forms
     readonly property var current: guide.page
     // What this page says, also while it leaves and the visit is forgotten already.
     property var facts: ({})
@@ -62,6 +63,12 @@ KioskPage {
             text: page.say(page.facts.department)
             color: Theme.quiet
             font.pixelSize: Theme.label
+        }
+        FormOffer {
+            width: first.width
+            names: page.forms.ofGuide
+            language: page.language
+            onClicked: page.forms.begin_read()
         }
         EffortCard {
             width: first.width

@@ -307,6 +307,7 @@ Window {
             checklist: window.checklist
             kiosk: window.kiosk
             basket: window.basket
+            forms: window.forms
         }
     }
     Component {
@@ -318,6 +319,7 @@ Window {
             phone: window.phone
             kiosk: window.kiosk
             basket: window.basket
+            forms: window.forms
             counterChoice: window.counterChoice
         }
     }
@@ -346,7 +348,7 @@ Window {
     }
     Component {
         id: slip
-        SlipPage { journey: window.journey; hall: window.hall; taking: window.taking; idle: window.idle }
+        SlipPage { journey: window.journey; hall: window.hall; taking: window.taking; idle: window.idle; forms: window.forms }
     }
     Component { id: opinionsPage; OpinionsPage { journey: window.journey; hall: window.hall; opinions: window.opinions } }
     Component { id: ratePage; RatePage { journey: window.journey; hall: window.hall; opinions: window.opinions } }

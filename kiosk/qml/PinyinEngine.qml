@@ -11,7 +11,10 @@ Item {
     readonly property string letters: InputContext.preeditText
     readonly property var candidates: InputContext.inputEngine.wordCandidateListModel
 
+    // From the beginning, with nothing half typed.
     function begin() {
+        InputContext.clear();
+        InputContext.inputEngine.inputMethod = null;
         InputContext.inputEngine.inputMethod = pinyin;
         InputContext.inputEngine.inputMode = InputEngine.InputMode.Pinyin;
     }
@@ -28,11 +31,7 @@ Item {
     function finish() {
         if (composing)
             choose(0);
-        reset();
-    }
-    function reset() {
-        InputContext.clear();
-        InputContext.inputEngine.reset();
+        begin();
     }
 
     Component.onDestruction: InputContext.inputEngine.inputMethod = null

@@ -6,6 +6,8 @@ Rectangle {
     id: pad
 
     required property var strokes
+    // How much wider than high the box on the paper is.
+    readonly property real sheetShape: 3
     signal begun(x: real, y: real)
     signal drawn(x: real, y: real)
 

@@ -8,6 +8,8 @@ Column {
     required property var taking
     required property var journey
     required property var idle
+    required property var forms
+    required property string language
     required property string stage
     // A number that the person had before: it is not for this page to give it back.
     required property bool again
@@ -65,6 +67,13 @@ Column {
         kind: "secondary"
         text: qsTr("Give the number back")
         onClicked: acts.taking.cancel()
+    }
+    FormOffer {
+        visible: acts.farewell && acts.stage !== "cancelled" && names.length > 0
+        width: acts.width
+        names: acts.forms.ofNumber
+        language: acts.language
+        onClicked: acts.forms.begin_taken()
     }
     BigButton {
         objectName: "finish_button"

@@ -7,6 +7,7 @@ KioskPage {
 
     required property var taking
     required property var idle
+    required property var forms
     readonly property var current: ({ "number": taking.number, "slip": taking.slip, "stage": taking.stageName,
         "refusal": taking.refusal, "again": taking.isReprint, "code": taking.code, "trouble": taking.trouble })
     // What this page says, also while it leaves and the visit is forgotten already.
@@ -108,5 +109,7 @@ KioskPage {
         again: page.shown.again
         journey: page.journey
         idle: page.idle
+        forms: page.forms
+        language: page.language
     }
 }

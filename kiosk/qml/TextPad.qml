@@ -13,7 +13,7 @@ Item {
     readonly property var engine: source.status === Loader.Ready ? source.item : null
     readonly property bool pinyin: chinese && engine !== null
     readonly property bool composing: engine?.composing ?? false
-    readonly property real bar: Theme.target * 1.05
+    readonly property real bar: Math.min(Theme.target * 1.05, height / 6.4)
     readonly property real keyHeight: Math.min(Theme.target * 1.15, (height - bar - 5 * letters.between) / 5)
 
     function type(sign: string) {
@@ -64,7 +64,7 @@ Item {
         onPressed: sign => pad.type(sign)
         onErased: pad.erase()
         onCleared: {
-            pad.engine?.reset();
+            pad.engine?.begin();
             pad.model.clear();
         }
     }

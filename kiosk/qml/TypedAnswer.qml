@@ -26,7 +26,6 @@ Rectangle {
             : year + " " + month + " " + at(6, 8, "_") + " " + qsTr("day", "mark of a date, may be empty");
     }
 
-    height: Theme.target * 1.15
     radius: Theme.radius
     color: Theme.surfaceSunken
     border.width: 2 * Theme.stroke

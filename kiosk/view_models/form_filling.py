@@ -41,12 +41,14 @@ class FormFilling(QObject):
     Signals:
         changed: anything that a page shows.
         touched: somebody typed, ticked or drew.
+        drawn: the signature is another.
         finished: everything is filled in and signed.
         wiped: nothing is left.
     """
 
     changed = Signal()
     touched = Signal()
+    drawn = Signal()
     finished = Signal()
     wiped = Signal()
 
@@ -104,6 +106,7 @@ class FormFilling(QObject):
         self._forget()
         self.wiped.emit()
         self.changed.emit()
+        self.drawn.emit()
 
     # Notices
 
@@ -321,6 +324,7 @@ class FormFilling(QObject):
             if sum(map(len, self._strokes)) < form_rows.MOST_POINTS:
                 self._strokes[-1].append(drawn)
             self.touched.emit()
+            self.drawn.emit()
 
     @Slot()
     def clear_signature(self) -> None:
@@ -353,6 +357,7 @@ class FormFilling(QObject):
     def _touch(self) -> None:
         self.touched.emit()
         self.changed.emit()
+        self.drawn.emit()
 
     # What pages show
 
@@ -408,10 +413,7 @@ class FormFilling(QObject):
         return form_rows.overview(self._sheet, self._answers, self.today)
 
     def _signature(self) -> list[list[list[float]]]:
-        return [
-            [[x / SIDE, y / SIDE] for x, y in stroke]
-            for stroke in self._strokes
-        ]
+        return [[[x / SIDE, y / SIDE] for x, y in stroke] for stroke in self._strokes]
 
     def _has_signed(self) -> bool:
         return bool(self._strokes)
@@ -430,8 +432,8 @@ class FormFilling(QObject):
     ticked = Property(bool, _is_ticked, notify=changed)
     step = Property(MAP, _step, notify=changed)
     overview = Property(LIST, _overview, notify=changed)
-    signature = Property(LIST, _signature, notify=changed)
-    signed = Property(bool, _has_signed, notify=changed)
+    signature = Property(LIST, _signature, notify=drawn)
+    signed = Property(bool, _has_signed, notify=drawn)
     signFault = Property(MAP, _sign_words, notify=changed)
     asksSignature = Property(bool, _asks_signature, notify=changed)
 

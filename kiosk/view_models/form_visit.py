@@ -46,12 +46,12 @@ class FormVisit(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._paper = paper
+        self.code_paper = paper
         self._way = way
-        self._shelf = shelf
-        self._filling = filling
-        self._editor = editor
-        self._keeping = keeping
+        self.form_shelf = shelf
+        self.form_filling = filling
+        self.field_editor = editor
+        self.form_keeping = keeping
         self._guide = guide
         self._taking = taking
         for happened in (way.moved, shelf.changed, guide.changed, taking.errand_changed):
@@ -67,8 +67,8 @@ class FormVisit(QObject):
     @Slot(str)
     def choose_form(self, code: str) -> None:
         """Fill in this form; asks what for, when that may be several things."""
-        form = self._shelf.form(code)
-        errands = list(self._shelf.errands_of(form)) if form else []
+        form = self.form_shelf.form(code)
+        errands = list(self.form_shelf.errands_of(form)) if form else []
         if len(errands) > 1:
             self._way.go(Place(Page.FORMS, form=code))
         elif errands:
@@ -77,8 +77,8 @@ class FormVisit(QObject):
     @Slot(str)
     def choose_errand(self, code: str) -> None:
         """Fill in the listed form for this service or bundle."""
-        form = self._shelf.form(self._way.here.form)
-        errands = self._shelf.errands_of(form) if form else iter(())
+        form = self.form_shelf.form(self._way.here.form)
+        errands = self.form_shelf.errands_of(form) if form else iter(())
         wanted = next((errand for errand in errands if errand.code == code), None)
         if wanted is not None:
             self._begin(wanted)
@@ -98,8 +98,12 @@ class FormVisit(QObject):
     @Slot()
     def take_number(self) -> None:
         """Take a number for what the form that is kept is for."""
-        errand = self._keeping.kept_errand
-        if errand is not None and self._way.here.page is Page.FORM_DONE:
+        errand = self.form_keeping.kept_errand
+        if errand is None or self._way.here.page is not Page.FORM_DONE:
+            return
+        if self._taking.about is not None and self._taking.about.code == errand.code:
+            self._way.back_to(lambda place: place.page is Page.CONFIRM)
+        else:
             self._taking.begin(errand)
             self._way.go(Place(Page.CONFIRM))
 
@@ -108,40 +112,40 @@ class FormVisit(QObject):
 
         False where no card is asked for. The caller wipes the card.
         """
-        field = self._editor.field
+        field = self.field_editor.field
         person = person_of(field.key) if field else ""
-        taken = self._filling.take_card(card, person)
+        taken = self.form_filling.take_card(card, person)
         if taken and field is not None:
-            self._editor.open(str(field.key))
+            self.field_editor.open(str(field.key))
         return taken
 
     def wipe(self) -> None:
         """The citizen left."""
-        self._editor.close()
-        self._keeping.wipe()
-        self._filling.wipe()
+        self.field_editor.close()
+        self.form_keeping.wipe()
+        self.form_filling.wipe()
 
     def _begin(self, errand: Errand) -> None:
-        sheet = self._shelf.sheet(errand)
-        if sheet is None or self._shelf.state is not ShelfState.READY:
+        sheet = self.form_shelf.sheet(errand)
+        if sheet is None or self.form_shelf.state is not ShelfState.READY:
             self._way.go(Place(Page.FORMS))
         else:
-            self._filling.begin(sheet, errand)
+            self.form_filling.begin(sheet, errand)
 
     @Slot()
     def _look(self) -> None:
         if self._guide.errand is not None or self._taking.about is not None:
-            self._shelf.look()
+            self.form_shelf.look()
 
     @Slot()
     def _look_for_list(self) -> None:
         if self._way.here.page is Page.FORMS:
-            self._shelf.look()
+            self.form_shelf.look()
 
     def _offered(self, errand: Errand | None) -> list[dict[str, Any]]:
-        if errand is None or self._shelf.state is not ShelfState.READY:
+        if errand is None or self.form_shelf.state is not ShelfState.READY:
             return []
-        sheet = self._shelf.sheet(errand)
+        sheet = self.form_shelf.sheet(errand)
         if sheet is None:
             return []
         return [{"zh": form.name.zh, "en": form.name.en} for form in sheet.forms]
@@ -155,22 +159,22 @@ class FormVisit(QObject):
     def _listed(self) -> dict[str, Any]:
         """The form whose errands are listed."""
         code = self._way.here.form
-        return next((form for form in self._shelf.listed() if form["code"] == code), {})
+        return next((form for form in self.form_shelf.listed() if form["code"] == code), {})
 
     def _its_shelf(self) -> QObject:
-        return self._shelf
+        return self.form_shelf
 
     def _its_filling(self) -> QObject:
-        return self._filling
+        return self.form_filling
 
     def _its_editor(self) -> QObject:
-        return self._editor
+        return self.field_editor
 
     def _its_keeping(self) -> QObject:
-        return self._keeping
+        return self.form_keeping
 
     def _its_paper(self) -> QObject:
-        return self._paper
+        return self.code_paper
 
     shelf = Property(QObject, _its_shelf, constant=True)
     filling = Property(QObject, _its_filling, constant=True)

@@ -554,6 +554,13 @@
     </message>
 </context>
 <context>
+    <name>FormOffer</name>
+    <message>
+        <source>Fill in the form now: %1</source>
+        <translation>现在就填表：%1</translation>
+    </message>
+</context>
+<context>
     <name>FormPage</name>
     <message>
         <source>Known from the document number: %1</source>

@@ -49,9 +49,9 @@ class Filler:
     def __init__(self, models: KioskModels, qtbot, book: FormBook) -> None:
         self.models = models
         self.forms = models.forms
-        self.filling = models.forms.filling
-        self.editor = models.forms.editor
-        self.keeping = models.forms.keeping
+        self.filling = models.forms.form_filling
+        self.editor = models.forms.field_editor
+        self.keeping = models.forms.form_keeping
         self._qtbot = qtbot
         self._book = book
 
@@ -65,7 +65,7 @@ class Filler:
     def begin(self, form: str, errand: str = "") -> None:
         self.models.journey.start()
         self.models.journey.open("forms")
-        self.wait(lambda: self.forms.shelf.stateName == "ready")
+        self.wait(lambda: self.forms.form_shelf.stateName == "ready")
         self.forms.choose_form(form)
         if errand:
             assert self.page is Page.FORMS
