@@ -13,11 +13,12 @@ from common.store.rows import from_microseconds, instant, stored, to_microsecond
 
 _COLUMNS = "id, kiosk, page, called_at, acknowledged_by, acknowledged_at, ended, ended_at"
 _CALL = f"SELECT {_COLUMNS} FROM help_call WHERE hall = :hall"  # noqa: S608 - from constants
-_CALL_BY_ID = f"{_CALL} AND id = :id"
-OPEN_CALLS = f"{_CALL} AND ended_at IS NULL ORDER BY called_at, id"
+CALL_BY_ID = f"{_CALL} AND id = :id"
+OPEN_CALLS = f"{_CALL} AND ended_at IS NULL"
+"""In no order: SQLite would rather walk through all that ever were than sort these few."""
 OPEN_CALL_AT = f"{_CALL} AND kiosk = :kiosk AND ended_at IS NULL"
 CALLS_SINCE = f"{_CALL} AND called_at >= :since ORDER BY called_at, id"
-_ON_DUTY = """
+ON_DUTY = """
     SELECT session.counter, clerk.role
     FROM session JOIN clerk ON clerk.hall = session.hall AND clerk.login = session.clerk
     WHERE session.hall = :hall AND session.until IS NULL AND clerk.role <> 'clerk'
@@ -47,11 +48,12 @@ class HelpCalls:
         self._link = link
 
     def call(self, call: HelpId) -> HelpCall | None:
-        return next(map(_call, self._link.rows(_CALL_BY_ID, id=call)), None)
+        return next(map(_call, self._link.rows(CALL_BY_ID, id=call)), None)
 
     def open_calls(self) -> list[HelpCall]:
         """Those that are not over, the oldest first."""
-        return list(map(_call, self._link.rows(OPEN_CALLS)))
+        calls = map(_call, self._link.rows(OPEN_CALLS))
+        return sorted(calls, key=lambda call: (call.called_at, call.id))
 
     def open_at(self, kiosk: KioskCode) -> HelpCall | None:
         """The one call of this kiosk that is not over."""
@@ -63,7 +65,7 @@ class HelpCalls:
 
     def on_duty(self) -> list[tuple[CounterCode, Role]]:
         """Where guides and those above them are signed in and do not pause."""
-        return [(CounterCode(at), Role(role)) for at, role in self._link.rows(_ON_DUTY)]
+        return [(CounterCode(at), Role(role)) for at, role in self._link.rows(ON_DUTY)]
 
 
 class HelpCallChanges(HelpCalls):

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import make_url
 
 from common.store import counters, forms, queries, staff
+from common.store import help as help_calls
 
 VALUES = {
     "hall": "DEMO01",
@@ -30,6 +31,8 @@ VALUES = {
     "state_before": "waiting",
     "waits": True,
     "at_most": 2,
+    "kiosk": "kiosk-1",
+    "id": "h",
 }
 
 PLANS = {
@@ -155,6 +158,23 @@ def test_a_question_about_forms_uses_its_index(sqlite_url, name):
     for index in OF_FORMS[name]:
         assert any(index in step for step in steps), steps
     assert not [step for step in steps if step.startswith("SCAN filled_form")], steps
+
+
+OF_HELP = {
+    "CALL_BY_ID": {"sqlite_autoindex_help_call"},
+    "OPEN_CALLS": {"uq_help_call_open"},
+    "OPEN_CALL_AT": {"uq_help_call_open"},
+    "CALLS_SINCE": {"ix_help_call_called"},
+    "ON_DUTY": {"uq_session_open", "uq_pause_open_counter", "sqlite_autoindex_clerk"},
+}
+
+
+@pytest.mark.parametrize("name", OF_HELP)
+def test_a_question_about_calls_for_help_uses_its_index(sqlite_url, name):
+    steps = plan(sqlite_url, name, help_calls)
+    for index in OF_HELP[name]:
+        assert any(index in step for step in steps), steps
+    assert not [step for step in steps if step.startswith("SCAN help_call")], steps
 
 
 # PostgreSQL looks for another way than an index only where none fits, if it is told so: the tables
