@@ -14,8 +14,8 @@ from common.store.rows import from_microseconds, instant, stored, to_microsecond
 _COLUMNS = "id, kiosk, page, called_at, acknowledged_by, acknowledged_at, ended, ended_at"
 _CALL = f"SELECT {_COLUMNS} FROM help_call WHERE hall = :hall"  # noqa: S608 - from constants
 CALL_BY_ID = f"{_CALL} AND id = :id"
-OPEN_CALLS = f"{_CALL} AND ended_at IS NULL"
-"""In no order: SQLite would rather walk through all that ever were than sort these few."""
+OPEN_CALLS = f"{_CALL} AND ended_at IS NULL AND kiosk > ''"
+"""In no order, and of any kiosk: else SQLite walks through all that ever were."""
 OPEN_CALL_AT = f"{_CALL} AND kiosk = :kiosk AND ended_at IS NULL"
 CALLS_SINCE = f"{_CALL} AND called_at >= :since ORDER BY called_at, id"
 ON_DUTY = """
