@@ -121,12 +121,13 @@ class FormsSheet(QObject):
         )
 
     def step_back(self) -> bool:
-        """Escape: whether it only led to what was there before."""
+        """Escape: whether it only led to what was there before.
+
+        It never waits: what is under way for the form goes on without the sheet.
+        """
         reader = self.reader
-        if reader is None:
+        if reader is None or reader.busy:
             return False
-        if reader.busy:
-            return True
         if reader.file is not None:
             reader.stop_saving()
         elif reader.editor is not None:

@@ -197,6 +197,9 @@ def test_answers_are_covered_until_the_record_knows_who_looked(desk, opened, qtb
     assert reader.signature is None
     reader.reveal()
     qtbot.waitUntil(lambda: reader.signature is not None)
+    reader._unattended.timeout.emit()
+    assert reader.signature is None
+    assert value(reader, DOC) == "9*************0012"
 
 
 def test_nothing_is_shown_while_the_record_cannot_be_written(
@@ -283,6 +286,15 @@ def test_consents_and_the_signature_are_the_persons_own(desk, opened):
         reader.edit()
         assert reader.editor is None
         assert "Only the person agrees and signs" in said(desk)
+
+
+def test_what_was_erased_meanwhile_leaves_the_screen(desk, opened, qtbot, store):
+    reader = opened()
+    kept_forms.erase_form(store, reader.kept.id, "z04")
+    pick(reader, DOC)
+    reader.reveal()
+    qtbot.waitUntil(lambda: reader_of(desk) is None)
+    assert "was erased" in said(desk)
 
 
 # Taken away
