@@ -37,6 +37,7 @@ T.AbstractButton {
             anchors.horizontalCenter: parent.horizontalCenter
             y: 10 * Theme.unit
             name: button.iconName
+            mirror: button.mirrored && button.iconName === "back"
             color: button.ink
             size: 44 * Theme.unit
         }
