@@ -35,7 +35,7 @@ _HALF_A_SLIP_MM = 45
 _INITIALS, _NO_INITIALS = "SBK", "QXQ9"
 _LIFE_STAGE = "child"
 _AT_HAND = ("lic", "id", "form")
-_WAITING = "FA012"
+_WAITING = "AA003"
 """A number of the busy hall."""
 _READABLE_SPEED = 90
 """Slow enough that a picture can be taken while the slip comes out, in mm/s."""
