@@ -16,7 +16,7 @@ _SERVICE = "FA002"
 def take_wish_pictures(kiosk: KioskApp, keep: Callable[[str], None]) -> None:
     """Of a visit that stands on the home page, to which it comes back; `keep` keeps the page."""
     access, journey = kiosk.models.access, kiosk.journey
-    if journey.largeText:
+    if bool(journey.largeText):
         touch(kiosk.window, "everything_button")
         keep("home_everything")
     access.open()
