@@ -164,6 +164,10 @@ def test_a_code_that_leads_nowhere_says_what_to_do(desk, keep, clock, qtbot):
     ):
         desk.desk.scan(scanned)
         qtbot.waitUntil(lambda words=told: words in said(desk))
+    desk._readers.scanned.emit("")
+    assert "not from this hall" in said(desk)
+    desk._readers.scan_spoiled.emit()
+    assert "scan once more" in said(desk)
 
 
 def test_a_pc_without_the_key_and_a_form_of_another_counter_are_told_in_words(
