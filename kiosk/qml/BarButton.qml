@@ -44,10 +44,8 @@ T.AbstractButton {
         Words {
             visible: button.sign !== ""
             width: parent.width
-            y: 10 * Theme.unit
-            height: 44 * Theme.unit
+            y: 32 * Theme.unit - height / 2
             horizontalAlignment: Text.AlignHCenter
-            verticalAlignment: Text.AlignVCenter
             text: button.sign
             bold: true
             color: button.ink
