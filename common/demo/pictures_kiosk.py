@@ -10,6 +10,7 @@ from common.demo.hand import settle, touch, wait_until
 from common.demo.pictures_kiosk_help import take_help_pictures
 from common.demo.pictures_kiosk_mine import take_my_pictures
 from common.demo.pictures_kiosk_opinions import take_opinion_pictures
+from common.demo.pictures_kiosk_public import take_poster_picture, take_staff_pictures
 from common.demo.pictures_kiosk_wishes import take_wish_pictures
 from common.demo.studio import LANDSCAPE, LANGUAGES, PORTRAIT, SUNDAY, PictureHall, Size, Studio
 from common.domain.ids import KioskCode, TicketId
@@ -48,6 +49,7 @@ def take_kiosk_pictures(studio: Studio) -> None:
             for large in (False, True):
                 _KioskPictures(studio, size, large).take()
             _closed(studio, size)
+            _in_public(studio, size)
     take_my_pictures(studio)
     for locale in PseudoLocale:
         with studio.invented(locale) as elsewhere:
@@ -56,7 +58,21 @@ def take_kiosk_pictures(studio: Studio) -> None:
 
 def _closed(studio: Studio, size: Size) -> None:
     with studio.empty_hall(SUNDAY, keep_hours=True) as hall, _kiosk(studio, hall, size) as kiosk:
+        _keep(studio, kiosk, "night")
+        kiosk.models.night.wake()
         _keep(studio, kiosk, "closed")
+
+
+def _in_public(studio: Studio, size: Size) -> None:
+    with (
+        studio.empty_hall() as hall,
+        _printer() as (_, port),
+        _kiosk(studio, hall, size, _url(port)) as kiosk,
+    ):
+        wait_until(lambda: bool(kiosk.models.trial.well), "a printer that is ready")
+        family = studio.presentation.family
+        take_poster_picture(kiosk, hall, family, lambda page: _keep(studio, kiosk, page))
+        take_staff_pictures(kiosk, hall, lambda page: _keep(studio, kiosk, page))
 
 
 class _KioskPictures:
