@@ -27,11 +27,8 @@ if TYPE_CHECKING:
 
 class NotOurCode(JiaohaoError):
     code = "not_our_code"
-    en = "{told_en}"
-    zh = "{told_zh}"
-
-    def __init__(self) -> None:
-        super().__init__(told_en=NOT_OURS.en, told_zh=NOT_OURS.zh)
+    en = NOT_OURS.en
+    zh = NOT_OURS.zh
 
 
 @dataclass(frozen=True, slots=True)

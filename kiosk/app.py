@@ -40,6 +40,7 @@ from kiosk.view_models.check_in import CheckIn
 from kiosk.view_models.checklist import ChecklistPaper
 from kiosk.view_models.counter_choice import CounterChoice
 from kiosk.view_models.finding import Finding
+from kiosk.view_models.floor_plan import FloorPlanView
 from kiosk.view_models.form_visit import FormVisit
 from kiosk.view_models.guide import ServiceGuide
 from kiosk.view_models.hall_watch import HallWatch
@@ -146,6 +147,7 @@ class KioskModels:
         self.opinions = Opinions(store, self._worker, self.way, self.clock, self.code, home)
         self.basket = Basket(self.way, self.hall, self.taking, self.guide, home)
         self.counter_choice = CounterChoice(self.taking, self.hall, home)
+        self.floor_plan = FloorPlanView(self.hall, self.taking, self.guide, self.code, home)
         self.journey = Journey(
             self.way,
             self.hall,
@@ -191,9 +193,6 @@ class KioskModels:
             asked.database_lost.connect(self.hall.lose)
         self.my_number.phone.changed.connect(self.idle.touched)
         self.devices = Readers(options.devices, lambda: self.hall.now().date(), parent=home)
-        self.devices.changed.connect(
-            lambda: self.report.devices_changed(url.partition(":")[0] for url in self.devices.away)
-        )
         self.readers = KioskReaders(
             self.devices,
             self.way,
@@ -216,6 +215,9 @@ class KioskModels:
         self.opinions.touched.connect(self.idle.touched)
         self.opinions.database_lost.connect(self.hall.lose)
         self.my_number.rating_wanted.connect(self.opinions.begin_rating)
+        self.journey.page_changed.connect(self.floor_plan.wipe)
+        self.journey.visit_ended.connect(self.floor_plan.wipe)
+        self.floor_plan.opened.connect(self.journey.look_around)
         self.taking.stage_changed.connect(lambda: self._watch.reserve(self.taking.busy))
         self._paper.printed_length.connect(self.report.slip_came_out)
         self.checklist.printed_length.connect(self.report.paper_came_out)
@@ -344,6 +346,7 @@ class KioskApp:
                 "guide": self.models.guide,
                 "basket": self.models.basket,
                 "counterChoice": self.models.counter_choice,
+                "floorPlan": self.models.floor_plan,
                 "opinions": self.models.opinions,
                 "checklist": self.models.checklist,
                 "checkIn": self.models.check_in,

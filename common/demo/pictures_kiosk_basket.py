@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from common.demo.hand import settle, touch, wait_until
 from common.demo.studio import PictureHall, Size, Studio
+from common.domain.hall import CounterKind
+from common.domain.ids import CounterCode, TicketId
+from common.operations import call_next, finish, issue, new_id, serve
 from kiosk.app import KioskApp, KioskOptions
+from kiosk.view_models.stages import Stage
 
 _SERVICES = ("FB001", "FD001", "CB001", "BA003")
 _OF_A_BUNDLE = ("AA001", "EA001")
 _BUNDLE = "YJS07"
 _GUIDED = "FB001"
+_OPEN = tuple(map(CounterCode, ("F06", "F07", "F08", "C07")))
+_SERVED, _SERVICE_TAKES = 3, timedelta(minutes=5)
 
 
 def take_basket_pictures(studio: Studio, hall: PictureHall, size: Size, large: bool) -> None:
     """One language, one size of screen, one size of type."""
+    _serve_some(hall)
     kiosk = KioskApp(
         hall.store,
         studio.presentation,
@@ -23,10 +32,23 @@ def take_basket_pictures(studio: Studio, hall: PictureHall, size: Size, large: b
     )
     try:
         kiosk.show(*size)
-        wait_until(lambda: kiosk.models.hall.hall is not None, "the first page of the kiosk")
+        wait_until(lambda: bool(kiosk.models.hall.known_waits.by_kind), "a kiosk that knows waits")
         _BasketPictures(studio, kiosk, large).take()
     finally:
         kiosk.close()
+
+
+def _serve_some(hall: PictureHall) -> None:
+    """So many people at both kinds of counter that the kiosk knows how long they take."""
+    for counter in _OPEN:
+        for _ in range(_SERVED):
+            issue(hall.store, [_GUIDED], ticket=TicketId(new_id()))
+            if call_next(hall.store, counter) is not None:
+                serve(hall.store, counter)
+                hall.clock.now += _SERVICE_TAKES
+                finish(hall.store, counter)
+    for _ in range(_SERVED):
+        issue(hall.store, [_GUIDED], ticket=TicketId(new_id()), kind=CounterKind.DEPARTMENT)
 
 
 class _BasketPictures:
@@ -49,6 +71,19 @@ class _BasketPictures:
         self._begin()
         journey.choose_bundle(_BUNDLE)
         self._keep("confirm_effort")
+        journey.finish()
+        self._begin()
+        journey.choose_service(_GUIDED)
+        self._keep("confirm_choice")
+        touch(self._kiosk.window, "kind_comprehensive")
+        for kind in ("comprehensive", "department"):
+            self._kiosk.models.counter_choice.choose(kind)
+            self._kiosk.models.floor_plan.show_errand()
+            self._keep(f"plan_{kind}")
+            touch(self._kiosk.window, "plan_close_button")
+        self._kiosk.taking.take_number()
+        wait_until(lambda: self._kiosk.taking.stage is Stage.SENT, "a slip that was sent")
+        self._keep("slip_with_plan")
         journey.finish()
         self._begin()
         journey.open("guides")

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from common.demo.hand import wait_until
 from common.domain.ids import ClerkLogin
 from common.operations import answer_opinion, open_number
-from common.operations import opinions as told_to_the_hall
 from common.store import Store
 from kiosk.app import KioskApp
 
@@ -37,8 +36,7 @@ def take_opinion_pictures(
     opinions.send()
     wait_until(lambda: journey.page.value == "opinion_sent", "a receipt")
     keep("opinion_sent")
-    (told,) = told_to_the_hall(store, 1)
-    receipt = told.receipt
+    receipt = str(opinions.told["receipt"])
     answer_opinion(store, receipt, _ANSWER, _SUPERVISOR)
     opinions.begin_reading()
     for sign in receipt:

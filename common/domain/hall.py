@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from common.domain.calendar import Calendar
 from common.domain.errors import JiaohaoError
+from common.domain.floor_plan import FloorPlan
 from common.domain.guide import NO_GUIDE, Effort, Guide, LifeStage
 from common.domain.ids import (
     BundleCode,
@@ -329,6 +330,8 @@ class Hall:
     """What the home page of its kiosks offers."""
     attract: Attract = NO_PICTURES
     slip: SlipTemplate = DEFAULT_TEMPLATE
+    plans: tuple[FloorPlan, ...] = ()
+    """Its floors on a grid, as far as it has drawn them."""
     practice: bool = False
     """A copy to practise in: what happens here concerns nobody, and every screen says so."""
 

@@ -103,6 +103,8 @@ def _changes(old: Hall, new: Hall) -> Iterable[Change]:
             yield Change(ChangeKind.CHANGED, "texts", section)
     if old.ask_phone != new.ask_phone:
         yield Change(ChangeKind.CHANGED, "kiosk", "ask_phone")
+    if old.plans != new.plans:
+        yield Change(ChangeKind.CHANGED, "plans", "")
     if old.home_buttons != new.home_buttons:
         yield Change(ChangeKind.CHANGED, "kiosk", "home")
     if old.attract != new.attract:

@@ -10,6 +10,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from common.domain.calendar import AdjustedDay, Calendar, Holiday, Hours
+from common.domain.floor_plan import Box, FloorPlan, Mark, MarkKind, PlanCounter, PlanZone
 from common.domain.guide import LifeStage
 from common.domain.hall import (
     AppointmentRules,
@@ -86,12 +87,27 @@ def read_hall(link: Link, code: HallCode) -> Hall:
         home_buttons=tuple(map(HomeButton, texts.get("home_buttons", HomeButton))),
         attract=Attract(**texts.get("attract", {})),
         slip=read_template(texts.get("slip") or {}),
+        plans=tuple(map(_plan, texts.get("plans", []))),
         practice=texts.get("practice", False),
     )
 
 
 def _kiosks(listed: Sequence[Record]) -> tuple[Kiosk, ...]:
     return tuple(Kiosk(k["code"], Text(**k["name"]), k["zone"]) for k in listed)
+
+
+def _plan(stored: Record) -> FloorPlan:
+    return FloorPlan(
+        stored["floor"],
+        stored["width"],
+        stored["height"],
+        tuple(PlanZone(one["zone"], Box(**one["box"])) for one in stored["zones"]),
+        tuple(
+            PlanCounter(one["counter"], Box(**one["box"]), tuple(one["front"]))
+            for one in stored["counters"]
+        ),
+        tuple(Mark(MarkKind(m["kind"]), m["code"], m["x"], m["y"]) for m in stored["marks"]),
+    )
 
 
 _TABLES = (
@@ -211,6 +227,7 @@ def write_hall(link: Link, hall: Hall) -> None:
                 "home_buttons": list(hall.home_buttons),
                 "attract": asdict(hall.attract),
                 "slip": template_json(hall.slip),
+                "plans": [asdict(plan) for plan in hall.plans],
                 "practice": hall.practice,
             },
             ensure_ascii=False,

@@ -11,8 +11,7 @@ from common.store.driver import HallLink
 from common.store.rows import from_microseconds, instant, stored, to_microseconds
 
 _COLUMNS = (
-    "kiosk, seen_at, printer, trouble, since, can_print, paper_low, roll_mm, slips_left, page, "
-    "devices_away"
+    "kiosk, seen_at, printer, trouble, since, can_print, paper_low, roll_mm, slips_left, page"
 )
 _STATES = f"SELECT {_COLUMNS} FROM kiosk_state WHERE hall = :hall"
 STATES = f"{_STATES} AND NOT switched_off ORDER BY kiosk"
@@ -66,7 +65,6 @@ class KioskChanges(Kiosks):
             roll_mm=state.roll_mm,
             slips_left=state.slips_left,
             page=state.page,
-            devices_away=" ".join(state.devices_away),
         )
 
     def forget(self, kiosk: KioskCode) -> None:
@@ -75,7 +73,7 @@ class KioskChanges(Kiosks):
 
 
 def _state(row: Any) -> KioskState:
-    kiosk, seen_at, printer, trouble, since, can_print, paper_low, roll_mm, left, page, away = row
+    kiosk, seen_at, printer, trouble, since, can_print, paper_low, roll_mm, slips_left, page = row
     return KioskState(
         kiosk=KioskCode(kiosk),
         seen_at=from_microseconds(seen_at),
@@ -85,7 +83,6 @@ def _state(row: Any) -> KioskState:
         can_print=bool(can_print),
         paper_low=bool(paper_low),
         roll_mm=roll_mm,
-        slips_left=left,
+        slips_left=slips_left,
         page=page,
-        devices_away=tuple(away.split()),
     )

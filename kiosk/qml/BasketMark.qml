@@ -33,8 +33,7 @@ T.AbstractButton {
     contentItem: Item {
         Icon {
             id: sign
-            anchors.left: parent.left
-            anchors.leftMargin: Theme.space(2.5)
+            x: Theme.space(2.5)
             anchors.verticalCenter: parent.verticalCenter
             name: "basket"
             color: mark.down ? Theme.onPrimary : Theme.primary
@@ -42,8 +41,7 @@ T.AbstractButton {
         }
         Words {
             id: words
-            anchors.left: sign.right
-            anchors.leftMargin: Theme.space(1.5)
+            x: sign.x + sign.width + Theme.space(1.5)
             anchors.verticalCenter: parent.verticalCenter
             text: mark.text
             color: mark.down ? Theme.onPrimary : Theme.primary

@@ -20,8 +20,7 @@ Rectangle {
 
     Icon {
         id: mark
-        anchors.left: parent.left
-        anchors.leftMargin: Theme.space(3)
+        x: Theme.space(3)
         anchors.verticalCenter: parent.verticalCenter
         name: "bundle"
         color: Theme.good

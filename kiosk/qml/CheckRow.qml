@@ -33,8 +33,7 @@ T.AbstractButton {
     contentItem: Item {
         Rectangle {
             id: box
-            anchors.left: parent.left
-            anchors.leftMargin: Theme.space(2.5)
+            x: Theme.space(2.5)
             width: 56 * Theme.unit
             height: width
             radius: width * 0.24

@@ -54,8 +54,7 @@ T.AbstractButton {
 
             Loader {
                 id: sign
-                anchors.left: parent.left
-                anchors.leftMargin: Theme.space(3)
+                x: Theme.space(3)
                 anchors.verticalCenter: parent.verticalCenter
                 width: tile.disc
                 height: tile.disc

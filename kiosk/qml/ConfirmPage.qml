@@ -10,11 +10,13 @@ KioskPage {
     required property var kiosk
     required property var basket
     required property var forms
+    required property var floorPlan
     required property var counterChoice
     readonly property var current: taking.errand
     // The errand of this page, also while the page leaves and the visit is forgotten already.
     property var errand: ({})
     readonly property var materials: errand.materials ?? []
+    readonly property var chosenPlace: counterChoice.options.find(option => option.kind !== "" && option.kind === counterChoice.chosen)
     readonly property real margin: Theme.space(portrait ? 5 : 3)
     readonly property string notToday: say(errand.notToday)
     readonly property bool refused: say(taking.refusal) !== ""
@@ -63,12 +65,14 @@ KioskPage {
             width: first.width
             height: implicitHeight
             errand: page.errand
+            chosenPlace: page.chosenPlace
             hall: page.hall
             language: page.language
             wait: page.waitWords(page.hall.waits[page.errand.queues?.[0] ?? ""]?.[page.taking.priority])
             waits: (page.errand.stops ?? []).map(stop => page.waitWords(page.hall.waits[stop.queue]?.[page.taking.priority]))
         }
         CounterChoice {
+            visible: page.portrait && options.length > 0
             width: first.width
             enabled: !page.taking.isBusy
             options: page.counterChoice.options
@@ -76,6 +80,12 @@ KioskPage {
             language: page.language
             waitWords: page.waitWords
             onPicked: kind => page.counterChoice.choose(kind)
+        }
+        WhereButton {
+            visible: page.portrait && page.floorPlan.hasPlan
+            width: first.width
+            plan: page.floorPlan
+            onClicked: page.floorPlan.show_errand()
         }
         FormOffer {
             width: first.width
@@ -107,12 +117,27 @@ KioskPage {
         anchors.top: first.top
         anchors.bottom: notice.top
         anchors.bottomMargin: Theme.gap
+        spacing: Theme.space(2)
 
+        CounterChoice {
+            width: second.width
+            enabled: !page.taking.isBusy
+            options: page.counterChoice.options
+            chosen: page.counterChoice.chosen
+            language: page.language
+            waitWords: page.waitWords
+            onPicked: kind => page.counterChoice.choose(kind)
+        }
         MaterialList {
             width: second.width
             height: implicitHeight
             materials: page.materials
             language: page.language
+        }
+        WhereButton {
+            width: second.width
+            plan: page.floorPlan
+            onClicked: page.floorPlan.show_errand()
         }
     }
     Notice {

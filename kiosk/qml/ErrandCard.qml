@@ -12,7 +12,10 @@ Card {
     required property string wait
     // The same for each stop of a route.
     property var waits: []
-    readonly property var stop: errand.stops ? errand.stops[0] : undefined
+    // Where the counters of a kind are that was chosen; undefined shows the first stop.
+    property var chosenPlace
+    readonly property string queue: errand.stops?.[0]?.queue ?? ""
+    readonly property var stop: chosenPlace ?? errand.stops?.[0]
     readonly property bool several: errand.isRoute === true
     readonly property bool below: Theme.textScale > 1
 
@@ -23,10 +26,9 @@ Card {
     PlaceSign {
         id: place
         visible: !card.several
-        anchors.left: parent.left
-        anchors.leftMargin: Theme.space(4)
+        x: Theme.space(4)
         y: card.below ? Theme.space(4) : (parent.height - height) / 2
-        width: parent.width - Theme.space(7) - (card.below ? 0 : count.width + Theme.space(5))
+        width: (card.below ? parent.width : count.x) - x - Theme.space(3)
         zone: card.stop?.zone ?? ""
         zoneName: card.stop?.zoneName[card.language] ?? ""
         floorText: qsTr("Floor %1").arg(card.stop?.floor ?? 1)
@@ -40,7 +42,7 @@ Card {
         anchors.rightMargin: Theme.space(5)
         anchors.verticalCenter: parent.verticalCenter
         caption: qsTr("Waiting now")
-        people: card.hall.waiting[card.stop?.queue ?? ""] ?? 0
+        people: card.hall.waiting[card.queue] ?? 0
         remark: card.wait
     }
     Words {

@@ -22,8 +22,7 @@ Column {
 
         Column {
             id: named
-            anchors.left: parent.left
-            width: parent.width - acts.width - Theme.gap
+            width: acts.x - Theme.gap
             spacing: head.spacing
 
             PageTitle {

@@ -45,8 +45,7 @@ T.AbstractButton {
             visible: tile.zone !== ""
             letter: tile.zone
             size: tile.disc
-            anchors.left: parent.left
-            anchors.leftMargin: Theme.space(3)
+            x: Theme.space(3)
             anchors.verticalCenter: parent.verticalCenter
             opacity: tile.muted ? 0.45 : 1
         }
@@ -55,8 +54,7 @@ T.AbstractButton {
             width: tile.disc
             height: tile.disc
             radius: width * 0.26
-            anchors.left: parent.left
-            anchors.leftMargin: Theme.space(3)
+            x: Theme.space(3)
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.primarySoft
 
@@ -68,10 +66,8 @@ T.AbstractButton {
             }
         }
         Column {
-            anchors.left: parent.left
-            anchors.leftMargin: tile.disc + Theme.space(6)
-            anchors.right: parent.right
-            anchors.rightMargin: Theme.space(2)
+            x: tile.disc + Theme.space(6)
+            width: parent.width - x - Theme.space(2)
             anchors.verticalCenter: parent.verticalCenter
 
             Words {

@@ -10,6 +10,7 @@ KioskPage {
     required property var kiosk
     required property var basket
     required property var forms
+    required property var floorPlan
     readonly property var current: guide.page
     // What this page says, also while it leaves and the visit is forgotten already.
     property var facts: ({})
@@ -41,7 +42,6 @@ KioskPage {
             PageTitle {
                 id: title
                 objectName: "page_title"
-                anchors.left: parent.left
                 width: parent.width - (keep.visible ? keep.width + Theme.gap : 0)
                 text: page.say(page.facts.name)
             }
@@ -100,6 +100,11 @@ KioskPage {
             language: page.language
             wait: page.waitWords(page.hall.waits[page.facts.queues?.[0] ?? ""]?.["P0"])
             waits: (page.facts.stops ?? []).map(stop => page.waitWords(page.hall.waits[stop.queue]?.["P0"]))
+        }
+        WhereButton {
+            width: first.width
+            plan: page.floorPlan
+            onClicked: page.floorPlan.show_guide()
         }
     }
     ScrollArea {

@@ -41,16 +41,14 @@ Card {
 
                 Icon {
                     id: picture
-                    anchors.left: parent.left
                     name: facts.pictures[section.modelData.kind]
                     color: Theme.primary
                     size: Theme.button
                 }
                 Column {
                     id: told
-                    anchors.left: picture.right
-                    anchors.leftMargin: Theme.space(2)
-                    anchors.right: parent.right
+                    x: picture.width + Theme.space(2)
+                    width: parent.width - x
                     spacing: Theme.space(0.5)
 
                     Words {

@@ -14,6 +14,7 @@ Window {
     required property var guide
     required property var basket
     required property var counterChoice
+    required property var floorPlan
     required property var opinions
     required property var checklist
     required property var forms
@@ -196,6 +197,11 @@ Window {
                 width: parent.width
                 height: bar.y - y
             }
+            PlanSheet {
+                anchors.fill: pages
+                plan: window.floorPlan
+                language: window.journey.language
+            }
             BottomBar {
                 id: bar
                 anchors.bottom: parent.bottom
@@ -308,6 +314,7 @@ Window {
             kiosk: window.kiosk
             basket: window.basket
             forms: window.forms
+            floorPlan: window.floorPlan
         }
     }
     Component {
@@ -320,6 +327,7 @@ Window {
             kiosk: window.kiosk
             basket: window.basket
             forms: window.forms
+            floorPlan: window.floorPlan
             counterChoice: window.counterChoice
         }
     }
@@ -348,7 +356,7 @@ Window {
     }
     Component {
         id: slip
-        SlipPage { journey: window.journey; hall: window.hall; taking: window.taking; idle: window.idle; forms: window.forms }
+        SlipPage { journey: window.journey; hall: window.hall; taking: window.taking; idle: window.idle; forms: window.forms; floorPlan: window.floorPlan }
     }
     Component { id: opinionsPage; OpinionsPage { journey: window.journey; hall: window.hall; opinions: window.opinions } }
     Component { id: ratePage; RatePage { journey: window.journey; hall: window.hall; opinions: window.opinions } }

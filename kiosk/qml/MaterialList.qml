@@ -57,14 +57,12 @@ Card {
                         name: "check"
                         color: Theme.good
                         size: Theme.body
-                        anchors.left: parent.left
                         y: (Theme.body * 1.45 - height) / 2
                     }
                     Words {
                         id: words
-                        anchors.left: mark.right
-                        anchors.leftMargin: Theme.space(1.5)
-                        anchors.right: parent.right
+                        x: mark.width + Theme.space(1.5)
+                        width: parent.width - x
                         text: qsTr("%1 (%2)").arg(line.modelData.name[list.language])
                             .arg(line.modelData.kind[list.language])
                     }
@@ -73,7 +71,7 @@ Card {
                         readonly property var services: line.modelData.services ?? []
 
                         visible: services.length > 0
-                        anchors.left: words.left
+                        x: words.x
                         y: words.implicitHeight
                         width: words.width
                         height: visible ? implicitHeight : 0

@@ -32,8 +32,7 @@ T.AbstractButton {
             name: button.done ? "check" : button.iconName
             color: Theme.primary
             size: Theme.button
-            anchors.left: parent.left
-            anchors.leftMargin: Theme.space(3)
+            x: Theme.space(3)
             anchors.verticalCenter: parent.verticalCenter
         }
         Words {

@@ -17,7 +17,6 @@ Item {
         id: badge
         letter: sign.zone
         size: sign.badgeSize
-        anchors.left: parent.left
         anchors.verticalCenter: parent.verticalCenter
     }
     Column {

@@ -36,7 +36,6 @@ Column {
                 id: badge
                 letter: stop.modelData.zone
                 size: 68 * Theme.unit
-                anchors.left: parent.left
                 anchors.verticalCenter: parent.verticalCenter
             }
             Column {

@@ -30,8 +30,7 @@ T.AbstractButton {
             name: "search"
             color: Theme.primary
             size: Theme.headingSize * Theme.unit
-            anchors.left: parent.left
-            anchors.leftMargin: Theme.space(3)
+            x: Theme.space(3)
             anchors.verticalCenter: parent.verticalCenter
         }
         Words {

@@ -6,6 +6,7 @@ KioskPage {
     id: page
 
     required property var taking
+    required property var floorPlan
     required property var idle
     required property var forms
     readonly property var current: ({ "number": taking.number, "slip": taking.slip, "stage": taking.stageName,
@@ -70,11 +71,22 @@ KioskPage {
             id: place
             x: Theme.space(4)
             y: Theme.space(4)
-            width: parent.width - Theme.space(8)
+            width: (where.visible ? where.x : parent.width - Theme.space(4)) - x
             zone: page.slip.zone ?? ""
             zoneName: page.say(page.slip.zoneName)
             floorText: page.floorWords(page.slip.floor ?? 1)
             counters: page.slip.counters ?? ""
+        }
+        WhereButton {
+            id: where
+            plan: page.floorPlan
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.space(3)
+            y: Theme.space(3)
+            width: page.portrait && !page.journey.largeText ? implicitWidth - Theme.space(4) : Theme.target
+            text: page.portrait && !page.journey.largeText ? qsTr("The way") : ""
+            Accessible.name: qsTr("Where is it?")
+            onClicked: page.floorPlan.show_slip()
         }
         Words {
             id: ahead

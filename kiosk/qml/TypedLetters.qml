@@ -23,8 +23,7 @@ Rectangle {
         name: field.iconName
         color: Theme.primary
         size: Theme.headingSize * Theme.unit * 1.1
-        anchors.left: parent.left
-        anchors.leftMargin: Theme.space(3)
+        x: Theme.space(3)
         anchors.verticalCenter: parent.verticalCenter
     }
     Numeral {
@@ -33,7 +32,7 @@ Rectangle {
         visible: text !== ""
         anchors.left: glass.right
         anchors.leftMargin: Theme.space(2.5)
-        width: Math.min(implicitWidth, field.width - glass.width - Theme.space(9.5))
+        width: Math.min(implicitWidth, field.width - x - Theme.space(4))
         height: parent.height
         verticalAlignment: Text.AlignVCenter
         text: field.typed

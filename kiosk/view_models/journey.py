@@ -232,6 +232,13 @@ class Journey(QObject):
         self._translator.set_language(self._home_language)
         self._announce_page()
 
+    @Slot()
+    def look_around(self) -> None:
+        """Somebody looks at a plan: also a page that would soon say goodbye waits as others do."""
+        if not self._taking.busy:
+            limit = LARGE_TEXT_IDLE_SECONDS if self._large_text else IDLE_SECONDS
+            self._idle.begin(limit, WARN_SECONDS)
+
     def give_up(self) -> None:
         """Say that this kiosk starts again."""
         self._broken = True

@@ -25,8 +25,6 @@ class Page(StrEnum):
     CONFIRM = "confirm"
     BASKET = "basket"
     """Several services that one number is to be taken for."""
-    PLAN = "plan"
-    """Where it is: the hall's floors."""
     OPINIONS = "opinions"
     """Rate an errand, tell the hall something, or read its answer."""
     RATE = "rate"

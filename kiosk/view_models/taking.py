@@ -343,6 +343,11 @@ class NumberTaking(QObject):
         return self._visit.errand if self._visit else None
 
     @property
+    def on_screen(self) -> SlipFacts | None:
+        """What the slip page says; None while no number stands there."""
+        return self._open.facts if self._open is not None else self._facts
+
+    @property
     def kind(self) -> CounterKind | None:
         """The kind of counter that was chosen; None is whichever is first."""
         return self._visit.kind if self._visit else None

@@ -27,7 +27,6 @@ BOTH_LANGUAGES = (
     "docs/guide/clerk",
     "docs/guide/supervisor",
     "docs/guide/printers",
-    "docs/guide/public-kiosk",
 )
 
 

@@ -13,6 +13,7 @@ from common.operations.hall_file.calendar_faults import faulty_calendar
 from common.operations.hall_file.document import Path
 from common.operations.hall_file.form import FileForm
 from common.operations.hall_file.guide_faults import faulty_guides
+from common.operations.hall_file.plan_faults import faulty_plans
 from common.operations.hall_file.references import Fault, dangling, repeated_in
 
 
@@ -41,6 +42,7 @@ def faults(file: FileForm) -> Iterator[Fault]:
     yield from _faulty_counters(file)
     yield from _faulty_clerks(file)
     yield from _faulty_kiosks(file)
+    yield from faulty_plans(file)
 
 
 _ZONE = Text(zh="功能区", en="zone")

@@ -10,6 +10,7 @@ from pydantic import BaseModel, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from common.domain.kiosk import HomeButton
+from common.operations.hall_file.plan_form import FloorPlanForm
 from common.operations.hall_file.slip_form import SlipForm
 from common.operations.hall_file.text_form import STRICT, TextForm
 
@@ -300,4 +301,5 @@ class FileForm(Form):
     kiosks: list[KioskPlaceForm] = []
     support_zones: list[ZoneForm] = []
     life_stages: list[LifeStageForm] = []
+    plans: list[FloorPlanForm] = []
     clerks: list[ClerkForm] = []

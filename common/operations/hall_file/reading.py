@@ -48,6 +48,7 @@ from common.operations.hall_file.form import (
 )
 from common.operations.hall_file.guides import effort, guide
 from common.operations.hall_file.logo import read_logo
+from common.operations.hall_file.plan_form import floor_plan
 from common.operations.hall_file.slip_faults import faulty_slip
 from common.operations.hall_file.slip_form import slip_template
 
@@ -209,6 +210,7 @@ def _value(file: FileForm, slip: SlipTemplate) -> HallFile:
         life_stages=tuple(
             LifeStage(LifeStageCode(s.code), s.name.value()) for s in file.life_stages
         ),
+        plans=tuple(map(floor_plan, file.plans)),
     )
     clerks = tuple(
         NewClerk(

@@ -1,7 +1,6 @@
 import QtQuick
 
-// Text as the suite sets it: bundled font, wrapped, never cut in the middle of a word. It begins where the language of the
-// screen begins, whatever language a name in it is of.
+// Text as the suite sets it: bundled font, wrapped, never cut in the middle of a word.
 Text {
     property bool bold: false
 
@@ -10,6 +9,5 @@ Text {
     font.pixelSize: Theme.body
     font.bold: bold
     wrapMode: Text.Wrap
-    horizontalAlignment: Text.AlignLeft
     textFormat: Text.PlainText
 }
