@@ -28,7 +28,7 @@ CodePage {
         id: grid
         objectName: "appointment_choices"
         anchors.fill: parent
-        columns: page.portrait ? 1 : 2
+        columns: 1
         leastHeight: 170 * Theme.unit
         mostHeight: 230 * Theme.unit
         model: page.choices

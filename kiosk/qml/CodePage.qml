@@ -17,6 +17,7 @@ KioskPage {
     property bool replaced: false
     default property alias instead: place.data
     readonly property real wide: width - 2 * side
+    readonly property real above: Theme.space(portrait ? 5 : 3)
     signal wanted
 
     focus: true
@@ -32,73 +33,78 @@ KioskPage {
         event.accepted = true;
     }
 
-    PageTitle {
-        id: sentence
-        objectName: "page_title"
-        text: page.title
-        x: page.side
-        y: Theme.space(page.portrait ? 5 : 2.5)
-        width: page.wide
-    }
-    Words {
-        id: words
-        objectName: "code_advice"
-        // On a wide screen the letters need the room.
-        visible: page.portrait || !notice.visible
-        x: page.side
-        width: page.wide
-        anchors.top: sentence.bottom
-        anchors.topMargin: Theme.space(page.portrait ? 2 : 0.5)
-        text: page.advice
-        color: Theme.quiet
-    }
-    TypedLetters {
-        id: field
-        x: page.side
-        width: page.portrait ? page.wide : page.wide * 0.62
-        y: words.y + (words.visible ? words.height : notice.height) + Theme.space(page.portrait ? 4 : 1.5)
-        typed: page.entry.typed
-        hint: page.hint
-        iconName: page.iconName
-    }
-    BigButton {
-        objectName: "find_button"
-        visible: !page.replaced
-        x: page.portrait ? page.side : field.x + field.width + Theme.gap
-        y: page.portrait ? pad.y + pad.height + Theme.space(4) : field.y
-        width: page.width - page.side - x
-        height: page.portrait ? Theme.target * 1.3 : field.height
-        enabled: page.entry.typed !== "" && !page.busy
-        text: page.busy ? qsTr("One moment…") : page.act
-        onClicked: page.wanted()
-    }
-    Notice {
-        id: notice
-        objectName: "code_notice"
-        visible: text !== ""
-        x: page.side
-        y: page.portrait ? field.y + field.height + Theme.space(3) : words.y
-        width: page.wide
-        text: page.refusal
+    Column {
+        id: told
+        anchors.left: parent.left
+        anchors.leftMargin: page.side
+        y: page.above
+        width: page.portrait ? page.wide : page.wide * 0.42
+        spacing: Theme.space(page.portrait ? 3 : 2)
+
+        PageTitle {
+            objectName: "page_title"
+            width: parent.width
+            text: page.title
+        }
+        Words {
+            objectName: "code_advice"
+            width: parent.width
+            text: page.advice
+            color: Theme.quiet
+        }
+        TypedLetters {
+            width: parent.width
+            typed: page.entry.typed
+            hint: page.hint
+            iconName: page.iconName
+        }
+        Notice {
+            objectName: "code_notice"
+            visible: text !== ""
+            width: parent.width
+            height: implicitHeight
+            text: page.refusal
+        }
+        BigButton {
+            objectName: "find_button"
+            visible: !page.portrait && !page.replaced
+            width: parent.width
+            enabled: page.entry.typed !== "" && !page.busy
+            text: page.busy ? qsTr("One moment…") : page.act
+            onClicked: page.wanted()
+        }
     }
     LetterPad {
         id: pad
         visible: !page.replaced
-        x: page.side
-        y: (notice.visible && page.portrait ? notice.y + notice.height : field.y + field.height) + Theme.space(page.portrait ? 4 : 2)
-        width: page.wide
-        keyHeight: Math.min(Theme.target * (page.portrait ? 1.1 : 1),
-            (page.height - y - Theme.space(page.portrait ? 6 : 2) - (page.portrait ? Theme.target * 1.3 + Theme.space(4) : 0)) / 4 - between)
+        anchors.right: parent.right
+        anchors.rightMargin: page.side
+        y: page.portrait ? told.y + told.height + Theme.space(4) : page.above
+        width: page.portrait ? page.wide : page.wide * 0.54
+        keyHeight: page.portrait ? Theme.target * 1.1
+            : Math.min(Theme.target * 1.6, (page.height - 2 * page.above - 3 * between) / 4)
         onPressed: sign => page.entry.press(sign)
         onErased: page.entry.erase()
         onCleared: page.entry.wipe()
     }
+    BigButton {
+        objectName: "find_button"
+        visible: page.portrait && !page.replaced
+        x: page.side
+        y: pad.y + pad.height + Theme.space(4)
+        width: page.wide
+        height: Theme.target * 1.3
+        enabled: page.entry.typed !== "" && !page.busy
+        text: page.busy ? qsTr("One moment…") : page.act
+        onClicked: page.wanted()
+    }
     Item {
         id: place
         visible: page.replaced
-        x: page.side
+        anchors.right: parent.right
+        anchors.rightMargin: page.side
         y: pad.y
-        width: page.wide
+        width: pad.width
         height: parent.height - y - Theme.space(3)
     }
 }

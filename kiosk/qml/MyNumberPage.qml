@@ -35,7 +35,8 @@ KioskPage {
 
     ScrollArea {
         id: told
-        x: page.side
+        anchors.left: parent.left
+        anchors.leftMargin: page.side
         width: page.portrait ? page.width - 2 * page.side : (page.width - 3 * page.side) * 0.56
         anchors.top: parent.top
         anchors.topMargin: page.margin
@@ -99,8 +100,9 @@ KioskPage {
     }
     MyNumberActs {
         id: acts
-        x: page.portrait ? page.side : told.x + told.width + page.side
-        width: page.portrait ? told.width : page.width - x - page.side
+        anchors.right: parent.right
+        anchors.rightMargin: page.side
+        width: page.portrait ? told.width : page.width - 3 * page.side - told.width
         y: page.portrait ? page.height - height - page.margin : page.margin
         mine: page.mine
         taking: page.taking

@@ -41,7 +41,8 @@ KioskPage {
     }
     ScrollArea {
         id: done
-        x: page.side
+        anchors.left: parent.left
+        anchors.leftMargin: page.side
         width: page.portrait ? page.width - 2 * page.side : (page.width - 3 * page.side) * 0.56
         anchors.top: sentence.bottom
         anchors.topMargin: Theme.space(page.portrait ? 4 : 2)
@@ -65,9 +66,10 @@ KioskPage {
     }
     Column {
         id: ahead
-        x: page.portrait ? page.side : done.x + done.width + page.side
+        anchors.right: parent.right
+        anchors.rightMargin: page.side
         y: page.portrait ? done.y + done.height + Theme.space(3) : done.y
-        width: page.portrait ? done.width : page.width - x - page.side
+        width: page.portrait ? done.width : page.width - 3 * page.side - done.width
         spacing: Theme.gap
 
         Notice {

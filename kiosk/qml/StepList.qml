@@ -73,7 +73,7 @@ Column {
 
             Rectangle {
                 visible: step.index < list.steps.length - 1
-                x: mark.x + mark.width / 2 - width / 2
+                anchors.horizontalCenter: mark.horizontalCenter
                 y: mark.y + mark.height
                 width: 2 * Theme.stroke
                 height: step.height + list.spacing - mark.height
@@ -81,6 +81,7 @@ Column {
             }
             Rectangle {
                 id: mark
+                anchors.left: parent.left
                 width: 64 * Theme.unit
                 height: width
                 radius: width / 2
@@ -129,7 +130,8 @@ Column {
                     visible: !step.over
                     width: parent.width
                     text: qsTr("Floor %1").arg(step.modelData.floor) + " · " + step.modelData.zoneName[list.language]
-                        + " · " + qsTr("Window %1").arg(step.modelData.counters)
+                        + " · " + (/[ -]/.test(step.modelData.counters) ? qsTr("Windows %1") : qsTr("Window %1"))
+                            .arg(step.modelData.counters)
                     color: Theme.quiet
                     font.pixelSize: Theme.caption
                 }
