@@ -918,7 +918,7 @@
     </message>
     <message>
         <source>What would you like to do today?</source>
-        <translation>请选择您要办理的业务</translation>
+        <translation>您好，请选择需要的服务</translation>
     </message>
     <message>
         <source>Everything else</source>
