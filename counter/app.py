@@ -80,6 +80,7 @@ class CounterApp(QObject):
         self._closed = False
         self._readers = Readers(scanners, lambda: self._clock.now().date(), parent=self)
         self._readers.scanned.connect(self._scanned)
+        self._readers.scan_spoiled.connect(self._scan_spoiled)
         self._runner = TaskRunner("counter database")
         places = forms or FormPlaces()
         self._forms = FormTools(
@@ -178,8 +179,12 @@ class CounterApp(QObject):
         self._papers.ask_for_abandoned(counter)
 
     def _scanned(self, text: str) -> None:
-        if self.desk is not None and text:
+        if self.desk is not None:
             self.desk.scan(text)
+
+    def _scan_spoiled(self) -> None:
+        if self.desk is not None:
+            self.desk.tell_scan_spoiled()
 
     def _close_desk(self, why: Message | None) -> None:
         desk, self.desk = self.desk, None

@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 
 class NotOurCode(JiaohaoError):
     code = "not_our_code"
-    en = NOT_OURS.en
-    zh = NOT_OURS.zh
+    en = "{told_en}"
+    zh = "{told_zh}"
+
+    def __init__(self) -> None:
+        super().__init__(told_en=NOT_OURS.en, told_zh=NOT_OURS.zh)
 
 
 @dataclass(frozen=True, slots=True)

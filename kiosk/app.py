@@ -193,6 +193,9 @@ class KioskModels:
             asked.database_lost.connect(self.hall.lose)
         self.my_number.phone.changed.connect(self.idle.touched)
         self.devices = Readers(options.devices, lambda: self.hall.now().date(), parent=home)
+        self.devices.changed.connect(
+            lambda: self.report.devices_changed(url.partition(":")[0] for url in self.devices.away)
+        )
         self.readers = KioskReaders(
             self.devices,
             self.way,

@@ -105,4 +105,5 @@ def _facts(one: KioskNow) -> dict[str, object]:
         "slips_left": state.slips_left,
         "unproven": list(one.unproven),
         "page": state.page,
+        "devices_away": list(state.devices_away),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from common.domain.kiosk import device_away_words
 from common.domain.kiosk_page import page_words
 from common.domain.text import Text
 from common.operations import KioskNow
@@ -13,12 +14,12 @@ from common.printing.status import Trouble
 
 def kiosk_words(now: KioskNow, zone: ZoneInfo) -> Text:
     """Where it stands, how it is and what to do, what is left of the roll, whose slip is in doubt,
-    which page it shows.
+    which page it shows, and which of its readers is not there.
 
     Times are those of `zone`.
     """
     parts = [now.kiosk.name, _condition(now, zone), _paper(now), _unproven(now), _page(now)]
-    said = [part for part in parts if part is not None]
+    said = [part for part in parts if part is not None] + _devices(now)
     return Text(zh="；".join(p.zh for p in said), en="; ".join(p.en for p in said))
 
 
@@ -53,6 +54,10 @@ def _unproven(now: KioskNow) -> Text | None:
         return None
     numbers = " ".join(now.unproven)
     return Text(zh=f"号票未确认：{numbers}", en=f"slips in doubt: {numbers}")
+
+
+def _devices(now: KioskNow) -> list[Text]:
+    return [] if now.silent else [device_away_words(kind) for kind in now.state.devices_away]
 
 
 def _page(now: KioskNow) -> Text | None:

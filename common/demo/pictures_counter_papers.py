@@ -12,7 +12,7 @@ from common import operations
 from common.demo.hall import PASSWORD
 from common.demo.hand import settle, wait_until
 from common.demo.studio import PictureHall, Size, Studio
-from common.domain.ids import ClassCode, CounterCode, KioskCode, TicketId
+from common.domain.ids import ClassCode, ClerkLogin, CounterCode, HelpId, KioskCode, TicketId
 from common.domain.kiosk import KioskState
 from common.domain.print_job import PrintJob, PrintState
 from common.printing.profile import load_profile
@@ -141,6 +141,37 @@ def _kiosks(studio: Studio, hall: PictureHall, app: CounterApp) -> None:
     _keep(studio, app, "kiosk_alarms")
     alarms.acknowledge()
     _keep(studio, app, "kiosk_alarms_seen")
+    _calls_for_help(studio, hall, app)
+
+
+def _calls_for_help(studio: Studio, hall: PictureHall, app: CounterApp) -> None:
+    """One that nobody answered for a minute, a fresh one, and one that a colleague sees to."""
+    desk = _desk(app)
+    first, _, third = (
+        _call_for_help(hall, kiosk, page, seconds)
+        for kiosk, page, seconds in (
+            ("kiosk-1", "confirm", 0),
+            ("kiosk-2", "guide", 70),
+            ("kiosk-3", "form", 5),
+        )
+    )
+    operations.acknowledge_help(hall.store, third, ClerkLogin("z02"))
+    desk.start()
+    wait_until(lambda: len(desk.help_calls.lines) == 3, "three calls for help")
+    _keep(studio, app, "help_calls")
+    operations.acknowledge_help(hall.store, first, desk.session.clerk)
+    wait_until(lambda: bool(desk.help_calls.mine), "a helper who goes")
+    _keep(studio, app, "help_mine")
+    desk.errands.kiosks_wanted.emit()
+    _keep(studio, app, "kiosks")
+    desk.close_sheet()
+
+
+def _call_for_help(hall: PictureHall, kiosk: str, page: str, seconds: int) -> HelpId:
+    """After so many seconds."""
+    hall.clock.now += timedelta(seconds=seconds)
+    new = HelpId(operations.new_id())
+    return operations.call_for_help(hall.store, KioskCode(kiosk), page, new).id
 
 
 def _say(hall: PictureHall, kiosk: str, **how: object) -> None:

@@ -9,6 +9,9 @@ from dataclasses import replace
 from common.demo.hand import settle, touch, wait_until
 from common.demo.pictures_kiosk_help import take_help_pictures
 from common.demo.pictures_kiosk_mine import take_my_pictures
+from common.demo.pictures_kiosk_opinions import take_opinion_pictures
+from common.demo.pictures_kiosk_public import take_poster_picture, take_staff_pictures
+from common.demo.pictures_kiosk_wishes import take_wish_pictures
 from common.demo.studio import LANDSCAPE, LANGUAGES, PORTRAIT, SUNDAY, PictureHall, Size, Studio
 from common.domain.ids import KioskCode, TicketId
 from common.domain.kiosk import KioskState
@@ -16,6 +19,7 @@ from common.operations import issue, new_id, report_kiosk
 from common.printing.profile import load_profile
 from common.printing.virtual.device import VirtualPrinter
 from common.printing.virtual.ports import TcpPort
+from common.qt.pseudo_locale import PseudoLocale
 from kiosk.app import KioskApp, KioskOptions
 from kiosk.view_models.journey import IDLE_SECONDS, WARN_SECONDS
 from kiosk.view_models.stages import Stage
@@ -32,6 +36,8 @@ _HALF_A_SLIP_MM = 45
 _INITIALS, _NO_INITIALS = "SBK", "QXQ9"
 _LIFE_STAGE = "child"
 _AT_HAND = ("lic", "id", "form")
+_WAITING = "AA003"
+"""A number of the busy hall."""
 _READABLE_SPEED = 90
 """Slow enough that a picture can be taken while the slip comes out, in mm/s."""
 
@@ -43,12 +49,30 @@ def take_kiosk_pictures(studio: Studio) -> None:
             for large in (False, True):
                 _KioskPictures(studio, size, large).take()
             _closed(studio, size)
+            _in_public(studio, size)
     take_my_pictures(studio)
+    for locale in PseudoLocale:
+        with studio.invented(locale) as elsewhere:
+            _KioskPictures(elsewhere, PORTRAIT, large=False).take()
 
 
 def _closed(studio: Studio, size: Size) -> None:
     with studio.empty_hall(SUNDAY, keep_hours=True) as hall, _kiosk(studio, hall, size) as kiosk:
+        _keep(studio, kiosk, "night")
+        kiosk.models.night.wake()
         _keep(studio, kiosk, "closed")
+
+
+def _in_public(studio: Studio, size: Size) -> None:
+    with (
+        studio.empty_hall() as hall,
+        _printer() as (_, port),
+        _kiosk(studio, hall, size, _url(port)) as kiosk,
+    ):
+        wait_until(lambda: bool(kiosk.models.trial.well), "a printer that is ready")
+        family = studio.presentation.family
+        take_poster_picture(kiosk, hall, family, lambda page: _keep(studio, kiosk, page))
+        take_staff_pictures(kiosk, hall, lambda page: _keep(studio, kiosk, page))
 
 
 class _KioskPictures:
@@ -80,6 +104,11 @@ class _KioskPictures:
             with self._kiosk(hall) as kiosk:
                 self._begin(kiosk)
                 take_help_pictures(kiosk, hall, lambda page: self._keep(kiosk, page))
+                kiosk.journey.finish()
+                self._begin(kiosk)
+                take_opinion_pictures(
+                    kiosk, hall.store, _WAITING, lambda page: self._keep(kiosk, page)
+                )
 
     def _choosing(self, kiosk: KioskApp) -> None:
         if not self._large:
@@ -87,6 +116,7 @@ class _KioskPictures:
         journey = kiosk.journey
         self._begin(kiosk)
         self._keep(kiosk, "home")
+        take_wish_pictures(kiosk, lambda page: self._keep(kiosk, page))
         journey.open("take")
         self._keep(kiosk, "take")
         for page, act in (

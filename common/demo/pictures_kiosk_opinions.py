@@ -7,6 +7,7 @@ from collections.abc import Callable
 from common.demo.hand import wait_until
 from common.domain.ids import ClerkLogin
 from common.operations import answer_opinion, open_number
+from common.operations import opinions as told_to_the_hall
 from common.store import Store
 from kiosk.app import KioskApp
 
@@ -36,7 +37,8 @@ def take_opinion_pictures(
     opinions.send()
     wait_until(lambda: journey.page.value == "opinion_sent", "a receipt")
     keep("opinion_sent")
-    receipt = str(opinions.told["receipt"])
+    (told,) = told_to_the_hall(store, 1)
+    receipt = told.receipt
     answer_opinion(store, receipt, _ANSWER, _SUPERVISOR)
     opinions.begin_reading()
     for sign in receipt:

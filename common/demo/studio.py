@@ -20,6 +20,8 @@ from common.domain.text import Language
 from common.operations.hall_changes import create_hall
 from common.operations.hall_file import read_hall_file
 from common.qt.presentation import Presentation
+from common.qt.pseudo_locale import PseudoLocale
+from common.qt.translations import Translator
 from common.resources import resource
 from common.store import Store, open_store
 
@@ -64,12 +66,26 @@ class Studio:
         self.folder = folder
         self._workshop = workshop
         self._copies = 0
-        self.language = Language.ZH
+        self.language: Language | PseudoLocale = Language.ZH
 
     def speak(self, language: Language) -> None:
         """Windows that open from now on speak this language."""
         self.language = language
         self.presentation.translator.set_language(language)
+
+    @contextmanager
+    def invented(self, locale: PseudoLocale) -> Iterator[Studio]:
+        """Another studio, whose windows speak a language that nobody speaks."""
+        translator = Translator(Language.EN, pseudo=locale)
+        presentation = Presentation(self.presentation.family, translator)
+        workshop = self._workshop / locale
+        workshop.mkdir(exist_ok=True)
+        studio = Studio(presentation, self.folder, workshop)
+        studio.language = locale
+        try:
+            yield studio
+        finally:
+            translator.close()
 
     @contextmanager
     def busy_hall(self) -> Iterator[PictureHall]:

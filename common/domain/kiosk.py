@@ -48,6 +48,18 @@ class Attract:
 
 NO_PICTURES = Attract()
 
+_DEVICE_AWAY = {
+    "scanner": Text(zh="扫码器未连接", en="scanner not connected"),
+    "idreader": Text(zh="身份证阅读器未连接", en="card reader not connected"),
+}
+_OTHER_AWAY = Text(zh="外接设备未连接", en="a device is not connected")
+"""A kiosk of another version may have devices that have no name here."""
+
+
+def device_away_words(kind: str) -> Text:
+    """That a reader of this kind is not there."""
+    return _DEVICE_AWAY.get(kind, _OTHER_AWAY)
+
 
 @dataclass(frozen=True, slots=True)
 class Kiosk:
@@ -80,6 +92,8 @@ class KioskState:
     """Slips that fit on it."""
     page: str = "none"
     """Which page it showed, as `kiosk_page.page_words` knows it: never what stood on it."""
+    devices_away: tuple[str, ...] = ()
+    """Of its readers the kinds that are not there; nothing else depends on them."""
 
     def is_silent(self, now: datetime) -> bool:
         """Whether nothing has been heard of it for too long."""

@@ -162,7 +162,7 @@ def pdf_bytes(sheet: FormSheet, title: str) -> bytes:
     set_page(writer)
     draw_on(sheet, writer)
     buffer.close()
-    return content.data()
+    return bytes(content.data())
 
 
 def page_picture(sheet: FormSheet, page: int, width: int) -> QImage:

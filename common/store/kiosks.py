@@ -11,7 +11,8 @@ from common.store.driver import HallLink
 from common.store.rows import from_microseconds, instant, stored, to_microseconds
 
 _COLUMNS = (
-    "kiosk, seen_at, printer, trouble, since, can_print, paper_low, roll_mm, slips_left, page"
+    "kiosk, seen_at, printer, trouble, since, can_print, paper_low, roll_mm, slips_left, page, "
+    "devices_away"
 )
 _STATES = f"SELECT {_COLUMNS} FROM kiosk_state WHERE hall = :hall"
 STATES = f"{_STATES} AND NOT switched_off ORDER BY kiosk"
@@ -65,6 +66,7 @@ class KioskChanges(Kiosks):
             roll_mm=state.roll_mm,
             slips_left=state.slips_left,
             page=state.page,
+            devices_away=" ".join(state.devices_away),
         )
 
     def forget(self, kiosk: KioskCode) -> None:
@@ -73,7 +75,7 @@ class KioskChanges(Kiosks):
 
 
 def _state(row: Any) -> KioskState:
-    kiosk, seen_at, printer, trouble, since, can_print, paper_low, roll_mm, slips_left, page = row
+    kiosk, seen_at, printer, trouble, since, can_print, paper_low, roll_mm, left, page, away = row
     return KioskState(
         kiosk=KioskCode(kiosk),
         seen_at=from_microseconds(seen_at),
@@ -83,6 +85,7 @@ def _state(row: Any) -> KioskState:
         can_print=bool(can_print),
         paper_low=bool(paper_low),
         roll_mm=roll_mm,
-        slips_left=slips_left,
+        slips_left=left,
         page=page,
+        devices_away=tuple(away.split()),
     )

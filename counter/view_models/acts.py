@@ -108,6 +108,10 @@ def is_possible(act: Act, desk: DeskView) -> bool:
             return bool(desk.missed)
         case Act.CANCEL:
             return bool(desk.held or desk.missed or desk.waiting)
+        case Act.ANSWER_HELP:
+            return any(here.call.acknowledged_by is None for here in desk.help_calls)
+        case Act.END_HELP:
+            return any(here.call.acknowledged_by is not None for here in desk.help_calls)
         case _:
             return True
 

@@ -402,6 +402,10 @@ class DeskViewModel(QObject):
         if self.ready or self.sheet is not None:
             self.forms.take_scan(text, self.sheet)
 
+    def tell_scan_spoiled(self) -> None:
+        """The keyboard scanner's code was lost on its way."""
+        self.forms.tell_spoiled(self.sheet)
+
     def _open_sheet(self, sheet: Sheet) -> None:
         self._sheets.append(sheet)
         self.sheet_changed.emit()

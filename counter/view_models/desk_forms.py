@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from common.domain.hall import Hall
 from common.domain.ids import TicketId
 from common.domain.kept_form import FormState
-from common.domain.scanned import scanned_code
+from common.domain.scanned import NOT_OURS, scanned_code
 from common.domain.session import Session
 from common.qt.hall_time import HallClock
 from common.qt.task_runner import TaskRunner
@@ -96,6 +96,11 @@ class DeskForms(QObject):
 
     def take_scan(self, text: str, sheet: Sheet | None) -> None:
         """A code was scanned while `sheet` was open: it goes where it is looked for."""
+        if not text:  # No text at all, or far too long to be ours.
+            self._tell(
+                Message(Tone.CAUTION, lambda: NOT_OURS.say(self._translator.language)), sheet
+            )
+            return
         code = scanned_code(text)
         match sheet:
             case FormsSheet():
@@ -113,6 +118,18 @@ class DeskForms(QObject):
                         Tone.CAUTION, lambda: self.tr("Finish this question first, then scan again")
                     )
                 )
+
+    def tell_spoiled(self, sheet: Sheet | None) -> None:
+        """An input method made something else of a scan."""
+        self._tell(
+            Message(Tone.CAUTION, lambda: self.tr("The scan was lost; scan once more")), sheet
+        )
+
+    def _tell(self, message: Message, sheet: Sheet | None) -> None:
+        if isinstance(sheet, FormsSheet):
+            sheet.tell(message)
+        else:
+            self.said.emit(message)
 
     def _lay(self, scanned: str) -> None:
         tools = self._tools

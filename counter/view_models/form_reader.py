@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from common.cli.private_files import FileIsThere, write_private
 from common.domain.forms import FieldKey, row_of
@@ -28,6 +28,9 @@ from counter.view_models.message import Message, Tone, error_message
 
 if TYPE_CHECKING:
     from counter.form_output import FormOutput
+
+COVERED_AGAIN_AFTER = 180_000
+"""Milliseconds in which nothing is picked, typed or saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +86,13 @@ class FormReader(QObject):
         self.editor: FormEditor | None = None
         self.file: Path | None = None
         """Where the clerk is about to save; None while nothing is to be saved."""
+        self._as_json = False
         self.busy = False
         self.sure = False
         """Asked once more about what cannot be taken back."""
+        self._unattended = QTimer(self, singleShot=True, interval=COVERED_AGAIN_AFTER)
+        self._unattended.timeout.connect(self.cover_again)
+        self.changed.connect(self._unattended.start)
         translator.language_changed.connect(self._speak)
         self._show()
         self.pick(0)
@@ -219,12 +226,12 @@ class FormReader(QObject):
         from common.operations.kept_forms import TakenAs
 
         def printed(exported: Any) -> None:
-            self.busy = True
+            # A printer may take its time, or never answer: nobody waits for it.
             self.said.emit(Message(Tone.INFO, lambda: self.tr("Handing it to the printer…")))
             self._paper_runner.submit(
                 lambda: self._output.print(reading, exported, made),
                 self._printed,
-                self._fail,
+                self._tell,
                 owner=self,
             )
 
@@ -234,6 +241,7 @@ class FormReader(QObject):
         """Ask where to: "pdf" or "json"."""
         self.leave_editor()
         self.file = self._folder / f"{self.kept.code}.{ending}"
+        self._as_json = ending == "json"
         self.sure = False
         self.said.emit(None)
         self.changed.emit()
@@ -256,7 +264,7 @@ class FormReader(QObject):
             return
         from common.operations.kept_forms import TakenAs
 
-        as_json = file.suffix.lower() == ".json"
+        as_json = self._as_json
 
         def write(exported: Any) -> None:
             self.busy = True
@@ -337,7 +345,6 @@ class FormReader(QObject):
         )
 
     def _printed(self, printer: str) -> None:
-        self._calm()
         self.said.emit(
             Message(
                 Tone.GOOD,
@@ -392,9 +399,23 @@ class FormReader(QObject):
         self._runner.submit(job, done, self._fail, owner=self)
 
     def _fail(self, error: Exception) -> None:
+        from common.operations.kept_forms.errors import FormErased
+
         self._calm()
         self.sure = isinstance(error, FileIsThere)
+        if isinstance(error, FormErased):
+            self.gone.emit(error_message(error, lambda: self._translator.language))
+        else:
+            self._tell(error)
+
+    def _tell(self, error: Exception) -> None:
         self.said.emit(error_message(error, lambda: self._translator.language))
+
+    def cover_again(self) -> None:
+        """Nobody did anything for a while: whoever passes by sees no more than at first."""
+        if self._revealed and self.editor is None:
+            self._revealed.clear()
+            self._show()
 
     def _calm(self) -> None:
         self.busy = False

@@ -100,7 +100,7 @@ class FormsSheet(QObject):
         elif self.picked is not None:
             self._open(self.picked)
         else:
-            self._say(
+            self.tell(
                 Message(Tone.INFO, lambda: self.tr("Type the six signs of the slip, or scan it"))
             )
 
@@ -112,7 +112,7 @@ class FormsSheet(QObject):
         if self.busy or (self.reader is not None and self.reader.busy):
             return
         if self.reader is not None and (self.reader.editor is not None or self.reader.file):
-            self._say(Message(Tone.CAUTION, lambda: self.tr("Save or leave the change first")))
+            self.tell(Message(Tone.CAUTION, lambda: self.tr("Save or leave the change first")))
             return
         self.busy, self.message = True, None
         self.changed.emit()
@@ -120,13 +120,19 @@ class FormsSheet(QObject):
             partial(self._cabinet.behind, code), self._show_found, self._fail, owner=self
         )
 
+    def tell(self, message: Message | None) -> None:
+        """Say it on the sheet; None takes back what was said."""
+        self.message = message
+        self.changed.emit()
+
     def step_back(self) -> bool:
-        """Escape: whether it only led to what was there before."""
+        """Escape: whether it only led to what was there before.
+
+        It never waits: what is under way for the form goes on without the sheet.
+        """
         reader = self.reader
-        if reader is None:
+        if reader is None or reader.busy:
             return False
-        if reader.busy:
-            return True
         if reader.file is not None:
             reader.stop_saving()
         elif reader.editor is not None:
@@ -175,7 +181,7 @@ class FormsSheet(QObject):
             self,
         )
         self.reader.changed.connect(self.changed)
-        self.reader.said.connect(self._say)
+        self.reader.said.connect(self.tell)
         self.reader.gone.connect(self._gone)
         self.reader.approval_wanted.connect(lambda: self.approval_wanted.emit(self.reader))
         self.turned.emit()
@@ -193,15 +199,11 @@ class FormsSheet(QObject):
         self._close_reader()
         self._own = tuple(one for one in self._own if one.kept.id != erased)
         self._offer(self._own)
-        self._say(message)
+        self.tell(message)
 
     def _fail(self, error: Exception) -> None:
         self.busy = False
-        self._say(error_message(error, lambda: self._translator.language))
-
-    def _say(self, message: Message | None) -> None:
-        self.message = message
-        self.changed.emit()
+        self.tell(error_message(error, lambda: self._translator.language))
 
     def _offer(self, found: Sequence[Found]) -> None:
         self._offered, self.row = tuple(found), 0

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
+from common.domain.kiosk import device_away_words
 from common.domain.kiosk_page import page_words
 from common.domain.text import Language
 from common.operations import KioskNow
@@ -61,7 +62,7 @@ class KiosksSheet(QObject):
             code=here.kiosk.code,
             name=here.kiosk.name.say(language),
             page="" if here.silent else self.tr("Page: {page}").format(page=page),
-            printer=self._printer(here, language),
+            printer=" · ".join((self._printer(here, language), *_away(here, language))),
             heard=f"{in_hall(here.state.seen_at, zone):%H:%M:%S}",
             well=not here.needs_help,
         )
@@ -76,3 +77,9 @@ class KiosksSheet(QObject):
         if left is None or here.trouble is Trouble.PAPER_OUT:
             return words
         return words + " · " + self.tr("about %n slip(s) left", "", left)
+
+
+def _away(here: KioskNow, language: Language) -> list[str]:
+    """Which of its readers is not there."""
+    kinds = () if here.silent else here.state.devices_away
+    return [device_away_words(kind).say(language) for kind in kinds]

@@ -48,6 +48,9 @@ KioskPage {
         readonly property real free: height - (!trouble.visible || (tall && !page.pictured) ? 0 : trouble.height)
         // What is left free below the button for the other language.
         readonly property real below: Theme.space(tall ? (page.pictured ? 6 : 14) : notices.visible || trouble.visible ? 3 : 5)
+        // What stands below the time, and must.
+        readonly property real taken: hand.height + begin.height + Theme.space(9) + language.height + below
+            + (trouble.visible ? trouble.height + Theme.space(3) : 0)
         x: page.pictured && !page.portrait ? show.width : 0
         y: page.pictured && page.portrait ? show.height : 0
         width: parent.width - x
@@ -122,7 +125,7 @@ KioskPage {
         Numeral {
             id: time
             // Beside a picture there is no room for everything.
-            visible: !page.pictured || !trouble.visible
+            visible: !page.pictured || board.height - board.taken > y + height
             anchors.horizontalCenter: parent.horizontalCenter
             anchors.top: hallWords.bottom
             anchors.topMargin: Theme.space(board.tall ? 2 : 0)
@@ -133,7 +136,9 @@ KioskPage {
         Rectangle {
             id: hand
             anchors.horizontalCenter: parent.horizontalCenter
-            y: Math.max(time.y + (time.visible ? time.height : 0), board.free * (board.tall ? 0.52 : page.pictured ? 0.5 : 0.57) - height / 2)
+            y: Math.max(time.y + (time.visible ? time.height : 0),
+                Math.min(board.free * (board.tall ? 0.52 : page.pictured ? 0.5 : 0.57) - height / 2,
+                    page.pictured ? board.height - board.taken : board.height))
             width: board.short * (page.pictured ? 0.19 : 0.25)
             height: width
             radius: width / 2
@@ -151,6 +156,7 @@ KioskPage {
             }
         }
         Words {
+            id: begin
             anchors.horizontalCenter: parent.horizontalCenter
             anchors.top: hand.bottom
             anchors.topMargin: Theme.space(board.tall && !page.pictured ? 7 : 3)

@@ -37,16 +37,15 @@ T.AbstractButton {
             anchors.horizontalCenter: parent.horizontalCenter
             y: 10 * Theme.unit
             name: button.iconName
+            mirror: button.mirrored && button.iconName === "back"
             color: button.ink
             size: 44 * Theme.unit
         }
         Words {
             visible: button.sign !== ""
             width: parent.width
-            y: 10 * Theme.unit
-            height: 44 * Theme.unit
+            y: 32 * Theme.unit - height / 2
             horizontalAlignment: Text.AlignHCenter
-            verticalAlignment: Text.AlignVCenter
             text: button.sign
             bold: true
             color: button.ink

@@ -33,7 +33,8 @@ T.AbstractButton {
     contentItem: Item {
         Icon {
             id: sign
-            x: Theme.space(2.5)
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.space(2.5)
             anchors.verticalCenter: parent.verticalCenter
             name: "basket"
             color: mark.down ? Theme.onPrimary : Theme.primary
@@ -41,7 +42,8 @@ T.AbstractButton {
         }
         Words {
             id: words
-            x: sign.x + sign.width + Theme.space(1.5)
+            anchors.left: sign.right
+            anchors.leftMargin: Theme.space(1.5)
             anchors.verticalCenter: parent.verticalCenter
             text: mark.text
             color: mark.down ? Theme.onPrimary : Theme.primary

@@ -20,7 +20,8 @@ Rectangle {
 
     Icon {
         id: mark
-        x: Theme.space(3)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.space(3)
         anchors.verticalCenter: parent.verticalCenter
         name: "bundle"
         color: Theme.good

@@ -33,7 +33,8 @@ T.AbstractButton {
     contentItem: Item {
         Rectangle {
             id: box
-            x: Theme.space(2.5)
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.space(2.5)
             width: 56 * Theme.unit
             height: width
             radius: width * 0.24

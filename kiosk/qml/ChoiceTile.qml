@@ -54,7 +54,8 @@ T.AbstractButton {
 
             Loader {
                 id: sign
-                x: Theme.space(3)
+                anchors.left: parent.left
+                anchors.leftMargin: Theme.space(3)
                 anchors.verticalCenter: parent.verticalCenter
                 width: tile.disc
                 height: tile.disc

@@ -26,9 +26,10 @@ Card {
     PlaceSign {
         id: place
         visible: !card.several
-        x: Theme.space(4)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.space(4)
         y: card.below ? Theme.space(4) : (parent.height - height) / 2
-        width: (card.below ? parent.width : count.x) - x - Theme.space(3)
+        width: parent.width - Theme.space(7) - (card.below ? 0 : count.width + Theme.space(5))
         zone: card.stop?.zone ?? ""
         zoneName: card.stop?.zoneName[card.language] ?? ""
         floorText: qsTr("Floor %1").arg(card.stop?.floor ?? 1)

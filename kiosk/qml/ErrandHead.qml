@@ -22,7 +22,8 @@ Column {
 
         Column {
             id: named
-            width: acts.x - Theme.gap
+            anchors.left: parent.left
+            width: parent.width - acts.width - Theme.gap
             spacing: head.spacing
 
             PageTitle {

@@ -136,7 +136,7 @@ KioskPage {
             objectName: "form_finish_button"
             width: parent.width
             kind: page.numbered ? "primary" : "secondary"
-            text: qsTr("Done")
+            text: qsTr("Finish")
             onClicked: page.journey.finish()
         }
     }

@@ -42,7 +42,7 @@ KioskPage {
         x: page.side
         width: page.wide
         anchors.top: names.bottom
-        anchors.topMargin: Theme.space(3)
+        anchors.topMargin: Theme.space(page.portrait ? 5 : 3)
         anchors.bottom: tick.top
         anchors.bottomMargin: Theme.gap
 

@@ -11,12 +11,17 @@ KioskPage {
     // What this page shows, also while it leaves.
     property var shown: ({ "rows": [], "derived": [], "number": 1, "steps": 1, "toDo": 0, "stopped": false })
     property int mine: -1
+    readonly property bool open: forms.editor.isOpen
     readonly property real wide: width - 2 * side
     readonly property real margin: Theme.space(portrait ? 4 : 2.5)
 
     objectName: "form_page"
-    onCurrentChanged: {
-        if (current.rows && (mine < 0 || mine === current.number)) {
+    onCurrentChanged: take()
+    onOpenChanged: take()
+
+    // Nothing changes below a field that is being filled in.
+    function take() {
+        if (!open && current.rows && (mine < 0 || mine === current.number)) {
             mine = current.number;
             shown = current;
         }

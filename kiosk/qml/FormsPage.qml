@@ -46,7 +46,7 @@ KioskPage {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.space(3)
         columns: page.portrait ? (page.journey.largeText ? 1 : 2) : page.journey.largeText ? 2 : 3
-        leastHeight: (page.journey.largeText ? 200 : 190) * Theme.unit
+        leastHeight: (page.portrait ? 190 : 150) * Theme.unit
         mostHeight: 230 * Theme.unit
         model: page.entries
         delegate: ChoiceTile {

@@ -45,7 +45,8 @@ T.AbstractButton {
             visible: tile.zone !== ""
             letter: tile.zone
             size: tile.disc
-            x: Theme.space(3)
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.space(3)
             anchors.verticalCenter: parent.verticalCenter
             opacity: tile.muted ? 0.45 : 1
         }
@@ -54,7 +55,8 @@ T.AbstractButton {
             width: tile.disc
             height: tile.disc
             radius: width * 0.26
-            x: Theme.space(3)
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.space(3)
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.primarySoft
 
@@ -66,8 +68,10 @@ T.AbstractButton {
             }
         }
         Column {
-            x: tile.disc + Theme.space(6)
-            width: parent.width - x - Theme.space(2)
+            anchors.left: parent.left
+            anchors.leftMargin: tile.disc + Theme.space(6)
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.space(2)
             anchors.verticalCenter: parent.verticalCenter
 
             Words {

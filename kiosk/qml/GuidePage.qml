@@ -42,6 +42,7 @@ KioskPage {
             PageTitle {
                 id: title
                 objectName: "page_title"
+                anchors.left: parent.left
                 width: parent.width - (keep.visible ? keep.width + Theme.gap : 0)
                 text: page.say(page.facts.name)
             }

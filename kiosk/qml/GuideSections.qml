@@ -41,14 +41,16 @@ Card {
 
                 Icon {
                     id: picture
+                    anchors.left: parent.left
                     name: facts.pictures[section.modelData.kind]
                     color: Theme.primary
                     size: Theme.button
                 }
                 Column {
                     id: told
-                    x: picture.width + Theme.space(2)
-                    width: parent.width - x
+                    anchors.left: picture.right
+                    anchors.leftMargin: Theme.space(2)
+                    anchors.right: parent.right
                     spacing: Theme.space(0.5)
 
                     Words {

@@ -121,7 +121,7 @@ T.AbstractButton {
                     text: tile.text
                     bold: true
                     color: tile.ink
-                    font.pixelSize: tile.hero ? Math.round(Theme.title * 1.3) : tile.roomy ? (tile.stacked ? Theme.heading : Theme.title) : tile.stacked ? Theme.label : Theme.button
+                    font.pixelSize: tile.hero ? Math.round(Theme.title * 1.3) : tile.stacked ? Theme.label : tile.roomy ? Theme.title : Theme.button
                     lineHeight: 0.95
                     fontSizeMode: Text.Fit
                     minimumPixelSize: Theme.captionSize * Theme.unit

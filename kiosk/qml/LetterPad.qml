@@ -9,6 +9,9 @@ Column {
     readonly property real between: Theme.space(1.25)
     readonly property real keyWidth: (width - 9 * between) / 10
     property real keyHeight: Theme.target
+    // Keys stand everywhere as on every keyboard.
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
     signal pressed(sign: string)
     signal erased
     signal cleared

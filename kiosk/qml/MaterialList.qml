@@ -57,12 +57,14 @@ Card {
                         name: "check"
                         color: Theme.good
                         size: Theme.body
+                        anchors.left: parent.left
                         y: (Theme.body * 1.45 - height) / 2
                     }
                     Words {
                         id: words
-                        x: mark.width + Theme.space(1.5)
-                        width: parent.width - x
+                        anchors.left: mark.right
+                        anchors.leftMargin: Theme.space(1.5)
+                        anchors.right: parent.right
                         text: qsTr("%1 (%2)").arg(line.modelData.name[list.language])
                             .arg(line.modelData.kind[list.language])
                     }
@@ -71,7 +73,7 @@ Card {
                         readonly property var services: line.modelData.services ?? []
 
                         visible: services.length > 0
-                        x: words.x
+                        anchors.left: words.left
                         y: words.implicitHeight
                         width: words.width
                         height: visible ? implicitHeight : 0

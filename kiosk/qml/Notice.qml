@@ -23,7 +23,8 @@ Rectangle {
         name: notice.iconName
         color: notice.ink
         size: notice.pixelSize * 1.3
-        x: Theme.space(3)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.space(3)
         anchors.verticalCenter: parent.verticalCenter
     }
     Words {

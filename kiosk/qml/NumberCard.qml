@@ -52,6 +52,7 @@ Card {
             Numeral {
                 id: numeral
                 objectName: "ticket_number"
+                anchors.left: parent.left
                 width: parent.width - (qr.visible ? qr.width + Theme.space(2) : 0)
                 height: parent.height
                 horizontalAlignment: Text.AlignHCenter

@@ -21,9 +21,9 @@ KioskPage {
 
     Column {
         anchors.centerIn: parent
-        anchors.verticalCenterOffset: -Theme.space(3)
-        width: Math.min(page.width - 2 * page.side, 1000 * Theme.unit)
-        spacing: Theme.space(3)
+        anchors.verticalCenterOffset: page.portrait ? -Theme.space(3) : 0
+        width: Math.min(page.width - 2 * page.side, (page.portrait ? 1000 : 1560) * Theme.unit)
+        spacing: Theme.space(page.portrait ? 3 : 2)
 
         PageTitle {
             objectName: "page_title"
@@ -34,7 +34,7 @@ KioskPage {
         }
         Card {
             width: parent.width
-            implicitHeight: inside.implicitHeight + Theme.space(8)
+            implicitHeight: inside.implicitHeight + Theme.space(page.portrait ? 8 : 5)
             height: implicitHeight
 
             Column {

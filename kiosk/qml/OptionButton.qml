@@ -32,7 +32,8 @@ T.AbstractButton {
             name: button.done ? "check" : button.iconName
             color: Theme.primary
             size: Theme.button
-            x: Theme.space(3)
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.space(3)
             anchors.verticalCenter: parent.verticalCenter
         }
         Words {

@@ -8,6 +8,9 @@ Grid {
 
     property real keyHeight: Theme.target * 1.15
     readonly property real keyWidth: (width - (columns - 1) * spacing) / columns
+    // Keys stand everywhere as on every keyboard.
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
     signal pressed(digit: string)
     signal erased
 

@@ -17,6 +17,7 @@ Item {
         id: badge
         letter: sign.zone
         size: sign.badgeSize
+        anchors.left: parent.left
         anchors.verticalCenter: parent.verticalCenter
     }
     Column {

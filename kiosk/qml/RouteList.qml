@@ -36,6 +36,7 @@ Column {
                 id: badge
                 letter: stop.modelData.zone
                 size: 68 * Theme.unit
+                anchors.left: parent.left
                 anchors.verticalCenter: parent.verticalCenter
             }
             Column {

@@ -30,7 +30,8 @@ T.AbstractButton {
             name: "search"
             color: Theme.primary
             size: Theme.headingSize * Theme.unit
-            x: Theme.space(3)
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.space(3)
             anchors.verticalCenter: parent.verticalCenter
         }
         Words {

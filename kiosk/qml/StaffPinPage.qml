@@ -92,7 +92,6 @@ Item {
         id: keys
         visible: page.types
         enabled: page.staff.wait === 0
-        opacity: enabled ? 1 : 0.4
         width: page.keyWidth
         x: page.wide ? said.x + said.width + page.gap : (parent.width - width) / 2
         y: page.wide ? (parent.height - height) / 2 : said.y + said.height + page.gap

@@ -23,7 +23,8 @@ Rectangle {
         name: field.iconName
         color: Theme.primary
         size: Theme.headingSize * Theme.unit * 1.1
-        x: Theme.space(3)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.space(3)
         anchors.verticalCenter: parent.verticalCenter
     }
     Numeral {
@@ -32,7 +33,7 @@ Rectangle {
         visible: text !== ""
         anchors.left: glass.right
         anchors.leftMargin: Theme.space(2.5)
-        width: Math.min(implicitWidth, field.width - x - Theme.space(4))
+        width: Math.min(implicitWidth, field.width - glass.width - Theme.space(9.5))
         height: parent.height
         verticalAlignment: Text.AlignVCenter
         text: field.typed

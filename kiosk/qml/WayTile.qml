@@ -30,7 +30,8 @@ T.AbstractButton {
             name: tile.iconName
             color: Theme.primary
             size: Math.min((tile.inLine ? 52 : 64) * Theme.unit, parent.height * (tile.inLine ? 0.6 : 0.4))
-            x: tile.inLine ? Theme.space(4) : (parent.width - width) / 2
+            anchors.left: parent.left
+            anchors.leftMargin: tile.inLine ? Theme.space(4) : (parent.width - width) / 2
             y: tile.inLine ? (parent.height - height) / 2 : parent.height * 0.14
         }
         Words {

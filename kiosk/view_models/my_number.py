@@ -226,7 +226,7 @@ class MyNumber(QObject):
         reinstate(self._store, number, request=request, by=self._device)
 
     def _cancel(self, number: str, request: RequestId) -> None:
-        cancel(self._store, number, reason="kiosk: not needed any more", request=request)
+        cancel(self._store, number, reason=f"{self._device}: given back", request=request)
 
     def _act(self, act: Callable[[str, RequestId], None]) -> None:
         """Do it once however often it is touched, and look what came of it."""

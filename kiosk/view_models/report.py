@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal
@@ -59,6 +60,7 @@ class KioskReport(QObject):
         self._report_again = False
         self._next: Kiosk | None = None
         self._page = "none"
+        self._devices_away: tuple[str, ...] = ()
         self._heartbeat = QTimer(self, interval=HEARTBEAT_SECONDS * 1000)
         self._heartbeat.timeout.connect(self.report)
         watch.changed.connect(self._printer_changed)
@@ -76,6 +78,11 @@ class KioskReport(QObject):
     def page_shown(self, page: str) -> None:
         """The name of the page that is shown, which goes along with the next report."""
         self._page = page
+
+    def devices_changed(self, away: Iterable[str]) -> None:
+        """The kinds of readers that are not there, which is said at once."""
+        self._devices_away = tuple(sorted(set(away)))
+        self.report()
 
     def slip_came_out(self, millimetres: float) -> None:
         """Reckon a slip of this length off the roll; others will be as long."""
@@ -139,7 +146,7 @@ class KioskReport(QObject):
         """None before the first look at the printer."""
         printer, status, now = self._watch.printer, self._watch.status, self._hall.now()
         if printer is None:
-            return KioskState(self._code, now, page=self._page)
+            return KioskState(self._code, now, page=self._page, devices_away=self._devices_away)
         if status is None:
             return None
         roll = self._roll
@@ -154,6 +161,7 @@ class KioskReport(QObject):
             roll_mm=None if left is None else round(left),
             slips_left=roll.slips_left(self._slip_mm) if roll else None,
             page=self._page,
+            devices_away=self._devices_away,
         )
 
     def _reported(self, _kept: KioskState) -> None:

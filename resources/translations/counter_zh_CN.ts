@@ -520,6 +520,10 @@
         <translation>请先完成当前问题，再扫码</translation>
     </message>
     <message>
+        <source>The scan was lost; scan once more</source>
+        <translation>扫码内容丢失，请再扫一次</translation>
+    </message>
+    <message>
         <source>Erase form {code} now and for good</source>
         <translation>立即彻底删除表单 {code}</translation>
     </message>

@@ -341,11 +341,11 @@
     </message>
     <message>
         <source>Floor %1</source>
-        <translation type="unfinished">%1 楼</translation>
+        <translation>%1 楼</translation>
     </message>
     <message>
         <source>Window %1</source>
-        <translation type="unfinished">%1 窗口</translation>
+        <translation>%1 窗口</translation>
     </message>
     <message>
         <source>Closed right now</source>
@@ -527,8 +527,8 @@
         <translation>再打印一次</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>已办结</translation>
+        <source>Finish</source>
+        <translation>完成</translation>
     </message>
 </context>
 <context>
@@ -2014,6 +2014,10 @@
     </message>
     <message>
         <source>Window %1</source>
+        <translation>%1 窗口</translation>
+    </message>
+    <message>
+        <source>Windows %1</source>
         <translation>%1 窗口</translation>
     </message>
 </context>

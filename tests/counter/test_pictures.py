@@ -155,10 +155,12 @@ def test_every_question(app, settle, assert_nothing_cut, take, qtbot):
     assert_nothing_cut()
 
 
+@pytest.mark.parametrize("app", ["en"], indirect=True)
+@pytest.mark.parametrize("size", SIZES[:1], indirect=True, ids=["1366x768"])
 def test_a_filled_form(
     app, settle, assert_nothing_cut, store, clock, take, qtbot, tmp_path, monkeypatch
 ):
-    """A joint form of several forms, corrected, about to be saved."""
+    """Several forms in one, in the longer words and on the smaller screen."""
     monkeypatch.setenv("JIAOHAO_FORM_KEY", str(tmp_path / "forms.key"))
     kept_forms.make_form_key(store, tmp_path / "forms.key")
     filled = filled_in(read_forms().book, ("F01", "F06"), clock())

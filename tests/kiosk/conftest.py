@@ -217,7 +217,7 @@ class Citizen:
     def __init__(self, app: KioskApp, qtbot) -> None:
         self.app = app
         self._qtbot = qtbot
-        self._finger = _finger()
+        self.finger = _finger()
 
     @property
     def page(self) -> str:
@@ -270,10 +270,10 @@ class Citizen:
 
     def tap(self, place: QPoint) -> None:
         window = self.app.window
-        down = QTest.touchEvent(window, self._finger, False)
+        down = QTest.touchEvent(window, self.finger, False)
         down.press(0, place, window)
         down.commit()
-        up = QTest.touchEvent(window, self._finger, False)
+        up = QTest.touchEvent(window, self.finger, False)
         up.release(0, place, window)
         up.commit()
 

@@ -59,6 +59,7 @@ def test_a_slip_before_the_scanner_shows_its_number_from_the_first_page_on(
 
     scanner.unplug()
     citizen.wait_for(lambda: not citizen.app.models.readers.scans)
+    citizen.wait_for(lambda: operations.kiosks(store)[0].state.devices_away == ("scanner",))
     citizen.touch("mine_button")
     assert "扫描" not in citizen.text("code_advice"), "nobody is asked to scan what cannot be read"
 

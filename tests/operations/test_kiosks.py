@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from common import operations
+from common.cli.kiosk_words import kiosk_words
 from common.domain.event import Act
 from common.domain.kiosk import KioskState
 from common.domain.print_job import PrintJob, PrintState
@@ -29,6 +31,18 @@ def test_a_kiosk_is_known_by_its_place(store, say):
     (now,) = operations.kiosks(store)
     assert now.kiosk.name.zh == "一楼大厅1号取号机"
     assert (now.needs_help, now.gives_paper, now.state.slips_left) == (False, True, 40)
+
+
+def test_a_reader_that_is_not_there_is_told_and_calls_nobody(store, say):
+    say(devices_away=("idreader", "scanner", "lamp"))
+    (now,) = operations.kiosks(store)
+    assert (now.state.devices_away, now.needs_help) == (("idreader", "scanner", "lamp"), False)
+    told = kiosk_words(now, ZoneInfo("Asia/Shanghai"))
+    assert told.en.endswith(
+        "card reader not connected; scanner not connected; a device is not connected"
+    )
+    say()
+    assert operations.kiosks(store)[0].state.devices_away == ()
 
 
 def test_a_kiosk_that_no_hall_file_lists_is_known_by_its_code(store, say):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import textwrap
@@ -80,3 +81,26 @@ def test_qts_own_messages_are_in_the_log(tmp_path):
     assert code == 0
     assert "WARNING qt.default" in log
     assert "something odd" in log
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="systemd's")
+def test_systemd_hears_when_it_is_ready_and_that_it_lives_and_no_core_is_left(tmp_path):
+    address = str(tmp_path / "notify")
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
+        systemd.bind(address)
+        systemd.settimeout(30)
+        code, _log = run(
+            f"""
+            import resource
+            os.environ["NOTIFY_SOCKET"] = {address!r}
+            os.environ["XDG_STATE_HOME"] = sys.argv[1]
+            QTimer.singleShot(1200, lifeline.start_again)
+            code = lifeline.run()
+            assert resource.getrlimit(resource.RLIMIT_CORE) == (0, 0)
+            sys.exit(code)
+            """,
+            tmp_path,
+        )
+        assert code == 75
+        assert systemd.recv(100) == b"READY=1\nWATCHDOG=1"
+        assert systemd.recv(100) == b"WATCHDOG=1"

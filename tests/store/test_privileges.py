@@ -12,12 +12,15 @@ from sqlalchemy import make_url
 
 from common import operations
 from common.domain.forms import FieldKey, FilledForm
-from common.domain.ids import ClerkLogin, KioskCode
+from common.domain.ids import AppointmentId, ClerkLogin, KioskCode, TicketId
 from common.domain.kiosk import KioskState
 from common.domain.print_job import PrintJob, PrintState
 from common.domain.session import Approval
 from common.domain.text import Language
 from common.operations import kept_forms
+from common.operations.appointments.arriving import arriving, arriving_with_phone
+from common.operations.appointments.checking_in import may_check_in
+from common.operations.enquiries import enquire, enquire_with_phone
 from common.store import open_store
 from common.store.errors import (
     DatabaseForbidden,
@@ -208,6 +211,35 @@ def test_a_kiosk_takes_prints_and_gives_back_numbers(user_of, postgres_url, cloc
     operations.issue(store, [SERVICE], ticket=operations.new_id())
     assert operations.check_chain(store).whole
     store.close()
+
+
+def test_a_kiosk_checks_people_in_and_lets_a_missed_number_wait_again(
+    user_of, postgres_url, clock, call_in_vain
+):
+    kiosk, owner = (open_store(url, clock) for url in (user_of("kiosk"), postgres_url))
+    place = next(p for p in operations.free_slots(owner, SERVICE) if p.start.hour == 10)
+    booked = operations.book(
+        owner,
+        SERVICE,
+        place.day,
+        place.start,
+        appointment=AppointmentId(operations.new_id()),
+        phone="13800138000",
+    )
+    clock.advance(days=1)
+    (found,) = arriving_with_phone(kiosk, "8000")
+    assert found.appointment == arriving(kiosk, booked.code).appointment
+    ticket = TicketId(operations.new_id())
+    may_check_in(kiosk, booked.code, ticket=ticket)
+    issued = operations.check_in(kiosk, booked.code, ticket=ticket).issued
+    assert enquire(kiosk, issued.code).number == issued.number
+    assert enquire_with_phone(kiosk, issued.number, "13800138000").ticket == ticket
+    operations.call_next(owner, COUNTER)
+    call_in_vain(owner, COUNTER)
+    operations.miss(owner, COUNTER)
+    operations.reinstate(kiosk, issued.number, by="k1")
+    owner.close()
+    kiosk.close()
 
 
 def test_a_counter_does_all_that_clerks_do(user_of, people, clock, call_in_vain):

@@ -27,6 +27,7 @@ BOTH_LANGUAGES = (
     "docs/guide/clerk",
     "docs/guide/supervisor",
     "docs/guide/printers",
+    "docs/guide/public-kiosk",
 )
 
 

@@ -66,5 +66,6 @@ kiosk_state = Table(
     Column("roll_mm", Integer),
     Column("slips_left", Integer),
     Column("page", CODE, nullable=False),
+    Column("devices_away", String(64), nullable=False),
     in_hall(),
 )

@@ -1,6 +1,7 @@
 import QtQuick
 
-// Text as the suite sets it: bundled font, wrapped, never cut in the middle of a word.
+// Text as the suite sets it: bundled font, wrapped, never cut in the middle of a word. It begins where the language of the
+// screen begins, whatever language a name in it is of.
 Text {
     property bool bold: false
 
@@ -9,5 +10,6 @@ Text {
     font.pixelSize: Theme.body
     font.bold: bold
     wrapMode: Text.Wrap
+    horizontalAlignment: Text.AlignLeft
     textFormat: Text.PlainText
 }

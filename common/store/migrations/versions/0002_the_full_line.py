@@ -299,6 +299,7 @@ def _widen_the_paper_trail() -> None:
         sa.Column("roll_mm", sa.Integer()),
         sa.Column("slips_left", sa.Integer()),
         sa.Column("page", sa.String(32), nullable=False),
+        sa.Column("devices_away", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("hall", "kiosk", name=op.f("pk_kiosk_state")),
         sa.ForeignKeyConstraint(["hall"], ["hall.code"], name=op.f("fk_kiosk_state_hall")),
     )
