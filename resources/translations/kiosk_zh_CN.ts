@@ -497,6 +497,13 @@
     </message>
 </context>
 <context>
+    <name>FloorMap</name>
+    <message>
+        <source>Plan of floor %1</source>
+        <translation>%1 楼平面图</translation>
+    </message>
+</context>
+<context>
     <name>FormDonePage</name>
     <message>
         <source>Done. The window has it with your number %1.</source>
@@ -1501,6 +1508,45 @@
     </message>
 </context>
 <context>
+    <name>PlanSheet</name>
+    <message>
+        <source>To window %1: take the stairs or the lift to floor %2</source>
+        <translation>去 %1 窗口：请走楼梯或乘电梯到 %2 楼</translation>
+    </message>
+    <message>
+        <source>To window %1, on floor %2</source>
+        <translation>%1 窗口在 %2 楼</translation>
+    </message>
+    <message>
+        <source>Floor %1</source>
+        <translation>%1 楼</translation>
+    </message>
+    <message>
+        <source>You are here</source>
+        <translation>您在这里</translation>
+    </message>
+    <message>
+        <source>Your windows</source>
+        <translation>您要去的窗口</translation>
+    </message>
+    <message>
+        <source>Stairs</source>
+        <translation>楼梯</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>电梯</translation>
+    </message>
+    <message>
+        <source>Door</source>
+        <translation>出入口</translation>
+    </message>
+    <message>
+        <source>I have seen it</source>
+        <translation>看好了</translation>
+    </message>
+</context>
+<context>
     <name>PrinterPage</name>
     <message>
         <source>No slip can be printed right now. You do not have a number yet.</source>
@@ -1784,6 +1830,17 @@
     <message>
         <source>Done (%1)</source>
         <translation>完成（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPage</name>
+    <message>
+        <source>The way</source>
+        <translation>怎么走</translation>
+    </message>
+    <message>
+        <source>Where is it?</source>
+        <translation>在哪里？看平面图</translation>
     </message>
 </context>
 <context>
@@ -2139,6 +2196,13 @@
     <message>
         <source>One errand, several services</source>
         <translation>一件事一次办</translation>
+    </message>
+</context>
+<context>
+    <name>WhereButton</name>
+    <message>
+        <source>Where is it?</source>
+        <translation>在哪里？看平面图</translation>
     </message>
 </context>
 <context>
