@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
 
+from common.devices.address import device_address
 from common.domain.ids import KioskCode
 from common.domain.print_job import PaperKind
 from common.operations import expire_past_days, forget_kiosk
@@ -110,6 +111,8 @@ class KioskModels:
         self._closed = False
         self._store = store
         self.code = options.code
+        for url in options.devices:
+            device_address(url)  # raises before any thread begins
         self._printer = _printer(options)
         self._home = home = QObject()
         self._worker = TaskRunner("kiosk database", home)
@@ -275,6 +278,7 @@ class KioskModels:
             return
         self._closed = True
         self.idle.stop()
+        self.help.close()
         self.devices.close()
         self.staff.close()
         self.night.close()

@@ -25,7 +25,7 @@ Sheet {
 
         Rectangle {
             anchors.horizontalCenter: parent.horizontalCenter
-            width: 140 * Theme.unit
+            width: (sheet.wide ? 100 : 140) * Theme.unit
             height: width
             radius: width / 2
             color: Theme.primarySoft

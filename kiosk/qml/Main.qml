@@ -216,6 +216,7 @@ Window {
             }
             HelpButton {
                 objectName: "attract_help_button"
+                onClicked: window.journey.start()
                 kind: "plain"
                 visible: window.journey.pageName === "attract"
                 anchors.right: parent.right

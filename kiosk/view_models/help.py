@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from datetime import timedelta
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from common.domain.help import ESCALATES_AFTER, HelpCall
 from common.domain.ids import HelpId, KioskCode
@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 
 WAITS_FOR_A_HELPER = timedelta(minutes=5)
 """So long after the call, or after a helper set out, a visit is not ended for want of a touch."""
+SHEET_SECONDS = 120
+"""The sheet leaves by itself: on the closed page no visit runs out that would take it along."""
 ELSEWHERE_AFTER = timedelta(minutes=3)
 """Whoever has had no answer for so long is told where else there is help."""
 
@@ -64,6 +66,8 @@ class HelpDesk(QObject):
         """The call that is wanted and not confirmed."""
         self._call: HelpCall | None = None
         self._withdrawn: HelpId | None = None
+        self._leaves = QTimer(self, singleShot=True, interval=int(SHEET_SECONDS * 1000))
+        self._leaves.timeout.connect(self.close)
         changes.changed.connect(self._follow)
         hall.restored.connect(self._go_on)
         hall.away_changed.connect(self.changed)
@@ -79,12 +83,14 @@ class HelpDesk(QObject):
     def open(self) -> None:
         """Ask whether to call; or say how far the call is."""
         self._open = True
+        self._leaves.start()
         self.changed.emit()
 
     @Slot()
     def close(self) -> None:
         """Back to the page; a call goes on."""
         self._open = False
+        self._leaves.stop()
         if self._hall.away:
             self._wish = None
         self.changed.emit()
@@ -103,6 +109,7 @@ class HelpDesk(QObject):
         self._call = self._wish = None
         self._open = False
         if call is not None:
+            self._leaves.stop()
             self._withdrawn = call
             self._outbox.add(lambda: withdraw_help(self._store, call))
         self.changed.emit()
@@ -111,6 +118,7 @@ class HelpDesk(QObject):
     def wipe(self) -> None:
         """The visit is over. A call that reached the hall is not: somebody may be on the way."""
         self._open = False
+        self._leaves.stop()
         self._wish = None
         self.changed.emit()
 

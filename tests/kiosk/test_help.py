@@ -82,6 +82,24 @@ def test_the_button_stands_in_the_same_corner_of_every_page(make_kiosk, size, wa
     assert len({(place.x(), place.y()) for place in places.values()}) == 1, places
 
 
+def test_who_asks_for_help_first_of_all_begins_a_visit(make_kiosk):
+    citizen = make_kiosk()
+    citizen.touch("attract_help_button")
+    assert citizen.page == "home"
+    assert citizen.text("help_title") == "呼叫帮办员到这台机器旁？"
+    citizen.app.journey.finish()
+    citizen.wait_for_page("attract")
+    assert not citizen.sees("help_title")
+
+
+def test_the_question_leaves_by_itself_where_no_visit_runs_out(make_models, wait, monkeypatch):
+    monkeypatch.setattr("kiosk.view_models.help.SHEET_SECONDS", 0.05)
+    kiosk = make_models()
+    kiosk.help.open()
+    assert kiosk.help.isOpen
+    wait(lambda: not kiosk.help.isOpen)
+
+
 def test_a_citizen_may_do_without(make_models, called, store, wait):
     kiosk = make_models()
     kiosk.help.call()
