@@ -1,5 +1,4 @@
 import QtQuick
-import Jiaohao
 
 // Whose number it is: the code of its slip, or the number and the telephone that was given for it.
 CodePage {

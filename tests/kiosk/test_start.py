@@ -36,6 +36,11 @@ def test_a_printer_that_cannot_be_is_refused(sqlite_url, printer):
     assert printer[-1] in refused("--db", sqlite_url, *printer)
 
 
+def test_a_scanner_that_cannot_be_is_refused(sqlite_url):
+    said = refused("--db", sqlite_url, "--scanner", "tcp://", "--lang", "en")
+    assert "scanner:tcp://" in said and "Write for example" in said
+
+
 def test_a_name_that_cannot_be_a_kiosks_is_refused(sqlite_url):
     assert "'east door'" in refused("--db", sqlite_url, "--name", "east door", "--lang", "en")
 
