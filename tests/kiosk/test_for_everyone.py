@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
+import kiosk
 from common.domain.text import Language
 from common.qt.engine import theme_singleton
 from common.qt.presentation import Presentation, prepare_presentation
@@ -241,3 +245,29 @@ def test_pages_are_read_aloud_where_there_is_a_voice(citizen, presentation):
     assert said[-1].splitlines()[0] == citizen.text("page_title")
     citizen.app.journey.finish()
     assert not citizen.app.models.access.reads
+
+
+QML = Path(kiosk.__file__).parent / "qml"
+NEEDED_OF_A_BUTTON = (
+    "Accessible.role:",
+    "Accessible.name:",
+    "Keys.onReturnPressed:",
+    "Keys.onEnterPressed:",
+    "FocusRing",
+)
+
+
+def test_no_file_makes_what_only_a_seeing_person_can_touch():
+    faults = []
+    for file in sorted(QML.glob("*.qml")):
+        text = file.read_text(encoding="utf-8")
+        if re.search(r"^T\.\w*(Button|Delegate) \{", text, re.MULTILINE):
+            faults += [
+                f"{file.stem} lacks {part}" for part in NEEDED_OF_A_BUTTON if part not in text
+            ]
+        if re.search(r"\b(MouseArea|TapHandler) \{", text) and "Accessible." not in text:
+            faults.append(f"{file.stem} has an area that nobody hears of")
+        for wordless in re.findall(r'\{[^{}]*\btext: ""[^{}]*', text):
+            if "Accessible.name:" not in wordless:
+                faults.append(f"{file.stem} has a button without words or name")
+    assert not faults
