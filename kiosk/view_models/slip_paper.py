@@ -73,6 +73,10 @@ class SlipPaper(QObject):
     def _forget_visit(self) -> None:
         self._outcome: PrintState | None = None
         self._trouble = Trouble.NONE
+        self._at_hand: str | None = None
+        """The job of this visit that has not ended."""
+        self._first_came = False
+        """An earlier job was proven while that one was under way."""
         self._unproven: list[str] = []
         """Jobs of this visit that may be on paper, or come out later."""
         self._cleared: set[str] = set()
@@ -151,6 +155,7 @@ class SlipPaper(QObject):
         """Print what `job`, which is written down, was begun for."""
         printer, language = self._watch.printer, self._translator.language
         assert printer is not None
+        self._at_hand = job.id
         self._watch.submit(
             lambda: printer.print_slip(job, facts, language),
             self._printed,
@@ -165,11 +170,12 @@ class SlipPaper(QObject):
         """
         reprint = facts.reprint or bool(self._unproven)
         job = self.job_for(ticket, reprint=reprint)
+        self._at_hand = job.id
         self._watch.forget(*self._unproven)
         self._worker.submit(
             lambda: begin_print(self._store, job),
-            lambda _done: self.put(job, replace(facts, reprint=reprint)),
-            self.not_begun.emit,
+            lambda _done: self._begun(job, replace(facts, reprint=reprint)),
+            lambda error: self._not_begun(job, error),
             self,
         )
 
@@ -190,6 +196,23 @@ class SlipPaper(QObject):
 
     # What answers do
 
+    def _begun(self, job: PrintJob, facts: SlipFacts) -> None:
+        """A further job is written down."""
+        if job.id == self._at_hand:
+            self.put(job, facts)
+        else:
+            self.nothing_sent(job)  # its citizen has gone
+
+    def _not_begun(self, job: PrintJob, error: Exception) -> None:
+        if job.id != self._at_hand:
+            return  # its citizen has gone
+        self._at_hand = None
+        if self._first_came:
+            self._outcome = PrintState.PRINTED
+            self.ended.emit()
+        else:
+            self.not_begun.emit(error)
+
     def _found_abandoned(self, jobs: tuple[PrintJob, ...]) -> None:
         self._asked = True
         self._watch.forget(*(job.id for job in jobs))
@@ -209,6 +232,11 @@ class SlipPaper(QObject):
         self._end(ended, Trouble.UNKNOWN)
 
     def _end(self, job: PrintJob, trouble: Trouble) -> None:
+        if job.id != self._at_hand:  # its citizen has gone
+            if job.state is PrintState.INTERRUPTED:
+                self._watch.forget(job.id)
+            return
+        self._at_hand = None
         self._trouble = trouble
         on_paper = job.state in (PrintState.PRINTED, PrintState.SENT)
         if on_paper:
@@ -220,6 +248,8 @@ class SlipPaper(QObject):
         # A second try of which nothing was sent leaves the first as it was.
         first_in_doubt = job.state is PrintState.FAILED and self._unproven
         self._outcome = PrintState.INTERRUPTED if first_in_doubt else job.state
+        if self._first_came and not on_paper:
+            self._outcome = PrintState.PRINTED
         self.ended.emit()
         self.changed.emit()
 
@@ -227,8 +257,10 @@ class SlipPaper(QObject):
         self._outbox.add(lambda: end_print(self._store, job))
         if job.id in self._unproven:
             self._unproven.remove(job.id)
-            self._outcome = PrintState.PRINTED
-            self.ended.emit()
+            self._first_came = True
+            if self._at_hand is None:
+                self._outcome = PrintState.PRINTED
+                self.ended.emit()
             self.changed.emit()
 
     def _write_cleared(self, jobs: tuple[str, ...]) -> None:

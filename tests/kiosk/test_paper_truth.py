@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from common.domain.print_job import PrintJob
+from common.domain.print_job import PrintJob, PrintState
 from common.operations import issue, new_id
 from kiosk.view_models.journey import Page
 from kiosk.view_models.stages import Stage
@@ -286,3 +286,54 @@ def test_a_database_that_is_away_at_the_start_is_asked_when_it_is_back(
     qtbot.waitUntil(lambda: kiosk.hall.away, timeout=PATIENCE)
     database.bring_back()
     qtbot.waitUntil(lambda: records.print_states("FA001") == ["interrupted"], timeout=PATIENCE)
+
+
+def second_slip_under_way(kiosk, printer):
+    """The first is in doubt, and the second is asked for from a printer that takes its time."""
+    take_half_a_slip(kiosk, printer)
+    printer.device.set_power(False)
+    printer.device.load_paper()
+    printer.device.set_power(True)
+    kiosk.wait(lambda: kiosk.taking.canPrintAgain)
+    kiosk.taking.print_again()
+    assert kiosk.taking.stage is Stage.PRINTING
+
+
+def test_a_proof_that_comes_while_the_second_slip_is_under_way_waits_for_that(
+    visit, line_printer, records
+):
+    printer = line_printer(speed=150)
+    kiosk = visit(printer)
+    second_slip_under_way(kiosk, printer)
+    (first, *_) = records.jobs("FA001")
+    kiosk._watch.proven.emit(first.ended(PrintState.PRINTED, 350, datetime.now(UTC)))
+    assert kiosk.taking.stage is Stage.PRINTING
+    kiosk.journey.finish()  # in vain: paper is on its way
+    assert kiosk.journey.page is Page.SLIP
+    kiosk.wait_for(Stage.PRINTED)
+    kiosk.wait(lambda: records.print_states("FA001") == ["printed", "printed"])
+    assert [REPRINT in slip.data for slip in slips_of(printer, "FA001")] == [True]
+
+
+def test_what_becomes_of_a_slip_whose_citizen_has_gone_says_nothing_of_the_next_number(
+    visit, line_printer, records
+):
+    printer = line_printer(speed=150)
+    kiosk = visit(printer)
+    second_slip_under_way(kiosk, printer)
+    kiosk.taking.leave()
+    printer.device.set_cover(True)
+    come(kiosk, "FB001")
+    kiosk.wait(lambda: len(records.jobs("FA001")) == 2)
+    kiosk.wait(lambda: None not in [job.state for job in records.jobs("FA001")])
+    assert kiosk.taking.stage is Stage.READY
+    kiosk.taking.take_number()
+    kiosk.wait_for(Stage.NO_PRINTER)
+    kiosk.taking.take_without_paper()
+    kiosk.wait_for(Stage.ON_SCREEN)
+    printer.device.set_cover(False)
+    kiosk.wait(lambda: kiosk.taking.canPrintAgain)
+    kiosk.taking.print_again()
+    kiosk.wait_for(Stage.PRINTED)
+    (job,) = records.jobs("FB001")
+    assert not job.reprint
