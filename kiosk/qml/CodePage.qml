@@ -21,6 +21,7 @@ KioskPage {
     signal wanted
 
     focus: true
+    Component.onCompleted: forceActiveFocus()
     Keys.onPressed: event => {
         if (event.key === Qt.Key_Backspace)
             page.entry.erase();

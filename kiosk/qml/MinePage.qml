@@ -23,6 +23,10 @@ CodePage {
         parent: page
         anchors.fill: parent
         phone: page.mine.phoneEntry
+        onVisibleChanged: {
+            if (!visible)
+                page.forceActiveFocus();
+        }
         title: qsTr("The mobile number you gave")
         why: qsTr("It shows that number %1 is yours. It is not stored.").arg(page.entry.typed)
     }

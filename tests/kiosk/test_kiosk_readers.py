@@ -6,6 +6,8 @@ import sys
 from datetime import date, time
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from common import operations
 from common.domain.ids import AppointmentId
@@ -62,6 +64,24 @@ def test_a_slip_before_the_scanner_shows_its_number_from_the_first_page_on(
     citizen.wait_for(lambda: operations.kiosks(store)[0].state.devices_away == ("scanner",))
     citizen.touch("mine_button")
     assert "扫描" not in citizen.text("code_advice"), "nobody is asked to scan what cannot be read"
+
+
+def test_a_scanner_that_types_leads_there_too_and_types_nothing(make_kiosk, store):
+    issued = issue(store, ["FA002"], ticket=new_id())
+    citizen = make_kiosk(devices=("scanner:keyboard",))
+    window = citizen.app.window
+    citizen.touch("start_area")
+    citizen.touch("mine_button")
+    citizen.wait_for(lambda: window.activeFocusItem() is not None)
+    for sign in issued.code:
+        QTest.keyClick(window, sign)
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    citizen.wait_for_page("my_number")
+    assert citizen.text("ticket_number") == "FA001"
+    assert citizen.app.models.my_number.typed.text == ""
+    citizen.touch("back_button")
+    QTest.keyClick(window, "F")
+    citizen.wait_for(lambda: citizen.app.models.my_number.typed.text == "F")
 
 
 def test_an_appointment_before_the_scanner_leads_to_its_number(kiosk, store, clock):
