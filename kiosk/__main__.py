@@ -41,6 +41,7 @@ def main(argv: list[str] | None = None) -> int:
                 pictures=options.pictures,
                 screen=options.screen,
                 cursor=not options.no_cursor,
+                forms=options.forms,
             ),
         )
     except JiaohaoError as error:
@@ -97,6 +98,9 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
         action="append",
         default=[],
         help="serial:///dev/ttyUSB1 (may be given again)",
+    )
+    parser.add_argument(
+        "--forms", metavar="FOLDER", type=Path, help="a folder of forms of your own"
     )
     return parser.parse_args(argv)
 

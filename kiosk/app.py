@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
 
-from common.devices.address import device_address
+from common.devices.address import DeviceKind, device_address
 from common.domain.ids import KioskCode
 from common.domain.print_job import PaperKind
 from common.operations import expire_past_days, forget_kiosk
@@ -199,6 +199,10 @@ class KioskModels:
         self.devices.changed.connect(
             lambda: self.report.devices_changed(url.partition(":")[0] for url in self.devices.away)
         )
+        self.devices.card_read.connect(self.forms.take_card)
+        self.devices.card_not_read.connect(self.forms.tell_unread_card)
+        self.devices.changed.connect(self._tell_of_card_reader)
+        self._tell_of_card_reader()
         self.readers = KioskReaders(
             self.devices,
             self.way,
@@ -231,6 +235,9 @@ class KioskModels:
         self.hall.restored.connect(self.outbox.send_again)
         self.hall.restored.connect(self._paper.ask_for_abandoned)
         self.hall.day_began.connect(lambda: self.outbox.add(lambda: expire_past_days(store)))
+
+    def _tell_of_card_reader(self) -> None:
+        self.forms.set_card_reader(DeviceKind.ID_READER in self.devices.kinds)
 
     def _form_visit(self, translator: Translator, folder: Path | None) -> FormVisit:
         paper = OnePaper(

@@ -51,7 +51,7 @@ KioskPage {
         width: page.wide
         anchors.top: page.portrait ? progress.bottom : sentence.bottom
         anchors.topMargin: Theme.space(page.portrait ? 3 : 2)
-        anchors.bottom: advice.top
+        anchors.bottom: card.top
         anchors.bottomMargin: Theme.gap
         spacing: Theme.space(1.5)
 
@@ -89,6 +89,21 @@ KioskPage {
             color: Theme.good
             font.pixelSize: Theme.body
         }
+    }
+    Notice {
+        id: card
+        objectName: "form_card_notice"
+        readonly property string told: page.say(page.forms.cardAdvice)
+        visible: page.forms.asksCard || told !== ""
+        x: page.side
+        width: page.wide
+        height: visible ? implicitHeight : 0
+        anchors.bottom: advice.top
+        anchors.bottomMargin: visible ? Theme.gap : 0
+        kind: "primary"
+        iconName: "person"
+        pixelSize: page.portrait ? Theme.body : Theme.caption
+        text: told !== "" ? told : qsTr("With an identity card: put it on the reader, and this page fills itself in.")
     }
     Notice {
         id: advice

@@ -268,16 +268,19 @@ class FormFilling(QObject):
         False where nobody's card is asked for: nothing personal is taken before the notices are
         agreed to.
         """
-        here = self._way.here
-        if self._sheet is None or here.page is not Page.FORM:
+        people = self.people_asked()
+        if self._sheet is None or not people:
             return False
-        keys = [asked.field.key for asked in self.entries(here.step)]
-        people = [person_of(key) for key in keys if key.endswith(".doc_no")]
-        whose = person if person in people else next(iter(people), "")
-        if not whose:
-            return False
+        whose = person if person in people else people[0]
         self.put_all(card_answers(card, self._sheet, whose))
         return True
+
+    def people_asked(self) -> list[str]:
+        """Whose document this page asks for."""
+        here = self._way.here
+        entries = self.entries(here.step) if here.page is Page.FORM else ()
+        keys = [asked.field.key for asked in entries]
+        return [person_of(key) for key in keys if key.endswith(".doc_no")]
 
     def leave(self, key: FieldKey) -> None:
         """Somebody looked at the field and went away: tell what is wrong there."""

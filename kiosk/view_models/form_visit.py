@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
+from common.domain.text import Text
 from kiosk.view_models.errand import Errand
 from kiosk.view_models.field_editor import FieldEditor
 from kiosk.view_models.form_card import Card, person_of
@@ -17,7 +18,12 @@ from kiosk.view_models.one_paper import OnePaper
 from kiosk.view_models.places import Page, Place
 from kiosk.view_models.taking import NumberTaking
 from kiosk.view_models.way import Way
-from kiosk.view_models.words import LIST, MAP
+from kiosk.view_models.words import LIST, MAP, NO_WORDS, words
+
+_READ = Text(
+    zh="已读取证件，请取回证件并核对内容",
+    en="The card was read. Please take it back and check what it filled in",
+)
 
 
 class FormVisit(QObject):
@@ -62,7 +68,9 @@ class FormVisit(QObject):
             lost.connect(self.database_lost)
         guide.changed.connect(self._look)
         taking.errand_changed.connect(self._look)
-        way.moved.connect(self._look_for_list)
+        way.moved.connect(self._turn_page)
+        self._reader_there = False
+        self._card_advice: Text | None = None
 
     @Slot(str)
     def choose_form(self, code: str) -> None:
@@ -117,13 +125,34 @@ class FormVisit(QObject):
         taken = self.form_filling.take_card(card, person)
         if taken and field is not None:
             self.field_editor.open(str(field.key))
+        self._tell_of_card(_READ if taken else None)
         return taken
+
+    @Slot(object)
+    def tell_unread_card(self, advice: Text) -> None:
+        """The reader had a card that it could not read."""
+        self._tell_of_card(advice if self.form_filling.people_asked() else None)
+
+    def set_card_reader(self, is_there: bool) -> None:
+        """Whether a page may ask for a card."""
+        self._reader_there = is_there
+        self.changed.emit()
 
     def wipe(self) -> None:
         """The citizen left."""
+        self._card_advice = None
         self.field_editor.close()
         self.form_keeping.wipe()
         self.form_filling.wipe()
+
+    def _tell_of_card(self, advice: Text | None) -> None:
+        self._card_advice = advice
+        self.changed.emit()
+
+    @Slot()
+    def _turn_page(self) -> None:
+        self._card_advice = None
+        self._look_for_list()
 
     def _begin(self, errand: Errand) -> None:
         sheet = self.form_shelf.sheet(errand)
@@ -137,7 +166,6 @@ class FormVisit(QObject):
         if self._guide.errand is not None or self._taking.about is not None:
             self.form_shelf.look()
 
-    @Slot()
     def _look_for_list(self) -> None:
         if self._way.here.page is Page.FORMS:
             self.form_shelf.look()
@@ -161,6 +189,12 @@ class FormVisit(QObject):
         code = self._way.here.form
         return next((form for form in self.form_shelf.listed() if form["code"] == code), {})
 
+    def _asks_card(self) -> bool:
+        return self._reader_there and bool(self.form_filling.people_asked())
+
+    def _advice_on_card(self) -> dict[str, str]:
+        return words(self._card_advice) if self._card_advice else NO_WORDS
+
     def _its_shelf(self) -> QObject:
         return self.form_shelf
 
@@ -181,6 +215,9 @@ class FormVisit(QObject):
     editor = Property(QObject, _its_editor, constant=True)
     keeping = Property(QObject, _its_keeping, constant=True)
     paper = Property(QObject, _its_paper, constant=True)
+    asksCard = Property(bool, _asks_card, notify=changed)
+    """A card on the reader fills in who this page is about."""
+    cardAdvice = Property(MAP, _advice_on_card, notify=changed)
     listed = Property(MAP, _listed, notify=changed)
     ofGuide = Property(LIST, _of_guide, notify=changed)
     """The names of the forms that the service that is read about needs."""

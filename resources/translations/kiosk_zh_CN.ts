@@ -574,6 +574,10 @@
         <translation>已由证件号码得出：%1</translation>
     </message>
     <message>
+        <source>With an identity card: put it on the reader, and this page fills itself in.</source>
+        <translation>有身份证的，请把证件放在读卡器上，本页自动填写。</translation>
+    </message>
+    <message>
         <source>Please complete what is marked: %1</source>
         <translation>请完成标出的项目：还有 %1 项</translation>
     </message>

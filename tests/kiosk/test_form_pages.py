@@ -17,7 +17,7 @@ NUMBER = "999999199003070012"
 
 
 @pytest.fixture
-def citizen(make_kiosk, store, tmp_path, monkeypatch):
+def citizen(make_kiosk, store, tmp_path):
     make_form_key(store, tmp_path / "forms.key")
     return make_kiosk()
 
@@ -37,18 +37,19 @@ def draw(citizen, name: str) -> None:
         return item.mapToScene(QPointF(item.width() * x, item.height() * y)).toPoint()
 
     for left in (0.2, 0.5):
-        finger = QTest.touchEvent(window, citizen._finger, False)
+        finger = QTest.touchEvent(window, citizen.finger, False)
         finger.press(0, at(left, 0.3), window)
         finger.commit()
         for step in range(1, 20):
-            finger = QTest.touchEvent(window, citizen._finger, False)
+            finger = QTest.touchEvent(window, citizen.finger, False)
             finger.move(0, at(left + step / 100, 0.3 + step / 50), window)
             finger.commit()
-        finger = QTest.touchEvent(window, citizen._finger, False)
+        finger = QTest.touchEvent(window, citizen.finger, False)
         finger.release(0, at(left + 0.2, 0.7), window)
         finger.commit()
 
 
+@pytest.mark.qt_log_ignore("PinyinDecoderService::init.*creating directory")
 def test_a_form_is_filled_in_by_touches_alone(citizen, store):
     citizen.touch("start_area")
     citizen.touch("forms_button")
@@ -118,7 +119,11 @@ engine.loadData(b'''
 import QtQuick
 Window {{
     visible: true
-    TextInput {{ id: input; objectName: "input"; focus: true; inputMethodHints: Qt.ImhSensitiveData }}
+    TextInput {{
+        id: input
+        objectName: "input"
+        inputMethodHints: Qt.ImhSensitiveData
+    }}
     PinyinEngine {{ id: pinyin }}
     Timer {{ interval: 1; running: true; onTriggered: {{
         input.forceActiveFocus();
