@@ -109,10 +109,12 @@ def test_a_heartbeat_wakes_nobody_and_a_change_does(postgres_url, clock):
     while feed.wait(0.2):
         continue
     clock.advance(seconds=10)
-    operations.report_kiosk(store, state)
+    operations.report_kiosk(store, replace(state, page="confirm"))  # citizens turn many pages
     assert not feed.wait(0.2)
+    assert operations.kiosks(store)[0].state.page == "confirm"
     assert operations.kiosks(store)[0].state.seen_at == clock()
-    operations.report_kiosk(store, replace(state, paper_low=True))
+    operations.report_kiosk(store, replace(state, page="what was typed", paper_low=True))
     assert feed.wait(5)
+    assert operations.kiosks(store)[0].state.page == "other"
     feed.close()
     store.close()
