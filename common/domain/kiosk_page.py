@@ -53,7 +53,7 @@ _ANOTHER_PAGE = Text(zh="其他页面", en="another page")
 
 def page_name(told: str) -> str:
     """What may be kept of what a kiosk calls its page: a name that is known here, or `other`."""
-    return told if told in _PAGES else _ANOTHER
+    return str(told) if told in _PAGES else _ANOTHER
 
 
 def page_words(page: str) -> Text:
