@@ -56,6 +56,7 @@ from kiosk.view_models.opinions import Opinions
 from kiosk.view_models.outbox import Outbox
 from kiosk.view_models.phone import PhoneEntry
 from kiosk.view_models.printer_watch import PrinterWatch
+from kiosk.view_models.recent import Recent
 from kiosk.view_models.report import KioskReport
 from kiosk.view_models.slip_paper import SlipPaper
 from kiosk.view_models.staff_exit import StaffDoor
@@ -150,6 +151,7 @@ class KioskModels:
         self.opinions = Opinions(store, self._worker, self.way, self.clock, self.code, home)
         self.basket = Basket(self.way, self.hall, self.taking, self.guide, home)
         self.counter_choice = CounterChoice(self.taking, self.hall, home)
+        self.recent = Recent(store, self._worker, self.hall, home)
         self.floor_plan = FloorPlanView(self.hall, self.taking, self.guide, self.code, home)
         self.journey = Journey(
             self.way,
@@ -227,6 +229,7 @@ class KioskModels:
         self.my_number.rating_wanted.connect(self.opinions.begin_rating)
         self.journey.page_changed.connect(self.floor_plan.wipe)
         self.journey.visit_ended.connect(self.floor_plan.wipe)
+        self.journey.visit_ended.connect(self.recent.wipe)
         self.floor_plan.opened.connect(self.journey.look_around)
         self.taking.stage_changed.connect(lambda: self._watch.reserve(self.taking.busy))
         self._paper.printed_length.connect(self.report.slip_came_out)
@@ -361,6 +364,7 @@ class KioskApp:
                 "basket": self.models.basket,
                 "counterChoice": self.models.counter_choice,
                 "floorPlan": self.models.floor_plan,
+                "recent": self.models.recent,
                 "opinions": self.models.opinions,
                 "checklist": self.models.checklist,
                 "checkIn": self.models.check_in,

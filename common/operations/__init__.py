@@ -80,6 +80,7 @@ from common.operations.papers import (
 )
 from common.operations.pausing import pause, reopen
 from common.operations.putting_first import put_first
+from common.operations.recent import taken_of_late
 from common.operations.results import Acted, Called, Issued, Moved
 from common.operations.serving import cancel, finish, serve
 from common.operations.sessions import change_password, sign_in, sign_out
@@ -229,6 +230,7 @@ __all__ = [
     "slip_again",
     "slip_facts",
     "sweep_appointments",
+    "taken_of_late",
     "timeline",
     "transfer",
     "unblock_person",

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from common.domain.hall import CounterKind
-from common.domain.ids import ClassCode, CounterCode, QueueCode
+from common.domain.ids import ClassCode, CounterCode, QueueCode, ServiceCode
 from common.domain.scene import Standing
 from common.domain.stays import Stay
 from common.domain.ticket import Leg
@@ -44,6 +44,14 @@ ISSUED = """
       AND queue IN (SELECT code FROM queue WHERE hall = :hall)
     GROUP BY queue, priority
 """
+TAKEN_OF_LATE = """
+    SELECT leg.services, count(*) FROM (
+        SELECT id FROM ticket WHERE hall = :hall AND day >= :since
+        ORDER BY day DESC, day_order DESC LIMIT :places) AS latest
+    JOIN leg ON leg.ticket = latest.id AND leg.state <> 'transferred'
+    GROUP BY leg.services
+"""
+"""What the latest numbers were taken for. Whoever was passed on is counted where they came to."""
 CALLED_BY_NOBODY = """
     SELECT DISTINCT counter FROM event
     WHERE hall = :hall AND at >= :since AND move IN ('call', 'recall') AND clerk IS NULL
@@ -114,6 +122,15 @@ class Pace:
         """How many numbers were taken since then, by queue and class."""
         rows = self._link.rows(ISSUED, day=day.isoformat(), since=to_microseconds(since))
         return {(queue, lane): count for queue, lane, count in rows}
+
+    def taken_of_late(self, since: date, at_most: int) -> dict[ServiceCode, int]:
+        """How often each service was taken, over so many of the latest numbers since that day."""
+        counts: dict[ServiceCode, int] = {}
+        rows = self._link.rows(TAKEN_OF_LATE, since=since.isoformat(), places=at_most)
+        for services, count in rows:
+            for code in services.split():
+                counts[code] = counts.get(code, 0) + count
+        return counts
 
     def called_by_nobody(self, since: datetime) -> set[CounterCode]:
         """Counters that called since then without saying who calls."""

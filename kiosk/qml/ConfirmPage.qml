@@ -72,7 +72,7 @@ KioskPage {
             waits: (page.errand.stops ?? []).map(stop => page.waitWords(page.hall.waits[stop.queue]?.[page.taking.priority]))
         }
         CounterChoice {
-            visible: page.portrait && options.length > 0
+            visible: page.portrait && page.counterChoice.options.length > 0
             width: first.width
             enabled: !page.taking.isBusy
             options: page.counterChoice.options

@@ -24,7 +24,7 @@ Column {
 
     Words {
         width: parent.width
-        text: qsTr("Two kinds of window do this. Which would you like?")
+        text: qsTr("Which window would you like?")
         bold: true
     }
     Repeater {

@@ -15,6 +15,7 @@ Window {
     required property var basket
     required property var counterChoice
     required property var floorPlan
+    required property var recent
     required property var opinions
     required property var checklist
     required property var forms
@@ -298,7 +299,7 @@ Window {
     Component { id: blank; Item { objectName: "blank_page" } }
     Component { id: attract; AttractPage { journey: window.journey; hall: window.hall; clock: window.clock; kiosk: window.kiosk; pictures: window.pictures } }
     Component { id: home; HomePage { journey: window.journey; hall: window.hall; help: window.help } }
-    Component { id: take; TakePage { journey: window.journey; hall: window.hall } }
+    Component { id: take; TakePage { journey: window.journey; hall: window.hall; recent: window.recent } }
     Component { id: find; FindPage { journey: window.journey; hall: window.hall; finding: window.finding } }
     Component { id: zones; ZonesPage { journey: window.journey; hall: window.hall } }
     Component { id: departments; DepartmentsPage { journey: window.journey; hall: window.hall } }

@@ -7,6 +7,7 @@ import Jiaohao
 KioskPage {
     id: page
 
+    required property var recent
     readonly property bool beside: !portrait && journey.largeText
     readonly property real wide: width - 2 * side
     readonly property real aside: wide * 0.24
@@ -18,7 +19,7 @@ KioskPage {
         objectName: "page_title"
         text: qsTr("What do you need a number for?")
         x: page.side
-        width: page.portrait ? page.wide : page.wide - find.width - Theme.gap
+        width: page.portrait ? page.wide : (lately.visible ? lately.x : find.x) - x - Theme.gap
         y: page.portrait ? Theme.space(3) : find.y + (find.height - height) / 2
         font.pixelSize: page.beside ? Theme.heading : Theme.title
     }
@@ -27,9 +28,24 @@ KioskPage {
         objectName: "search_button"
         x: page.width - page.side - width
         y: page.portrait ? sentence.y + sentence.height + Theme.space(2) : Theme.space(2.5)
-        width: page.portrait ? page.wide : page.wide * 0.4
+        width: page.portrait ? page.wide - (lately.visible ? lately.width + Theme.gap : 0)
+            : page.wide * (lately.visible ? 0.32 : 0.4)
         height: Theme.target
         onClicked: page.journey.open_search()
+    }
+    BigButton {
+        id: lately
+        objectName: "recent_button"
+        visible: page.recent.services.length > 0
+        x: page.portrait ? page.side : find.x - Theme.gap - width
+        y: find.y
+        width: page.portrait ? page.wide * 0.36 : page.wide * 0.24
+        height: find.height
+        kind: "secondary"
+        font.pixelSize: Theme.body
+        iconName: page.recent.isShown ? "star" : "clock"
+        text: page.recent.isShown ? qsTr("Popular") : qsTr("Taken lately")
+        onClicked: page.recent.turn()
     }
     PagedGrid {
         id: popular
@@ -43,7 +59,7 @@ KioskPage {
         columns: page.portrait || page.beside ? 2 : 4
         leastHeight: (page.journey.largeText ? 220 : page.portrait ? 150 : 140) * Theme.unit
         mostHeight: 240 * Theme.unit
-        model: page.journey.popular
+        model: page.recent.isShown ? page.recent.services : page.journey.popular
         delegate: ChoiceTile {
             required property var modelData
 

@@ -10,7 +10,7 @@ import psycopg
 import pytest
 from sqlalchemy import make_url
 
-from common.store import counters, forms, queries, staff
+from common.store import counters, forms, pace, queries, staff
 from common.store import help as help_calls
 
 VALUES = {
@@ -208,3 +208,10 @@ def test_the_question_uses_an_index_on_postgresql(explain, module, name):
     steps = explain(getattr(module, name))
     of_history = re.compile(r"Seq Scan on (leg|ticket|event)\b")
     assert not [step for step in steps if of_history.search(step)], steps
+
+
+def test_what_was_taken_of_late_is_counted_from_the_latest_numbers(sqlite_url):
+    steps = plan(sqlite_url, "TAKEN_OF_LATE", pace)
+    assert any("sqlite_autoindex_ticket" in step for step in steps), steps
+    assert any("sqlite_autoindex_leg" in step for step in steps), steps
+    assert not [step for step in steps if step.startswith(("SCAN leg", "SCAN ticket"))], steps
