@@ -6,7 +6,9 @@ from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from common import operations
@@ -14,10 +16,13 @@ from common.demo.filled_forms import filled_in
 from common.demo.hall import PASSWORD
 from common.demo.hand import press, settle, wait_until
 from common.demo.studio import PictureHall, Size, Studio
-from common.domain.forms import FieldKey
+from common.domain.forms import FieldKey, paper_of, sheet_of
 from common.domain.ids import CounterCode, TicketId
 from common.operations import kept_forms
 from common.operations.form_files import read_forms
+from common.qt.form_sheet import FormSheet, page_picture
+from common.qt.form_sheet_blocks import Edited, Head
+from common.qt.translations import date_text
 from counter.app import CounterApp, FormPlaces
 from counter.view_models.desk import DeskViewModel
 from counter.view_models.form_reader import FormReader
@@ -25,6 +30,8 @@ from counter.view_models.forms_sheet import FormsSheet
 
 COUNTER = CounterCode("F09")
 _CLERK, _SERVICE, _FORM = "f09", "FC001", "F01"
+_PAPER_WIDTH = 1240
+"""Dots: 150 to the inch."""
 _MOBILE, _EDUCATION = FieldKey("applicant.mobile"), FieldKey("applicant.edu")
 
 
@@ -54,8 +61,36 @@ def take_counter_form_pictures(studio: Studio, hall: PictureHall, size: Size) ->
             operations.serve(hall.store, COUNTER)
             wait_until(lambda: bool(_desk(app).forms.of_person), "the form of the person")
             _take(studio, app)
+            _keep_paper(studio, hall)
         finally:
             app.close()
+
+
+def _keep_paper(studio: Studio, hall: PictureHall) -> None:
+    """What comes out of the printer."""
+    book, now = read_forms().book, hall.clock.now
+    filled = filled_in(book, [_FORM], now, services=[_SERVICE])
+    sheet = sheet_of(book, [book.forms[code] for code in filled.forms], filled.services)
+    paper = paper_of(sheet, filled.answers, now.date(), edited=[_MOBILE])
+    language = studio.presentation.translator.language
+    day, name = date_text(now.date(), language), operations.hall(hall.store).name.say(language)
+    head = Head(name, "7K4MQX", "FC001", f"{day} {now:%H:%M}", day, f"{day} · F09", COUNTER)
+    edited = [Edited(f"{now:%Y-%m-%d %H:%M}", _CLERK, book.fields[_MOBILE].label)]
+    pages = FormSheet([paper], head, studio.presentation.family, language, edited=edited)
+    for page in range(pages.page_count):
+        picture = page_picture(pages, page, _PAPER_WIDTH).convertToFormat(
+            QImage.Format.Format_RGB888
+        )
+        image = Image.frombuffer(
+            "RGB",
+            (picture.width(), picture.height()),
+            bytes(picture.constBits()),
+            "raw",
+            "RGB",
+            picture.bytesPerLine(),
+            1,
+        )
+        studio.keep_image("counter", f"form_on_paper_{page + 1}", "A4", image)
 
 
 def _fill_in(hall: PictureHall) -> None:

@@ -35,7 +35,8 @@ def mm(length: float) -> int:
 
 _POINT = 25.4 / 72 * _UNITS
 _PAD = mm(1.6)
-_LABEL = mm(30)
+_LABELS = {Language.ZH: mm(30), Language.EN: mm(38)}
+"""Wide enough that most labels stand on one line."""
 _ROW = mm(9)
 _BAND = mm(7)
 _LINE = mm(0.2)
@@ -87,12 +88,14 @@ class Ink:
 
     def __init__(self, family: str, language: Language) -> None:
         self.language = language
+        self.label_width = _LABELS[language]
         self.small = _font(family, 8)
         self.label = _font(family, 9)
         self.value = _font(family, 10.5)
         self.band = _font(family, 10, bold=True)
         self.hall = _font(family, 11)
         self.title = _font(family, 17, bold=True)
+        self.long_title = _font(family, 14, bold=True)
         self.code = _font(family, 12, bold=True)
         self._line = QPen(QColor(Qt.GlobalColor.black), _LINE)
         self.shade = QColor.fromHslF(0.6, 0.25, 0.95)
@@ -179,8 +182,10 @@ class Heading:
         centre, beside = Qt.AlignmentFlag.AlignHCenter, _QR + mm(4)
         middle = QRectF(left + beside, top + mm(1), width - 2 * beside, mm(6))
         ink.write(painter, middle, head.hall, ink.hall, centre)
+        name = self._paper.name.say(language)
         title = QRectF(middle.left(), top + mm(7), middle.width(), mm(17))
-        ink.write(painter, title, self._paper.name.say(language), ink.title, centre)
+        fits = ink.width(name, ink.title) <= title.width()
+        ink.write(painter, title, name, ink.title if fits else ink.long_title, centre)
         draw_qr(painter, head.code, QRectF(left + width - _QR, top, _QR, _QR))
         under = QRectF(left + width - _QR - mm(4), top + _QR + mm(0.5), _QR + mm(8), mm(6))
         ink.write(painter, under, head.code, ink.code, centre)
@@ -223,26 +228,26 @@ class CellRow:
         return max(_ROW, *(self._needs(cell, width) for cell in self._cells))
 
     def _room(self, width: float) -> float:
-        return width / len(self._cells) - _LABEL
+        return width / len(self._cells) - self._ink.label_width
 
     def _needs(self, cell: Cell, width: float) -> float:
         ink = self._ink
-        label = ink.needs(cell.label.say(ink.language), ink.label, _LABEL - 2 * _PAD)
+        label = ink.needs(cell.label.say(ink.language), ink.label, ink.label_width - 2 * _PAD)
         value = ink.needs(_value(cell, ink.language), ink.value, self._room(width) - 2 * _PAD)
         return max(label, value) + 2 * _PAD
 
     def draw(self, painter: QPainter, left: float, top: float, width: float) -> None:
         ink, height, room = self._ink, self.height(width), self._room(width)
         for cell in self._cells:
-            label = QRectF(left, top, _LABEL, height)
-            value = QRectF(left + _LABEL, top, room, height)
+            label = QRectF(left, top, ink.label_width, height)
+            value = QRectF(left + ink.label_width, top, room, height)
             ink.frame(painter, label, shaded=True)
             ink.frame(painter, value)
             inner = (_PAD, 0, -_PAD, 0)
             ink.write(painter, label.adjusted(*inner), cell.label.say(ink.language), ink.label)
             words = _value(cell, ink.language)
             ink.write(painter, value.adjusted(*inner), words, ink.value)
-            left += _LABEL + room
+            left += ink.label_width + room
 
 
 def _value(cell: Cell, language: Language) -> str:
@@ -298,9 +303,9 @@ class SignatureRow:
     def draw(self, painter: QPainter, left: float, top: float, width: float) -> None:
         ink, language, height = self._ink, self._ink.language, self.height(width)
         ink.frame(painter, QRectF(left, top, width, height))
-        words = QRectF(left + _PAD, top, _LABEL, height)
+        words = QRectF(left + _PAD, top, ink.label_width, height)
         ink.write(painter, words, _SIGNED.say(language), ink.label)
-        pad = QRectF(left + _LABEL, top + mm(2), *_SIGNATURE)
+        pad = QRectF(left + ink.label_width, top + mm(2), *_SIGNATURE)
         if self._signature is not None:
             draw_signature(painter, self._signature, pad)
         day = QRectF(pad.right() + mm(8), top, width - (pad.right() - left) - mm(8) - _PAD, height)
@@ -356,8 +361,8 @@ class Office:
         for row in rows:
             for place, cell in enumerate(row):
                 half = width / 2
-                label = QRectF(left + place * half, top, _LABEL, mm(10))
-                value = QRectF(label.right(), top, half - _LABEL, mm(10))
+                label = QRectF(left + place * half, top, ink.label_width, mm(10))
+                value = QRectF(label.right(), top, half - ink.label_width, mm(10))
                 ink.frame(painter, label, shaded=True)
                 ink.frame(painter, value)
                 words = label.adjusted(_PAD, 0, -_PAD, 0)
@@ -393,7 +398,7 @@ def blocks_of(
 def _rows(cells: Sequence[Cell], ink: Ink, width: float) -> Iterator[CellRow]:
     """Two short ones beside each other; a long one, or the last by itself, takes the width."""
     waiting: Cell | None = None
-    room = (width / 2 - _LABEL - 2 * _PAD) * _LONG_VALUE
+    room = (width / 2 - ink.label_width - 2 * _PAD) * _LONG_VALUE
     for cell in cells:
         if cell.wide or ink.width(_value(cell, ink.language), ink.value) > room:
             if waiting is not None:
