@@ -336,8 +336,8 @@
         <translation>哪个窗口快就去哪个</translation>
     </message>
     <message>
-        <source>Two kinds of window do this. Which would you like?</source>
-        <translation>两类窗口都能办理，请选择：</translation>
+        <source>Which window would you like?</source>
+        <translation>请选择窗口</translation>
     </message>
     <message>
         <source>Floor %1</source>
@@ -2133,6 +2133,14 @@
     <message>
         <source>What do you need a number for?</source>
         <translation>请选择您要办理的业务</translation>
+    </message>
+    <message>
+        <source>Popular</source>
+        <translation>热门事项</translation>
+    </message>
+    <message>
+        <source>Taken lately</source>
+        <translation>近期常办</translation>
     </message>
 </context>
 <context>
