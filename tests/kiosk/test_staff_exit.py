@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from common.operations import set_kiosk_pin
 from kiosk.view_models.staff_exit import GESTURE, GESTURE_SECONDS, Door
@@ -154,3 +155,24 @@ def test_fingers_open_the_real_window_and_what_is_behind_is_not_touched(
     assert citizen.page == "attract"
     citizen.touch("start_area")
     assert citizen.page == "home"
+
+
+def test_nobody_leaves_the_full_screen_but_staff(make_kiosk, quick, store, qtbot):
+    set_kiosk_pin(store, PIN)
+    citizen = make_kiosk()
+    app, staff = citizen.app, citizen.app.models.staff
+    app.show()
+    window = app.window
+    citizen.wait_for(lambda: window.windowState() is Qt.WindowState.WindowFullScreen)
+    assert not window.close()
+    QTest.keyClick(window, Qt.Key.Key_F4, Qt.KeyboardModifier.AltModifier)
+    assert window.isVisible()
+
+    knock(staff)
+    qtbot.waitUntil(lambda: staff.door is Door.PIN)
+    type_pin(staff, PIN)
+    qtbot.waitUntil(lambda: staff.door is Door.OPEN)
+    citizen.touch("full_screen_button")
+    citizen.wait_for(lambda: window.windowState() is not Qt.WindowState.WindowFullScreen)
+    assert staff.door is Door.SHUT
+    assert not window.flags() & Qt.WindowType.WindowStaysOnTopHint
