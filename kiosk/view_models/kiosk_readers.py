@@ -30,6 +30,8 @@ LISTENING = (
     Page.LIFE_STAGES,
     Page.BUNDLES,
     Page.SERVICES,
+    Page.FORMS,
+    Page.OPINIONS,
     Page.APPOINTMENT,
     Page.MINE,
     Page.PROGRESS,
