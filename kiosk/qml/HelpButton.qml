@@ -1,5 +1,3 @@
-import Jiaohao
-
 // Calls a helper to this kiosk, in the same corner of every page; then says that one is called, or coming.
 BarButton {
     required property var help
