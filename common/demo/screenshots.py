@@ -61,6 +61,7 @@ def take_pictures(folder: Path, front_end: str) -> tuple[bool, str]:
     from common.demo.studio import Studio
     from common.qt.application import create_application
     from common.qt.presentation import prepare_presentation
+    from kiosk.input_method import prepare_input_method
 
     takers: dict[str, Callable[[Studio], None]] = {
         "kiosk": take_kiosk_pictures,
@@ -72,6 +73,7 @@ def take_pictures(folder: Path, front_end: str) -> tuple[bool, str]:
     logging.disable(logging.WARNING)  # the database goes away on purpose
     began = time.monotonic()
     shutil.rmtree(folder / front_end, ignore_errors=True)
+    prepare_input_method()
     application = create_application("screenshots", widgets=True)
     presentation = prepare_presentation("zh")
     with tempfile.TemporaryDirectory(prefix="jiaohao-pictures-") as workshop:

@@ -46,10 +46,10 @@ FocusScope {
         event.accepted = true;
     }
 
+    // Not to be seen through: what was answered before is nobody else's business.
     Rectangle {
         anchors.fill: parent
-        color: Theme.shadow
-        opacity: 0.55
+        color: Qt.tint(Theme.page, Qt.alpha(Theme.shadow, 0.45))
     }
     MouseArea {
         anchors.fill: parent
@@ -80,7 +80,6 @@ FocusScope {
             language: editor.language
             tall: editor.beside
             flat: editor.wide && !editor.beside
-            engine: pads.engine
         }
         FormPads {
             id: pads

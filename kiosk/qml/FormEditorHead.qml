@@ -13,7 +13,6 @@ Item {
     property bool tall: false
     // All of it in one line, for the pad needs the height.
     property bool flat: false
-    property var engine: null
     readonly property alias input: typed.input
     readonly property bool types: !["choice", "multi", "consent"].includes(field.pad)
     readonly property string advice: say(model.advice)
@@ -62,7 +61,6 @@ Item {
         model: head.model
         field: head.field
         language: head.language
-        engine: head.engine
         faulty: head.advice !== "" && !head.model.isCaution
     }
     EditorActs {

@@ -1,5 +1,4 @@
 import QtQuick
-import Jiaohao
 
 // That something may be filled in here already, for the counter.
 OptionButton {

@@ -14,7 +14,6 @@ Item {
     required property TextInput input
     // Whether the sheet is shown at all.
     required property bool open
-    readonly property var engine: loader.item?.engine ?? null
     readonly property string pad: field.pad
     readonly property real lines: pad === "text" ? 6 : pad === "letters" ? 4 : pad === "consent" ? 6 : 5
     // How high it would like to be.

@@ -34,6 +34,7 @@ Item {
     }
 
     objectName: "text_pad"
+    onEngineChanged: engine?.begin()
     implicitHeight: bar + 5 * (Theme.target + letters.between)
     Component.onCompleted: input.forceActiveFocus()
 
@@ -41,7 +42,6 @@ Item {
     Loader {
         id: source
         source: "PinyinEngine.qml"
-        onLoaded: item.begin()
     }
     Connections {
         target: pad.model

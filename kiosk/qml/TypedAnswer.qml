@@ -10,7 +10,6 @@ Rectangle {
     required property var field
     required property string language
     required property bool faulty
-    property var engine: null
     readonly property alias input: entry
     readonly property string pad: field.pad
     readonly property string digits: model.typed
@@ -19,11 +18,10 @@ Rectangle {
     function dated(): string {
         if (digits === "long-term")
             return qsTr("no end");
-        const at = (from, to, mark) => (digits.slice(from, to) + mark.repeat(to - from)).slice(0, to - from);
-        const year = at(0, 4, "_") + " " + qsTr("year", "mark of a date, may be empty");
-        const month = at(4, 6, "_") + " " + qsTr("month", "mark of a date, may be empty");
-        return field.month ? year + " " + month
-            : year + " " + month + " " + at(6, 8, "_") + " " + qsTr("day", "mark of a date, may be empty");
+        const shown = digits + "________".slice(digits.length);
+        const month = shown.slice(0, 4) + " " + qsTr("year", "mark of a date") + " "
+            + shown.slice(4, 6) + " " + qsTr("month", "mark of a date");
+        return field.month ? month : month + " " + shown.slice(6, 8) + " " + qsTr("day", "mark of a date");
     }
 
     radius: Theme.radius

@@ -2170,17 +2170,17 @@
     </message>
     <message>
         <source>year</source>
-        <comment>mark of a date, may be empty</comment>
+        <comment>mark of a date</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>month</source>
-        <comment>mark of a date, may be empty</comment>
+        <comment>mark of a date</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>day</source>
-        <comment>mark of a date, may be empty</comment>
+        <comment>mark of a date</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
