@@ -111,7 +111,8 @@ KioskPage {
         Flow {
             id: grid
             readonly property int count: page.shown.length
-            readonly property int across: page.portrait ? (count > 2 ? 2 : 1) : count > 3 ? Math.ceil(count / 2) : Math.max(1, count)
+            readonly property int across: page.portrait ? (count > 2 ? 2 : 1)
+                : count > 3 ? Math.ceil(count / (room.height > 1000 * Theme.unit ? 3 : 2)) : Math.max(1, count)
             readonly property int lines: Math.max(1, Math.ceil(count / across))
             // As high as they may be, and the largest tile once and a half.
             readonly property real each: page.portrait
@@ -136,7 +137,8 @@ KioskPage {
                     // What stands last has the room that is left over.
                     width: index === grid.count - 1 ? grid.single + spare * (grid.single + grid.spacing) : grid.single
                     height: grid.each
-                    stacked: !page.portrait && width < 1.6 * height
+                    stacked: !page.portrait
+                    roomy: page.simple
                     iconName: page.icons[modelData]
                     text: page.nameOf(modelData)
                     detail: page.detailOf(modelData)

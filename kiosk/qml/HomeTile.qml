@@ -11,7 +11,8 @@ T.AbstractButton {
     property string detail: ""
     property bool hero: false
     property bool stacked: false
-    readonly property bool roomy: height > (stacked ? 400 : 310) * Theme.unit
+    // There are few, so each is larger.
+    property bool roomy: false
     readonly property color ink: hero ? Theme.onPrimary : Theme.text
     readonly property color quietInk: hero ? Theme.onPrimaryQuiet : Theme.quiet
     readonly property real margin: Theme.space(Math.min(width, height) > 300 * Theme.unit ? 4 : 3)
@@ -121,7 +122,7 @@ T.AbstractButton {
                     text: tile.text
                     bold: true
                     color: tile.ink
-                    font.pixelSize: tile.hero ? Math.round(Theme.title * 1.3) : tile.stacked ? Theme.label : tile.roomy ? Theme.title : Theme.button
+                    font.pixelSize: tile.hero ? Math.round(Theme.title * 1.3) : tile.roomy ? (tile.stacked ? Theme.heading : Theme.title) : tile.stacked ? Theme.label : Theme.button
                     lineHeight: 0.95
                     fontSizeMode: Text.Fit
                     minimumPixelSize: Theme.captionSize * Theme.unit
