@@ -214,7 +214,9 @@ class KioskModels:
             self.my_number,
             home,
         )
-        self.staff = StaffDoor(store, self._worker, self.code, idle_clock, home)
+        self.staff = StaffDoor(
+            store, self._worker, self.outbox, self.hall, self.code, idle_clock, home
+        )
         self.trial = TrialPaper(store, self.outbox, self._watch, self.clock, self.code, home)
         self.trial.printed_length.connect(self.report.paper_came_out)
         self.staff.knocked.connect(self.journey.finish)

@@ -46,11 +46,13 @@ from common.operations.holding import hold, resume
 from common.operations.ids import new_id
 from common.operations.issuing import check_issue, issue, record_refusal
 from common.operations.kiosk_pin import (
+    PinCheck,
     forget_kiosk_pin,
     has_kiosk_pin,
     new_kiosk_pin,
     open_kiosk,
-    seconds_to_wait,
+    pin_check,
+    record_lonely_try,
     set_kiosk_pin,
 )
 from common.operations.kiosks import KioskNow, forget_kiosk, kiosks, last_report, report_kiosk
@@ -137,6 +139,7 @@ __all__ = [
     "NewOpinion",
     "NextStop",
     "OpenNumber",
+    "PinCheck",
     "QueueLine",
     "RouteStep",
     "SlipAgain",
@@ -210,11 +213,13 @@ __all__ = [
     "opinion_with",
     "opinions",
     "pause",
+    "pin_check",
     "put_first",
     "rate",
     "ratings",
     "recall",
     "receipt_facts",
+    "record_lonely_try",
     "record_refusal",
     "reinstate",
     "reopen",
@@ -222,7 +227,6 @@ __all__ = [
     "reset_password",
     "resume",
     "retire_clerk",
-    "seconds_to_wait",
     "serve",
     "set_kiosk_pin",
     "sign_in",

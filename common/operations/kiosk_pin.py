@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 import secrets
-from datetime import timedelta
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 
 from common.domain.event import Act
-from common.domain.ids import ClerkLogin, KioskCode
+from common.domain.ids import ClerkLogin, KioskCode, RequestId
 from common.domain.kiosk_pin import PinTries, pin_faults, pin_faults_in_words
 from common.domain.session import Role
 from common.operations.errors import KioskPinWaits, NoKioskPin, WeakKioskPin, WrongKioskPin
@@ -51,12 +52,50 @@ def has_kiosk_pin(store: Store) -> bool:
         return tx.kiosk_pins.pin_hash() is not None
 
 
-def seconds_to_wait(store: Store, kiosk: KioskCode) -> int:
-    """How long until `kiosk` takes a PIN; 0 is now. Raises NoKioskPin."""
+@dataclass(frozen=True, slots=True)
+class PinCheck:
+    """What a kiosk keeps in memory, to let staff in while the hall's database is away."""
+
+    known: str = field(repr=False)
+    """The hash of the PIN."""
+    tries: PinTries
+    seconds: int
+    """How long until this kiosk takes a PIN; 0 is now."""
+
+    def is_pin(self, pin: str) -> bool:
+        return is_password(pin, self.known)
+
+    def one_more(self, now: datetime) -> PinCheck:
+        """After one more try that has not proven right."""
+        tries = self.tries.one_more(now)
+        return replace(self, tries=tries, seconds=_seconds(tries.wait(now)))
+
+    def at(self, now: datetime) -> PinCheck:
+        """The same, `now`."""
+        return replace(self, seconds=_seconds(self.tries.wait(now)))
+
+
+def pin_check(store: Store, kiosk: KioskCode) -> PinCheck:
+    """Whether `kiosk` takes a PIN now, and which. Raises NoKioskPin."""
     with store.read() as tx:
-        if tx.kiosk_pins.pin_hash() is None:
+        known = tx.kiosk_pins.pin_hash()
+        if known is None:
             raise NoKioskPin
-        return _seconds(tx.kiosk_pins.tries(kiosk).wait(tx.now))
+        return PinCheck(known, tx.kiosk_pins.tries(kiosk), 0).at(tx.now)
+
+
+def record_lonely_try(
+    store: Store, kiosk: KioskCode, check: PinCheck, *, right: bool, request: RequestId
+) -> None:
+    """Keep a try that `kiosk` judged itself while the database was away, once a `request`."""
+    with store.write() as tx:
+        if tx.event_of(request) is not None:
+            return
+        tx.kiosk_pins.count(kiosk, PinTries() if right else check.tries)
+        told = {"kiosk": kiosk, "in_a_row": check.tries.failures, "database": "away"}
+        tx.record_act(Act.TRY_KIOSK_PIN, request=request, facts=told)
+        if right:
+            tx.record_act(Act.OPEN_KIOSK, facts={"kiosk": kiosk, "database": "away"})
 
 
 def open_kiosk(store: Store, kiosk: KioskCode, pin: str) -> None:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
-from common.domain.ids import KioskCode
-from common.domain.kiosk_pin import LONGEST, SHORTEST
-from common.operations import open_kiosk, seconds_to_wait
+from common.domain.ids import KioskCode, RequestId
+from common.domain.kiosk_pin import LONGEST, SHORTEST, PinTries
+from common.operations import PinCheck, new_id, open_kiosk, pin_check, record_lonely_try
 from common.operations.errors import KioskPinWaits, NoKioskPin, WrongKioskPin
 from common.qt.task_runner import TaskRunner
 from common.store import Store
+from kiosk.view_models.hall_watch import HallWatch
 from kiosk.view_models.idle import IdleTimer
+from kiosk.view_models.outbox import Outbox
 
 log = logging.getLogger(__name__)
 
@@ -64,6 +67,8 @@ class StaffDoor(QObject):
         self,
         store: Store,
         worker: TaskRunner,
+        outbox: Outbox,
+        hall: HallWatch,
         kiosk: KioskCode,
         clock: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
@@ -71,6 +76,11 @@ class StaffDoor(QObject):
         super().__init__(parent)
         self._store = store
         self._worker = worker
+        self._outbox = outbox
+        self._hall = hall
+        self._known: PinCheck | None = None
+        """In memory only: whoever switches the kiosk off and on opens nothing without the hall."""
+        self._alone = False
         self._kiosk = kiosk
         self._clock = clock
         self._touches: list[tuple[str, float]] = []
@@ -86,6 +96,7 @@ class StaffDoor(QObject):
         self._idle.expired.connect(self.shut)
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._count_down)
+        hall.day_began.connect(self.remember)
 
     @property
     def door(self) -> Door:
@@ -126,13 +137,29 @@ class StaffDoor(QObject):
         self._idle.begin(LEAVE_SECONDS, _WARN_SECONDS)
         self._to(Door.LOOKING)
         self.knocked.emit()
+        self._alone = False
         self._worker.submit(
-            lambda: seconds_to_wait(self._store, self._kiosk), self._looked, self._refused, self
+            lambda: pin_check(self._store, self._kiosk), self._looked, self._refused, self
         )
 
-    def _looked(self, seconds: int) -> None:
+    @Slot()
+    def remember(self) -> None:
+        """Know the PIN's hash for when the database is away."""
+        self._worker.submit(
+            lambda: pin_check(self._store, self._kiosk), self._keep, self._not_kept, self
+        )
+
+    def _keep(self, check: PinCheck) -> None:
+        self._known = check
+
+    def _not_kept(self, error: Exception) -> None:
+        if isinstance(error, NoKioskPin):
+            self._known = None
+
+    def _looked(self, check: PinCheck) -> None:
+        self._known = check
         if self._door is Door.LOOKING:
-            self._wait(seconds)
+            self._wait(check.seconds)
             self._to(Door.PIN)
 
     # The PIN
@@ -156,6 +183,9 @@ class StaffDoor(QObject):
             return
         pin, self._typed = self._typed, ""
         self._to(Door.CHECKING)
+        if self._alone and self._known is not None:
+            self._check_alone(self._known, pin)
+            return
         self._worker.submit(
             partial(open_kiosk, self._store, self._kiosk, pin), self._opened, self._refused, self
         )
@@ -170,15 +200,41 @@ class StaffDoor(QObject):
         if self._door not in (Door.LOOKING, Door.CHECKING):
             return
         if isinstance(error, NoKioskPin):
+            self._known = None
             self._to(Door.NO_PIN)
         elif isinstance(error, WrongKioskPin | KioskPinWaits):
             self._wrong = True
             self._idle.touched()
             self._wait(error.facts["seconds"])
             self._to(Door.PIN)
+        elif self._known is not None:
+            log.warning("the kiosk checks the PIN itself: %s", error)
+            self._alone = True
+            self._known = self._known.at(self._hall.now())
+            self._wait(self._known.seconds)
+            self._to(Door.PIN)
         else:
             log.warning("the PIN cannot be checked: %s", error)
             self._to(Door.AWAY)
+
+    def _check_alone(self, before: PinCheck, pin: str) -> None:
+        """As the hall would; it is told as soon as it is back."""
+        check = self._known = before.one_more(self._hall.now())
+        request = RequestId(new_id())
+
+        def judged(right: bool) -> None:
+            self._outbox.add(
+                lambda: record_lonely_try(
+                    self._store, self._kiosk, check, right=right, request=request
+                )
+            )
+            if right:
+                self._known = replace(check, tries=PinTries(), seconds=0)
+                self._opened(None)
+            else:
+                self._refused(WrongKioskPin(seconds=check.seconds))
+
+        self._worker.submit(partial(check.is_pin, pin), judged, self._refused, self)
 
     def _wait(self, seconds: int) -> None:
         self._waits_until = self._clock() + seconds if seconds else 0.0

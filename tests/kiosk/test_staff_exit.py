@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from common.operations import set_kiosk_pin
+from common.operations import pin_check, set_kiosk_pin
+from common.store import DatabaseAway
 from kiosk.view_models.staff_exit import GESTURE, GESTURE_SECONDS, Door
 
 PIN, WRONG = "407193", "407194"
@@ -123,6 +124,44 @@ def test_without_a_pin_nothing_opens_and_it_says_how_to_set_one(staff, qtbot):
     type_pin(staff, "123456")
     staff.end()
     assert staff.door is Door.NO_PIN
+
+
+def test_while_the_database_is_away_the_kiosk_judges_itself_and_tells_it_afterwards(
+    models, staff, store, clock, idle_clock, monkeypatch, qtbot
+):
+    set_kiosk_pin(store, PIN)
+    staff.remember()
+    qtbot.waitUntil(lambda: staff._known is not None)
+    with monkeypatch.context() as network:
+        network.setattr(type(store), "read", _away)
+        network.setattr(type(store), "write", _away)
+        knock(staff)
+        qtbot.waitUntil(lambda: staff.door is Door.PIN)
+        for _ in range(3):
+            type_pin(staff, WRONG)
+            qtbot.waitUntil(lambda: staff.door is Door.PIN)
+        assert staff.wait == 30
+        staff.shut()
+        knock(staff)
+        qtbot.waitUntil(lambda: staff.door is Door.PIN)
+        assert staff.wait == 30, "who comes again waits as well"
+        clock.advance(seconds=30)
+        idle_clock.seconds += 30
+        type_pin(staff, PIN)
+        qtbot.waitUntil(lambda: staff.door is Door.OPEN)
+    models.outbox.send_again()
+    qtbot.waitUntil(lambda: acts(store).count("open_kiosk") == 1, timeout=10_000)
+    assert acts(store).count("try_kiosk_pin") == 4
+    assert pin_check(store, models.code).tries.failures == 0
+
+
+def _away(store):
+    raise DatabaseAway(detail="unplugged")
+
+
+def acts(store) -> list[str]:
+    with store.read() as tx:
+        return [event.move.value for event in tx.events()]
 
 
 def test_nobody_is_interrupted_while_their_number_is_on_its_way(staff):

@@ -12,7 +12,7 @@ from common.operations import (
     has_kiosk_pin,
     new_kiosk_pin,
     open_kiosk,
-    seconds_to_wait,
+    pin_check,
     set_kiosk_pin,
 )
 from common.operations.errors import KioskPinWaits, NoKioskPin, WeakKioskPin, WrongKioskPin
@@ -80,7 +80,7 @@ def test_wrong_pins_make_that_kiosk_wait_longer_and_longer_also_after_a_new_star
     for _ in range(12):
         with pytest.raises(WrongKioskPin):
             open_kiosk(store, HERE, WRONG)
-        waits.append(seconds_to_wait(store, HERE))
+        waits.append(pin_check(store, HERE).seconds)
         store.close()
         store = open_store(sqlite_url, clock)
         if waits[-1]:
@@ -89,11 +89,11 @@ def test_wrong_pins_make_that_kiosk_wait_longer_and_longer_also_after_a_new_star
                 open_kiosk(store, HERE, PIN)
             clock.advance(seconds=1)
     assert waits == [0, 0, 30, 60, 120, 240, 480, 960, 1920, 3600, 3600, 3600]
-    assert seconds_to_wait(store, THERE) == 0
+    assert pin_check(store, THERE).seconds == 0
     open_kiosk(store, HERE, PIN)
     with pytest.raises(WrongKioskPin):
         open_kiosk(store, HERE, WRONG)
-    assert seconds_to_wait(store, HERE) == 0, "the right PIN forgives the wrong ones before it"
+    assert pin_check(store, HERE).seconds == 0, "the right PIN forgives the wrong ones before it"
     store.close()
 
 
@@ -104,7 +104,7 @@ def test_a_process_that_ends_during_the_check_has_used_its_try(hall_store, monke
             broken.setattr("common.operations.kiosk_pin.is_password", lambda *_: 1 // 0)
             with pytest.raises(ZeroDivisionError):
                 open_kiosk(hall_store, HERE, WRONG)
-    assert seconds_to_wait(hall_store, HERE) == 30
+    assert pin_check(hall_store, HERE).seconds == 30
 
 
 def test_a_new_pin_ends_the_wait_and_no_pin_opens_nothing(hall_store, quick):
