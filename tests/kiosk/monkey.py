@@ -232,7 +232,7 @@ class Monkey:
 
 def type_keys(window, text: str) -> None:
     """As a keyboard does, or a scanner that pretends to be one."""
-    for sign in text[:400]:
+    for sign in text[:30]:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, sign)
             QCoreApplication.sendEvent(window, event)
