@@ -909,7 +909,7 @@
     </message>
     <message>
         <source>Papers, time and fees of every service</source>
-        <translation>材料、时限、费用一次看清</translation>
+        <translation>材料、时限、费用</translation>
     </message>
     <message>
         <source>Look it up with your slip</source>
@@ -1161,7 +1161,7 @@
         <translation>评价本次办事</translation>
     </message>
     <message>
-        <source>I need it no more: give it back</source>
+        <source>Give this number back</source>
         <translation>不需要了，取消这个号</translation>
     </message>
 </context>
