@@ -214,6 +214,10 @@ class Journey(QObject):
 
     @Slot()
     def go_home(self) -> None:
+        """To the home page; who has a number already, back to that."""
+        if self._in_form() and not self._numberless():
+            self._way.back_to(lambda place: place.page is Page.SLIP)
+            return
         if self._way.depth > 2 and not self._taking.busy and self._numberless():
             self._taking.leave()
             self._guide.wipe()
