@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
 
 from common.demo.hand import settle, touch, wait_until
+from common.demo.pictures_kiosk_basket import take_basket_pictures
 from common.demo.pictures_kiosk_forms import take_form_pictures
 from common.demo.pictures_kiosk_help import take_help_pictures
 from common.demo.pictures_kiosk_mine import take_my_pictures
@@ -53,6 +54,7 @@ def take_kiosk_pictures(studio: Studio) -> None:
             _in_public(studio, size)
     take_my_pictures(studio)
     take_form_pictures(studio)
+    take_basket_pictures(studio)
     for locale in PseudoLocale:
         with studio.invented(locale) as elsewhere:
             _KioskPictures(elsewhere, PORTRAIT, large=False).take()

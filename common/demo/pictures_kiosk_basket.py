@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import product
 
 from common.demo.hand import settle, touch, wait_until
-from common.demo.studio import PictureHall, Size, Studio
+from common.demo.studio import LANDSCAPE, LANGUAGES, PORTRAIT, PictureHall, Size, Studio
 from common.domain.hall import CounterKind
 from common.domain.ids import CounterCode, TicketId
 from common.operations import call_next, finish, issue, new_id, serve
@@ -20,7 +21,14 @@ _OPEN = tuple(map(CounterCode, ("F06", "F07", "F08", "C07")))
 _SERVED, _SERVICE_TAKES = 3, timedelta(minutes=5)
 
 
-def take_basket_pictures(studio: Studio, hall: PictureHall, size: Size, large: bool) -> None:
+def take_basket_pictures(studio: Studio) -> None:
+    for language, size, large in product(LANGUAGES, (PORTRAIT, LANDSCAPE), (False, True)):
+        studio.speak(language)
+        with studio.busy_hall() as hall:
+            take_pictures_in(studio, hall, size, large)
+
+
+def take_pictures_in(studio: Studio, hall: PictureHall, size: Size, large: bool) -> None:
     """One language, one size of screen, one size of type."""
     _serve_some(hall)
     kiosk = KioskApp(

@@ -16,7 +16,6 @@ KioskPage {
     // The errand of this page, also while the page leaves and the visit is forgotten already.
     property var errand: ({})
     readonly property var materials: errand.materials ?? []
-    readonly property var chosenPlace: counterChoice.options.find(option => option.kind !== "" && option.kind === counterChoice.chosen)
     readonly property real margin: Theme.space(portrait ? 5 : 3)
     readonly property string notToday: say(errand.notToday)
     readonly property bool refused: say(taking.refusal) !== ""
@@ -62,10 +61,11 @@ KioskPage {
             onMoreWanted: page.basket.add_another()
         }
         ErrandCard {
+            // Where there is a choice it tells the places, and the wait of each.
+            visible: page.counterChoice.options.length === 0
             width: first.width
             height: implicitHeight
             errand: page.errand
-            chosenPlace: page.chosenPlace
             hall: page.hall
             language: page.language
             wait: page.waitWords(page.hall.waits[page.errand.queues?.[0] ?? ""]?.[page.taking.priority])

@@ -12,10 +12,7 @@ Card {
     required property string wait
     // The same for each stop of a route.
     property var waits: []
-    // Where the counters of a kind are that was chosen; undefined shows the first stop.
-    property var chosenPlace
-    readonly property string queue: errand.stops?.[0]?.queue ?? ""
-    readonly property var stop: chosenPlace ?? errand.stops?.[0]
+    readonly property var stop: errand.stops ? errand.stops[0] : undefined
     readonly property bool several: errand.isRoute === true
     readonly property bool below: Theme.textScale > 1
 
@@ -43,7 +40,7 @@ Card {
         anchors.rightMargin: Theme.space(5)
         anchors.verticalCenter: parent.verticalCenter
         caption: qsTr("Waiting now")
-        people: card.hall.waiting[card.queue] ?? 0
+        people: card.hall.waiting[card.stop?.queue ?? ""] ?? 0
         remark: card.wait
     }
     Words {

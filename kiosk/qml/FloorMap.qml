@@ -10,7 +10,6 @@ Item {
     required property string language
     readonly property real cell: Math.min(width / plan.width, height / plan.height)
     readonly property real inset: (width - plan.width * cell) / 2
-    readonly property real drop: (height - plan.height * cell) / 2
     readonly property var corners: plan.way
     readonly property var icons: ({ "door": "door", "stairs": "floor", "lift": "arrow-up", "kiosk": "ticket" })
 
@@ -19,7 +18,7 @@ Item {
     }
 
     function down(y: real): real {
-        return drop + y * cell;
+        return y * cell;
     }
 
     Accessible.role: Accessible.Graphic
@@ -27,7 +26,6 @@ Item {
 
     Rectangle {
         x: map.inset
-        y: map.drop
         width: map.plan.width * map.cell
         height: map.plan.height * map.cell
         radius: Theme.radius * 0.6
