@@ -19,9 +19,8 @@ Rectangle {
         if (digits === "long-term")
             return qsTr("no end");
         const shown = digits + "________".slice(digits.length);
-        const month = shown.slice(0, 4) + " " + qsTr("year", "mark of a date") + " "
-            + shown.slice(4, 6) + " " + qsTr("month", "mark of a date");
-        return field.month ? month : month + " " + shown.slice(6, 8) + " " + qsTr("day", "mark of a date");
+        return field.month ? qsTr("Year %1, month %2").arg(shown.slice(0, 4)).arg(shown.slice(4, 6))
+            : qsTr("Year %1, month %2, day %3").arg(shown.slice(0, 4)).arg(shown.slice(4, 6)).arg(shown.slice(6, 8));
     }
 
     radius: Theme.radius

@@ -2169,19 +2169,12 @@
         <translation>长期</translation>
     </message>
     <message>
-        <source>year</source>
-        <comment>mark of a date</comment>
-        <translation type="unfinished"></translation>
+        <source>Year %1, month %2</source>
+        <translation>%1 年 %2 月</translation>
     </message>
     <message>
-        <source>month</source>
-        <comment>mark of a date</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>day</source>
-        <comment>mark of a date</comment>
-        <translation type="unfinished"></translation>
+        <source>Year %1, month %2, day %3</source>
+        <translation>%1 年 %2 月 %3 日</translation>
     </message>
 </context>
 <context>

@@ -529,3 +529,36 @@ def test_an_open_field_says_whose_card_it_is(filler):
     assert filler.forms.take_card(Card()) is True
     assert filler.filling.answers["spouse.name"] == "测试甲"
     assert filler.editor.typed == "测试甲"
+
+
+def test_the_code_comes_out_on_paper_and_again_when_asked(
+    make_models, key, qtbot, book, paper_printer, sqlite_url
+):
+    filler = Filler(make_models(paper_printer.url), qtbot, book)
+    filler.begin("F02")
+    filler.fill()
+    paper = filler.forms.code_paper
+    filler.wait(lambda: paper.stateName == "printed")
+    filler.keeping.print_code()
+    filler.wait(lambda: paper.stateName == "printed")
+
+    def jobs() -> list[tuple[str, str | None]]:
+        with closing(sqlite3.connect(sqlite_url)) as database:
+            return database.execute("SELECT paper, ticket FROM print_job").fetchall()
+
+    filler.wait(lambda: jobs() == [("form_code", None)] * 2)
+
+
+def test_home_leads_from_a_form_back_to_the_number(filler):
+    models = filler.models
+    models.journey.start()
+    models.journey.choose_service("CB001")
+    filler.wait(lambda: bool(filler.forms.ofNumber))
+    models.taking.take_number()
+    filler.wait(lambda: filler.page is Page.SLIP)
+    models.taking.keep()
+    filler.forms.begin_taken()
+    filler.agree()
+    models.journey.go_home()
+    assert filler.page is Page.SLIP
+    assert models.taking.number
