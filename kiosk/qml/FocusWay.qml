@@ -5,6 +5,8 @@ QtObject {
     id: way
 
     required property Item stage
+    // The focus is being led somewhere: nobody pressed a key.
+    property bool leading: false
 
     // The sheet in front of everything, if one is open.
     function fence(under: Item): Item {
@@ -50,8 +52,11 @@ QtObject {
 
     function enter(under: Item) {
         const item = first(fence(stage) ?? under);
-        if (item)
-            item.forceActiveFocus(Qt.TabFocusReason);
+        if (!item)
+            return;
+        leading = true;
+        item.forceActiveFocus(Qt.TabFocusReason);
+        leading = false;
     }
 
     // To the nearest in this direction: right and left along a line, up and down to what stands above or below.

@@ -65,7 +65,8 @@ Window {
     onActiveFocusItemChanged: {
         if (activeFocusItem?.visualFocus) {
             byKeys = true;
-            idle.touched();
+            if (!focusWay.leading)
+                idle.touched();
             focusWay.follow(activeFocusItem);
         }
     }

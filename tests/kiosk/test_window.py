@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from common.store import Store, create_database
 
@@ -272,3 +274,26 @@ def hall_without_notices(hall, tmp_path, clock) -> Iterator[Store]:
 def test_a_hall_without_notices_shows_none(make_kiosk, hall_without_notices):
     citizen = make_kiosk(on=hall_without_notices)
     assert not citizen.sees("hall_notices")
+
+
+def test_a_visit_by_keys_ends_by_itself_too_unless_a_key_continues_it(make_kiosk, idle_clock):
+    citizen = make_kiosk()
+    window, idle = citizen.app.window, citizen.app.models.idle
+    citizen.touch("start_area")
+    QTest.keyClick(window, Qt.Key.Key_Tab)
+
+    def nearly_over() -> None:
+        idle_clock.seconds += idle.limit - 5
+        idle.tick()
+        citizen.wait_until_settled()
+        assert citizen.sees("continue_button")
+        assert idle.secondsLeft == 5
+
+    nearly_over()
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    assert not citizen.sees("continue_button")
+    assert idle.secondsLeft == idle.limit
+    nearly_over()
+    idle_clock.seconds += 5
+    idle.tick()
+    assert citizen.page == "attract"
