@@ -75,18 +75,24 @@ KioskPage {
             onClicked: page.wanted()
         }
     }
-    LetterPad {
+    Item {
         id: pad
         visible: !page.replaced
         anchors.right: parent.right
         anchors.rightMargin: page.side
         y: page.portrait ? told.y + told.height + Theme.space(4) : page.above
         width: page.portrait ? page.wide : page.wide * 0.54
-        keyHeight: page.portrait ? Theme.target * 1.1
-            : Math.min(Theme.target * 1.6, (page.height - 2 * page.above - 3 * between) / 4)
-        onPressed: sign => page.entry.press(sign)
-        onErased: page.entry.erase()
-        onCleared: page.entry.wipe()
+        height: letters.height
+
+        LetterPad {
+            id: letters
+            width: parent.width
+            keyHeight: page.portrait ? Theme.target * 1.1
+                : Math.min(Theme.target * 1.6, (page.height - 2 * page.above - 3 * between) / 4)
+            onPressed: sign => page.entry.press(sign)
+            onErased: page.entry.erase()
+            onCleared: page.entry.wipe()
+        }
     }
     BigButton {
         objectName: "find_button"

@@ -99,7 +99,7 @@ Column {
         enabled: !acts.busy
         width: parent.width
         kind: "quiet"
-        text: qsTr("I need it no more: give it back")
+        text: qsTr("Give this number back")
         onClicked: acts.mine.ask_to_cancel()
     }
 }
