@@ -47,6 +47,7 @@ KioskPage {
     ScrollArea {
         id: area
         objectName: "form_rows"
+        enabled: !page.open
         x: page.side
         width: page.wide
         anchors.top: page.portrait ? progress.bottom : sentence.bottom
@@ -121,6 +122,7 @@ KioskPage {
     BigButton {
         id: on
         objectName: "form_next_button"
+        enabled: !page.open
         x: page.side
         width: page.wide
         height: Theme.target * (page.portrait ? 1.4 : 1.15)

@@ -41,6 +41,7 @@ KioskPage {
     ScrollArea {
         id: area
         objectName: "form_overview"
+        enabled: !page.forms.editor.isOpen
         x: page.side
         width: page.wide
         anchors.top: advice.bottom
@@ -83,7 +84,7 @@ KioskPage {
         height: Theme.target * (page.portrait ? 1.5 : 1.2)
         anchors.bottom: parent.bottom
         anchors.bottomMargin: page.margin
-        enabled: page.forms.keeping.stateName !== "keeping"
+        enabled: page.forms.keeping.stateName !== "keeping" && !page.forms.editor.isOpen
         iconName: "check"
         text: page.forms.filling.asksSignature ? qsTr("All is right: go on to sign") : qsTr("All is right: hand it in")
         onClicked: page.forms.filling.sign()
