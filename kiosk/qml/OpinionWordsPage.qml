@@ -14,12 +14,14 @@ KioskPage {
         objectName: "page_title"
         text: qsTr("Say it in your own words, if you like")
         x: page.side
-        y: Theme.space(page.portrait ? 5 : 3)
+        y: Theme.space(page.portrait ? 5 : 1.5)
+        font.pixelSize: page.portrait ? Theme.title : Theme.heading
         width: page.width - 2 * page.side
     }
     Words {
         id: about
         objectName: "opinion_about"
+        visible: page.portrait
         text: page.say(page.opinions.about)
         color: Theme.quiet
         x: page.side
@@ -33,9 +35,10 @@ KioskPage {
         objectName: "opinion_text"
         x: page.side
         width: page.portrait ? sentence.width : sentence.width * 0.64 - Theme.gap
-        anchors.top: about.bottom
-        anchors.topMargin: Theme.space(3)
-        height: Math.min(480 * Theme.unit, page.height - y - Theme.space(4) - (page.portrait ? acts.height + Theme.gap : 0))
+        anchors.top: about.visible ? about.bottom : sentence.bottom
+        anchors.topMargin: Theme.space(page.portrait ? 2 : 1)
+        height: page.portrait ? Math.max(240 * Theme.unit, Math.min(480 * Theme.unit, page.height - y - acts.height
+            - pad.wanted - 3 * Theme.gap - Theme.space(3))) : Math.max(acts.implicitHeight, 190 * Theme.unit)
         text: page.opinions.written
         fits: page.opinions.left
         hint: qsTr("For example: what happened, where, and what would be better")
@@ -46,7 +49,7 @@ KioskPage {
         x: page.portrait ? page.side : writing.x + writing.width + Theme.gap
         y: page.portrait ? writing.y + writing.height + Theme.gap : writing.y
         width: page.portrait ? sentence.width : page.width - page.side - x
-        spacing: Theme.gap
+        spacing: Theme.space(page.portrait ? 3 : 1.5)
 
         Notice {
             visible: text !== ""
@@ -56,11 +59,14 @@ KioskPage {
         BigButton {
             objectName: "send_opinion_button"
             width: parent.width
-            height: Theme.target * 1.3
+            height: Theme.target * (page.portrait ? 1.3 : 1)
             enabled: !page.opinions.isSending
             iconName: "check"
             text: page.opinions.written !== "" ? qsTr("Send") : qsTr("Send without words")
-            onClicked: page.opinions.send()
+            onClicked: {
+                typing.finish_composing();
+                page.opinions.send();
+            }
         }
         Words {
             width: parent.width
@@ -68,5 +74,30 @@ KioskPage {
             color: Theme.quiet
             font.pixelSize: Theme.caption
         }
+    }
+    QtObject {
+        id: typing
+
+        signal finish_composing
+
+        function touch() {
+            page.opinions.touch();
+        }
+        function clear() {
+            page.opinions.write("");
+        }
+    }
+    TextPad {
+        id: pad
+        readonly property real wanted: 6.7 * Theme.target
+        readonly property real above: page.portrait ? acts.y + acts.height : writing.y + writing.height
+
+        x: page.side
+        y: Math.max(above + Theme.space(2), page.height - height - Theme.space(2))
+        width: sentence.width
+        height: Math.min(wanted, page.height - above - Theme.space(4))
+        input: writing.input
+        model: typing
+        chinese: page.language === "zh"
     }
 }

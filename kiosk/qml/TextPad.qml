@@ -6,7 +6,8 @@ import Jiaohao
 Item {
     id: pad
 
-    required property TextInput input
+    // A TextInput or a TextEdit.
+    required property var input
     required property var model
     // Whether letters are pinyin at first.
     property bool chinese: true
@@ -35,7 +36,7 @@ Item {
 
     objectName: "text_pad"
     onEngineChanged: engine?.begin()
-    implicitHeight: bar + 5 * (Theme.target + letters.between)
+    implicitHeight: 6.05 * Theme.target + 5 * letters.between
     Component.onCompleted: input.forceActiveFocus()
 
     // The engine takes a tenth of a second to load, so nobody waits for it before they type.

@@ -6,6 +6,7 @@ Rectangle {
     id: field
 
     property alias text: edit.text
+    readonly property alias input: edit
     required property int fits
     property string hint: ""
     signal written(words: string)

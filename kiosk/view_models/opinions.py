@@ -133,6 +133,11 @@ class Opinions(QObject):
             self.touched.emit()
 
     @Slot()
+    def touch(self) -> None:
+        """Somebody is typing, though nothing is written yet."""
+        self.touched.emit()
+
+    @Slot()
     def send(self) -> None:
         """Give it to the hall; touched twice, or tried again, it is there once."""
         self._new = self._new or new_opinion()
