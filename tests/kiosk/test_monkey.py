@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from common.operations.kept_forms import make_form_key
 from kiosk.view_models.stages import Stage
 from tests.kiosk.monkey import Monkey
 
@@ -38,9 +39,10 @@ def seed() -> str:
 
 
 @pytest.fixture
-def endless(records, store):
-    """A hall that never runs out of numbers."""
+def endless(records, store, tmp_path):
+    """A hall that never runs out of numbers, and has forms to fill in."""
     records.set_quota(None)
+    make_form_key(store, tmp_path / "forms.key")
     return store
 
 
