@@ -72,7 +72,7 @@ def test_a_front_end_is_started_again_after_every_kind_of_fall_and_not_after_its
     )
     assert code == 0
     assert lives.read_text().count("life") == 5
-    assert time.monotonic() - began < 30, "some life ended by patience only"
+    assert time.monotonic() - began < 60, "some life ended by patience only"
     (stacks,) = tmp_path.rglob("*-stacks.log")
     told = stacks.read_text()
     assert "hang_here" in told, "where it hung was not written down"
@@ -131,7 +131,7 @@ def test_a_real_kiosk_that_hangs_is_back_within_seconds(sqlite_url, environment,
             os.kill(first, signal.SIGSTOP)
             hung = time.monotonic()
             wait_for(lambda: len(processes(errors)) == 2, watching)
-            assert time.monotonic() - hung < 8, "within five seconds on a machine that has time"
+            assert time.monotonic() - hung < 20, "within five seconds on a machine that has time"
             wait_for(lambda: kiosks(store)[0].state.seen_at > seen, watching)
         finally:
             store.close()
@@ -155,7 +155,7 @@ def processes(errors: Path) -> list[int]:
 
 
 def wait_for(met: Callable[[], bool], process: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + 20
+    until = time.monotonic() + 90
     while not met():
         assert process.poll() is None, "the watch ended"
         assert time.monotonic() < until, "it did not happen"

@@ -213,6 +213,8 @@ def test_a_closed_hall_shows_its_hours(make_kiosk, hall_with_hours, clock):
     clock.set(datetime(2026, 11, 22, 3, 0, tzinfo=UTC))  # a Sunday
     citizen = make_kiosk(on=hall_with_hours)
     assert citizen.page == "closed"
+    assert citizen.text("night_opens") == "开放时间：2026年11月23日 星期一 08:15"
+    citizen.touch("night_view")
     assert "星期一至星期五" in citizen.words()
     assert citizen.text("closed_why") == "星期日休息"
     assert citizen.text("opens_at") == "下次取号：2026年11月23日 星期一 08:15"
