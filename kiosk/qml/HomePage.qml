@@ -13,6 +13,8 @@ KioskPage {
     readonly property var buttons: journey.homeButtons
     readonly property var others: buttons.slice(1)
     readonly property bool simple: journey.largeText && !everything && buttons[0] === "take"
+    // There are few, so each is larger.
+    readonly property bool roomy: shown.length <= (portrait ? 3 : 2)
     readonly property var shown: simple ? ["help", "fill"] : others
     readonly property var icons: ({ "take": "ticket", "appointment": "calendar", "bundles": "bundle", "forms": "form",
         "guides": "guide-book", "progress": "progress", "mine": "my-ticket", "opinions": "star", "help": "help-hand",
@@ -102,7 +104,7 @@ KioskPage {
             stacked: !page.portrait
             anchors.left: parent.left
             width: page.portrait ? parent.width : grid.count === 0 ? parent.width : parent.width * (grid.lines > 1 ? 0.29 : 0.4)
-            height: page.portrait ? Math.min((page.simple ? 600 : 420) * Theme.unit, grid.each * 1.5) : parent.height
+            height: page.portrait ? Math.min((page.roomy ? 600 : 420) * Theme.unit, grid.each * 1.5) : parent.height
             iconName: page.icons[page.buttons[0] ?? "take"]
             text: page.nameOf(page.buttons[0] ?? "")
             detail: page.detailOf(page.buttons[0] ?? "")
@@ -116,7 +118,7 @@ KioskPage {
             readonly property int lines: Math.max(1, Math.ceil(count / across))
             // As high as they may be, and the largest tile once and a half.
             readonly property real each: page.portrait
-                ? Math.min((page.simple ? 400 : 300) * Theme.unit, (room.height - lines * spacing) / (lines + 1.5))
+                ? Math.min((page.roomy ? 400 : 300) * Theme.unit, (room.height - lines * spacing) / (lines + 1.5))
                 : (room.height - (lines - 1) * spacing) / lines
             readonly property real single: Math.floor((width - (across - 1) * spacing) / across)
 
@@ -138,7 +140,7 @@ KioskPage {
                     width: index === grid.count - 1 ? grid.single + spare * (grid.single + grid.spacing) : grid.single
                     height: grid.each
                     stacked: !page.portrait
-                    roomy: page.simple
+                    roomy: page.roomy
                     iconName: page.icons[modelData]
                     text: page.nameOf(modelData)
                     detail: page.detailOf(modelData)

@@ -124,6 +124,7 @@ T.AbstractButton {
                     color: tile.ink
                     font.pixelSize: tile.hero ? Math.round(Theme.title * 1.3) : tile.roomy ? (tile.stacked ? Theme.heading : Theme.title) : tile.stacked ? Theme.label : Theme.button
                     lineHeight: 0.95
+                    wrapMode: Text.WordWrap  // a long word is made smaller, not broken
                     fontSizeMode: Text.Fit
                     minimumPixelSize: Theme.captionSize * Theme.unit
                 }
