@@ -49,7 +49,7 @@ FocusScope {
     // Not to be seen through: what was answered before is nobody else's business.
     Rectangle {
         anchors.fill: parent
-        color: Qt.tint(Theme.page, Qt.alpha(Theme.shadow, 0.45))
+        color: Theme.surfaceSunken
     }
     MouseArea {
         anchors.fill: parent
