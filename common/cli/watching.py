@@ -47,6 +47,9 @@ class Patience:
     """From the start of a front end to its first pulse."""
     hang: float = 3.5
     """Between two pulses: with `trace`, a hang ends within five seconds."""
+    settling: float = 30.0
+    """So long after its start a front end still loads things, and has `early` between two."""
+    early: float = 20.0
     trace: float = 0.5
     """To write down where it hangs."""
     end: float = 5.0
@@ -174,10 +177,11 @@ class _Watch:
     def _attend(self, life: _Life) -> int:
         """Until the front end has ended, by itself or by force; returns its exit code."""
         while True:
-            news = self._next_news(self._patience.hang if life.pulses else self._patience.start)
+            news = self._next_news(self._longest_silence(life))
             if news is _News.PULSE:
                 life.pulses += 1
                 if life.pulses == 1:
+                    log.info("process %d lives after %.1f s", life.process.pid, life.seconds)
                     self._ever_alive = True
                     self._hide_words()
             elif news is _News.ASKED_TO_END:
@@ -190,6 +194,12 @@ class _Watch:
                 self._ask_where(life)
                 life.process.kill()
                 return self._bury(life, self._patience.end)
+
+    def _longest_silence(self, life: _Life) -> float:
+        if not life.pulses:
+            return self._patience.start
+        settled = life.seconds >= self._patience.settling
+        return self._patience.hang if settled else self._patience.early
 
     def _next_news(self, seconds: float) -> _News | None:
         try:

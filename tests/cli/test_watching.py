@@ -19,7 +19,7 @@ from common.operations import kiosks
 from common.store import open_store
 
 PROJECT = Path(__file__).parents[2]
-QUICK = Patience(start=20, hang=1.3, trace=0.3, end=5, pauses=(0.0,))
+QUICK = Patience(start=60, settling=0, hang=1.3, trace=0.3, end=5, pauses=(0.0,))
 FRONT_END = """
     import os, signal, sys, time
     from pathlib import Path
@@ -111,13 +111,18 @@ def test_who_falls_again_and_again_waits_longer_and_says_so_until_asked_to_end(t
 
 def test_a_real_kiosk_that_hangs_is_back_within_seconds(sqlite_url, environment, tmp_path):
     errors = tmp_path / "errors"
+    kiosk = ["-m", "common.cli", "kiosk", "--db", sqlite_url, "--windowed", "540x960"]
+    script = f"""
+        import sys
+        from common.cli.log_files import log_to_files
+        from common.cli.watching import Patience, watch
+        log_to_files("kiosk-watch")
+        sys.exit(watch([sys.executable, *{kiosk!r}], patience=Patience(settling=0)))
+    """
     with (
         errors.open("w") as stderr,
         subprocess.Popen(
-            [
-                *(sys.executable, "-m", "common.cli", "kiosk", OPTION, "--db", sqlite_url),
-                *("--windowed", "540x960", "--name", "kiosk-7"),
-            ],
+            [sys.executable, "-c", textwrap.dedent(script)],
             cwd=PROJECT,
             env=environment,
             stderr=stderr,
@@ -125,6 +130,7 @@ def test_a_real_kiosk_that_hangs_is_back_within_seconds(sqlite_url, environment,
     ):
         store = open_store(sqlite_url)
         try:
+            wait_for(lambda: "lives after" in errors.read_text(), watching)
             wait_for(lambda: bool(kiosks(store)), watching)
             (first,) = processes(errors)
             seen = kiosks(store)[0].state.seen_at
