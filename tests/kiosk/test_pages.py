@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import product
 
 import pytest
 
@@ -15,6 +17,8 @@ from tests.kiosk.looking import check, shown_at
 
 SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
 LANGUAGES = ("zh", "en")
+LONG = os.environ.get("JIAOHAO_PROOF") == "long"
+"""Look at every view of every page: `JIAOHAO_PROOF=long`."""
 LONGER = "en"
 """Its names are the longer ones; where every name of the hall is looked at, these will do."""
 
@@ -215,6 +219,20 @@ def language(request) -> str:
     return request.param
 
 
+USUAL_VIEWS = [
+    ("landscape", "en", True),
+    ("landscape", "zh", False),
+    ("portrait", "en", False),
+    ("portrait", "zh", True),
+]
+"""Every two of shape, language and size of text together once; the first has the least room."""
+in_each_view = pytest.mark.parametrize(
+    ("shape", "language", "large"),
+    [*product(SIZES, LANGUAGES, (False, True))] if LONG else USUAL_VIEWS,
+    indirect=["shape", "language"],
+)
+
+
 @pytest.mark.parametrize(
     ("shape", "language", "large"),
     [
@@ -242,7 +260,7 @@ def test_nothing_is_cut_and_nothing_untranslated(make_kiosk, presentation, shape
         citizen.wait_until_settled()
 
 
-@pytest.mark.parametrize("large", [False, True], ids=["ordinary", "large"])
+@in_each_view
 def test_the_printer_page_is_whole(make_kiosk, presentation, paper_printer, shape, language, large):
     paper_printer.device.load_paper(0)
     citizen = make_kiosk(paper_printer.url, size=SIZES[shape])
@@ -255,7 +273,7 @@ def test_the_printer_page_is_whole(make_kiosk, presentation, paper_printer, shap
     check(citizen, language, f"printer-{shape}-{language}{'-large' if large else ''}")
 
 
-@pytest.mark.parametrize("large", [False, True], ids=["ordinary", "large"])
+@in_each_view
 def test_the_slip_page_is_whole_after_printing(
     make_kiosk, presentation, paper_printer, shape, language, large
 ):
@@ -269,7 +287,7 @@ def test_the_slip_page_is_whole_after_printing(
     check(citizen, language, f"slip_printed-{shape}-{language}{'-large' if large else ''}")
 
 
-@pytest.mark.parametrize("large", [False, True], ids=["ordinary", "large"])
+@in_each_view
 def test_the_longest_words_leave_the_decision_about_a_half_slip_free(
     make_kiosk, presentation, paper_printer, shape, language, large
 ):
@@ -313,7 +331,7 @@ def half_closed(store):
         tx.write_hall(replace(hall, services=thursdays))
 
 
-@pytest.mark.parametrize("large", [False, True], ids=["ordinary", "large"])
+@in_each_view
 def test_what_is_not_done_today_says_so_on_every_page(
     make_kiosk, presentation, half_closed, hall, shape, language, large
 ):
@@ -338,7 +356,7 @@ def test_what_is_not_done_today_says_so_on_every_page(
     assert not citizen.find("take_number_button").isEnabled()
 
 
-@pytest.mark.parametrize("large", [False, True], ids=["ordinary", "large"])
+@in_each_view
 def test_the_printer_page_is_whole_for_a_number_of_before(
     make_kiosk, presentation, paper_printer, shape, language, large
 ):

@@ -185,7 +185,7 @@ def test_any_nonsense_is_answered_in_words_and_changes_nothing(
     monkeypatch.setenv("JIAOHAO_DB", str(path))
     before = rows(path)
 
-    @effort(250)
+    @effort(100)
     @given(command_lines())
     def try_one(words):
         nonlocal before
