@@ -82,7 +82,7 @@ QtObject {
     }
 
     // What stands behind a sheet gives the focus back; what is in a list comes into sight.
-    function follow(item: Item) {
+    function follow(item: var) {
         const sheet = fence(stage);
         if (sheet && !isIn(item, sheet)) {
             enter(sheet);
@@ -98,6 +98,11 @@ QtObject {
             else if (top + item.height > area.height)
                 area.contentY = Math.min(most, area.contentY + top + item.height - area.height);
         }
+    }
+
+    // Whether the ring of the keys is on it.
+    function isOn(item: var): bool {
+        return item?.visualFocus === true;
     }
 
     function isIn(item: Item, under: Item): bool {

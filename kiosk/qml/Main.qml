@@ -63,7 +63,7 @@ Window {
     LayoutMirroring.enabled: journey.isMirrored
     LayoutMirroring.childrenInherit: true
     onActiveFocusItemChanged: {
-        if (activeFocusItem?.visualFocus) {
+        if (focusWay.isOn(activeFocusItem)) {
             byKeys = true;
             if (!focusWay.leading)
                 idle.touched();
@@ -73,7 +73,7 @@ Window {
     onSettledChanged: {
         if (!settled)
             return;
-        if (byKeys && !activeFocusItem?.visualFocus)
+        if (byKeys && !focusWay.isOn(activeFocusItem))
             focusWay.enter(pages.currentItem);
         if (access.reads)
             readPage();
