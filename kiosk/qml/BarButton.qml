@@ -35,16 +35,16 @@ T.AbstractButton {
         Icon {
             visible: button.sign === ""
             anchors.horizontalCenter: parent.horizontalCenter
-            y: 10 * Theme.unit
+            y: 7 * Theme.unit
             name: button.iconName
             mirror: button.mirrored && button.iconName === "back"
             color: button.ink
-            size: 44 * Theme.unit
+            size: 42 * Theme.unit
         }
         Words {
             visible: button.sign !== ""
             width: parent.width
-            y: 32 * Theme.unit - height / 2
+            y: 28 * Theme.unit - height / 2
             horizontalAlignment: Text.AlignHCenter
             text: button.sign
             bold: true
@@ -54,8 +54,8 @@ T.AbstractButton {
         Words {
             x: Theme.space(0.5)
             width: parent.width - Theme.space(1)
-            y: 56 * Theme.unit
-            height: button.height - y - 3 * Theme.unit
+            y: 50 * Theme.unit
+            height: button.height - y
             horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
             text: button.text
