@@ -153,9 +153,6 @@ class PublicScreen(QObject):
 
     def close(self) -> None:
         """Before the window goes for good: hold nothing any more."""
-        application = _application()
-        application.screenAdded.disconnect(self._screens_changed)
-        application.screenRemoved.disconnect(self._screens_changed)
         if self._held:
             self._held = False
             self._again.stop()
@@ -168,7 +165,8 @@ class PublicScreen(QObject):
 
     @Slot(QScreen)
     def _screens_changed(self, screen: QScreen) -> None:
-        self._again.start()
+        if self._held:
+            self._again.start()
 
     def _cover(self) -> None:
         if not self._held:

@@ -9,8 +9,9 @@ from common.store.driver import HallLink
 from common.store.staff import add_clerks
 
 _OF_HALL = (
-    *("event", "print_job", "filled_form", "leg", "appointment", "ticket", "blocked_person"),
-    *("pause", "extra_queue", "session", "kiosk_state"),
+    *("event", "print_job", "filled_form", "rating", "leg", "appointment", "ticket"),
+    *("blocked_person", "pause", "extra_queue", "session", "kiosk_state", "kiosk_pin_tries"),
+    *("help_call", "opinion"),
 )
 """Everything that happens in a hall; what points at others goes before them."""
 

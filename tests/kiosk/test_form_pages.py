@@ -49,7 +49,6 @@ def draw(citizen, name: str) -> None:
         finger.commit()
 
 
-@pytest.mark.qt_log_ignore("PinyinDecoderService::init.*creating directory")
 def test_a_form_is_filled_in_by_touches_alone(citizen, store):
     citizen.touch("start_area")
     citizen.touch("forms_button")

@@ -24,11 +24,6 @@ VISITS = 2_000 if LONG else 60
 
 pytestmark = [
     pytest.mark.timeout(3 * 3600 if LONG else 180),
-    # Qt's render loop asks twice, now and then, for an animation to stop; and its pinyin says once
-    # that it makes a folder.
-    pytest.mark.qt_log_ignore(
-        "QUnifiedTimer::stopAnimationDriver", "PinyinDecoderService::init.*creating directory"
-    ),
 ]
 
 

@@ -93,7 +93,6 @@ def test_what_is_told_in_ones_own_words_is_seen_as_it_is_kept(citizen, store):
     assert hidden <= {"\n", "\u200d"}, hidden
 
 
-@pytest.mark.qt_log_ignore("PinyinDecoderService::init.*creating directory")
 def test_the_text_of_a_form_is_seen_as_it_is_kept(citizen):
     forms = citizen.app.models.forms
     citizen.app.journey.open("forms")

@@ -291,7 +291,7 @@ def test_many_slips_leave_neither_memory_nor_files_behind(make):
         threads = threading.active_count()
         print_slips(500)
         assert objects() - before < 1_000
-        assert len(list(Path("/proc/self/fd").iterdir())) == files
+        assert len(list(Path("/proc/self/fd").iterdir())) <= files
         assert threading.active_count() == threads
         assert [slip.number for slip in device.slips] == list(range(531, 551))
     finally:
