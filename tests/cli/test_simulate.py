@@ -130,7 +130,10 @@ def test_a_stop_leaves_no_file_and_one_message(tmp_path, monkeypatch, name):
         while not (tmp_path / "kept.db-wal").exists() and time.monotonic() < until:
             time.sleep(0.02)
         running.send_signal(getattr(signal, name))
-        out, err = running.communicate(timeout=30)
+        try:
+            out, err = running.communicate(timeout=30)
+        finally:
+            running.kill()
     assert running.returncode == 130
     assert out == ""
     assert err.strip() == "The simulation was stopped. No file was written."

@@ -60,6 +60,12 @@ def stages(app):
     return [line.stage.value for line in app.desk.help_calls.lines]
 
 
+def touch(qtbot, app, name):
+    """Click a button of the panel, which follows the desk in a moment."""
+    qtbot.waitUntil(lambda: shown(app, name, QPushButton) != [])
+    shown(app, name, QPushButton)[0].click()
+
+
 def press(qtbot, app, key):
     qtbot.keyClick(app.window.focusWidget(), key, CTRL)
 
@@ -96,9 +102,9 @@ def test_a_guide_who_serves_somebody_answers_all_the_same(desk_of, call, take, q
     qtbot.waitUntil(lambda: app.desk.current is not None)
     call()
     qtbot.waitUntil(lambda: stages(app) == ["calling"])
-    shown(app, "help_answer", QPushButton)[0].click()
+    touch(qtbot, app, "help_answer")
     qtbot.waitUntil(lambda: stages(app) == ["mine"])
-    shown(app, "help_done", QPushButton)[0].click()
+    touch(qtbot, app, "help_done")
     qtbot.waitUntil(lambda: stages(app) == [])
     assert app.desk.current is not None
 
