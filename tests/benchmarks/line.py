@@ -136,6 +136,7 @@ def _raw_heads(store: Store) -> float:
         values = {
             "hall": tx.hall.code,
             "counter": EVERYWHERE,
+            "kind": tx.hall.counter(EVERYWHERE).kind,
             "clerk": None,
             "day": tx.today.isoformat(),
         }
