@@ -8,14 +8,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
 from common.demo.hall import PASSWORD
+from common.operations.kept_forms import make_form_key
 from common.qt.geometry import Geometry
+from common.store import open_store
 
 _KIOSK = (1080, 1920)
 _BOARD = (1920, 1080)
@@ -40,6 +42,9 @@ def open_windows(database: Path) -> int:
     """Run the four programs on the hall in `database` until the first of them is closed."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like Ctrl-C: in order
     printer_line = database.with_name("printer")
+    form_key = database.with_name("form.key")
+    with closing(open_store(str(database))) as store:
+        make_form_key(store, form_key)
     kiosk, board, counter, printer = _places()
     print(f"• sign in at counter {_AT}: done for you (login {_AT.lower()}, {PASSWORD})")
     print("• touch the kiosk, take a number, press F2 at the counter, look at the board")
@@ -55,7 +60,10 @@ def open_windows(database: Path) -> int:
                 stack,
                 "counter",
                 counter,
-                ["--counter", _AT, "--login", _AT.lower(), "--password-stdin"],
+                [
+                    *("--counter", _AT, "--login", _AT.lower(), "--password-stdin"),
+                    *("--form-key", str(form_key)),
+                ],
                 database=database,
                 spoken=f"{PASSWORD}\n",
             ),
