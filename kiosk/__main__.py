@@ -17,7 +17,7 @@ from common.store import open_store
 from kiosk.input_method import prepare_input_method
 
 _FIRST_THINGS_FIRST = 1500
-"""Milliseconds after which the kiosk, which is usable by then, looks for a voice."""
+"""Milliseconds after which the kiosk, usable by then, looks for a voice and reads its forms."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -58,6 +58,8 @@ def main(argv: list[str] | None = None) -> int:
     else:
         app.show()
     QTimer.singleShot(_FIRST_THINGS_FIRST, app.models.voice, app.models.voice.prepare)
+    shelf = app.models.forms.form_shelf
+    QTimer.singleShot(_FIRST_THINGS_FIRST, shelf, shelf.look)
     code = lifeline.run()
     app.close()
     store.close()
