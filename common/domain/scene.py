@@ -121,7 +121,7 @@ def parts(scene: Scene) -> list[Part]:
 
 
 def _part(scene: Scene, counters: Sequence[ServingCounter], queues: Collection[QueueCode]) -> Part:
-    stays = [seconds for queue in queues for seconds in scene.stays.get(queue, ())]
+    stays = [seconds for queue in sorted(queues) for seconds in scene.stays.get(queue, ())]
     mean = sum(stays) / len(stays) if stays else 0.0
     return Part(tuple(counters), frozenset(queues), dict.fromkeys(queues, mean))
 
@@ -151,7 +151,10 @@ class _Table:
         self._policy = scene.hall.rules.policy
         self._sides = (0, 1) if self._policy.kind is PolicyKind.RATIO else (0,)
         self._here = {one.counter.code for one in part.counters}
-        self._known = {q for q in part.queues if len(scene.stays.get(q, ())) >= FEWEST_SAMPLES}
+        # In an order that is the same in every process: it decides what is drawn for whom.
+        self._known = sorted(
+            q for q in part.queues if len(scene.stays.get(q, ())) >= FEWEST_SAMPLES
+        )
         self.slots: list[Slot] = []
         self._lanes: dict[tuple[_Place, int], int] = {}
         self._people: list[list[Person]] = []
@@ -169,7 +172,9 @@ class _Table:
                 self._people[lane].append(person)
 
     def put_newcomers(self, queues: Collection[QueueCode]) -> None:
-        for queue in self._known.intersection(queues):
+        for queue in self._known:
+            if queue not in queues:
+                continue
             for priority in self._scene.hall.priority_classes:
                 if not priority.break_glass:
                     slot = self._slot((queue, priority.code))
