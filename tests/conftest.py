@@ -16,7 +16,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 # Before Qt or platformdirs is imported. pytest-xdist's workers inherit their parent's environment,
 # so that each makes a home of its own.
@@ -54,6 +54,8 @@ from hypothesis import settings  # noqa: E402
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QTimer  # noqa: E402
 from PySide6.QtGui import QGuiApplication  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
+from pytestqt.qtbot import QtBot  # noqa: E402
+from pytestqt.wait_signal import SignalBlocker  # noqa: E402
 from shiboken6 import isValid  # noqa: E402
 from sqlalchemy import make_url  # noqa: E402
 
@@ -79,8 +81,8 @@ argon2.PasswordHasher = partial(  # type: ignore[misc,assignment]
     argon2.PasswordHasher, time_cost=1, memory_cost=8, parallelism=1
 )
 
-PATIENCE = 2.0
-"""Seconds that a thread may take to end after its test."""
+PATIENCE = 30.0
+"""Seconds that a test waits for what must come: a slow machine is no fault."""
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -139,6 +141,25 @@ def call_in_vain(clock: FakeClock) -> Callable[[Store, str], None]:
             operations.recall(store, here)
 
     return call_in_vain
+
+
+class PatientBot(QtBot):
+    """Waits `PATIENCE` where a test does not say how long."""
+
+    def waitUntil(
+        self, callback: Callable[[], bool | None], *, timeout: int = int(PATIENCE * 1000)
+    ) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(  # type: ignore[override]
+        self, signal: object, *, timeout: int = int(PATIENCE * 1000), **how: Any
+    ) -> SignalBlocker:
+        return super().waitSignal(signal, timeout=timeout, **how)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 # ── nothing may outlive its test ─────────────────────────────────────────────────────────────

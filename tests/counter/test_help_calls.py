@@ -72,7 +72,7 @@ def press(qtbot, app, key):
 
 def test_a_guide_hears_goes_and_ends_it_by_keys(desk_of, call, store, qtbot, clock, let_pass):
     app = desk_of(GUIDE)
-    with qtbot.waitSignal(app.desk.help_calls.raised, timeout=2000):
+    with qtbot.waitSignal(app.desk.help_calls.raised):
         called = call()
     (line,) = app.desk.help_calls.lines
     assert line.name == "Kiosk 2, east entrance"

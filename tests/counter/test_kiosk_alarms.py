@@ -57,7 +57,7 @@ def test_a_kiosk_in_trouble_shows_at_a_guides_desk_at_once(desk_of, say, qtbot, 
     presentation.translator.set_language("en")
     app = desk_of(GUIDE)
     assert app.desk.alarms.alarms == () and cards(app) == []
-    with qtbot.waitSignal(app.desk.alarms.raised, timeout=2000):
+    with qtbot.waitSignal(app.desk.alarms.raised):
         say(**JAM, slips_left=12)
     (alarm,) = app.desk.alarms.alarms
     assert alarm.name == "Kiosk 2, east entrance"

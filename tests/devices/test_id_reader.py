@@ -21,7 +21,7 @@ from common.ports.errors import PortUnreachable
 FIRST, SECOND = PERSONS[:2]
 
 
-def looked(reader, seconds: float = 1.0):
+def looked(reader, seconds: float = 30.0):
     event = reader.look(seconds)
     assert event is not None
     return event
@@ -229,7 +229,7 @@ def test_an_attendant_tells_of_cards_and_of_going_and_coming_back(reader, virtua
 
     def wait_for(*what: str) -> None:
         with changed:
-            assert changed.wait_for(lambda: heard == list(what), 3), heard
+            assert changed.wait_for(lambda: heard == list(what), 30), heard
 
     attendant = Attendant(
         reader, found, lambda why: tell("there" if why is None else "away"), retry=0.02

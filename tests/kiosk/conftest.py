@@ -32,7 +32,6 @@ from kiosk.input_method import prepare_input_method
 
 prepare_input_method()
 
-PATIENCE = 10_000
 """Milliseconds that a page may take to say what happened."""
 
 
@@ -155,9 +154,9 @@ def make_models(
             )
             stack.callback(models.close)
             models.start()
-            qtbot.waitUntil(lambda: not known or models.hall.hall is not None, timeout=PATIENCE)
+            qtbot.waitUntil(lambda: not known or models.hall.hall is not None)
             if known and printer is None:  # its first word is written: no write is under way
-                qtbot.waitUntil(lambda: bool(kiosks(on)), timeout=PATIENCE)
+                qtbot.waitUntil(lambda: bool(kiosks(on)))
             return models
 
         yield make
@@ -190,7 +189,7 @@ def make_kiosk(presentation, store, clock, idle_clock, qtbot) -> Iterator[Callab
                 hurry(app)
             app.show(*size)
             citizen = Citizen(app, qtbot)
-            qtbot.waitUntil(lambda: app.models.hall.hall is not None, timeout=PATIENCE)
+            qtbot.waitUntil(lambda: app.models.hall.hall is not None)
             citizen.wait_until_settled()
             return citizen
 
@@ -248,11 +247,11 @@ class Citizen:
         return [text for text in texts if text]
 
     def wait_until_settled(self) -> None:
-        self._qtbot.waitUntil(lambda: bool(self.app.window.property("settled")), timeout=PATIENCE)
+        self._qtbot.waitUntil(lambda: bool(self.app.window.property("settled")))
         self.app.window.grabWindow()
 
     def wait_for(self, met: Callable[[], bool]) -> None:
-        self._qtbot.waitUntil(met, timeout=PATIENCE)
+        self._qtbot.waitUntil(met)
 
     def wait_for_page(self, page: str) -> None:
         self.wait_for(lambda: self.page == page)

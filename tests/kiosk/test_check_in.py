@@ -16,7 +16,6 @@ from kiosk.view_models.stages import Stage
 
 TUESDAY = date(2026, 11, 24)
 PHONE = "13800138000"
-PATIENCE = 10_000
 
 
 @pytest.fixture
@@ -49,7 +48,7 @@ def kiosk(mine, make_models, qtbot):
 
     def make(printer: str | None = None):
         kiosk = make_models(printer)
-        kiosk.wait = lambda met: qtbot.waitUntil(met, timeout=PATIENCE)
+        kiosk.wait = qtbot.waitUntil
         kiosk.journey.start()
         kiosk.journey.open("appointment")
         return kiosk

@@ -6,8 +6,6 @@ from common import operations
 from common.domain.hall import CounterKind
 from kiosk.view_models.places import Page
 
-PATIENCE = 10_000
-
 
 def test_both_kinds_and_whichever_is_first_are_offered(make_models):
     kiosk = make_models()
@@ -49,7 +47,7 @@ def test_a_kind_that_is_closed_while_the_other_calls_cannot_be_chosen(make_model
     kiosk = make_models()
     kiosk.journey.start()
     kiosk.journey.choose_service("FB001")
-    qtbot.waitUntil(lambda: bool(kiosk.hall.known_waits.open_kinds), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(kiosk.hall.known_waits.open_kinds))
     _, comprehensive, department = kiosk.counter_choice.options
     assert (comprehensive["open"], department["open"]) == (False, True)
     kiosk.counter_choice.choose("comprehensive")

@@ -24,7 +24,6 @@ from kiosk.app import KioskModels
 from kiosk.view_models.places import Page
 
 ADULT, CHILD = "999999199003070012", "999999201503070019"
-PATIENCE = 10_000
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +62,7 @@ class Filler:
         return self.models.journey.page
 
     def wait(self, met: Callable[[], bool]) -> None:
-        self._qtbot.waitUntil(met, timeout=PATIENCE)
+        self._qtbot.waitUntil(met)
 
     def begin(self, form: str, errand: str = "") -> None:
         self.models.journey.start()

@@ -13,8 +13,6 @@ from common.store import Store, open_store
 from kiosk.view_models.journey import Page
 from kiosk.view_models.stages import Stage
 
-PATIENCE = 10_000
-
 
 @pytest.fixture
 def kiosk(make_models):
@@ -30,7 +28,7 @@ def test_three_touches_lead_to_the_number_of_a_popular_service(kiosk, qtbot, rec
     kiosk.journey.start()
     kiosk.journey.choose_service(kiosk.journey.popular[0]["code"])
     kiosk.taking.take_number()
-    qtbot.waitUntil(lambda: kiosk.journey.page is Page.SLIP, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: kiosk.journey.page is Page.SLIP)
     assert records.numbers == [kiosk.taking.number]
 
 
@@ -77,7 +75,7 @@ def test_each_confirm_page_is_an_intent_of_its_own(kiosk, qtbot, records):
         kiosk.journey.start()
         kiosk.journey.choose_service("FA002")
         kiosk.taking.take_number()
-        qtbot.waitUntil(lambda: kiosk.taking.stage is Stage.ON_SCREEN, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: kiosk.taking.stage is Stage.ON_SCREEN)
         kiosk.taking.keep()
         kiosk.journey.finish()
     assert records.numbers == ["FA001", "FA002"]
@@ -114,7 +112,7 @@ def test_the_countdown_stands_still_while_the_citizen_waits_for_the_kiosk(kiosk,
     kiosk.journey.choose_service("FA002")
     kiosk.taking.take_number()
     assert not kiosk.idle.running
-    qtbot.waitUntil(lambda: kiosk.taking.stage is Stage.ON_SCREEN, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: kiosk.taking.stage is Stage.ON_SCREEN)
     assert kiosk.idle.running
 
 
@@ -123,7 +121,7 @@ def test_a_number_that_nobody_decided_about_is_kept(kiosk, qtbot, idle_clock, re
     kiosk.journey.start()
     kiosk.journey.choose_service("FA002")
     kiosk.taking.take_number()
-    qtbot.waitUntil(lambda: kiosk.taking.stage is Stage.ON_SCREEN, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: kiosk.taking.stage is Stage.ON_SCREEN)
     idle_clock.seconds += 61
     kiosk.idle.tick()
     assert kiosk.journey.page is Page.ATTRACT
@@ -137,7 +135,7 @@ def test_after_the_slip_the_kiosk_goes_home_by_itself(
     kiosk.journey.start()
     kiosk.journey.choose_service("FA002")
     kiosk.taking.take_number()
-    qtbot.waitUntil(lambda: kiosk.taking.stage is Stage.PRINTED, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: kiosk.taking.stage is Stage.PRINTED)
     assert kiosk.idle.secondsLeft == 15
     idle_clock.seconds += 15
     kiosk.idle.tick()
@@ -151,7 +149,7 @@ def test_a_list_keeps_its_place_while_others_take_numbers(kiosk, qtbot, records)
     kiosk.journey.list_changed.connect(lambda: told.append("list"))
     kiosk.journey.page_changed.connect(lambda: told.append("page"))
     records.take("FA002")
-    qtbot.waitUntil(lambda: kiosk.hall.waiting["FA"] == 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: kiosk.hall.waiting["FA"] == 1)
     assert told == []
 
 
@@ -176,7 +174,7 @@ def test_a_closed_hall_opens_by_itself(make_models, hall_with_hours, clock, qtbo
     assert kiosk.journey.page is Page.CLOSED
     clock.advance(seconds=31)
     kiosk.hall.refresh()
-    qtbot.waitUntil(lambda: kiosk.journey.page is Page.ATTRACT, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: kiosk.journey.page is Page.ATTRACT)
 
 
 def test_a_hall_that_closed_on_the_confirm_page_issues_nothing(
@@ -188,7 +186,7 @@ def test_a_hall_that_closed_on_the_confirm_page_issues_nothing(
     kiosk.journey.choose_service("FA002")
     clock.advance(minutes=5)
     kiosk.taking.take_number()
-    qtbot.waitUntil(lambda: kiosk.journey.page is Page.CLOSED, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: kiosk.journey.page is Page.CLOSED)
     assert kiosk.taking.number == ""
     assert kiosk.taking.errand == {}
 
@@ -200,9 +198,9 @@ def test_a_kiosk_without_its_database_recovers_alone_and_goes_on(kiosk, database
     kiosk.journey.start()
     kiosk.journey.open_zone("F")
     database.take()
-    qtbot.waitUntil(lambda: kiosk.journey.page is Page.AWAY, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: kiosk.journey.page is Page.AWAY)
     database.bring_back()
-    qtbot.waitUntil(lambda: kiosk.journey.page is Page.SERVICES, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: kiosk.journey.page is Page.SERVICES)
 
 
 @pytest.fixture
@@ -216,27 +214,27 @@ def test_a_kiosk_that_starts_before_its_server_waits_for_it(
     patient_store, late_server, make_models, qtbot
 ):
     kiosk = make_models(on=patient_store, known=False)
-    qtbot.waitUntil(lambda: kiosk.journey.page is Page.AWAY, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: kiosk.journey.page is Page.AWAY)
     late_server()
-    qtbot.waitUntil(lambda: kiosk.journey.page is Page.ATTRACT, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: kiosk.journey.page is Page.ATTRACT)
 
 
 def test_a_number_on_screen_stays_there_while_the_database_is_away(kiosk, database, qtbot):
     kiosk.journey.start()
     kiosk.journey.choose_service("FA002")
     kiosk.taking.take_number()
-    qtbot.waitUntil(lambda: kiosk.taking.stage is Stage.ON_SCREEN, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: kiosk.taking.stage is Stage.ON_SCREEN)
     database.take()
-    qtbot.waitUntil(lambda: kiosk.hall.away, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: kiosk.hall.away)
     assert kiosk.journey.page is Page.SLIP
     database.bring_back()
-    qtbot.waitUntil(lambda: not kiosk.hall.away, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not kiosk.hall.away)
 
 
 def test_at_midnight_the_leftovers_of_yesterday_expire(kiosk, records, clock, qtbot):
     number = records.take("FA002")
-    qtbot.waitUntil(lambda: kiosk.hall.waiting["FA"] == 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: kiosk.hall.waiting["FA"] == 1)
     clock.set(datetime(2026, 11, 23, 16, 0, 5, tzinfo=UTC))  # five seconds past midnight
     kiosk.hall.refresh()
-    qtbot.waitUntil(lambda: records.numbers == [], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: records.numbers == [])
     assert number == "FA001"

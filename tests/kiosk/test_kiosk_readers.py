@@ -21,8 +21,6 @@ if sys.platform == "win32":
 
 from common.devices.virtual.ports import DevicePty
 
-PATIENCE = 10_000
-
 
 @pytest.fixture
 def scanner(tmp_path):
@@ -34,7 +32,7 @@ def scanner(tmp_path):
 @pytest.fixture
 def kiosk(make_models, qtbot):
     kiosk = make_models()
-    kiosk.wait = lambda met: qtbot.waitUntil(met, timeout=PATIENCE)
+    kiosk.wait = qtbot.waitUntil
     return kiosk
 
 

@@ -13,7 +13,6 @@ from kiosk.view_models.places import Page
 from kiosk.view_models.stages import Stage
 
 PHONE = "13800138000"
-PATIENCE = 10_000
 
 
 @pytest.fixture
@@ -28,7 +27,7 @@ def kiosk(issued, make_models, qtbot):
 
     def make(printer: str | None = None, button: str = "mine"):
         kiosk = make_models(printer)
-        kiosk.wait = lambda met: qtbot.waitUntil(met, timeout=PATIENCE)
+        kiosk.wait = qtbot.waitUntil
         kiosk.journey.start()
         kiosk.journey.open(button)
         return kiosk

@@ -9,8 +9,6 @@ from common.domain.opinion import OpinionKind, OpinionTopic, Satisfaction
 from common.domain.ticket import Outcome
 from kiosk.view_models.places import Page
 
-PATIENCE = 10_000
-
 
 @pytest.fixture
 def kiosk(make_models):
@@ -31,7 +29,7 @@ def done(store):
 @pytest.fixture
 def wait_for_page(kiosk, qtbot):
     def wait(page):
-        qtbot.waitUntil(lambda: kiosk.journey.page is page, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: kiosk.journey.page is page)
 
     return wait
 
@@ -67,7 +65,7 @@ def test_who_rated_already_is_told_so(kiosk, store, done, qtbot):
     kiosk.opinions.begin_rating(done.ticket, done.number)
     kiosk.opinions.choose_level(1)
     kiosk.opinions.send_rating()
-    qtbot.waitUntil(lambda: bool(kiosk.opinions.refusal["en"]), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(kiosk.opinions.refusal["en"]))
     assert kiosk.journey.page is Page.RATE
 
 
@@ -96,7 +94,7 @@ def test_a_wrong_receipt_is_told_so_and_stays_to_be_mended(kiosk, qtbot):
         kiosk.opinions.press(sign)
     assert kiosk.opinions.typed == "2222222"
     kiosk.opinions.read_answer()
-    qtbot.waitUntil(lambda: bool(kiosk.opinions.refusal["en"]), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(kiosk.opinions.refusal["en"]))
     kiosk.opinions.erase()
     assert kiosk.opinions.refusal["en"] == ""
     assert not kiosk.opinions.isTyped

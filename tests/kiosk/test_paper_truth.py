@@ -12,7 +12,6 @@ from common.operations import issue, new_id
 from kiosk.view_models.journey import Page
 from kiosk.view_models.stages import Stage
 
-PATIENCE = 10_000
 HALF_A_SLIP_MM = 45
 REPRINT = "补打".encode("gbk")
 NOT_WHOLE = "不完整".encode("gbk")
@@ -29,7 +28,7 @@ def visit(make_models, qtbot):
 
     def make(printer=None):
         kiosk = make_models(*((printer.url,) if printer else ()), profile=_profile(printer))
-        kiosk.wait = lambda met: qtbot.waitUntil(met, timeout=PATIENCE)
+        kiosk.wait = qtbot.waitUntil
         kiosk.wait_for = lambda *stages: kiosk.wait(lambda: kiosk.taking.stage in stages)
         come(kiosk)
         return kiosk
@@ -283,9 +282,9 @@ def test_a_database_that_is_away_at_the_start_is_asked_when_it_is_back(
     left_behind("file:///dev/null")
     database.take()
     kiosk = make_models("file:///dev/null", known=False)
-    qtbot.waitUntil(lambda: kiosk.hall.away, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: kiosk.hall.away)
     database.bring_back()
-    qtbot.waitUntil(lambda: records.print_states("FA001") == ["interrupted"], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: records.print_states("FA001") == ["interrupted"])
 
 
 def second_slip_under_way(kiosk, printer):

@@ -14,7 +14,6 @@ from kiosk.view_models.phone import PhoneEntry
 from kiosk.view_models.stages import Stage
 
 PHONE = "13800138000"
-PATIENCE = 10_000
 
 
 def type_in(phone, digits):
@@ -98,7 +97,7 @@ def test_nothing_of_the_number_outlives_an_abandoned_visit(make_models, idle_clo
     kiosk = make_models()
     visiting(kiosk)
     idle_clock.seconds += 61
-    qtbot.waitUntil(lambda: kiosk.journey.page.value == "attract", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: kiosk.journey.page.value == "attract")
     assert (kiosk.phone.number, kiosk.phone.typed, kiosk.phone.isOpen) == (None, "", False)
 
 
@@ -120,7 +119,7 @@ def test_the_number_is_forgotten_as_soon_as_a_ticket_exists_and_is_never_logged(
     visiting(kiosk)
     kiosk.phone.close()
     kiosk.taking.take_number()
-    qtbot.waitUntil(lambda: kiosk.taking.stage is Stage.ON_SCREEN, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: kiosk.taking.stage is Stage.ON_SCREEN)
     assert kiosk.phone.number is None
     assert PHONE not in caplog.text
     with store.read() as tx:

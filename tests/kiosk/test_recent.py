@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from common import operations
 
-PATIENCE = 10_000
-
 
 def test_what_was_taken_lately_is_one_touch_away_until_the_visit_ends(make_kiosk, store):
     operations.issue(store, ["AA009"], ticket=operations.new_id())

@@ -14,7 +14,6 @@ from common.operations import kiosks, report_kiosk
 from kiosk.view_models.journey import Page
 from kiosk.view_models.stages import Stage
 
-PATIENCE = 10_000
 VISIBLE_SECONDS = 3.0
 """From a change at the printer to the database, beside other tests; the bench holds it to 1.5."""
 
@@ -31,7 +30,7 @@ def now(store):
 
 @pytest.fixture
 def wait(qtbot):
-    return lambda met: qtbot.waitUntil(met, timeout=PATIENCE)
+    return qtbot.waitUntil
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from kiosk.view_models.journey import Page
 from kiosk.view_models.stages import Stage
 
 PHONE = "13800138000"
-PATIENCE = 10_000
 
 
 @pytest.fixture
@@ -26,7 +25,7 @@ def returning(make_models, store, qtbot):
         for digit in phone:
             kiosk.phone.press(digit)
         kiosk.phone.accept()
-        kiosk.wait = lambda met: qtbot.waitUntil(met, timeout=PATIENCE)
+        kiosk.wait = qtbot.waitUntil
         kiosk.wait_for = lambda *stages: kiosk.wait(lambda: kiosk.taking.stage in stages)
         return kiosk
 

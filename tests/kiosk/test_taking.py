@@ -7,8 +7,6 @@ import pytest
 from kiosk.view_models.journey import Page
 from kiosk.view_models.stages import BUSY, Stage
 
-PATIENCE = 10_000
-
 
 @pytest.fixture
 def visit(make_models, qtbot):
@@ -18,7 +16,7 @@ def visit(make_models, qtbot):
         kiosk = make_models(printer)
         kiosk.journey.start()
         kiosk.journey.choose_service(service)
-        kiosk.wait = lambda met: qtbot.waitUntil(met, timeout=PATIENCE)
+        kiosk.wait = qtbot.waitUntil
         kiosk.wait_for = lambda *stages: kiosk.wait(lambda: kiosk.taking.stage in stages)
         return kiosk
 
@@ -274,6 +272,6 @@ def test_a_bundle_takes_one_number_for_its_whole_route(make_models, records, qtb
     kiosk.journey.start()
     kiosk.journey.choose_bundle("YJS01")
     kiosk.taking.take_number()
-    qtbot.waitUntil(lambda: kiosk.taking.stage is Stage.ON_SCREEN, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: kiosk.taking.stage is Stage.ON_SCREEN)
     assert records.numbers == [kiosk.taking.number]
     assert kiosk.taking.slip["services"] == [{"zh": "开小吃店一件事", "en": "Open a snack shop"}]

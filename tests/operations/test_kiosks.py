@@ -114,7 +114,7 @@ def test_a_heartbeat_wakes_nobody_and_a_change_does(postgres_url, clock):
     assert operations.kiosks(store)[0].state.page == "confirm"
     assert operations.kiosks(store)[0].state.seen_at == clock()
     operations.report_kiosk(store, replace(state, page="what was typed", paper_low=True))
-    assert feed.wait(5)
+    assert feed.wait(30)
     assert operations.kiosks(store)[0].state.page == "other"
     feed.close()
     store.close()

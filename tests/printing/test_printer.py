@@ -87,7 +87,7 @@ def test_after_new_paper_an_interrupted_slip_finishes_by_itself(bench, slip):
     hall = bench(paper_mm=40)
     hall.printer.print(slip)
     hall.device.load_paper(1000)
-    assert hall.device.wait_for(lambda: len(hall.device.slips) == 2, 5)
+    assert hall.device.wait_for(lambda: len(hall.device.slips) == 2, 30)
     assert [piece.cut for piece in hall.device.slips] == [False, True]
 
 
@@ -289,7 +289,7 @@ def test_a_printer_switched_off_while_it_prints_interrupts_the_slip(bench, slip)
     assert hall.printer.check().ready
 
     def switch_off() -> None:
-        hall.device.wait_for(lambda: hall.device.panel.printing, 5)
+        hall.device.wait_for(lambda: hall.device.panel.printing, 30)
         hall.device.set_power(False)
 
     hand = threading.Thread(target=switch_off)
@@ -304,7 +304,7 @@ def test_a_cable_pulled_while_the_proof_is_awaited_interrupts_the_slip(bench, sl
     assert hall.printer.check().ready
 
     def pull() -> None:
-        hall.device.wait_for(lambda: hall.device.panel.printing, 5)
+        hall.device.wait_for(lambda: hall.device.panel.printing, 30)
         hall.port.unplug()
 
     hand = threading.Thread(target=pull)

@@ -122,7 +122,7 @@ def test_a_picture_that_looks_like_questions_asks_none(bench):
     data = to_escpos(Document(48, (logo, Line("A012"), Cut())), hall.printer.profile)
     heard = bytearray()
     hall.device.receive(data, heard.extend)
-    assert hall.device.wait_for(lambda: hall.device.slip_count == 1, 5)
+    assert hall.device.wait_for(lambda: hall.device.slip_count == 1, 30)
     assert heard == b""
     assert hall.printer.print(data).state is PrintState.PRINTED
     asked, printed = (Image.frombytes("1", (96, 40), d) for d in (dots, rest(data)))
@@ -179,7 +179,7 @@ def test_the_last_line_of_a_slip_leaves_the_printer_with_it(bench, code):
     profile = hall.printer.profile
     ends = to_escpos(Document(profile.columns, (Line("A012"), Line("LAST"), Cut())), profile)
     hall.printer.print(ends)
-    assert hall.device.wait_for(lambda: hall.device.slip_count == 1, 5)
+    assert hall.device.wait_for(lambda: hall.device.slip_count == 1, 30)
     inside = hall.device.strip.bands
     assert not any(band.getbbox() for band in inside)
     (slip,) = hall.device.slips

@@ -126,7 +126,7 @@ def test_without_paper_nothing_is_proven_until_the_slip_has_come_out(at, baud, p
     assert (result.state, result.trouble) == (PrintState.INTERRUPTED, Trouble.PAPER_OUT)
     assert hall.printer.late_proofs() == ()
     hall.device.load_paper()
-    assert hall.device.wait_for(lambda: hall.device.slip_count == 2, 5)
+    assert hall.device.wait_for(lambda: hall.device.slip_count == 2, 30)
     assert hall.printer.check().ready
     late = (result.job,) if hall.printer.profile.proof is Proof.PROCESS_ID else ()
     assert hall.printer.late_proofs() == late
@@ -156,7 +156,7 @@ def test_only_the_whole_clear_command_clears(at, baud):
     hall = at(baud, cover_open=True)
     answered = threading.Event()
     hall.device.receive(b"A\n" + CLEAR_BUFFER[:-1] + b"\x00\x10\x04\x01", lambda _: answered.set())
-    assert answered.wait(5)
+    assert answered.wait(30)
     assert said(hall) == b"\x1a"
     assert hall.device.panel.buffered > 0
 

@@ -304,7 +304,7 @@ def executed(device: VirtualPrinter, data: bytes) -> None:
 def prints_and_answers(device: VirtualPrinter) -> bool:
     heard = bytearray()
     device.receive(b"\x1b@A\n\x1dr\x01", heard.extend)
-    return device.wait_for(lambda: heard == b"\x00", 5)
+    return device.wait_for(lambda: heard == b"\x00", 30)
 
 
 @settings(max_examples=60)

@@ -36,7 +36,7 @@ class Ear:
             self.heard += data
             self._came.notify_all()
 
-    def wait(self, count: int, seconds: float = 5) -> bytes:
+    def wait(self, count: int, seconds: float = 30) -> bytes:
         with self._came:
             assert self._came.wait_for(lambda: len(self.heard) >= count, seconds), self.heard
         return bytes(self.heard)
@@ -61,11 +61,11 @@ def make():
 
 
 @contextmanager
-def took(least: float, most: float):
-    """How long the block takes, in seconds."""
+def lasts(least: float):
+    """The block takes at least so many seconds; a busy machine may take longer."""
     began = time.monotonic()
     yield
-    assert least <= time.monotonic() - began <= most
+    assert time.monotonic() - began >= least
 
 
 # -- pace --------------------------------------------------------------------------------------
@@ -74,7 +74,7 @@ def took(least: float, most: float):
 @pytest.mark.parametrize(("baud", "count"), [(9600, 96), (115200, 1152)])
 def test_bytes_take_a_tenth_of_a_second_for_a_hundredth_of_the_baud_rate(make, baud, count):
     device, ear = make(baud=baud), Ear()
-    with took(0.095, 0.5):
+    with lasts(0.095):
         device.receive(b"A" * (count - 3) + ASK, ear)
         assert device.panel.buffered > 0
         ear.wait(1)
@@ -83,7 +83,7 @@ def test_bytes_take_a_tenth_of_a_second_for_a_hundredth_of_the_baud_rate(make, b
 
 def test_replies_are_as_slow_as_the_line_and_come_after_their_latency(make):
     device, ear = make(baud=1200, latency_ms=60), Ear()
-    with took(0.06 + 4 * 10 / 1200, 1):
+    with lasts(0.06 + 4 * 10 / 1200):
         device.receive(ASK, ear)
         ear.wait(1)
 
@@ -91,10 +91,10 @@ def test_replies_are_as_slow_as_the_line_and_come_after_their_latency(make):
 def test_the_host_waits_for_a_slow_line(make):
     """10 kB at 115200 baud are 0.87 s; what is written is not yet printed."""
     device, port = make(port=PtyPort, baud=115_200, flow=Flow.NONE)
-    with serial.Serial(port.path, write_timeout=3) as host, took(0.55, 3):
+    with serial.Serial(port.path, write_timeout=30) as host, lasts(0.55):
         host.write(b"\x1b@" * 3300)
         host.write(ASK)
-        host.timeout = 3
+        host.timeout = 30
         assert host.read(1) == b"\x12"
     assert device.panel.lost_bytes == 0
 
@@ -106,18 +106,19 @@ def test_xon_xoff_stops_and_releases_a_host_that_listens(make):
     device, port = make(port=PtyPort, buffer_bytes=1024)
     device.set_cover(True)
     slip = b"A" * 47 + b"\n"
-    with serial.Serial(port.path, xonxoff=True, write_timeout=0.2) as host:
+    with serial.Serial(port.path, xonxoff=True, write_timeout=30) as host:
         host.write(slip * 16)  # less than half of it: the line is free
         host.write(slip)
-        assert device.wait_for(lambda: device.panel.held, 5)
+        assert device.wait_for(lambda: device.panel.held, 30)
+        host.write_timeout = 0.2
         with pytest.raises(serial.SerialTimeoutException):
             while True:
                 host.write(slip)
         device.set_cover(False)
-        assert device.wait_for(lambda: not device.panel.held, 5)
-        host.write_timeout = 5
+        assert device.wait_for(lambda: not device.panel.held, 30)
+        host.write_timeout = 30
         host.write(b"\x1dr\x01")
-        host.timeout = 5
+        host.timeout = 30
         assert host.read(1) == b"\x00"
     assert device.panel.lost_bytes == 0
 
@@ -146,10 +147,10 @@ def test_without_flow_control_bytes_get_lost_but_status_is_answered(make):
 def test_a_host_that_does_not_listen_to_xoff_overruns_a_paced_printer(make):
     device, port = make(port=PtyPort, baud=1_000_000)
     device.set_cover(True)
-    with serial.Serial(port.path, write_timeout=5) as host:
+    with serial.Serial(port.path, write_timeout=30) as host:
         host.write(b"A" * 6000)
-        assert device.wait_for(lambda: device.panel.lost_bytes == 6000 - 4096, 5)
-        host.timeout = 5
+        assert device.wait_for(lambda: device.panel.lost_bytes == 6000 - 4096, 30)
+        host.timeout = 30
         assert host.read(1) == b"\x13"
 
 
@@ -170,10 +171,10 @@ def test_a_network_port_stops_reading_and_sends_no_flow_control(make):
     device.set_cover(True)
     with socket.create_connection(("127.0.0.1", port.number), 5) as host:
         host.sendall(b"\x1b@" * 20_000)
-        assert device.wait_for(lambda: not device.has_room(), 5)
+        assert device.wait_for(lambda: not device.has_room(), 30)
         device.set_cover(False)
         host.sendall(b"\x1dr\x01")
-        host.settimeout(20)
+        host.settimeout(30)
         assert host.recv(1) == b"\x00"
 
 
@@ -205,12 +206,12 @@ def served(make):
     url = f"rfc2217://127.0.0.1:{port.number}"
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "set(Daemon|Name)")  # pyserial's own, harmless
-        host = serial.serial_for_url(url, baudrate=19200, timeout=5)
+        host = serial.serial_for_url(url, baudrate=19200, timeout=30)
     with host:
         yield device, port, host
 
 
-def until(met, seconds: float = 5) -> None:
+def until(met, seconds: float = 30) -> None:
     """For what a foreign library tells nobody about."""
     end = time.monotonic() + seconds
     while not met():
@@ -299,7 +300,7 @@ def test_a_dead_printer_swallows_everything_in_silence(make):
 def test_a_printer_answers_what_its_capability_says(make, proof, answers):
     device, ear = make(proof=proof), Ear()
     device.receive(ASK + b"\x1dr\x01\x1da\xff\x1d(H\x06\x0000abcdA\n\x1dVB\x00", ear)
-    assert device.wait_for(lambda: device.slip_count == 1, 5)
+    assert device.wait_for(lambda: device.slip_count == 1, 30)
     assert ear.heard == answers
 
 
@@ -334,7 +335,7 @@ def test_switching_off_is_silence_on_a_serial_line_and_the_end_of_a_usb_one(make
         assert host.read(1) == b""
     link = tmp_path / "ttyACM0"
     usb, virtual = make(port=lambda device: PtyPort(device, link, usb=True))
-    with serial.Serial(str(link), timeout=5) as host:
+    with serial.Serial(str(link), timeout=30) as host:
         host.write(ASK)
         assert host.read(1) == b"\x12"
         usb.set_power(False)
@@ -343,7 +344,7 @@ def test_switching_off_is_silence_on_a_serial_line_and_the_end_of_a_usb_one(make
         assert not link.is_symlink()
     usb.set_power(True)
     until(link.is_symlink)
-    with serial.Serial(str(link), timeout=5) as host:
+    with serial.Serial(str(link), timeout=30) as host:
         host.write(ASK)
         assert host.read(1) == b"\x12"
     assert link.readlink() == Path(virtual.path)
@@ -355,6 +356,6 @@ def test_a_pulled_cable_can_be_put_back(make, tmp_path):
     port.unplug()
     assert not link.exists()
     port.plug()
-    with serial.Serial(str(link), timeout=5) as host:
+    with serial.Serial(str(link), timeout=30) as host:
         host.write(ASK)
         assert host.read(1) == b"\x12"

@@ -103,7 +103,7 @@ def test_a_cable_pulled_while_watching_is_noticed(bench):
     hall = bench(profile="epson-tm-t82", patience=QUICK)
     hall.printer.watch(60)
     watching = Watching(hall.printer, 30)
-    assert hall.device.wait_for(lambda: reporting(hall.device), 5)
+    assert hall.device.wait_for(lambda: reporting(hall.device), 30)
     hall.port.unplug()
     status = watching.ended()
     assert status is not None and status.trouble is Trouble.UNREACHABLE
@@ -197,7 +197,7 @@ def test_a_clone_whose_cover_opens_while_it_prints_is_in_doubt(bench):
     full = hall.device.panel.paper_mm
 
     def open_it() -> None:
-        hall.device.wait_for(lambda: hall.device.panel.paper_mm < full, 5)
+        hall.device.wait_for(lambda: hall.device.panel.paper_mm < full, 30)
         hall.device.set_cover(True)
 
     hand = threading.Thread(target=open_it)

@@ -64,7 +64,7 @@ def test_a_burst_of_changes_is_told_once(bridge, feed, qtbot):
     for _ in range(20):
         feed.answers.put(True)
     for _ in range(21):  # the twenty-first wait begins when all twenty answers were heard
-        assert feed.waits.acquire(timeout=5)
+        assert feed.waits.acquire(timeout=30)
     assert told == []
     QCoreApplication.processEvents()
     assert told == [1]
@@ -78,7 +78,7 @@ def test_a_timeout_is_no_news(bridge, feed):
     for _ in range(3):
         feed.answers.put(False)
     for _ in range(4):
-        assert feed.waits.acquire(timeout=5)
+        assert feed.waits.acquire(timeout=30)
     QCoreApplication.processEvents()
     assert told == []
 

@@ -73,7 +73,7 @@ def test_nothing_is_called_back_after_closing(qapp):
     runner = TaskRunner("closing")
     runner.submit(lambda: 1, answers.append, ignore)
     runner.submit(finished.set, ignore, ignore)
-    assert finished.wait(5)
+    assert finished.wait(30)
     assert runner.close()
     runner.submit(lambda: 2, answers.append, ignore)
     QCoreApplication.processEvents()
@@ -94,7 +94,7 @@ def test_closing_does_not_hang_on_a_job_that_hangs(qapp):
     runner = TaskRunner("hanging")
     begun, release = threading.Event(), threading.Event()
     runner.submit(lambda: (begun.set(), release.wait()), ignore, ignore)
-    assert begun.wait(5)
+    assert begun.wait(30)
     assert runner.close(timeout=0.05) is False
     release.set()
     assert runner.close()

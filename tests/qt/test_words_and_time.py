@@ -76,7 +76,7 @@ def test_a_clock_follows_the_databases_clock(hall_clock, clock, qtbot):
 
 
 def test_a_clock_ticks(hall_clock, qtbot):
-    with qtbot.waitSignal(hall_clock.ticked, timeout=2000):
+    with qtbot.waitSignal(hall_clock.ticked):
         pass
 
 

@@ -69,7 +69,7 @@ def test_closing_wakes_the_waiter(quiet_feed):
     waiter = threading.Thread(target=lambda: answers.append(quiet_feed.wait(SOON)))
     waiter.start()
     quiet_feed.close()
-    waiter.join(5)
+    waiter.join(30)
     assert answers == [False]
 
 

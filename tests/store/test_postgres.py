@@ -42,9 +42,9 @@ def own_url(server, demo_file):
 def test_a_server_that_stopped_is_told_and_nothing_is_lost(server, own_url, take):
     store = open_store(own_url)
     feed = store.feed()
-    assert feed.wait(5)
+    assert feed.wait(30)
     take(store)
-    assert feed.wait(5)
+    assert feed.wait(30)
     server.stop()
     with pytest.raises(DatabaseAway, match="Nothing was lost"):
         take(store)
@@ -52,10 +52,10 @@ def test_a_server_that_stopped_is_told_and_nothing_is_lost(server, own_url, take
         operations.board(store)
     for _ in range(2):
         with pytest.raises(DatabaseAway):
-            feed.wait(5)
+            feed.wait(30)
     server.ensure_postgres_running()
     assert take(store).number == "FA002"
-    assert feed.wait(5)
+    assert feed.wait(30)
     assert [w.number for w in operations.line(store, "FA")[0].waiting] == ["FA001", "FA002"]
     assert operations.check_chain(store).whole
     feed.close()
@@ -88,10 +88,10 @@ def test_a_patient_store_waits_for_a_server_that_comes_later(server, own_url, ta
     with pytest.raises(DatabaseAway):
         take(store)
     with pytest.raises(DatabaseAway):
-        feed.wait(5)
+        feed.wait(30)
     server.ensure_postgres_running()
     assert take(store).number == "FA001"
-    assert feed.wait(5)
+    assert feed.wait(30)
     feed.close()
     store.close()
 

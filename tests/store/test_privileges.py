@@ -175,10 +175,10 @@ def test_a_display_shows_the_board_and_hears_of_changes(user_of, people, postgre
     url = user_of("display")
     store = open_store(url, clock)
     feed = store.feed()
-    assert feed.wait(5)
+    assert feed.wait(30)
     owner = open_store(postgres_url, clock)
     operations.issue(owner, [SERVICE], ticket=operations.new_id())
-    assert feed.wait(5)
+    assert feed.wait(30)
     board = operations.board(store)
     assert [call.counter for call in board.calls] == [COUNTER]
     operations.hall_waits(store)

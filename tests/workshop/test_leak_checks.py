@@ -112,7 +112,10 @@ LEFT_BEHIND = {
 def said(tmp_path_factory: pytest.TempPathFactory) -> str:
     """All that pytest says of the small tests, under the project's conftest and settings."""
     folder = tmp_path_factory.mktemp("small")
-    shutil.copy(TESTS / "conftest.py", folder)
+    conftest = (TESTS / "conftest.py").read_text(encoding="utf-8")
+    assert "PATIENCE = 30.0" in conftest
+    impatient = conftest.replace("PATIENCE = 30.0", "PATIENCE = 0.2")
+    (folder / "conftest.py").write_text(impatient, encoding="utf-8")
     shutil.copy(TESTS.parent / "pyproject.toml", folder)
     for name, source in SMALL_TESTS.items():
         (folder / f"test_{name}.py").write_text(source, encoding="utf-8")
