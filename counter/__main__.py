@@ -125,7 +125,7 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
         action="store_true",
         help="sign in at once with the password on the first line of standard input",
     )
-    return parser.parse_args(argv)
+    return parser.of_this_pc(argv)
 
 
 def _outlet(options: argparse.Namespace) -> PaperOutlet | None:

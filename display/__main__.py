@@ -48,7 +48,7 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
     parser = FrontEndOptions("display", "A board of the hall.", size="960x540")
     parser.add_argument("--zone", metavar="CODE", help="the board of one zone, e.g. F")
     parser.add_argument("--silent", action="store_true", help="no chime")
-    return parser.parse_args(argv)
+    return parser.of_this_pc(argv)
 
 
 if __name__ == "__main__":

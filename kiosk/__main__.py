@@ -104,7 +104,7 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--forms", metavar="FOLDER", type=Path, help="a folder of forms of your own"
     )
-    return parser.parse_args(argv)
+    return parser.of_this_pc(argv)
 
 
 def _devices(options: argparse.Namespace) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ os.environ.update(
 for _name in [name for name in os.environ if name.startswith("JIAOHAO_")]:
     if _name not in ("JIAOHAO_FAILED_CHECKS", "JIAOHAO_PROOF"):
         del os.environ[_name]
+os.environ["JIAOHAO_SETTINGS"] = str(_home / "none.toml")  # and not those of this PC
 time.tzset()
 # Where Python was told to keep no compiled files, each worker and each of hundreds of child
 # processes would compile the project anew.

@@ -7,10 +7,20 @@ from pathlib import Path
 
 import platformdirs
 
+from common.machine import read_machine
+
 
 def database_url(given: str | None) -> str:
-    """The database that was named, else this user's own."""
-    return given or os.fspath(Path(platformdirs.user_data_dir("jiaohao")) / "hall.db")
+    """The database that was named, else that of this PC's settings, else this user's own.
+
+    Raises SettingsUnreadable, SettingsWrong, PasswordFileUnreadable.
+    """
+    if given:
+        return given
+    machine = read_machine()
+    if machine and machine.database:
+        return machine.address
+    return os.fspath(Path(platformdirs.user_data_dir("jiaohao")) / "hall.db")
 
 
 def practice_folder() -> Path:

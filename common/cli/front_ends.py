@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Annotated
 
 import typer
 
@@ -40,3 +41,11 @@ def counter(context: typer.Context) -> None:
 def display(context: typer.Context) -> None:
     """A board on the hall's TV."""
     _start("display", context.args)
+
+
+@app.command("calm-window", hidden=True)
+def calm_window(
+    front_end: Annotated[str, typer.Argument(metavar="FRONT_END", help="kiosk or display.")],
+) -> None:
+    """Words on the screen while a front end is away."""
+    raise typer.Exit(import_module("common.qt.calm_window").main(front_end))

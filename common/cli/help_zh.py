@@ -340,6 +340,8 @@ CHINESE = {
         "生成打开表单的密钥，或查看本机是否有密钥。\n\n"
         "每台窗口电脑复制一份密钥文件；取号机不需要，也不得存放。"
     ),
+    "kiosk or display.": "kiosk 或 display。",
+    "Words on the screen while a front end is away.": "前端不在时屏幕上的提示。",
     "The file with the private key (else JIAOHAO_FORM_KEY, else this user's settings).": (
         "私钥文件（默认 JIAOHAO_FORM_KEY，其次为用户配置目录）。"
     ),

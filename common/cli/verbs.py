@@ -45,7 +45,7 @@ ROOMS = {
     "device_verbs": ("devices",),
     "virtual_device_verbs": ("idreader", "scanner"),
     "simulate_verbs": ("simulate",),
-    "front_ends": ("kiosk", "counter", "display"),
+    "front_ends": ("kiosk", "counter", "display", "calm-window"),
     "staff_verbs": ("staff",),
     "practice_verbs": ("practice",),
 }

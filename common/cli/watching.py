@@ -12,7 +12,6 @@ import logging
 import os
 import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +22,7 @@ from queue import Empty, SimpleQueue
 from types import FrameType
 
 from common.cli.log_files import log_to_files
+from common.machine.program import own_command
 
 log = logging.getLogger(__name__)
 
@@ -106,9 +106,8 @@ def watch_front_end(front_end: str, arguments: Sequence[str]) -> int:
     log_to_files(f"{front_end}-watch")
     given = [argument for argument in arguments if argument != OPTION]
     on_screen = front_end in _SCREENS and not any(a.startswith("--windowed") for a in given)
-    words = [sys.executable, "-m", "common.qt.calm_window", front_end] if on_screen else None
-    command = [sys.executable, "-m", "common.cli", front_end, *given]
-    return watch(command, words=words)
+    words = own_command("calm-window", front_end) if on_screen else None
+    return watch(own_command(front_end, *given), words=words)
 
 
 def watch(

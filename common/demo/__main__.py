@@ -10,6 +10,7 @@ from pathlib import Path
 
 from common.demo.hall import create_demo_hall
 from common.domain.errors import JiaohaoError
+from common.machine.settings_file import PLACE_VARIABLE
 
 PICTURES = Path(__file__).resolve().parents[2] / "build" / "demo"
 
@@ -19,6 +20,8 @@ def main(arguments: list[str]) -> int:
     given = _parse(arguments)
     with tempfile.TemporaryDirectory(prefix="jiaohao-demo-") as folder:
         database = Path(folder) / "hall.db"
+        # A hall of its own, whatever this PC is set up to be.
+        os.environ[PLACE_VARIABLE] = os.fspath(Path(folder) / "none.toml")
         try:
             create_demo_hall(database)
         except JiaohaoError as error:

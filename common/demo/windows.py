@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Sequence
 from contextlib import ExitStack, closing
@@ -15,6 +14,7 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 
 from common.demo.hall import PASSWORD
+from common.machine.program import own_command
 from common.operations.kept_forms import make_form_key
 from common.qt.geometry import Geometry
 from common.store import open_store
@@ -111,7 +111,7 @@ def _start(
     if database is not None:
         arguments = ["--db", str(database), *arguments]
     process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "common.cli", program, *arguments],
+        own_command(program, *arguments),
         env={**os.environ, "QT_SCALE_FACTOR": f"{place.scale:.3f}"},
         stdin=subprocess.PIPE if spoken else subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

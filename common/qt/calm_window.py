@@ -1,4 +1,4 @@
-"""`python -m common.qt.calm_window FRONT_END`: words on the whole screen while a front end is away.
+"""Words on the whole screen while a front end is away.
 
 Started by `common.cli.watching` between two starts of a front end that falls again and again. It
 needs no hall, no database and no QML, for any of these may be why. It ends with its parent.
@@ -75,9 +75,10 @@ class CalmWindow(QRasterWindow):
             top = used.bottom() + int((24 if bold else 64) * unit)
 
 
-def main() -> int:
+def main(front_end: str) -> int:
+    """Show them until standard input ends; returns the exit code of the process."""
     application = create_application("words")
-    window = CalmWindow(load_theme("light", "kiosk"), register_fonts(), ADVICE[sys.argv[1]])
+    window = CalmWindow(load_theme("light", "kiosk"), register_fonts(), ADVICE[front_end])
     window.showFullScreen()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     return application.exec()
@@ -87,7 +88,3 @@ def _end_with_parent() -> None:
     """Standard input is the parent's; nothing ever comes through it."""
     sys.stdin.buffer.read()
     os._exit(0)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

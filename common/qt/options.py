@@ -5,11 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 import re
+from collections.abc import Sequence
+from dataclasses import fields
 from typing import NoReturn
 
 from common.cli.console import user_language
 from common.cli.database import database_url, practice_folder
+from common.domain.errors import JiaohaoError
 from common.domain.text import Language
+from common.machine import Machine, read_machine
 from common.operations.practice import practice_hall
 from common.qt.geometry import parse_geometry
 from common.qt.pseudo_locale import PseudoLocale
@@ -48,12 +52,12 @@ class FrontEndOptions(argparse.ArgumentParser):
     def __init__(self, front_end: str, description: str, *, size: str) -> None:
         """`size` is a window of the usual shape, as an example."""
         super().__init__(prog=f"jiaohao {front_end}", description=description, allow_abbrev=False)
+        self._front_end = front_end
         self.add_argument(
             "--db",
             metavar="URL",
-            default=database_url(os.environ.get("JIAOHAO_DB")),
             help="the hall's database: a file path, sqlite:///PATH or postgresql://USER@HOST/NAME "
-            "(else JIAOHAO_DB, else this user's own)",
+            "(else JIAOHAO_DB, else this PC's settings, else this user's own)",
         )
         self.add_argument(
             "--lang",
@@ -81,12 +85,38 @@ class FrontEndOptions(argparse.ArgumentParser):
 
         self.set_defaults(pseudo=None)
 
+    def of_this_pc(self, argv: Sequence[str] | None) -> argparse.Namespace:
+        """What the command line says, and where it says nothing what this PC's settings say.
+
+        Settings that cannot be read end the process like a wrong option.
+        """
+        try:
+            machine = read_machine()
+            said = {} if machine is None else _said(machine, self._front_end)
+            several = {name: said.pop(name) for name in [*said] if isinstance(said[name], tuple)}
+            self.set_defaults(**said)
+            options = self.parse_args(argv)
+            for name, values in several.items():
+                if not getattr(options, name):  # One that is given takes the place of all.
+                    setattr(options, name, values)
+            options.db = database_url(options.db or os.environ.get("JIAOHAO_DB"))
+        except JiaohaoError as error:
+            self.exit(EXIT_WRONG_USE, f"{error.text(user_language())}\n")
+        return options
+
     def error(self, message: str) -> NoReturn:
         """One line, in the way of the `jiaohao` command, instead of the usage and a line."""
         see = f"`{self.prog} --help`"
         chinese = user_language() is Language.ZH
         told = f"{_in_chinese(message)}。用法见 {see}" if chinese else f"{message} (see {see})"
         self.exit(EXIT_WRONG_USE, f"{told}\n")
+
+
+def _said(machine: Machine, front_end: str) -> dict[str, object]:
+    """The options that the settings give, by their names here; what is empty gives none."""
+    section = getattr(machine, front_end)
+    given = {one.name: getattr(section, one.name) for one in fields(section)}
+    return {"lang": machine.language.value, **{name: it for name, it in given.items() if it}}
 
 
 _CHINESE = (
