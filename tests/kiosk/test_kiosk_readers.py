@@ -15,6 +15,9 @@ from common.domain.scanned import NOT_OURS
 from common.operations import issue, new_id
 from kiosk.view_models.kiosk_readers import LISTENING, SCAN_AGAIN
 from kiosk.view_models.places import Page
+from kiosk.view_models.stages import Stage
+from tests.kiosk.printed_paper import RESET
+from tests.printing.reading import read_slip
 
 if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
@@ -62,6 +65,28 @@ def test_a_slip_before_the_scanner_shows_its_number_from_the_first_page_on(
     citizen.wait_for(lambda: operations.kiosks(store)[0].state.devices_away == ("scanner",))
     citizen.touch("mine_button")
     assert "扫描" not in citizen.text("code_advice"), "nobody is asked to scan what cannot be read"
+
+
+def test_the_code_that_lies_in_the_tray_opens_the_number(
+    make_kiosk, paper_printer, scanner, tmp_path
+):
+    """From the paper and nothing else, once the visit in which it was taken is over."""
+    citizen = make_kiosk(paper_printer.url, devices=(f"scanner:serial://{tmp_path / 'scanner'}",))
+    citizen.go_to_confirm()
+    citizen.touch("take_number_button")
+    citizen.wait_for(lambda: citizen.app.taking.stage is Stage.PRINTED)
+    citizen.wait_for(lambda: len(paper_printer.device.slips) == 1)
+    printed = paper_printer.device.slips[0].data.rpartition(RESET)[2]
+    code = read_slip(RESET + printed).qr
+    citizen.app.journey.finish()
+    citizen.wait_for_page("attract")
+
+    def scanned() -> bool:
+        scanner.send(f"{code}\r".encode())
+        return citizen.page == "my_number"
+
+    citizen.wait_for(scanned)
+    assert citizen.text("ticket_number") == "FA001"
 
 
 def test_a_scanner_that_types_leads_there_too_and_types_nothing(make_kiosk, store):
