@@ -265,6 +265,7 @@ class KioskModels:
             self.guide,
             self.taking,
             paper,
+            self.outbox,
             translator,
             self.code,
             folder,

@@ -12,11 +12,13 @@ from common.store import Store
 from kiosk.view_models.field_editor import FieldEditor
 from kiosk.view_models.form_filling import FormFilling
 from kiosk.view_models.form_keeping import FormKeeping
+from kiosk.view_models.form_linking import FormLinking
 from kiosk.view_models.form_shelf import FormShelf
 from kiosk.view_models.form_visit import FormVisit
 from kiosk.view_models.guide import ServiceGuide
 from kiosk.view_models.hall_watch import HallWatch
 from kiosk.view_models.one_paper import OnePaper
+from kiosk.view_models.outbox import Outbox
 from kiosk.view_models.taking import NumberTaking
 from kiosk.view_models.way import Way
 
@@ -30,6 +32,7 @@ def form_visit(
     guide: ServiceGuide,
     taking: NumberTaking,
     paper: OnePaper,
+    outbox: Outbox,
     translator: Translator,
     device: str,
     folder: Path | None,
@@ -51,4 +54,5 @@ def form_visit(
         device,
         parent,
     )
+    FormLinking(store, keeping, taking, outbox, device, parent)
     return FormVisit(way, shelf, filling, editor, keeping, guide, taking, paper, parent)

@@ -52,6 +52,8 @@ class Act(StrEnum):
     APPLY_HALL = "apply_hall"
     KEEP_FORM = "keep_form"
     """A form was filled in. The facts of these acts name forms, kiosks and fields: no answer."""
+    LINK_FORM = "link_form"
+    """A number was taken for which a form had been filled in before."""
     OPEN_FORM = "open_form"
     REVEAL_FIELD = "reveal_field"
     """A clerk had covered answers shown; the facts list their fields."""
@@ -105,6 +107,7 @@ _ACT_ZH = {
     Act.PRINTER_TROUBLE: "打印机状态变化",
     Act.APPLY_HALL: "更新大厅配置",
     Act.KEEP_FORM: "填写表单",
+    Act.LINK_FORM: "表单关联号码",
     Act.OPEN_FORM: "查看表单",
     Act.REVEAL_FIELD: "显示隐藏项",
     Act.EDIT_FORM: "修改表单",

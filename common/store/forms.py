@@ -15,20 +15,30 @@ if TYPE_CHECKING:
     from common.domain.forms.form import FormCode
 
 _COLUMNS = "id, code, ticket, forms, key_id, state, filled_at, picked_up_at, erase_after, kiosk"
-_FORM = f"SELECT {_COLUMNS} FROM filled_form"
+_LATEST_LINK = """COALESCE((
+    SELECT form_link.ticket FROM form_link WHERE form_link.form = filled_form.id
+    ORDER BY linked_at DESC, form_link.ticket DESC LIMIT 1
+), filled_form.ticket)"""
+"""A number that was taken after the form goes before the one of before, which was given back."""
+_FORM = f"SELECT {_COLUMNS.replace('ticket', _LATEST_LINK)} FROM filled_form"
 _LATEST_FIRST = "ORDER BY filled_at DESC, id DESC"
+_OF_TICKET = """
+    SELECT form.id FROM filled_form AS form WHERE form.ticket = {ticket}
+    UNION ALL SELECT form_link.form FROM form_link WHERE form_link.ticket = {ticket}
+"""
+_WITH_CODE = "(SELECT ticket.id FROM ticket WHERE ticket.hall = :hall AND ticket.code = :code)"
 FORM_BY_ID = f"{_FORM} WHERE hall = :hall AND id = :form"
 FORM_BY_CODE = f"{_FORM} WHERE hall = :hall AND code = :code AND state <> 'erased'"
 LAST_ERASED = f"""
     {_FORM} WHERE hall = :hall AND code = :code AND state = 'erased' {_LATEST_FIRST} LIMIT 1
 """
 FORMS_OF_TICKET = f"""
-    {_FORM} WHERE hall = :hall AND ticket = :ticket AND state <> 'erased' {_LATEST_FIRST}
+    {_FORM} WHERE hall = :hall AND id IN ({_OF_TICKET.format(ticket=":ticket")})
+    AND state <> 'erased' {_LATEST_FIRST}
 """
 FORMS_OF_SLIP = f"""
-    {_FORM} WHERE hall = :hall AND ticket = (
-        SELECT ticket.id FROM ticket WHERE ticket.hall = :hall AND ticket.code = :code
-    ) AND state <> 'erased' {_LATEST_FIRST}
+    {_FORM} WHERE hall = :hall AND id IN ({_OF_TICKET.format(ticket=_WITH_CODE)})
+    AND state <> 'erased' {_LATEST_FIRST}
 """
 KEPT_FORMS = f"{_FORM} WHERE hall = :hall AND state <> 'erased' ORDER BY erase_after, id"
 DUE_FORMS = f"""
@@ -44,6 +54,10 @@ _KEEP = f"""
     INSERT INTO filled_form ({_COLUMNS}, sealed, hall)
     VALUES ({", ".join(f":{name}" for name in _COLUMNS.split(", "))}, :sealed, :hall)
     ON CONFLICT DO NOTHING
+"""
+_LINK = """
+    INSERT INTO form_link (form, ticket, hall, linked_at)
+    VALUES (:form, :ticket, :hall, :at) ON CONFLICT DO NOTHING
 """
 _RESEAL = """
     UPDATE filled_form SET sealed = :sealed, key_id = :key_id
@@ -134,6 +148,10 @@ class FormChanges(Forms):
             "sealed": _as_text(sealed),
         }
         return self._link.link.change(_KEEP, values) == 1
+
+    def link(self, form: FormId, ticket: TicketId, at: datetime) -> None:
+        """This number was taken for what the form is for. It reads nothing either."""
+        self._link.change(_LINK, form=form, ticket=ticket, at=to_microseconds(at))
 
     def reseal(self, form: FormId, sealed: bytes, key_id: str) -> None:
         """Its answers are these from now on."""

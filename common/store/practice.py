@@ -9,7 +9,7 @@ from common.store.driver import HallLink
 from common.store.staff import add_clerks
 
 _OF_HALL = (
-    *("event", "print_job", "filled_form", "rating", "leg", "appointment", "ticket"),
+    *("event", "print_job", "form_link", "filled_form", "rating", "leg", "appointment", "ticket"),
     *("blocked_person", "pause", "extra_queue", "session", "kiosk_state", "kiosk_pin_tries"),
     *("help_call", "opinion"),
 )

@@ -56,11 +56,12 @@ _ISSUES = {
     "event": "SELECT, INSERT",
     "print_job": "SELECT, INSERT, UPDATE (state, bytes_written, trouble, cleared, ended_at)",
 }
-_KEEPS_FORMS = {"form_key": "SELECT", "filled_form": "INSERT"}
+_KEEPS_FORMS = {"form_key": "SELECT", "filled_form": "INSERT", "form_link": "INSERT"}
 """A kiosk that is stolen reads no form, nor even which there are."""
 _READS_FORMS = {
     "form_key": "SELECT",
     "filled_form": "SELECT, UPDATE (sealed, key_id, state, picked_up_at, erase_after)",
+    "form_link": "SELECT",
 }
 _TELLS_OF_ITSELF = {"kiosk_state": "SELECT, INSERT, UPDATE"}
 _CALLS_HELP = {"help_call": "SELECT, INSERT, UPDATE (ended, ended_at)"}

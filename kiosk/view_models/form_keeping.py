@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from common.domain.forms import FilledForm, FormCode
-from common.domain.ids import TicketId
+from common.domain.ids import FormId, TicketId
 from common.domain.text import Text
 from common.operations import form_code_facts
 from common.qt.task_runner import TaskRunner
@@ -95,6 +95,8 @@ class FormKeeping(QObject):
         self._state = KeepState.NONE
         self._failure = NO_WORDS
         self._kept: _Kept | None = None
+        self._of_visit: list[tuple[FormId, Errand]] = []
+        """Everything that was kept in this visit, and for what."""
         filling.finished.connect(self.keep)
         filling.touched.connect(self._another)
 
@@ -106,6 +108,11 @@ class FormKeeping(QObject):
     def kept_errand(self) -> Errand | None:
         """What the form that is kept now is for."""
         return self._kept.errand if self._kept else None
+
+    @property
+    def kept_in_visit(self) -> tuple[tuple[FormId, Errand], ...]:
+        """The forms that were kept since the citizen came, and what each is for."""
+        return tuple(self._of_visit)
 
     @Slot()
     def keep(self) -> None:
@@ -163,6 +170,7 @@ class FormKeeping(QObject):
     def wipe(self) -> None:
         """The citizen left."""
         self._new, self._kept, self._failure = None, None, NO_WORDS
+        self._of_visit.clear()
         self._paper.let_go()
         self._to(KeepState.NONE)
 
@@ -171,6 +179,7 @@ class FormKeeping(QObject):
             return  # the citizen left meanwhile: the form waits for nobody and is erased in time
         self._new = None
         self._kept = replace(done, code=code)
+        self._of_visit.append((new.id, done.errand))
         for page in (*FORM_PLACES, Page.FORM_DONE):
             self._way.forget(page)
         self._filling.wipe()

@@ -17,11 +17,13 @@ from common.operations.form_files import FormFiles, read_forms
 from common.operations.kept_forms import (
     form_keys,
     form_with_code,
+    forms_of_number,
     kept_forms,
     make_form_key,
 )
 from kiosk.app import KioskModels
 from kiosk.view_models.places import Page
+from kiosk.view_models.stages import Stage
 
 ADULT, CHILD = "999999199003070012", "999999201503070019"
 
@@ -416,6 +418,26 @@ def test_a_form_belongs_to_the_number_that_was_taken_in_the_same_visit(filler, s
     assert form.ticket is not None
     models.journey.back()
     assert filler.page is Page.SLIP  # the number is still there
+
+
+@pytest.mark.parametrize(("service", "found"), [("CB001", 1), ("FA002", 0)])
+def test_a_number_that_is_taken_after_its_form_leads_to_it(filler, store, service, found):
+    """One that is taken for something else has no business with the form."""
+    filler.begin("F02")
+    filler.fill()
+    assert filler.page is Page.FORM_DONE
+    models = filler.models
+    if service == "CB001":
+        filler.forms.take_number()
+    else:
+        models.journey.go_home()
+        models.journey.choose_service(service)
+    models.taking.take_number()
+    filler.wait(lambda: models.taking.stage is Stage.ON_SCREEN)
+    filler.wait(lambda: models.outbox.waiting == 0)
+    forms = forms_of_number(store, models.taking.number)
+    assert len(forms) == found
+    assert len(kept_forms(store)) == 1
 
 
 # ── leaving, and what goes wrong ─────────────────────────────────────────────────────────────

@@ -39,6 +39,7 @@ from common.operations.kept_forms import (
     forms_of_ticket,
     hall_key,
     keep_form,
+    link_forms,
     make_form_key,
     new_form,
     open_form,
@@ -147,6 +148,23 @@ def test_the_forms_of_an_errand_are_found_by_its_number(store, keys, filled, tak
     assert acted[-3:] == [Act.KEEP_FORM, Act.EXPORT_FORM, Act.ERASE_FORM]
     with pytest.raises(errors.UnknownNumber):
         forms_of_number(store, "FA777")
+
+
+def test_a_form_is_found_by_the_number_that_was_taken_after_it(store, keys, filled, take):
+    form = new_form()
+    code = keep_form(store, filled, kiosk="k1", new=form)
+    given_back, mine, other = take(), take(), take()
+    link_forms(store, [form.id], given_back.ticket, kiosk="k1")
+    operations.cancel(store, given_back.number, reason="test")
+    for _ in range(2):
+        link_forms(store, [form.id], mine.ticket, kiosk="k1")
+    assert [one.code for one in forms_of_number(store, mine.number)] == [code]
+    assert [one.code for one in forms_of_slip(store, mine.code)] == [code]
+    assert forms_of_number(store, other.number) == ()
+    assert form_with_code(store, code).ticket == mine.ticket, "the one that counts"
+    assert open_form(store, keys, form.id, CLERK).number == mine.number
+    acted = [entry.move for entry in operations.timeline(store, mine.number).events]
+    assert acted[-2:] == [Act.LINK_FORM, Act.OPEN_FORM]
 
 
 def test_keeping_again_after_a_broken_connection_keeps_one_form(store, keys, filled):

@@ -179,8 +179,8 @@ class Place:
         "clerk": "login, failures, locked_until",
     }
     forgotten = (
-        "event, print_job, filled_form, rating, appointment, leg, ticket, session, pause, "
-        "extra_queue, blocked_person"
+        "event, print_job, form_link, filled_form, rating, appointment, leg, ticket, session, "
+        "pause, extra_queue, blocked_person"
     )
 
     url: str

@@ -85,6 +85,7 @@ FORBIDDEN = {
         "SELECT * FROM hall_secret",
         "SELECT * FROM appointment",
         "SELECT * FROM filled_form",
+        "SELECT * FROM form_link",
         "SELECT * FROM form_key",
         "SELECT * FROM help_call",
         "CREATE TABLE mine (one integer)",
@@ -106,6 +107,8 @@ FORBIDDEN = {
         "UPDATE filled_form SET sealed = ''",
         "UPDATE filled_form SET erase_after = 0",
         "DELETE FROM filled_form",
+        "SELECT * FROM form_link",
+        "DELETE FROM form_link",
         "UPDATE help_call SET acknowledged_by = 'z01', acknowledged_at = 1",
         "UPDATE rating SET level = 5",
         "UPDATE opinion SET words = ''",
@@ -130,6 +133,7 @@ FORBIDDEN = {
         "UPDATE hall_secret SET person_key = person_key",
         "UPDATE filled_form SET code = code",
         "DELETE FROM filled_form",
+        "INSERT INTO form_link SELECT * FROM form_link",
         "UPDATE help_call SET page = page",
         "DELETE FROM help_call",
         "UPDATE rating SET level = 5",
@@ -294,6 +298,13 @@ def test_a_form_goes_from_a_kiosk_that_reads_none_to_a_counter_that_makes_no_key
     code = kept_forms.keep_form(kiosk, filled, kiosk="k1", ticket=number.ticket)
     in_use = kept_forms.NewForm(kept_forms.new_form().id, (code, "346789"))
     assert kept_forms.keep_form(kiosk, filled, kiosk="k1", new=in_use) == "346789"
+    late, later = (
+        kept_forms.new_form(),
+        operations.issue(kiosk, [SERVICE], ticket=operations.new_id()),
+    )
+    kept_forms.keep_form(kiosk, filled, kiosk="k1", new=late)
+    kept_forms.link_forms(kiosk, [late.id], later.ticket, kiosk="k1")
+    assert [one.id for one in kept_forms.forms_of_number(counter, later.number)] == [late.id]
     keys = kept_forms.form_keys(counter, file)
     clerk, form = ClerkLogin("f01"), kept_forms.form_with_code(counter, code).id
     assert kept_forms.open_form(counter, keys, form, clerk).filled == filled
@@ -302,7 +313,7 @@ def test_a_form_goes_from_a_kiosk_that_reads_none_to_a_counter_that_makes_no_key
     kept_forms.reveal(counter, form, [FieldKey("name")], clerk)
     kept_forms.erase_form(counter, form, clerk, approval=Approval(ClerkLogin("z04"), "asked"))
     clock.advance(days=7)
-    assert kept_forms.erase_due(counter) == 1
+    assert kept_forms.erase_due(counter) == 2
     for verb in (
         lambda: kept_forms.form_with_code(kiosk, code),
         lambda: kept_forms.erase_due(kiosk),

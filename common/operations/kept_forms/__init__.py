@@ -14,7 +14,7 @@ from common.operations.kept_forms.finding import (
     forms_of_ticket,
     kept_forms,
 )
-from common.operations.kept_forms.keeping import NewForm, keep_form, new_form
+from common.operations.kept_forms.keeping import NewForm, keep_form, link_forms, new_form
 from common.operations.kept_forms.key_file import FormKeys
 from common.operations.kept_forms.keys import (
     can_keep_forms,
@@ -55,6 +55,7 @@ __all__ = [
     "keep_form",
     "kept_forms",
     "key_file_of",
+    "link_forms",
     "make_form_key",
     "new_form",
     "open_form",

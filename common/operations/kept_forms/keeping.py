@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from uuid import UUID, uuid5
 
 from common.domain.event import Act
 from common.domain.forms import FilledForm, new_pickup_code
@@ -79,6 +81,25 @@ def keep_form(
             facts={"form": new.id, "forms": list(filled.forms), "by": kiosk, "code": taken},
         )
         return new.codes[taken]
+
+
+def link_forms(store: Store, forms: Sequence[FormId], ticket: TicketId, *, kiosk: str) -> None:
+    """`ticket` was taken for what these forms, which are kept already, were filled in for.
+
+    Counters then find them by its number too. Again, it changes nothing.
+    """
+    with store.write() as tx:
+        known = tx.ticket(ticket)
+        for form in forms:
+            request = RequestId(str(uuid5(UUID(form), ticket)))
+            if done_before(tx, request, Act.LINK_FORM) is None:
+                tx.forms.link(form, ticket, tx.now)
+                tx.record_act(
+                    Act.LINK_FORM,
+                    request=request,
+                    ticket=known,
+                    facts={"form": form, "by": kiosk},
+                )
 
 
 def _keep_with_a_free_code(

@@ -7,6 +7,7 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     ForeignKeyConstraint,
+    Index,
     String,
     Table,
     Text,
@@ -64,3 +65,17 @@ filled_form = Table(
     partial_index("ix_filled_form_due", "state <> 'erased'", "hall", "erase_after"),
     partial_index("ix_filled_form_ticket", "ticket IS NOT NULL", "ticket"),
 )
+
+form_link = Table(
+    "form_link",
+    metadata,
+    Column("form", UUID, primary_key=True),
+    Column("ticket", UUID, primary_key=True),
+    Column("hall", CODE, nullable=False),
+    Column("linked_at", BigInteger, nullable=False),
+    in_hall(),
+    ForeignKeyConstraint(["form"], ["filled_form.id"]),
+    ForeignKeyConstraint(["ticket"], ["ticket.id"]),
+    Index("ix_form_link_ticket", "ticket"),
+)
+"""Numbers taken after their form: a kiosk may add to it, and neither read nor change a form."""

@@ -30,8 +30,9 @@ _ACTS = (
     "'refuse', 'sign_in', 'sign_out', 'pause', 'reopen', 'add_queue', 'drop_queue', 'book', "
     "'unbook', 'check_in', 'no_show', 'block_person', 'unblock_person', 'add_clerk', "
     "'change_clerk', 'retire_clerk', 'change_password', 'reprint', 'notice', 'receipt', "
-    "'printer_trouble', 'apply_hall', 'keep_form', 'open_form', 'reveal_field', 'edit_form', "
-    "'pick_up_form', 'export_form', 'erase_form', 'change_form_key', 'set_kiosk_pin', 'try_kiosk_pin', 'open_kiosk', "
+    "'printer_trouble', 'apply_hall', 'keep_form', 'link_form', 'open_form', 'reveal_field', "
+    "'edit_form', 'pick_up_form', 'export_form', 'erase_form', 'change_form_key', "
+    "'set_kiosk_pin', 'try_kiosk_pin', 'open_kiosk', "
     "'call_help', 'answer_help', 'end_help', 'rate', 'opinion', "
     "'answer_opinion'"
 )
@@ -353,6 +354,18 @@ def _keep_forms() -> None:
     _partial_index("ix_filled_form_erased", "filled_form", ["hall", "code"], "state = 'erased'")
     _partial_index("ix_filled_form_due", "filled_form", ["hall", "erase_after"], kept)
     _partial_index("ix_filled_form_ticket", "filled_form", ["ticket"], "ticket IS NOT NULL")
+    op.create_table(
+        "form_link",
+        sa.Column("form", sa.String(36), nullable=False),
+        sa.Column("ticket", sa.String(36), nullable=False),
+        sa.Column("hall", sa.String(32), nullable=False),
+        sa.Column("linked_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("form", "ticket", name=op.f("pk_form_link")),
+        sa.ForeignKeyConstraint(["hall"], ["hall.code"], name=op.f("fk_form_link_hall")),
+        sa.ForeignKeyConstraint(["form"], ["filled_form.id"], name=op.f("fk_form_link_form")),
+        sa.ForeignKeyConstraint(["ticket"], ["ticket.id"], name=op.f("fk_form_link_ticket")),
+    )
+    op.create_index("ix_form_link_ticket", "form_link", ["ticket"])
 
 
 def _keep_kiosk_pin() -> None:
