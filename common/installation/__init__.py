@@ -1,0 +1,1 @@
+"""Setting up a PC and keeping it running: roles, sessions, the server, backups."""
