@@ -30,6 +30,7 @@ from common.cli.options import (
 )
 from common.domain.errors import JiaohaoError
 from common.domain.event import in_words
+from common.domain.hall import CHOSEN_KIND
 from common.domain.pause import PAUSE_WORDS, PauseReason
 from common.domain.ticket import STATE_ZH
 from common.operations import Acted, CounterNow
@@ -168,6 +169,7 @@ def _facts(one: CounterNow) -> dict[str, object]:
         "clerk": one.clerk,
         "number": one.number,
         "state": one.state,
+        "chosen_kind": one.chosen_kind,
         "paused": one.pause.reason if one.pause else None,
         "paused_since": one.pause.since if one.pause else None,
         "extra_queues": list(one.extra),
@@ -187,6 +189,8 @@ def _line(one: CounterNow, zone: ZoneInfo, language: str) -> str:
         )
     elif one.number and one.state:
         said.append(f"{one.number} {STATE_ZH[one.state] if chinese else one.state}")
+        if one.chosen_kind is not None:
+            said.append(CHOSEN_KIND[one.chosen_kind].say(language))
     said += _besides(one.extra, "增开" if chinese else "extra")
     said += _besides(one.overdue, "挂起超时" if chinese else "hold overdue")
     return "  ".join(said)

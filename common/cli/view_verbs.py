@@ -13,10 +13,10 @@ from common import operations
 from common.cli.options import Db, Json, NumberArgument, console, opened
 from common.cli.wait_words import next_facts, span, stop_words, wait_words
 from common.domain.event import Event, in_words
-from common.domain.hall import ORDINARY
+from common.domain.hall import CHOSEN_KIND, ORDINARY
 from common.domain.number import as_typed
 from common.domain.ticket import STATE_ZH, Leg
-from common.operations import QueueLine
+from common.operations import QueueLine, Waiting
 
 app = typer.Typer()
 
@@ -67,8 +67,12 @@ def line(
         lines = operations.line(store, as_typed(queue) if queue else None)
         waits = operations.line_waits(store, [one.queue.code for one in lines])
 
+    def number(one: Waiting) -> str:
+        chosen = f"({out.say(CHOSEN_KIND[one.only_kind])})" if one.only_kind else ""
+        return f"{one.number}{chosen}"
+
     def told(one: QueueLine) -> str:
-        numbers = " ".join(w.number for w in one.waiting) or "-"
+        numbers = " ".join(map(number, one.waiting)) or "-"
         wait = waits.fresh.get((one.queue.code, ORDINARY))
         said = f"  ({out.say(wait_words(wait))})" if wait else ""
         return f"{one.queue.code:4}{out.say(one.queue.name)}  {numbers}{said}"
@@ -80,6 +84,7 @@ def line(
                     "queue": one.queue.code,
                     "waiting": [w.number for w in one.waiting],
                     "wait": span(waits.fresh.get((one.queue.code, ORDINARY))),
+                    "chosen_kinds": {w.number: w.only_kind for w in one.waiting if w.only_kind},
                     "waits": {w.number: span(waits.legs.get(w.leg)) for w in one.waiting},
                 }
                 for one in lines
@@ -140,6 +145,7 @@ def _leg(leg: Leg) -> Mapping[str, Any]:
         "stage": leg.stage,
         "queue": leg.queue,
         "services": list(leg.services),
+        "chosen_kind": leg.only_kind,
         "state": leg.state,
         "counter": leg.counter,
         "ready_at": leg.ready_at,

@@ -73,6 +73,11 @@ class CounterKind(StrEnum):
 
 KINDS_TO_CHOOSE = (CounterKind.COMPREHENSIVE, CounterKind.DEPARTMENT)
 """Who may be served by both may say by which: one does more, the other knows more of one thing."""
+CHOSEN_KIND = {
+    CounterKind.COMPREHENSIVE: Text("自选综合窗口", "chose a comprehensive window"),
+    CounterKind.DEPARTMENT: Text("自选部门窗口", "chose a department window"),
+}
+"""Of whoever did, for the staff."""
 
 
 @dataclass(frozen=True, slots=True)

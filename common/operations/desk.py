@@ -8,7 +8,16 @@ from datetime import datetime
 
 from common.domain.calls import calls_left, next_call_at
 from common.domain.event import Act, Event
-from common.domain.hall import Counter, Hall, Material, PriorityClass, Queue, Rules, Service
+from common.domain.hall import (
+    Counter,
+    CounterKind,
+    Hall,
+    Material,
+    PriorityClass,
+    Queue,
+    Rules,
+    Service,
+)
 from common.domain.ids import CounterCode, QueueCode, TicketId, TicketNumber
 from common.domain.line import order_of_calling
 from common.domain.pause import Pause
@@ -91,6 +100,8 @@ class DeskWaiting:
     services: tuple[Service, ...]
     ready_at: datetime
     only_counter: CounterCode | None
+    only_kind: CounterKind | None
+    """The kind of counter that the person chose, this one's among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +209,7 @@ def _waiting(hall: Hall, leg: Leg) -> DeskWaiting:
         services=tuple(hall.service(code) for code in leg.services),
         ready_at=leg.ready_at,
         only_counter=leg.only_counter,
+        only_kind=leg.only_kind,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from common.domain.hall import Counter, Rules
+from common.domain.hall import Counter, CounterKind, Rules
 from common.domain.ids import ClerkLogin, CounterCode, QueueCode, TicketNumber
 from common.domain.pause import Pause
 from common.domain.text import Text
@@ -35,6 +35,8 @@ class CounterNow:
     """Of that number: called or serving."""
     since: datetime | None
     """Of that state."""
+    chosen_kind: CounterKind | None
+    """The kind of counter that its person chose; None when they took whichever was first."""
     extra: tuple[QueueCode, ...]
     """The queues it takes for now besides its own."""
     overdue: tuple[TicketNumber, ...]
@@ -62,6 +64,7 @@ def counters(store: Store) -> tuple[CounterNow, ...]:
                 number=here[counter.code].number if counter.code in here else None,
                 state=here[counter.code].state if counter.code in here else None,
                 since=_since(here.get(counter.code)),
+                chosen_kind=here[counter.code].only_kind if counter.code in here else None,
                 extra=extra.get(counter.code, ()),
                 overdue=tuple(overdue.get(counter.code, ())),
                 alarms=_alarms(

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from common.domain.calendar import Closure
 from common.domain.estimate import WaitRange
 from common.domain.event import Event
-from common.domain.hall import Hall, Queue
+from common.domain.hall import CounterKind, Hall, Queue
 from common.domain.ids import (
     ClassCode,
     CounterCode,
@@ -51,6 +51,8 @@ class Waiting:
     ready_at: datetime
     services: tuple[ServiceCode, ...]
     only_counter: CounterCode | None
+    only_kind: CounterKind | None
+    """The kind of counter that its person chose; no other calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,4 +218,12 @@ def _ticket(tx: ReadTransaction, number: str, day: date | None) -> Ticket:
 
 
 def _waiting(leg: Leg) -> Waiting:
-    return Waiting(leg.number, leg.id, leg.lane, leg.ready_at, leg.services, leg.only_counter)
+    return Waiting(
+        leg.number,
+        leg.id,
+        leg.lane,
+        leg.ready_at,
+        leg.services,
+        leg.only_counter,
+        leg.only_kind,
+    )

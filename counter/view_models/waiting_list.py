@@ -9,7 +9,7 @@ from enum import IntEnum, StrEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from common.domain.hall import ORDINARY, Rules
+from common.domain.hall import CHOSEN_KIND, ORDINARY, Rules
 from common.domain.text import Language
 from common.operations import DeskWaiting
 from common.qt.translations import duration_text
@@ -37,6 +37,8 @@ class WaitingRow:
     services: str
     priority: str
     """The class in words; empty for an ordinary number."""
+    wish: str
+    """The kind of counter that was chosen, in words; empty for whichever is first."""
     waited: str
     urgency: Urgency
     urgency_word: str
@@ -94,6 +96,7 @@ class WaitingList(QAbstractListModel):
             number=person.number,
             services=" · ".join(s.name.say(self._language) for s in person.services),
             priority="" if ordinary else person.priority.name.say(self._language),
+            wish=CHOSEN_KIND[person.only_kind].say(self._language) if person.only_kind else "",
             waited=duration_text(waited, self._language),
             urgency=urgency,
             urgency_word=self._urgency_word(urgency),
@@ -119,10 +122,10 @@ class WaitingList(QAbstractListModel):
         if role == WaitingRole.ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            said = (row.number, row.priority, row.services, row.waited, row.urgency_word)
+            said = (row.number, row.priority, row.wish, row.services, row.waited, row.urgency_word)
             return ", ".join(part for part in said if part)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.services
+            return "\n".join(part for part in (row.wish, row.services) if part)
         return None
 
     def _urgency_word(self, urgency: Urgency) -> str:

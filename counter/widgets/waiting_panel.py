@@ -100,17 +100,24 @@ class WaitingRowPainter(RowPainter):
         left = number.right() + 4
         width = area.right() - px(_BAR_WIDTH + 16) - left
         middle = QRect(left, area.top(), width, area.height())
-        if row.priority:
+        if row.priority or row.wish:
             upper = QRect(middle.left(), middle.top(), middle.width(), middle.height() // 2)
-            picture = icon_pixmap("star", colors.primary, px(14))
-            painter.drawPixmap(upper.left(), upper.center().y() - px(6), picture)
+            self._paint_mark(painter, upper, "star" if row.priority else "counter")
             mark = upper.adjusted(px(18), 0, 0, 0)
-            self.write(painter, self.small_font, colors.primary, mark, row.priority)
+            self.write(painter, self.small_font, colors.primary, mark, row.priority or row.wish)
             middle = QRect(middle.left(), upper.bottom(), middle.width(), middle.height() // 2)
+            if row.priority and row.wish:  # both in words would hide each other
+                self._paint_mark(painter, middle, "counter")
+                middle = middle.adjusted(px(18), 0, 0, 0)
             self.write(painter, self.small_font, colors.quiet, middle, row.services)
         else:
             self.write(painter, self.text_font, colors.quiet, middle, row.services)
         painter.restore()
+
+    def _paint_mark(self, painter: QPainter, line: QRect, name: str) -> None:
+        px = self.theme.px
+        picture = icon_pixmap(name, self.theme.colors.primary, px(14))
+        painter.drawPixmap(line.left(), line.center().y() - px(6), picture)
 
     def _paint_wait(self, painter: QPainter, area: QRect, row: WaitingRow) -> None:
         colors, px = self.theme.colors, self.theme.px

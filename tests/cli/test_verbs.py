@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from common import operations
+from common.domain.hall import CounterKind
+from common.domain.ids import TicketId
 from common.store import open_store
 
 ACT = {"number", "move", "state", "counter", "id", "at"}
@@ -181,9 +183,15 @@ def test_line(jiaohao):
     jiaohao("take", "FA002")
     queues = jiaohao("line", "--json").json["queues"]
     assert len(queues) == 19
-    assert all(queue.keys() == {"queue", "waiting", "wait", "waits"} for queue in queues)
+    assert all(queue.keys() >= {"queue", "waiting", "wait", "waits"} for queue in queues)
     (queue,) = jiaohao("line", "fa", "--json").json["queues"]
-    assert queue == {"queue": "FA", "waiting": ["FA001"], "wait": None, "waits": {"FA001": None}}
+    assert queue == {
+        "queue": "FA",
+        "waiting": ["FA001"],
+        "wait": None,
+        "waits": {"FA001": None},
+        "chosen_kinds": {},
+    }
     assert jiaohao("line", "FA").out.split() == [
         "FA",
         "Pensions",
@@ -192,6 +200,21 @@ def test_line(jiaohao):
         "insurance",
         "FA001",
     ]
+
+
+def test_who_chose_a_kind_of_counter_is_told_apart(jiaohao, sqlite_url):
+    store = open_store(sqlite_url)
+    for kind in (None, CounterKind.COMPREHENSIVE, CounterKind.DEPARTMENT):
+        operations.issue(store, ["FB001"], ticket=TicketId(operations.new_id()), kind=kind)
+    store.close()
+    told = jiaohao("line", "FB").out
+    assert "FB001 FB002(chose a comprehensive window) FB003(chose a department window)" in told
+    (queue,) = jiaohao("line", "FB", "--json").json["queues"]
+    assert queue["chosen_kinds"] == {"FB002": "comprehensive", "FB003": "department"}
+    for verb in ("call", "serve", "finish", "call"):
+        jiaohao(verb, "F05")
+    (line,) = (told for told in jiaohao("counters").out.splitlines() if told.startswith("F05"))
+    assert line.endswith("FB003 called  chose a department window")
 
 
 def test_ticket(jiaohao):

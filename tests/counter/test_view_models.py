@@ -11,7 +11,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from common import operations
-from common.domain.ids import CounterCode
+from common.domain.hall import CounterKind
+from common.domain.ids import CounterCode, TicketId
 from common.domain.pause import PauseReason
 from common.domain.ticket import HoldKind, LegState, Move, Outcome
 from common.operations.errors import WrongPassword
@@ -855,6 +856,14 @@ def test_waits_turn_caution_and_alarm_at_the_halls_limits(open_desk, take, clock
     assert [row.urgency_word for row in rows] == ["超时", "久候"]
     assert rows[0].fraction == 1.0
     assert desk.model.longest_urgency is Urgency.ALARM
+
+
+def test_the_line_tells_who_chose_this_kind_of_counter(open_desk, store):
+    for kind in (None, CounterKind.DEPARTMENT, CounterKind.COMPREHENSIVE):
+        operations.issue(store, ["FB001"], ticket=TicketId(operations.new_id()), kind=kind)
+    waiting = open_desk(CounterCode("F05")).model.waiting
+    assert [waiting.row(place).wish for place in range(waiting.rowCount())] == ["", "自选部门窗口"]
+    assert "自选部门窗口" in waiting.data(waiting.index(1))
 
 
 def test_the_running_time_leaves_out_the_time_on_hold(open_desk, take, clock, qtbot):
