@@ -43,14 +43,7 @@ Window {
     property bool byKeys: false
 
     function show(name: string) {
-        const page = { "attract": attract, "home": home, "take": take, "find": find, "zones": zones, "departments": departments,
-            "life_stages": lifeStages, "bundles": bundles, "services": services, "guide": reading, "confirm": confirm, "basket": basketPage,
-            "opinions": opinionsPage, "rate": ratePage, "rated": ratedPage, "opinion_kind": opinionKind, "opinion_topic": opinionTopic,
-            "opinion_words": opinionWords, "opinion_sent": opinionSent, "opinion_receipt": opinionReceipt, "opinion_answer": opinionAnswer,
-            "appointment": appointment, "mine": whoseNumber, "progress": whoseErrand, "my_number": myNumber, "my_progress": myProgress,
-            "forms": formsPage, "form_notice": formNotice, "form": formPage, "form_preview": formPreview, "form_sign": formSign, "form_done": formDone,
-            "still_open": stillOpen, "printer": printer, "slip": slip, "closed": closed, "away": away, "broken": broken }[name] as Component;
-        pages.replace(page ?? blank);
+        pages.replace(book.page(name));
         guard.again();
     }
 
@@ -81,25 +74,18 @@ Window {
     title: journey.language !== "" ? qsTr("Kiosk") : ""
     Component.onCompleted: show(journey.pageName)
 
-    Binding {
-        target: Theme
-        property: "unit"
-        value: Math.max(0.1, !window.low ? Math.min(Math.min(window.width, window.room) / 1080,
-            Math.max(window.width, window.room) / 1920)
-            : window.portrait ? Math.min(window.width / 1080, frame.height / 1768)
-            : Math.min(window.width / 1920, frame.height / 960))
+    PageBook {
+        id: book
+        models: window
+        idle: window.settled && window.journey.pageName === "attract"
     }
-    Binding {
-        target: Theme
-        property: "textScale"
-        // A page that came down is smaller, and its words need not be.
-        value: window.journey.largeText || (window.low && window.portrait) ? 1.25 : 1
-    }
-    Binding {
-        target: Theme
-        property: "motion"
-        value: false
-        when: window.access.still
+    PageScale {
+        window: window
+        room: window.room
+        frameHeight: frame.height
+        low: window.low
+        largeText: window.journey.largeText
+        still: window.access.still
     }
     FocusWay {
         id: focusWay
@@ -116,42 +102,18 @@ Window {
         id: root
         anchors.fill: parent
         focus: true
-        Keys.onPressed: event => {
-            const here = window.activeFocusItem;
-            const focused = here?.activeFocusOnTab ? here : null;
-            switch (event.key) {
-            case Qt.Key_Left:
-            case Qt.Key_Right:
-            case Qt.Key_Up:
-            case Qt.Key_Down:
-                if (focused)
-                    focusWay.go(focused, (event.key === Qt.Key_Right) - (event.key === Qt.Key_Left),
-                        (event.key === Qt.Key_Down) - (event.key === Qt.Key_Up));
-                else
-                    focusWay.enter(pages.currentItem);
-                break;
-            case Qt.Key_Escape:
-            case Qt.Key_Back:
-                if (window.journey.depth > 2)
-                    window.journey.back();
-                else if (window.journey.pageName === "home")
-                    window.journey.finish();
-                break;
-            case Qt.Key_Return:
-            case Qt.Key_Enter:
-            case Qt.Key_Space:
-                if (window.journey.pageName !== "attract")
-                    return;
-                window.journey.start();
-                break;
-            default:
-                return;
-            }
-            window.byKeys = true;
-            window.idle.touched();
-            event.accepted = true;
-        }
+        Keys.forwardTo: [keys]
 
+        VisitKeys {
+            id: keys
+            focusWay: focusWay
+            journey: window.journey
+            page: pages.currentItem
+            onPressed: {
+                window.byKeys = true;
+                window.idle.touched();
+            }
+        }
         PracticeBand {
             id: practice
             shown: window.hall.practice
@@ -296,81 +258,4 @@ Window {
             }
         }
     }
-
-    Component { id: blank; Item { objectName: "blank_page" } }
-    Component { id: attract; AttractPage { journey: window.journey; hall: window.hall; clock: window.clock; kiosk: window.kiosk; pictures: window.pictures } }
-    Component { id: home; HomePage { journey: window.journey; hall: window.hall; help: window.help } }
-    Component { id: take; TakePage { journey: window.journey; hall: window.hall; recent: window.recent } }
-    Component { id: find; FindPage { journey: window.journey; hall: window.hall; finding: window.finding } }
-    Component { id: zones; ZonesPage { journey: window.journey; hall: window.hall } }
-    Component { id: departments; DepartmentsPage { journey: window.journey; hall: window.hall } }
-    Component { id: lifeStages; LifeStagesPage { journey: window.journey; hall: window.hall } }
-    Component { id: bundles; BundlesPage { journey: window.journey; hall: window.hall } }
-    Component { id: services; ServicesPage { journey: window.journey; hall: window.hall } }
-    Component {
-        id: reading
-        GuidePage {
-            journey: window.journey
-            hall: window.hall
-            guide: window.guide
-            checklist: window.checklist
-            kiosk: window.kiosk
-            basket: window.basket
-            forms: window.forms
-            floorPlan: window.floorPlan
-        }
-    }
-    Component {
-        id: confirm
-        ConfirmPage {
-            journey: window.journey
-            hall: window.hall
-            taking: window.taking
-            phone: window.phone
-            kiosk: window.kiosk
-            basket: window.basket
-            forms: window.forms
-            floorPlan: window.floorPlan
-            counterChoice: window.counterChoice
-        }
-    }
-    Component { id: basketPage; BasketPage { journey: window.journey; hall: window.hall; basket: window.basket } }
-    Component { id: appointment; AppointmentPage { journey: window.journey; hall: window.hall; checkIn: window.checkIn; readers: window.readers } }
-    Component { id: whoseNumber; MinePage { journey: window.journey; hall: window.hall; mine: window.mine; readers: window.readers } }
-    Component { id: whoseErrand; MinePage { journey: window.journey; hall: window.hall; mine: window.mine; readers: window.readers; progress: true } }
-    Component { id: myNumber; MyNumberPage { journey: window.journey; hall: window.hall; mine: window.mine; taking: window.taking } }
-    Component { id: myProgress; MyProgressPage { journey: window.journey; hall: window.hall; mine: window.mine } }
-    Component { id: formsPage; FormsPage { journey: window.journey; hall: window.hall; forms: window.forms } }
-    Component { id: formNotice; FormNoticePage { journey: window.journey; hall: window.hall; forms: window.forms } }
-    Component { id: formPage; FormPage { journey: window.journey; hall: window.hall; forms: window.forms } }
-    Component { id: formPreview; FormPreviewPage { journey: window.journey; hall: window.hall; forms: window.forms } }
-    Component { id: formSign; FormSignPage { journey: window.journey; hall: window.hall; forms: window.forms } }
-    Component {
-        id: formDone
-        FormDonePage { journey: window.journey; hall: window.hall; forms: window.forms; taking: window.taking; kiosk: window.kiosk }
-    }
-    Component {
-        id: stillOpen
-        StillOpenPage { journey: window.journey; hall: window.hall; taking: window.taking }
-    }
-    Component {
-        id: printer
-        PrinterPage { journey: window.journey; hall: window.hall; taking: window.taking; kiosk: window.kiosk }
-    }
-    Component {
-        id: slip
-        SlipPage { journey: window.journey; hall: window.hall; taking: window.taking; idle: window.idle; forms: window.forms; floorPlan: window.floorPlan }
-    }
-    Component { id: opinionsPage; OpinionsPage { journey: window.journey; hall: window.hall; opinions: window.opinions } }
-    Component { id: ratePage; RatePage { journey: window.journey; hall: window.hall; opinions: window.opinions } }
-    Component { id: ratedPage; RatedPage { journey: window.journey; hall: window.hall; opinions: window.opinions } }
-    Component { id: opinionKind; OpinionKindPage { journey: window.journey; hall: window.hall; opinions: window.opinions } }
-    Component { id: opinionTopic; OpinionTopicPage { journey: window.journey; hall: window.hall; opinions: window.opinions } }
-    Component { id: opinionWords; OpinionWordsPage { journey: window.journey; hall: window.hall; opinions: window.opinions } }
-    Component { id: opinionReceipt; OpinionReceiptPage { journey: window.journey; hall: window.hall; opinions: window.opinions } }
-    Component { id: opinionSent; OpinionToldPage { journey: window.journey; hall: window.hall; opinions: window.opinions; sent: true } }
-    Component { id: opinionAnswer; OpinionToldPage { journey: window.journey; hall: window.hall; opinions: window.opinions; sent: false } }
-    Component { id: closed; ClosedPage { journey: window.journey; hall: window.hall; clock: window.clock; night: window.night } }
-    Component { id: broken; BrokenPage { journey: window.journey; hall: window.hall } }
-    Component { id: away; AwayPage { journey: window.journey; hall: window.hall } }
 }
