@@ -15,7 +15,7 @@ from common.demo.pictures_appointments import FRIDAY, take_appointment_pictures
 from common.demo.pictures_counter_forms import take_counter_form_pictures
 from common.demo.pictures_counter_papers import take_counter_paper_pictures
 from common.demo.pictures_staff import take_staff_pictures
-from common.demo.studio import LANGUAGES, PictureHall, Size, Studio
+from common.demo.studio import PictureHall, Size, Studio
 from common.domain.ids import ClassCode, ClerkLogin, CounterCode, TicketId
 from common.domain.pause import PauseReason
 from common.domain.session import Approval
@@ -29,7 +29,7 @@ CLERK = ClerkLogin("a02")
 COLLEAGUE = ClerkLogin("a03")
 EXPERT = CounterCode("A03")
 AGREED = Approval(ClerkLogin("z04"), "lunch")
-SIZES: tuple[Size, ...] = ((1366, 768), (1920, 1080))
+COUNTER_SIZES: tuple[Size, ...] = ((1366, 768), (1920, 1080))
 _PEOPLE = (
     ("AA001", "P0", 12),
     ("AA011", "P0", 6),
@@ -47,26 +47,23 @@ _PEOPLE = (
 _BUNDLE = "YJS01"
 
 
-def take_counter_pictures(studio: Studio) -> None:
-    for language in LANGUAGES:
-        studio.speak(language)
-        for size in SIZES:
-            with studio.empty_hall() as hall:
-                app = CounterApp(hall.store, studio.presentation, counter=COUNTER, login=CLERK)
-                try:
-                    app.window.resize(*size)
-                    app.window.show()
-                    _CounterPictures(studio, hall, app).take()
-                finally:
-                    app.close()
-            with studio.empty_hall() as hall:
-                take_staff_pictures(studio, hall, size)
-            with studio.empty_hall() as hall:
-                take_counter_paper_pictures(studio, hall, size)
-            with studio.empty_hall() as hall:
-                take_counter_form_pictures(studio, hall, size)
-            with studio.empty_hall(FRIDAY) as hall:
-                take_appointment_pictures(studio, hall, size)
+def take_counter_pictures(studio: Studio, size: Size) -> None:
+    with studio.chapter("a clerk's morning"), studio.empty_hall() as hall:
+        app = CounterApp(hall.store, studio.presentation, counter=COUNTER, login=CLERK)
+        try:
+            app.window.resize(*size)
+            app.window.show()
+            _CounterPictures(studio, hall, app).take()
+        finally:
+            app.close()
+    with studio.chapter("staff"), studio.empty_hall() as hall:
+        take_staff_pictures(studio, hall, size)
+    with studio.chapter("papers"), studio.empty_hall() as hall:
+        take_counter_paper_pictures(studio, hall, size)
+    with studio.chapter("forms"), studio.empty_hall() as hall:
+        take_counter_form_pictures(studio, hall, size)
+    with studio.chapter("appointments"), studio.empty_hall(FRIDAY) as hall:
+        take_appointment_pictures(studio, hall, size)
 
 
 class _CounterPictures:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from common import operations
 from common.demo.hand import settle, wait_until
-from common.demo.studio import LANDSCAPE, LANGUAGES, PORTRAIT, PictureHall, Size, Studio
+from common.demo.studio import PictureHall, Size, Studio
 from common.domain.ids import CounterCode
 from common.domain.pause import PauseReason
 from common.store import DatabaseAway, Store
@@ -23,15 +23,13 @@ _FLASHES_MS = 2400
 """After three flashes of 0.7 s the banner stands still."""
 
 
-def take_display_pictures(studio: Studio) -> None:
-    for language in LANGUAGES:
-        studio.speak(language)
-        for size in (LANDSCAPE, PORTRAIT):
-            _starting(studio, size)
-            with studio.empty_hall() as hall, _display(studio, hall, size) as display:
-                _keep(studio, display, "idle")
-            with studio.busy_hall() as hall:
-                _calls(studio, hall, size)
+def take_display_pictures(studio: Studio, size: Size) -> None:
+    with studio.chapter("nobody calls"):
+        _starting(studio, size)
+        with studio.empty_hall() as hall, _display(studio, hall, size) as display:
+            _keep(studio, display, "idle")
+    with studio.chapter("calls"), studio.busy_hall() as hall:
+        _calls(studio, hall, size)
 
 
 def _starting(studio: Studio, size: Size) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from itertools import product
 
-from common.demo.hand import settle, touch, wait_until
-from common.demo.studio import LANDSCAPE, LANGUAGES, PORTRAIT, PictureHall, Size, Studio
+from common.demo.hand import touch, wait_until
+from common.demo.kiosk_view import KioskView
+from common.demo.studio import PictureHall
 from common.domain.hall import CounterKind
 from common.domain.ids import CounterCode, TicketId
 from common.operations import call_next, finish, issue, new_id, serve
-from kiosk.app import KioskApp, KioskOptions
+from kiosk.app import KioskApp
 from kiosk.view_models.stages import Stage
 
 _SERVICES = ("FB001", "FD001", "CB001", "BA003")
@@ -21,29 +21,14 @@ _OPEN = tuple(map(CounterCode, ("F06", "F07", "F08", "C07")))
 _SERVED, _SERVICE_TAKES = 3, timedelta(minutes=5)
 
 
-def take_basket_pictures(studio: Studio) -> None:
-    for language, size, large in product(LANGUAGES, (PORTRAIT, LANDSCAPE), (False, True)):
-        studio.speak(language)
-        with studio.busy_hall() as hall:
-            take_pictures_in(studio, hall, size, large)
-
-
-def take_pictures_in(studio: Studio, hall: PictureHall, size: Size, large: bool) -> None:
-    """One language, one size of screen, one size of type."""
-    _serve_some(hall)
-    kiosk = KioskApp(
-        hall.store,
-        studio.presentation,
-        KioskOptions("kiosk-1", "file:///dev/null"),
-        clock=hall.clock,
-        idle_clock=lambda: 0.0,
-    )
-    try:
-        kiosk.show(*size)
-        wait_until(lambda: bool(kiosk.models.hall.known_waits.by_kind), "a kiosk that knows waits")
-        _BasketPictures(studio, kiosk, large).take()
-    finally:
-        kiosk.close()
+def take_basket_pictures(view: KioskView) -> None:
+    with view.studio.busy_hall() as hall:
+        _serve_some(hall)
+        with view.kiosk(hall, "file:///dev/null") as kiosk:
+            wait_until(
+                lambda: bool(kiosk.models.hall.known_waits.by_kind), "a kiosk that knows waits"
+            )
+            _BasketPictures(view, kiosk).take()
 
 
 def _serve_some(hall: PictureHall) -> None:
@@ -60,8 +45,8 @@ def _serve_some(hall: PictureHall) -> None:
 
 
 class _BasketPictures:
-    def __init__(self, studio: Studio, kiosk: KioskApp, large: bool) -> None:
-        self._studio, self._kiosk, self._large = studio, kiosk, large
+    def __init__(self, view: KioskView, kiosk: KioskApp) -> None:
+        self._view, self._kiosk = view, kiosk
 
     def take(self) -> None:
         journey = self._kiosk.journey
@@ -72,14 +57,11 @@ class _BasketPictures:
         self._kiosk.models.basket.open()
         touch(self._kiosk.window, "proceed_button")
         self._keep("confirm_several")
-        journey.finish()
         self._collect(_OF_A_BUNDLE)
         self._keep("basket_bundle")
-        journey.finish()
         self._begin()
         journey.choose_bundle(_BUNDLE)
         self._keep("confirm_effort")
-        journey.finish()
         self._begin()
         journey.choose_service(_GUIDED)
         self._keep("confirm_choice")
@@ -92,12 +74,10 @@ class _BasketPictures:
         self._kiosk.taking.take_number()
         wait_until(lambda: self._kiosk.taking.stage is Stage.SENT, "a slip that was sent")
         self._keep("slip_with_plan")
-        journey.finish()
         self._begin()
         journey.open("guides")
         journey.choose_service(_GUIDED)
         self._keep("guide_collect")
-        journey.finish()
 
     def _collect(self, services: tuple[str, ...]) -> None:
         self._begin()
@@ -108,14 +88,7 @@ class _BasketPictures:
             self._kiosk.journey.choose_service(service)
 
     def _begin(self) -> None:
-        self._kiosk.journey.start()
-        if self._large:
-            self._kiosk.journey.switch_text_size()
+        self._view.begin(self._kiosk)
 
     def _keep(self, page: str) -> None:
-        settle(60)
-        window = self._kiosk.window
-        wait_until(lambda: bool(window.property("settled")), f"the page {page} at rest")
-        settle(250)
-        name = f"{page}_large" if self._large else page
-        self._studio.keep_window("kiosk", name, window)
+        self._view.keep(self._kiosk, page)

@@ -8,11 +8,11 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from common.demo.hand import settle, touch, wait_until
-from common.demo.studio import LANDSCAPE, PORTRAIT, Size, Studio
+from common.demo.kiosk_view import KioskView
 from common.domain.forms import FieldKey
 from common.domain.text import Language
 from common.operations.kept_forms import make_form_key
-from kiosk.app import KioskApp, KioskOptions
+from kiosk.app import KioskApp
 from kiosk.view_models.form_shelf import ShelfState
 from kiosk.view_models.places import Page
 
@@ -20,45 +20,26 @@ _FORM = "F02"
 _PINYIN = "zhangsan"
 _MOST_PAGES = 9
 _NUMBER, _WRONG_NUMBER = "999999199003070012", "999999199003070013"
-_VIEWS: tuple[tuple[Language, Size, bool], ...] = (
-    (Language.ZH, PORTRAIT, False),
-    (Language.EN, LANDSCAPE, True),
-    (Language.ZH, LANDSCAPE, False),
-    (Language.ZH, (1280, 1024), False),
-    (Language.EN, PORTRAIT, True),
-)
 
 
-def take_form_pictures(studio: Studio) -> None:
-    for language, size, large in _VIEWS:
-        studio.speak(language)
-        with studio.busy_hall() as hall, TemporaryDirectory() as keys:
-            make_form_key(hall.store, Path(keys, "forms.key"))
-            kiosk = KioskApp(
-                hall.store, studio.presentation, KioskOptions("kiosk-1"), clock=hall.clock
-            )
-            try:
-                kiosk.show(*size)
-                _FormPictures(studio, kiosk, language, large).take()
-            finally:
-                kiosk.close()
+def take_form_pictures(view: KioskView) -> None:
+    with view.studio.busy_hall() as hall, TemporaryDirectory() as keys:
+        make_form_key(hall.store, Path(keys, "forms.key"))
+        with view.kiosk(hall) as kiosk:
+            _FormPictures(view, kiosk).take()
 
 
 class _FormPictures:
     """One visit that fills in one form."""
 
-    def __init__(self, studio: Studio, kiosk: KioskApp, language: Language, large: bool) -> None:
-        self._studio, self._kiosk = studio, kiosk
-        self._language, self._large = language, large
+    def __init__(self, view: KioskView, kiosk: KioskApp) -> None:
+        self._view, self._kiosk = view, kiosk
         self._forms = kiosk.models.forms
         self._filling, self._editor = self._forms.form_filling, self._forms.field_editor
 
     def take(self) -> None:
-        kiosk, journey = self._kiosk, self._kiosk.journey
-        wait_until(lambda: kiosk.models.hall.hall is not None, "a hall")
-        journey.start_in(self._language.value)
-        if self._large:
-            journey.switch_text_size()
+        journey = self._kiosk.journey
+        self._view.begin(self._kiosk)
         journey.open("forms")
         wait_until(lambda: self._forms.form_shelf.state is ShelfState.READY, "forms to choose from")
         self._keep("forms")
@@ -85,7 +66,6 @@ class _FormPictures:
         self._filling.accept_signature()
         wait_until(lambda: journey.page is Page.FORM_DONE, "a form that is kept")
         self._keep("form_done")
-        kiosk.journey.finish()
 
     def _editors(self) -> None:
         self._editor.open("applicant.doc_type")
@@ -100,7 +80,7 @@ class _FormPictures:
             self._editor.press(sign)
         self._editor.accept()
         settle()
-        if self._language is Language.EN:
+        if self._view.studio.language is not Language.ZH:
             touch(self._kiosk.window, "pad_mode_key")
         for letter in _PINYIN:
             touch(self._kiosk.window, f"key_{letter.upper()}")
@@ -152,9 +132,7 @@ class _FormPictures:
                 )
 
     def _keep(self, page: str) -> None:
-        settle()
-        name = f"{page}{'_large' if self._large else ''}"
-        self._studio.keep_window("kiosk", name, self._kiosk.window)
+        self._view.keep(self._kiosk, page)
 
 
 def _shown(value: object) -> Any:

@@ -2,43 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from common.demo.hand import wait_until
+from common.demo.kiosk_view import KioskView
 from common.demo.studio import PictureHall
 from common.domain.ids import ClerkLogin, HelpId, KioskCode
 from common.operations import acknowledge_help, end_help, open_help
-from kiosk.app import KioskApp
 
 _GUIDE = ClerkLogin("z01")
 
 
-def take_help_pictures(kiosk: KioskApp, hall: PictureHall, keep: Callable[[str], None]) -> None:
-    """Of a visit that has begun; `keep` keeps the page that is shown."""
-    desk, code = kiosk.models.help, kiosk.models.code
-    desk.open()
-    keep("help_ask")
-    desk.call()
-    wait_until(lambda: str(desk.stage) == "called", "a helper who is called")
-    keep("help_called")
-    hall.clock.now += timedelta(minutes=4)
-    kiosk.models.clock.follow(hall.clock.now)
-    kiosk.models.clock.ticked.emit()
-    keep("help_late")
-    acknowledge_help(hall.store, _call(hall, code), _GUIDE)
-    wait_until(lambda: str(desk.stage) == "coming", "a helper on the way")
-    keep("help_coming")
-    desk.close()
-    keep("help_bar")
-    end_help(hall.store, _call(hall, code), _GUIDE)
-    wait_until(lambda: str(desk.stage) == "ask", "a helper who came")
-    with hall.without_database():
-        kiosk.models.hall.lose()
+def take_help_pictures(view: KioskView) -> None:
+    with view.studio.busy_hall() as hall, view.kiosk(hall) as kiosk:
+        view.begin(kiosk)
+        desk, code = kiosk.models.help, kiosk.models.code
         desk.open()
-        keep("help_away")
+        view.keep(kiosk, "help_ask")
+        desk.call()
+        wait_until(lambda: str(desk.stage) == "called", "a helper who is called")
+        view.keep(kiosk, "help_called")
+        hall.clock.now += timedelta(minutes=4)
+        kiosk.models.clock.follow(hall.clock.now)
+        kiosk.models.clock.ticked.emit()
+        view.keep(kiosk, "help_late")
+        acknowledge_help(hall.store, _call(hall, code), _GUIDE)
+        wait_until(lambda: str(desk.stage) == "coming", "a helper on the way")
+        view.keep(kiosk, "help_coming")
         desk.close()
-    wait_until(lambda: not kiosk.models.hall.away, "the database")
+        view.keep(kiosk, "help_bar")
+        end_help(hall.store, _call(hall, code), _GUIDE)
+        wait_until(lambda: str(desk.stage) == "ask", "a helper who came")
+        with hall.without_database():
+            kiosk.models.hall.lose()
+            desk.open()
+            view.keep(kiosk, "help_away")
+            desk.close()
+        wait_until(lambda: not kiosk.models.hall.away, "the database")
 
 
 def _call(hall: PictureHall, code: KioskCode) -> HelpId:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from itertools import product
 from zoneinfo import ZoneInfo
 
 from common import operations
-from common.demo.hand import settle, wait_until
-from common.demo.studio import LANDSCAPE, LANGUAGES, PORTRAIT, PictureHall, Size, Studio
+from common.demo.hand import wait_until
+from common.demo.kiosk_view import KioskView
+from common.demo.studio import PictureHall
 from common.domain.appointment import Appointment
 from common.domain.ids import AppointmentId, CounterCode, TicketId
 from common.domain.ticket import Outcome
-from kiosk.app import KioskApp, KioskOptions
+from kiosk.app import KioskApp
 
 SERVICE, BUNDLE, OTHER_SERVICE = "FA002", "YJS01", "AA001"
 COUNTER = CounterCode("F01")
@@ -25,15 +24,14 @@ _PHONE, _SAME_DIGITS = "13800138000", "13911118000"
 _NONE_OF_OURS = "https://pay.example"
 
 
-def take_my_pictures(studio: Studio) -> None:
-    for language, size, large in product(LANGUAGES, (PORTRAIT, LANDSCAPE), (False, True)):
-        studio.speak(language)
-        with studio.empty_hall(FRIDAY) as hall:
-            booked = _book(hall, SERVICE, 2, _PHONE)
-            _book(hall, OTHER_SERVICE, 1, _SAME_DIGITS)
-            hall.clock.now += _UNTIL_MONDAY
-            with _kiosk(studio, hall, size) as kiosk:
-                _MyPictures(studio, hall, kiosk, large).take(booked)
+def take_my_pictures(view: KioskView) -> None:
+    """Without devices: pages say what may be typed."""
+    with view.studio.empty_hall(FRIDAY) as hall:
+        booked = _book(hall, SERVICE, 2, _PHONE)
+        _book(hall, OTHER_SERVICE, 1, _SAME_DIGITS)
+        hall.clock.now += _UNTIL_MONDAY
+        with view.kiosk(hall) as kiosk:
+            _MyPictures(view, hall, kiosk).take(booked)
 
 
 def _book(hall: PictureHall, service: str, half_hour: int, phone: str) -> Appointment:
@@ -49,10 +47,10 @@ def _book(hall: PictureHall, service: str, half_hour: int, phone: str) -> Appoin
 
 
 class _MyPictures:
-    """One language, one size of screen, one size of type."""
+    """One citizen after the other."""
 
-    def __init__(self, studio: Studio, hall: PictureHall, kiosk: KioskApp, large: bool) -> None:
-        self._studio, self._hall, self._kiosk, self._large = studio, hall, kiosk, large
+    def __init__(self, view: KioskView, hall: PictureHall, kiosk: KioskApp) -> None:
+        self._view, self._hall, self._kiosk = view, hall, kiosk
 
     def take(self, booked: Appointment) -> None:
         self._check_in(booked)
@@ -131,12 +129,8 @@ class _MyPictures:
         self._wait_for("my_number" if button == "mine" else "my_progress")
 
     def _open(self, button: str) -> None:
-        journey = self._kiosk.journey
-        journey.finish()
-        journey.start_in(self._studio.language)
-        if self._large:
-            journey.switch_text_size()
-        journey.open(button)
+        self._view.begin(self._kiosk)
+        self._kiosk.journey.open(button)
 
     def _type(self, press: Callable[[str], None], signs: str) -> None:
         for sign in signs:
@@ -146,26 +140,4 @@ class _MyPictures:
         wait_until(lambda: self._kiosk.journey.page.value == page, f"the page {page}")
 
     def _keep(self, page: str) -> None:
-        settle(60)
-        wait_until(lambda: bool(self._kiosk.window.property("settled")), f"{page} at rest")
-        settle(250)
-        name = f"{page}_large" if self._large else page
-        self._studio.keep_window("kiosk", name, self._kiosk.window)
-
-
-@contextmanager
-def _kiosk(studio: Studio, hall: PictureHall, size: Size) -> Iterator[KioskApp]:
-    """Without a printer and without devices: pages say what may be typed."""
-    kiosk = KioskApp(
-        hall.store,
-        studio.presentation,
-        KioskOptions("kiosk-1"),
-        clock=hall.clock,
-        idle_clock=lambda: 0.0,
-    )
-    try:
-        kiosk.show(*size)
-        wait_until(lambda: kiosk.models.hall.hall is not None, "the kiosk's first page")
-        yield kiosk
-    finally:
-        kiosk.close()
+        self._view.keep(self._kiosk, page)

@@ -1,34 +1,19 @@
-"""Pictures of the kiosk as citizens may wish for it: within reach, in high contrast, spoken to."""
+"""Pictures of the kiosk as citizens may wish for it: the sheet of wishes, and the way of keys."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from common.demo.hand import touch
-from kiosk.app import KioskApp
-
-_SERVICE = "FA002"
+from common.demo.kiosk_view import KioskView
 
 
-def take_wish_pictures(kiosk: KioskApp, keep: Callable[[str], None]) -> None:
-    """Of a visit that stands on the home page, to which it comes back; `keep` keeps the page."""
-    access, journey = kiosk.models.access, kiosk.journey
-    if bool(journey.largeText):
-        touch(kiosk.window, "everything_button")
-        keep("home_everything")
-    access.open()
-    keep("wishes")
-    access.close()
-    for wish, switch in (("low", access.switch_low), ("contrast", access.switch_contrast)):
-        switch()
-        keep(f"home_{wish}")
-        journey.choose_service(_SERVICE)
-        keep(f"confirm_{wish}")
-        journey.back()
-        switch()
-    QTest.keyClick(kiosk.window, Qt.Key.Key_Down)
-    keep("home_keys")
-    touch(kiosk.window, "page_title")
+def take_wish_pictures(view: KioskView) -> None:
+    with view.studio.busy_hall() as hall, view.kiosk(hall) as kiosk:
+        access = kiosk.models.access
+        view.begin(kiosk)
+        access.open()
+        view.keep(kiosk, "wishes")
+        access.close()
+        QTest.keyClick(kiosk.window, Qt.Key.Key_Down)
+        view.keep(kiosk, "home_keys")

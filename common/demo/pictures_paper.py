@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from common import operations
 from common.demo.hand import settle, wait_until
-from common.demo.studio import LANGUAGES, PictureHall, Studio
+from common.demo.studio import PictureHall, Studio
 from common.domain.ids import ClassCode, TicketId, TicketNumber
 from common.domain.print_job import PaperKind
 from common.operations.samples import longest_slip, sample_paper
@@ -42,38 +42,36 @@ def take_slip_pictures(studio: Studio) -> None:
         facts["reprint"] = replace(facts["service"], reprint=True)
         facts["longest"] = longest_slip(plan, now)
         papers = {kind: sample_paper(plan, kind, now) for kind in _OTHER_PAPERS}
-        for language in LANGUAGES:
-            studio.speak(language)
-            for paper, code in PAPERS:
-                profile = load_profile(code)
-                for page, slip in facts.items():
-                    data = slip_bytes(slip, profile, language)
-                    studio.keep_image("slip", page, paper, slip_png(data, profile))
-                for kind, other in papers.items():
-                    data = paper_bytes(other, profile, language)
-                    studio.keep_image("slip", kind, paper, slip_png(data, profile))
+        language = studio.presentation.translator.language
+        for paper, code in PAPERS:
+            profile = load_profile(code)
+            for page, slip in facts.items():
+                data = slip_bytes(slip, profile, language)
+                studio.keep_image("slip", page, paper, slip_png(data, profile))
+            for kind, other in papers.items():
+                data = paper_bytes(other, profile, language)
+                studio.keep_image("slip", kind, paper, slip_png(data, profile))
 
 
 def take_printer_pictures(studio: Studio) -> None:
     with studio.busy_hall() as hall:
         numbers = [_issue(hall, code, priority) for _, code, priority in _ERRANDS]
-        for language in LANGUAGES:
-            studio.speak(language)
-            profile = load_profile("generic-80")
-            slips = [
-                slip_bytes(operations.slip_facts(hall.store, number), profile, language)
-                for number in numbers
-            ]
-            printer = VirtualPrinter(profile, speed=_SLOW)
-            window = PrinterWindow(printer, _URLS, language)
-            try:
-                window.resize(window.sizeHint())
-                window.show()
-                _printer_states(studio, printer, window, slips)
-            finally:
-                window.close()
-                window.deleteLater()
-                printer.stop()
+        language = studio.presentation.translator.language
+        profile = load_profile("generic-80")
+        slips = [
+            slip_bytes(operations.slip_facts(hall.store, number), profile, language)
+            for number in numbers
+        ]
+        printer = VirtualPrinter(profile, speed=_SLOW)
+        window = PrinterWindow(printer, _URLS, language)
+        try:
+            window.resize(window.sizeHint())
+            window.show()
+            _printer_states(studio, printer, window, slips)
+        finally:
+            window.close()
+            window.deleteLater()
+            printer.stop()
 
 
 def _printer_states(

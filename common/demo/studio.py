@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 from PIL import Image
@@ -21,7 +22,6 @@ from common.operations.hall_changes import create_hall
 from common.operations.hall_file import read_hall_file
 from common.qt.presentation import Presentation
 from common.qt.pseudo_locale import PseudoLocale
-from common.qt.translations import Translator
 from common.resources import resource
 from common.store import Store, open_store
 
@@ -31,9 +31,25 @@ LANDSCAPE = (1920, 1080)
 MORNING = datetime(2026, 11, 23, 10, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
 """A Monday: half an hour after the first people of the demonstration came."""
 SUNDAY = datetime(2026, 11, 22, 10, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
+_BUSY, _EMPTY, _KEEPS_HOURS = "busy.db", "empty.db", "keeps-hours.db"
 _PARTS = ("", "-wal", "-shm")
 
 Size = tuple[int, int]
+SpokenLanguage = Language | PseudoLocale
+
+
+def told(size: Size) -> str:
+    return f"{size[0]}x{size[1]}"
+
+
+def prepare_halls(folder: Path) -> None:
+    """Create the halls that studios copy, once for all of them."""
+    create_demo_hall(folder / _BUSY, MORNING)
+    file = read_hall_file(resource("demo", "hall.yaml"))
+    for name, always in ((_EMPTY, True), (_KEEPS_HOURS, False)):
+        calendar = replace(file.hall.calendar, always=always)
+        hall = replace(file.hall, calendar=calendar)
+        create_hall(str(folder / name), replace(file, hall=hall)).close()
 
 
 @dataclass(frozen=True)
@@ -59,41 +75,32 @@ class PictureHall:
 
 
 class Studio:
-    """One presentation, prepared halls, and the folder of the pictures."""
+    """One presentation in one language, halls to copy, and the folder of the pictures."""
 
-    def __init__(self, presentation: Presentation, folder: Path, workshop: Path) -> None:
+    def __init__(
+        self, presentation: Presentation, language: SpokenLanguage, halls: Path, folder: Path
+    ) -> None:
         self.presentation = presentation
-        self.folder = folder
-        self._workshop = workshop
-        self._copies = 0
-        self.language: Language | PseudoLocale = Language.ZH
-
-    def speak(self, language: Language) -> None:
-        """Windows that open from now on speak this language."""
         self.language = language
-        self.presentation.translator.set_language(language)
+        self.kept: list[str] = []
+        self.troubles: list[str] = []
+        self._halls = halls
+        self._folder = folder
 
     @contextmanager
-    def invented(self, locale: PseudoLocale) -> Iterator[Studio]:
-        """Another studio, whose windows speak a language that nobody speaks."""
-        translator = Translator(Language.EN, pseudo=locale)
-        presentation = Presentation(self.presentation.family, translator)
-        workshop = self._workshop / locale
-        workshop.mkdir(exist_ok=True)
-        studio = Studio(presentation, self.folder, workshop)
-        studio.language = locale
+    def chapter(self, name: str) -> Iterator[None]:
+        """What is drawn within may fail without taking the next chapter along."""
+        before = len(self.kept)
         try:
-            yield studio
-        finally:
-            translator.close()
+            yield
+        except Exception as error:  # noqa: BLE001 - a bug costs its own page only
+            last = self.kept[-1] if len(self.kept) > before else "its beginning"
+            self.troubles.append(f"{name}, after {last}: {type(error).__name__}: {error}")
 
     @contextmanager
     def busy_hall(self) -> Iterator[PictureHall]:
         """The demonstration hall in the middle of its morning."""
-        template = self._workshop / "busy.db"
-        if not template.exists():
-            create_demo_hall(template, MORNING)
-        with self._copy(template, MORNING) as hall:
+        with self._copy(_BUSY, MORNING) as hall:
             yield hall
 
     @contextmanager
@@ -101,36 +108,30 @@ class Studio:
         self, now: datetime = MORNING, *, keep_hours: bool = False
     ) -> Iterator[PictureHall]:
         """The demonstration hall before anybody came; with `keep_hours` it also closes."""
-        template = self._workshop / f"empty-{keep_hours}.db"
-        if not template.exists():
-            file = read_hall_file(resource("demo", "hall.yaml"))
-            calendar = replace(file.hall.calendar, always=not keep_hours)
-            create_hall(
-                str(template), replace(file, hall=replace(file.hall, calendar=calendar))
-            ).close()
-        with self._copy(template, now) as hall:
+        with self._copy(_KEEPS_HOURS if keep_hours else _EMPTY, now) as hall:
             yield hall
 
     def keep_window(self, folder: str, page: str, window: QQuickWindow | QWidget) -> None:
         """Keep what a window shows."""
-        picture_of(window, self._file(folder, page, f"{window.width()}x{window.height()}"))
+        picture_of(window, self._file(folder, page, told((window.width(), window.height()))))
 
     def keep_image(self, folder: str, page: str, size: str, image: Image.Image) -> None:
         image.save(self._file(folder, page, size))
 
     def _file(self, folder: str, page: str, size: str) -> Path:
-        file = self.folder / folder / f"{page}-{self.language}-{size}.png"
+        self.kept.append(page)
+        file = self._folder / folder / f"{page}-{self.language}-{size}.png"
         file.parent.mkdir(parents=True, exist_ok=True)
         return file
 
     @contextmanager
-    def _copy(self, template: Path, now: datetime) -> Iterator[PictureHall]:
-        self._copies += 1
-        path = self._workshop / f"hall-{self._copies}.db"
-        shutil.copyfile(template, path)
-        clock = PastClock(now)
-        store = open_store(str(path), clock)
-        try:
-            yield PictureHall(store, clock, path)
-        finally:
-            store.close()
+    def _copy(self, template: str, now: datetime) -> Iterator[PictureHall]:
+        with TemporaryDirectory(prefix="jiaohao-pictures-") as own:
+            path = Path(own) / "hall.db"
+            shutil.copyfile(self._halls / template, path)
+            clock = PastClock(now)
+            store = open_store(str(path), clock)
+            try:
+                yield PictureHall(store, clock, path)
+            finally:
+                store.close()
