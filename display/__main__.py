@@ -27,8 +27,13 @@ def main(argv: list[str] | None = None) -> int:
         return EXIT_REFUSED
     create_application("display")
     set_up_logging("display")
-    options = DisplayOptions(zone=given.zone, language=language, silent=given.silent)
-    display = Display(lambda: store, options, prepare_presentation(language, given.pseudo))
+    options = DisplayOptions(given.zone, language, silent=given.silent, screen=given.screen)
+    try:
+        display = Display(lambda: store, options, prepare_presentation(language, given.pseudo))
+    except JiaohaoError as error:
+        store.close()
+        sys.stderr.write(f"{error.text(language)}\n")
+        return EXIT_REFUSED
     lifeline = Lifeline()
     lifeline.broken.connect(display.board.lose)
     if given.windowed:
@@ -47,6 +52,9 @@ def main(argv: list[str] | None = None) -> int:
 def _parse(argv: list[str] | None) -> argparse.Namespace:
     parser = FrontEndOptions("display", "A board of the hall.", size="960x540")
     parser.add_argument("--zone", metavar="CODE", help="the board of one zone, e.g. F")
+    parser.add_argument(
+        "--screen", metavar="NAME", help="of several screens: its name, or its number from 1 on"
+    )
     parser.add_argument("--silent", action="store_true", help="no chime")
     return parser.of_this_pc(argv)
 

@@ -14,6 +14,7 @@ from common.domain.text import Language
 from common.qt.engine import create_engine, load_window
 from common.qt.hall_time import HallClock, utc_now
 from common.qt.presentation import Presentation, prepare_presentation
+from common.qt.public_screen import screen_named
 from common.qt.theme import load_theme
 from common.store import Store
 from display.view_models.announcer import Announcer, Pace
@@ -31,13 +32,16 @@ class DisplayOptions:
     pace: Pace = field(default_factory=Pace)
     silent: bool = False
     """No chime: a silent zone or hour."""
+    screen: str | None = None
+    """Of several screens, by name or number; None is the first."""
 
 
 class Display:
     """One board, in an application that exists. `show` it; `close` it.
 
     `open_store` is called on the worker until it answers, so that a board started before the
-    database is there waits for it. The store that it returns stays open at `close`.
+    database is there waits for it. The store that it returns stays open at `close`. Raises
+    UnknownScreen.
     """
 
     def __init__(
@@ -48,6 +52,7 @@ class Display:
         *,
         clock: Callable[[], datetime] = utc_now,
     ) -> None:
+        self._screen = screen_named(options.screen) if options.screen else None
         self._home = QObject()
         self._own_presentation = presentation is None
         self.presentation = presentation or prepare_presentation(options.language)
@@ -80,6 +85,9 @@ class Display:
     def show(self, width: int | None = None, height: int | None = None) -> None:
         """On the whole screen, or in a window of this size."""
         if width is None or height is None:
+            if self._screen is not None:
+                self.window.setScreen(self._screen)
+                self.window.setGeometry(self._screen.geometry())
             self.window.showFullScreen()
         else:
             self.window.resize(width, height)

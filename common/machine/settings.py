@@ -12,6 +12,9 @@ from common.domain.text import Language
 from common.machine.errors import PasswordFileUnreadable
 
 
+FRONT_ENDS = ("kiosk", "counter", "display")
+
+
 class Role(StrEnum):
     """What a PC is for."""
 
@@ -27,7 +30,7 @@ class Role(StrEnum):
     def front_ends(self) -> tuple[str, ...]:
         """Those that may run on it."""
         if self is Role.ALL_IN_ONE:
-            return ("kiosk", "counter", "display")
+            return FRONT_ENDS
         return () if self is Role.SERVER else (self.value,)
 
     @property
@@ -70,6 +73,7 @@ class DisplaySettings:
     """The options of `jiaohao display`."""
 
     zone: str = ""
+    screen: str = ""
     silent: bool = False
 
 
@@ -95,10 +99,17 @@ class Machine:
     """A file path or an address without a password; this user's own when empty."""
     password_file: str = ""
     """Its first line is the password for `database`, which is a server's address then."""
+    autostart: tuple[str, ...] = FRONT_ENDS
+    """Of the front ends that its role has, those that start by themselves."""
     kiosk: KioskSettings = KioskSettings()
     counter: CounterSettings = CounterSettings()
     display: DisplaySettings = DisplaySettings()
     backup: BackupSettings = BackupSettings()
+
+    @property
+    def starts(self) -> tuple[str, ...]:
+        """The front ends that start by themselves on this PC."""
+        return tuple(one for one in self.role.front_ends if one in self.autostart)
 
     @property
     def address(self) -> str:
@@ -111,5 +122,9 @@ class Machine:
         except (OSError, UnicodeDecodeError) as error:
             detail = os_words(error) if isinstance(error, OSError) else "UTF-8"
             raise PasswordFileUnreadable(file=self.password_file, detail=detail) from None
-        joint = "&" if "?" in self.database else "?"
-        return f"{self.database}{joint}password={quote(password, safe='')}"
+        return with_password(self.database, password)
+
+
+def with_password(address: str, password: str) -> str:
+    """A server's address with the password in it."""
+    return f"{address}{'&' if '?' in address else '?'}password={quote(password, safe='')}"

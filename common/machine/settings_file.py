@@ -20,6 +20,7 @@ from common.domain.os_words import os_words
 from common.domain.text import Language, Text
 from common.machine.errors import SettingsNotWritten, SettingsUnreadable, SettingsWrong
 from common.machine.settings import (
+    FRONT_ENDS,
     BackupSettings,
     CounterSettings,
     DisplaySettings,
@@ -35,7 +36,7 @@ SomeSection = TypeVar(
 )
 
 PLACE_VARIABLE = "JIAOHAO_SETTINGS"
-_TOP = ("role", "language", "database", "password_file")
+_TOP = ("role", "language", "database", "password_file", "autostart")
 _SECTIONS: Mapping[str, type[Section]] = {
     "kiosk": KioskSettings,
     "counter": CounterSettings,
@@ -157,11 +158,21 @@ class _Reading:
             language=self._one_of(Language, "language", said.get("language", Language.ZH)),
             database=self._string("database", said.get("database", "")),
             password_file=self._string("password_file", said.get("password_file", "")),
+            autostart=self._front_ends(said),
             kiosk=self._section(KioskSettings, "kiosk", said),
             counter=self._section(CounterSettings, "counter", said),
             display=self._section(DisplaySettings, "display", said),
             backup=self._backup(said),
         )
+
+    def _front_ends(self, said: Mapping[str, Any]) -> tuple[str, ...]:
+        every = FRONT_ENDS
+        named: tuple[str, ...] = self._like(every, "autostart", said.get("autostart", [*every]))
+        if not {*named} <= {*every}:
+            known = ", ".join(every)
+            told = Text(zh=f"应为其中几个：{known}", en=f"should be some of: {known}")
+            raise self._wrong("autostart", told)
+        return named
 
     def _backup(self, said: Mapping[str, Any]) -> BackupSettings:
         backup = self._section(BackupSettings, "backup", said)

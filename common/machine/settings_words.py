@@ -35,6 +35,10 @@ _SCANNER = Text(
     zh="扫码器，`jiaohao devices` 可查找；可有多个。",
     en="Scanners of codes, as `jiaohao devices` finds them.",
 )
+_SCREEN = Text(
+    zh="多块屏幕时用哪块：名称（HDMI-1）或从 1 起的序号。",
+    en="Of several screens: its name (HDMI-1), or its number from 1 on.",
+)
 _FORMS = Text(zh="自备表单的文件夹；空为内置表单。", en="A folder of forms of your own.")
 ABOUT_KEY = {
     "role": Text(
@@ -51,6 +55,10 @@ ABOUT_KEY = {
         zh="存放数据库密码的文件（第一行）；空为不需要。",
         en="The file whose first line is the database's password; empty: none is needed.",
     ),
+    "autostart": Text(
+        zh="开机自动启动的程序：kiosk、counter、display 中的几个。",
+        en="What starts by itself: some of kiosk, counter and display.",
+    ),
     "kiosk.name": Text(
         zh="本取号机的编号，与大厅文件的平面图一致。",
         en="This kiosk's code, as on the floor plan of the hall file.",
@@ -66,10 +74,7 @@ ABOUT_KEY = {
         zh="无人时播放图片的文件夹；空则用大厅文件指定的。",
         en="Pictures to show while nobody is there; empty: the hall file's folder.",
     ),
-    "kiosk.screen": Text(
-        zh="多块屏幕时用哪块：名称（HDMI-1）或从 1 起的序号。",
-        en="Of several screens: its name (HDMI-1), or its number from 1 on.",
-    ),
+    "kiosk.screen": _SCREEN,
     "kiosk.no_cursor": Text(zh="不显示鼠标指针。", en="Draw no pointer."),
     "kiosk.forms": _FORMS,
     "counter.counter": Text(
@@ -93,6 +98,7 @@ ABOUT_KEY = {
         zh="只显示一个区，如 F；空为全厅。",
         en="The board of one zone, such as F; empty: of the whole hall.",
     ),
+    "display.screen": _SCREEN,
     "display.silent": Text(zh="不响提示音。", en="No chime."),
     "backup.folder": Text(zh="备份存放的文件夹。", en="Where backups go."),
     "backup.at": Text(zh="每天备份的时刻（本机时间）。", en="When, each day, by this PC's clock."),

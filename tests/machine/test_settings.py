@@ -131,3 +131,16 @@ def test_what_is_written_is_toml(tmp_path):
     said = tomllib.loads(file.read_text(encoding="utf-8"))
     assert said["kiosk"]["scanner"] == ["serial:///dev/ttyACM0", "keyboard"]
     assert said["counter"]["form_printer"] == "办公室 打印机"
+
+
+def test_front_ends_that_start_by_themselves_are_those_of_the_role(tmp_path):
+    assert Machine(Role.ALL_IN_ONE).starts == ("kiosk", "counter", "display")
+    assert Machine(Role.KIOSK).starts == ("kiosk",) and Machine(Role.SERVER).starts == ()
+    file = tmp_path / "jiaohao.toml"
+    file.write_text('role = "all-in-one"\nautostart = ["display"]', encoding="utf-8")
+    read = read_machine(file)
+    assert read is not None and read.starts == ("display",)
+    file.write_text('role = "all-in-one"\nautostart = ["board"]', encoding="utf-8")
+    with pytest.raises(SettingsWrong) as refused:
+        read_machine(file)
+    assert "some of: kiosk, counter, display" in refused.value.text("en")
