@@ -148,7 +148,10 @@ class KioskModels:
             home,
         )
         self.way = Way(home)
-        self.opinions = Opinions(store, self._worker, self.way, self.clock, self.code, home)
+        receipts = self._one_paper(PaperKind.OPINION, translator)
+        self.opinions = Opinions(
+            store, self._worker, self.way, self.clock, receipts, self.code, home
+        )
         self.basket = Basket(self.way, self.hall, self.taking, self.guide, home)
         self.counter_choice = CounterChoice(self.taking, self.hall, home)
         self.recent = Recent(store, self._worker, self.hall, home)
@@ -227,7 +230,8 @@ class KioskModels:
         self.attract = AttractShow(self.hall, self._picture_worker, options.pictures, parent=home)
         self.journey.visit_ended.connect(self.opinions.wipe)
         self.opinions.touched.connect(self.idle.touched)
-        self.opinions.database_lost.connect(self.hall.lose)
+        for lost in (self.opinions.database_lost, receipts.database_lost):
+            lost.connect(self.hall.lose)
         self.my_number.rating_wanted.connect(self.opinions.begin_rating)
         self.journey.page_changed.connect(self.floor_plan.wipe)
         self.journey.visit_ended.connect(self.floor_plan.wipe)
@@ -244,9 +248,9 @@ class KioskModels:
     def _tell_of_card_reader(self) -> None:
         self.forms.set_card_reader(DeviceKind.ID_READER in self.devices.kinds)
 
-    def _form_visit(self, translator: Translator, folder: Path | None) -> FormVisit:
+    def _one_paper(self, kind: PaperKind, translator: Translator) -> OnePaper:
         paper = OnePaper(
-            PaperKind.FORM_CODE,
+            kind,
             self._store,
             self._worker,
             self.outbox,
@@ -256,6 +260,10 @@ class KioskModels:
             self._home,
         )
         paper.printed_length.connect(self.report.paper_came_out)
+        return paper
+
+    def _form_visit(self, translator: Translator, folder: Path | None) -> FormVisit:
+        paper = self._one_paper(PaperKind.FORM_CODE, translator)
         forms = form_visit(
             self._store,
             self._worker,

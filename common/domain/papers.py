@@ -98,6 +98,22 @@ class FormCodeFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class OpinionFacts:
+    """The receipt of an opinion: nothing of what was said."""
+
+    hall: Text
+    kind: Text
+    """Suggestion, praise, complaint."""
+    receipt: str
+    """Seven characters; with them the answer is read."""
+    given_at: datetime
+    """Aware, in the hall's own time zone."""
+    answered_by: date
+    phone: str
+    marks: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DayEndFacts:
     """What a counter did on one day."""
 
@@ -120,4 +136,6 @@ class DayEndFacts:
     marks: tuple[Text, ...] = ()
 
 
-PaperFacts = NoticeFacts | ReceiptFacts | ChecklistFacts | FormCodeFacts | DayEndFacts
+PaperFacts = (
+    NoticeFacts | ReceiptFacts | ChecklistFacts | FormCodeFacts | OpinionFacts | DayEndFacts
+)

@@ -52,6 +52,8 @@ class PaperKind(StrEnum):
     """The materials of services, without a number."""
     FORM_CODE = "form_code"
     """The code under which a counter finds a form."""
+    OPINION = "opinion"
+    """The receipt with which the hall's answer is read."""
     DAY_END = "day_end"
     """What a counter did today."""
     TEST = "test"

@@ -77,6 +77,7 @@ from common.operations.papers import (
     give_notice,
     give_receipt,
     notice_facts,
+    opinion_facts,
     receipt_facts,
     slip_again,
 )
@@ -210,6 +211,7 @@ __all__ = [
     "open_help",
     "open_kiosk",
     "open_number",
+    "opinion_facts",
     "opinion_with",
     "opinions",
     "pause",

@@ -13,7 +13,15 @@ from zoneinfo import ZoneInfo
 from common.domain.event import Act, Event
 from common.domain.hall import Hall, Material
 from common.domain.ids import ClerkLogin, CounterCode, RequestId, ServiceCode, TicketId
-from common.domain.papers import ChecklistFacts, FormCodeFacts, NoticeFacts, ReceiptFacts, Wanted
+from common.domain.opinion import ANSWERED_WITHIN, KIND_WORDS, Opinion
+from common.domain.papers import (
+    ChecklistFacts,
+    FormCodeFacts,
+    NoticeFacts,
+    OpinionFacts,
+    ReceiptFacts,
+    Wanted,
+)
 from common.domain.print_job import PaperKind, PrintJob, PrintState
 from common.domain.session import Role
 from common.domain.slip import PRACTICE_MARK, SlipFacts
@@ -196,6 +204,21 @@ def form_code_facts(
             number=number,
             kept_until=kept_until,
             printed_at=tx.now.astimezone(ZoneInfo(tx.hall.time_zone)),
+            phone=tx.hall.phone,
+            marks=_marks(tx.hall),
+        )
+
+
+def opinion_facts(store: Store, opinion: Opinion) -> OpinionFacts:
+    """The receipt of an opinion, with nothing of what it says."""
+    with store.read() as tx:
+        given = opinion.given_at.astimezone(ZoneInfo(tx.hall.time_zone))
+        return OpinionFacts(
+            hall=tx.hall.name,
+            kind=KIND_WORDS[opinion.kind],
+            receipt=opinion.receipt,
+            given_at=given,
+            answered_by=(given + ANSWERED_WITHIN).date(),
             phone=tx.hall.phone,
             marks=_marks(tx.hall),
         )

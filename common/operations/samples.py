@@ -8,11 +8,13 @@ from datetime import datetime, timedelta
 from common.domain.hall import Bundle, Hall, Service
 from common.domain.ids import QueueCode
 from common.domain.number import ticket_number
+from common.domain.opinion import ANSWERED_WITHIN, KIND_WORDS, OpinionKind
 from common.domain.papers import (
     ChecklistFacts,
     DayEndFacts,
     FormCodeFacts,
     NoticeFacts,
+    OpinionFacts,
     PaperFacts,
     ReceiptFacts,
     Wanted,
@@ -24,6 +26,7 @@ from common.domain.ticket import Outcome
 
 _CODE = "7K3M9PQX"
 _FORM_CODE = "7K3M9P"
+_RECEIPT = "7K3M9PQ"
 _BOOKED = Text(zh="预约 09:30-10:00", en="Appointment 09:30-10:00")
 _REMARK = "复印件须加盖公章。"
 _FORM = Text(zh="申请表", en="Application form")
@@ -120,6 +123,15 @@ def sample_paper(hall: Hall, kind: PaperKind, now: datetime) -> PaperFacts:
                 number=slip.number,
                 kept_until=(now + timedelta(days=7)).date(),
                 printed_at=now,
+                phone=hall.phone,
+            )
+        case PaperKind.OPINION:
+            return OpinionFacts(
+                hall=hall.name,
+                kind=KIND_WORDS[OpinionKind.SUGGESTION],
+                receipt=_RECEIPT,
+                given_at=now,
+                answered_by=(now + ANSWERED_WITHIN).date(),
                 phone=hall.phone,
             )
         case _:

@@ -14,6 +14,7 @@ from common.domain.papers import (
     DayEndFacts,
     FormCodeFacts,
     NoticeFacts,
+    OpinionFacts,
     PaperFacts,
     ReceiptFacts,
     Wanted,
@@ -80,6 +81,8 @@ class _Paper:
                 return self._checklist(facts)
             case FormCodeFacts():
                 return self._form_code(facts)
+            case OpinionFacts():
+                return self._opinion(facts)
             case DayEndFacts():
                 return self._day_end(facts)
 
@@ -184,6 +187,25 @@ class _Paper:
         yield from self._at(
             Text("打印时间", "Printed:"), moment_words(facts.printed_at, page.language)
         )
+        yield from self._phone(facts.phone)
+
+    def _opinion(self, facts: OpinionFacts) -> Iterator[Block]:
+        page = self._page
+        yield from self._head(facts, Text("意见回执", "Receipt"))
+        yield Rule()
+        yield from page.paragraph(page.say(facts.kind), _CENTER)
+        yield from page.heading(printable(facts.receipt), _CODE)
+        yield Feed()
+        day = day_words(facts.answered_by, page.language)
+        yield from page.paragraph(
+            page.pick(
+                f"我们将在 {day} 前答复。请在任一取号机点“评价与建议”，输入以上回执号查看答复。",
+                f"You have our answer by {day}. Read it at any kiosk: touch Rate and suggest, "
+                "and type this number.",
+            )
+        )
+        yield Rule()
+        yield from self._at(Text("提交时间", "Given:"), moment_words(facts.given_at, page.language))
         yield from self._phone(facts.phone)
 
     def _day_end(self, facts: DayEndFacts) -> Iterator[Block]:

@@ -59,6 +59,7 @@ def paper_name(kind: PaperKind) -> str:
         PaperKind.RECEIPT: QCoreApplication.translate("Papers", "Receipt for {name}"),
         PaperKind.CHECKLIST: QCoreApplication.translate("Papers", "Checklist of {name}"),
         PaperKind.FORM_CODE: QCoreApplication.translate("Papers", "Form code of {name}"),
+        PaperKind.OPINION: QCoreApplication.translate("Papers", "Receipt of an opinion"),
         PaperKind.DAY_END: QCoreApplication.translate("Papers", "Figures of {name}"),
         PaperKind.TEST: QCoreApplication.translate("Papers", "Test of {name}"),
     }[kind]

@@ -87,6 +87,21 @@ KioskPage {
             text: page.sent ? qsTr("Please note it down or take a picture: with it you read the answer here, within 15 days.")
                 : qsTr("It is answered within 15 days. Please come back with your receipt number.")
         }
+        ReceiptPaperNotice {
+            width: parent.width
+            paper: page.opinions.paper
+        }
+        BigButton {
+            objectName: "print_receipt_button"
+            visible: page.sent && page.opinions.paper.hasPrinter
+                && !["printing", "printed", "sent"].includes(page.opinions.paper.stateName)
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: Math.min(parent.width, 840 * Theme.unit)
+            kind: "secondary"
+            iconName: "printer"
+            text: qsTr("Print the receipt")
+            onClicked: page.opinions.print_receipt()
+        }
         BigButton {
             objectName: "finish_button"
             anchors.horizontalCenter: parent.horizontalCenter

@@ -21,11 +21,19 @@ from common.domain.opinion import (
     Rating,
     Satisfaction,
 )
-from common.operations import NewOpinion, give_opinion, new_opinion, opinion_with, rate
+from common.operations import (
+    NewOpinion,
+    give_opinion,
+    new_opinion,
+    opinion_facts,
+    opinion_with,
+    rate,
+)
 from common.qt.hall_time import HallClock
 from common.qt.task_runner import TaskRunner
 from common.qt.translations import date_text
 from common.store import DatabaseAway, Store
+from kiosk.view_models.one_paper import OnePaper
 from kiosk.view_models.places import Page, Place
 from kiosk.view_models.way import Way
 from kiosk.view_models.words import LIST, MAP, NO_WORDS, Words, error_words, words
@@ -50,6 +58,7 @@ class Opinions(QObject):
         worker: TaskRunner,
         way: Way,
         clock: HallClock,
+        paper: OnePaper,
         kiosk: KioskCode,
         parent: QObject | None = None,
     ) -> None:
@@ -58,6 +67,7 @@ class Opinions(QObject):
         self._worker = worker
         self._way = way
         self._clock = clock
+        self._paper = paper
         self._kiosk = kiosk
         self._clear()
 
@@ -73,11 +83,19 @@ class Opinions(QObject):
         self._opinion: Opinion | None = None
         self._refusal = NO_WORDS
         self._sending = False
+        self._paper.let_go()
 
     def wipe(self) -> None:
         """The citizen left."""
         self._clear()
         self.changed.emit()
+
+    @Slot()
+    def print_receipt(self) -> None:
+        """What was sent, on paper: its receipt and how to read the answer."""
+        opinion = self._opinion
+        if opinion is not None:
+            self._paper.put(lambda: opinion_facts(self._store, opinion))
 
     # Rating
 
@@ -289,5 +307,6 @@ class Opinions(QObject):
     isTyped = Property(bool, _is_typed, notify=changed)
     isSending = Property(bool, _is_sending, notify=changed)
     refusal = Property(MAP, _refusal_words, notify=changed)
+    paper = Property(QObject, lambda self: self._paper, constant=True)
     told = Property(MAP, _told, notify=changed)
     """What was sent, or found by its receipt."""

@@ -1364,6 +1364,10 @@
         <translation>{name} 的表单码</translation>
     </message>
     <message>
+        <source>Receipt of an opinion</source>
+        <translation>意见回执</translation>
+    </message>
+    <message>
         <source>Figures of {name}</source>
         <translation>{name} 的当日统计</translation>
     </message>

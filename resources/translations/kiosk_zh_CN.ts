@@ -1337,6 +1337,10 @@
         <translation>15 天内答复，请凭回执号再来查看。</translation>
     </message>
     <message>
+        <source>Print the receipt</source>
+        <translation>打印回执</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>完成</translation>
     </message>
@@ -1725,6 +1729,29 @@
     <message>
         <source>Tell us more</source>
         <translation>我还有话要说</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptPaperNotice</name>
+    <message>
+        <source>The receipt is being printed…</source>
+        <translation>正在打印回执…</translation>
+    </message>
+    <message>
+        <source>Please take the receipt below the screen.</source>
+        <translation>请在屏幕下方取走回执。</translation>
+    </message>
+    <message>
+        <source>The receipt should be printed. Please look below the screen.</source>
+        <translation>回执应已打印，请查看屏幕下方出票口。</translation>
+    </message>
+    <message>
+        <source>It is not certain that the receipt was printed. Please write the number down.</source>
+        <translation>不能确定回执是否已打印，请记下回执号。</translation>
+    </message>
+    <message>
+        <source>No receipt was printed. Please write the number down.</source>
+        <translation>回执没有打印，请记下回执号。</translation>
     </message>
 </context>
 <context>

@@ -125,3 +125,22 @@ def test_without_its_database_the_kiosk_keeps_what_was_written_and_sends_it_once
     kiosk.opinions.send()
     wait_for_page(Page.OPINION_SENT)
     assert len(operations.opinions(store, 1)) == 1
+
+
+def test_the_receipt_comes_out_on_paper_when_asked_for_and_says_nothing_of_what_was_told(
+    make_kiosk, paper_printer, store
+):
+    citizen = make_kiosk(paper_printer.url)
+    citizen.touch("start_area")
+    tell(citizen.app.models, "窗口人员很耐心")
+    citizen.wait_for_page("opinion_sent")
+    assert not citizen.sees("receipt_paper_notice")
+    citizen.touch("print_receipt_button")
+    citizen.wait_for(lambda: citizen.text("receipt_paper_notice") == "请在屏幕下方取走回执。")
+    assert not citizen.sees("print_receipt_button")
+    citizen.wait_for(lambda: len(paper_printer.device.slips) == 1)
+    printed = paper_printer.device.slips[0].data.decode("gbk", "replace")
+    assert citizen.text("receipt_number") in printed
+    assert "很耐心" not in printed
+    citizen.touch("finish_button")
+    assert citizen.app.models.opinions.paper.stateName == "none"

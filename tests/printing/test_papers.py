@@ -15,6 +15,7 @@ from common.domain.papers import (
     DayEndFacts,
     FormCodeFacts,
     NoticeFacts,
+    OpinionFacts,
     PaperFacts,
     ReceiptFacts,
     Wanted,
@@ -55,6 +56,9 @@ CHECKLIST = ChecklistFacts(
 FORM = FormCodeFacts(
     HALL, Text("登记申请书", "Application"), "7K3M9P", "AA006", date(2026, 11, 30), AT, ""
 )
+OPINION = OpinionFacts(
+    HALL, Text("建议", "Suggestion"), "7K3M9PQ", AT, date(2026, 12, 8), "000-12345678"
+)
 DAY = DayEndFacts(
     hall=HALL,
     counter="A03",
@@ -73,7 +77,7 @@ DAY = DayEndFacts(
     printed_at=AT,
     marks=(Text("练习", "PRACTICE"),),
 )
-ALL = (NOTICE, RECEIPT, CHECKLIST, FORM, DAY)
+ALL = (NOTICE, RECEIPT, CHECKLIST, FORM, OPINION, DAY)
 
 
 def said(read, facts: PaperFacts, language: str = "zh") -> list[str]:
@@ -128,6 +132,14 @@ def test_the_forms_code_is_large_and_is_all_that_the_qr_holds(read):
     assert ("7K3M9P", 1, 4, 4, True) in reading.lines
     assert reading.qr == "7K3M9P"
     assert "监督电话" not in reading.text
+
+
+def test_the_receipt_of_an_opinion_says_how_to_read_the_answer_and_until_when(read):
+    reading = read(paper_bytes(OPINION, WIDE, "zh"))
+    assert ("7K3M9PQ", 1, 4, 4, True) in reading.lines
+    assert "提交时间 2026-11-23 09:41" in reading.text
+    assert "2026-12-08 前答复" in reading.text
+    assert "评价与建议" in reading.text
 
 
 def test_the_day_end_strip_adds_up_what_was_done(read):
