@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, Slot
 
 from common.domain.appointment import slot_words
 from common.domain.errors import JiaohaoError
@@ -20,15 +20,15 @@ from common.operations.appointments.errors import (
     UnknownAppointment,
 )
 from common.qt.task_runner import TaskRunner
-from common.store import DatabaseAway, Store
+from common.store import Store
 from kiosk.view_models.booked_visit import BookedVisit
+from kiosk.view_models.code_asking import CodeAsking
 from kiosk.view_models.hall_watch import HallWatch
 from kiosk.view_models.places import Page, Place
 from kiosk.view_models.taking import NumberTaking
 from kiosk.view_models.tries import Tries
-from kiosk.view_models.typed_code import TypedCode
 from kiosk.view_models.way import Way
-from kiosk.view_models.words import LIST, MAP, NO_WORDS, Words, error_words, words
+from kiosk.view_models.words import LIST, NO_WORDS, Words, words
 
 _TAIL = re.compile(r"[0-9]{4}")
 
@@ -47,16 +47,8 @@ FORM_CODE = Text(
 )
 
 
-class CheckIn(QObject):
-    """What was typed or scanned, what became of it, and what there is to choose from.
-
-    Signals:
-        changed: anything but what is typed.
-        database_lost: the database went away meanwhile.
-    """
-
-    changed = Signal()
-    database_lost = Signal()
+class CheckIn(CodeAsking):
+    """What was typed or scanned, what became of it, and what there is to choose from."""
 
     def __init__(
         self,
@@ -69,32 +61,16 @@ class CheckIn(QObject):
         device: str,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._store = store
-        self._worker = worker
+        super().__init__(store, worker, APPOINTMENT_CODE_LENGTH, parent)
         self._way = way
         self._hall = hall
         self._taking = taking
         self._tries = tries
         self._device = device
-        self.typed = TypedCode(APPOINTMENT_CODE_LENGTH, self)
-        self.typed.changed.connect(self._typed_on)
         way.moved.connect(self._moved)
-        self._visit = 0
-        self._clear()
 
-    def _clear(self) -> None:
-        self._busy = False
-        self._message = NO_WORDS
+    def _forget(self) -> None:
         self._found: tuple[Arriving, ...] = ()
-
-    @Slot()
-    def wipe(self) -> None:
-        """Forget everything of this visit; an answer that is under way comes too late."""
-        self._visit += 1
-        self._clear()
-        self.typed.wipe()
-        self.changed.emit()
 
     @Slot()
     def find(self) -> None:
@@ -132,15 +108,9 @@ class CheckIn(QObject):
     ) -> None:
         if self._busy:
             return
-        visit = self._visit
         self._busy, self._message, self._found = True, NO_WORDS, ()
         self.changed.emit()
-        self._worker.submit(
-            ask,
-            lambda found: self._arrived(found) if visit == self._visit else None,
-            lambda error: refused(error) if visit == self._visit else None,
-            self,
-        )
+        self._submit(ask, self._arrived, refused)
 
     def _arrived(self, found: tuple[Arriving, ...]) -> None:
         self._busy = False
@@ -163,12 +133,11 @@ class CheckIn(QObject):
         if isinstance(error, UnknownAppointment) and maybe_form:
             self._say(words(FORM_CODE))
         elif isinstance(error, CheckedInBefore):
-            visit, number = self._visit, str(error.facts["number"])
-            self._worker.submit(
+            number = str(error.facts["number"])
+            self._submit(
                 lambda: open_number(self._store, number),
-                lambda found: self._has_number(found, error) if visit == self._visit else None,
-                lambda _error: self._refused(error) if visit == self._visit else None,
-                self,
+                lambda found: self._has_number(found, error),
+                lambda _error: self._refused(error),
             )
         else:
             self._refused(error)
@@ -186,14 +155,9 @@ class CheckIn(QObject):
             self._tries.failed()
         self._refused(error)
 
-    def _refused(self, error: Exception) -> None:
-        self._say(error_words(error))
-        if isinstance(error, DatabaseAway):
-            self.database_lost.emit()
-
     def _say(self, message: Words) -> None:
-        self._busy, self._message, self._found = False, message, ()
-        self.changed.emit()
+        self._found = ()
+        super()._say(message)
 
     def _moved(self) -> None:
         """Who comes back begins anew."""
@@ -201,10 +165,10 @@ class CheckIn(QObject):
             self.wipe()
 
     def _typed_on(self) -> None:
-        """What was said of the signs of before does not hold for these."""
-        if self._message != NO_WORDS or self._found:
-            self._message, self._found = NO_WORDS, ()
+        if self._found:
+            self._found = ()
             self.changed.emit()
+        super()._typed_on()
 
     # What the page shows
 
@@ -225,8 +189,4 @@ class CheckIn(QObject):
             for one, zone in zip(self._found, zones, strict=True)
         ]
 
-    entry = Property(QObject, lambda self: self.typed, constant=True)
-    isBusy = Property(bool, lambda self: self._busy, notify=changed)
-    message = Property(MAP, lambda self: self._message, notify=changed)
-    """Why it goes no further, and what to do; else nothing."""
-    choices = Property(LIST, _choices, notify=changed)
+    choices = Property(LIST, _choices, notify=CodeAsking.changed)

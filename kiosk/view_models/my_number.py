@@ -18,16 +18,16 @@ from common.operations.enquiries import (
     enquire_with_phone,
 )
 from common.qt.task_runner import TaskRunner
-from common.store import DatabaseAway, Store
+from common.store import Store
+from kiosk.view_models.code_asking import CodeAsking
 from kiosk.view_models.hall_watch import HallWatch
 from kiosk.view_models.phone import PhoneEntry
 from kiosk.view_models.places import Page, Place
 from kiosk.view_models.progress import errand_page
 from kiosk.view_models.taking import NumberTaking
 from kiosk.view_models.tries import Tries
-from kiosk.view_models.typed_code import TypedCode
 from kiosk.view_models.way import Way
-from kiosk.view_models.words import MAP, NO_WORDS, Words, error_words, words
+from kiosk.view_models.words import MAP, NO_WORDS, words
 
 _FEWEST_SIGNS = 4
 """Of a number: a queue's letter and three digits."""
@@ -44,19 +44,15 @@ _ENTRIES = (Page.MINE, Page.PROGRESS)
 _ELSEWHERE = (Page.HOME, Page.TAKE, Page.ATTRACT)
 
 
-class MyNumber(QObject):
+class MyNumber(CodeAsking):
     """What was typed, the errand that it found, and what its person does with it.
 
     The errand is read again whenever something happens in the hall, as long as it is shown.
 
     Signals:
-        changed: anything but what is typed.
-        database_lost: the database went away meanwhile.
         rating_wanted: with the ticket and its number.
     """
 
-    changed = Signal()
-    database_lost = Signal()
     rating_wanted = Signal(str, str)
 
     def __init__(
@@ -70,25 +66,17 @@ class MyNumber(QObject):
         device: str,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._store = store
-        self._worker = worker
+        super().__init__(store, worker, TICKET_CODE_LENGTH, parent)
         self._way = way
         self._taking = taking
         self._tries = tries
         self._device = device
-        self.typed = TypedCode(TICKET_CODE_LENGTH, self)
         self.phone = PhoneEntry(self)
-        self._visit = 0
-        self._clear()
-        self.typed.changed.connect(self._typed_on)
         self.phone.changed.connect(self._phone_entered)
         way.moved.connect(self._moved)
         hall.changed.connect(self._look_again)
 
-    def _clear(self) -> None:
-        self._busy = False
-        self._message = NO_WORDS
+    def _forget(self) -> None:
         self._ask: Callable[[], Enquiry] | None = None
         """How the errand at hand was found, and is found again."""
         self._found: Enquiry | None = None
@@ -98,12 +86,8 @@ class MyNumber(QObject):
 
     @Slot()
     def wipe(self) -> None:
-        """Forget everything of this visit; an answer that is under way comes too late."""
-        self._visit += 1
-        self._clear()
-        self.typed.wipe()
         self.phone.wipe()
-        self.changed.emit()
+        super().wipe()
 
     # Whose it is
 
@@ -134,8 +118,8 @@ class MyNumber(QObject):
     def _look(self, ask: Callable[[], Enquiry]) -> None:
         if self._busy:
             return
-        self._clear()
-        self._ask, self._busy = ask, True
+        self._forget()
+        self._ask, self._busy, self._message = ask, True, NO_WORDS
         self.changed.emit()
         self._submit(ask, self._arrived, self._refused)
 
@@ -153,9 +137,7 @@ class MyNumber(QObject):
     def _refused(self, error: Exception) -> None:
         if isinstance(error, NotTheirNumber):
             self._tries.failed()
-        self._say(error_words(error))
-        if isinstance(error, DatabaseAway):
-            self.database_lost.emit()
+        super()._refused(error)
 
     def _look_again(self) -> None:
         """Something happened in the hall."""
@@ -247,34 +229,6 @@ class MyNumber(QObject):
         self._request, self._asks_to_cancel = None, False
         self._show(found)
 
-    def _submit(
-        self,
-        ask: Callable[[], Enquiry],
-        done: Callable[[Enquiry], None],
-        refused: Callable[[Exception], None],
-    ) -> None:
-        visit = self._visit
-        self._worker.submit(
-            ask,
-            lambda found: done(found) if visit == self._visit else None,
-            lambda error: refused(error) if visit == self._visit else None,
-            self,
-        )
-
-    def _say(self, message: Words) -> None:
-        self._busy, self._message = False, message
-        self.changed.emit()
-
-    def _typed_on(self) -> None:
-        """What was said of the signs of before does not hold for these."""
-        if self._message != NO_WORDS:
-            self._message = NO_WORDS
-            self.changed.emit()
-
-    entry = Property(QObject, lambda self: self.typed, constant=True)
     phoneEntry = Property(QObject, lambda self: self.phone, constant=True)
-    isBusy = Property(bool, lambda self: self._busy, notify=changed)
-    message = Property(MAP, lambda self: self._message, notify=changed)
-    """Why it goes no further, and what to do; else nothing."""
-    errand = Property(MAP, lambda self: self._page, notify=changed)
-    asksToCancel = Property(bool, lambda self: self._asks_to_cancel, notify=changed)
+    errand = Property(MAP, lambda self: self._page, notify=CodeAsking.changed)
+    asksToCancel = Property(bool, lambda self: self._asks_to_cancel, notify=CodeAsking.changed)
