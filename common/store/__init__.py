@@ -1,17 +1,29 @@
 """The shared database: schema, migrations, transactions, change feed."""
 
-from common.store.database import Store, create_database, open_store, upgrade_database
+from common.store.contents import Contents, Since
+from common.store.database import (
+    Store,
+    contents,
+    create_database,
+    open_store,
+    since,
+    upgrade_database,
+)
 from common.store.errors import DatabaseAway
 from common.store.feed import ChangeFeed
 from common.store.transaction import ReadTransaction, WriteTransaction
 
 __all__ = [
     "ChangeFeed",
+    "Contents",
     "DatabaseAway",
     "ReadTransaction",
+    "Since",
     "Store",
     "WriteTransaction",
+    "contents",
     "create_database",
     "open_store",
+    "since",
     "upgrade_database",
 ]

@@ -15,6 +15,7 @@ from common.domain.session import Clerk
 from common.domain.text import Text
 from common.store import queries
 from common.store.catalogue import read_hall, write_hall
+from common.store.contents import Contents, Since, read_contents, read_since
 from common.store.driver import Link, Links
 from common.store.errors import (
     DatabaseAway,
@@ -179,7 +180,9 @@ class Store:
         seen = link.rows(self._moment, {"hall": code})
         if not seen:
             raise DatabaseBroken(place=self.place, detail=_OF_ANOTHER_HALL)
-        ((revision, server_time, *last),) = seen
+        ((version, revision, server_time, *last),) = seen
+        if version != HEAD:
+            raise _other_version(version, self.place)  # It was upgraded, or restored, under us.
         state = (database, revision)
         known = self._known
         if known is None or known[0] != state:
@@ -191,9 +194,10 @@ class Store:
 def open_store(url: str, clock: Clock | None = None, *, patient: bool = False) -> Store:
     """Open the hall's database at `url`: a file path, `sqlite:///PATH` or `postgresql://…`.
 
-    `clock` replaces the real time (tests, simulation). Raises DatabaseMissing, DatabaseOutdated,
-    DatabaseNewer, DatabaseBroken, DatabaseOnNetworkShare, NoHall or UnknownDatabaseUrl, each saying
-    what to do; and DatabaseAway, unless `patient`: then transactions raise these until it is there.
+    `clock` replaces the real time (tests, simulation). Raises DatabaseMissing, DatabaseBroken,
+    DatabaseOnNetworkShare, NoHall or UnknownDatabaseUrl, each saying what to do; and DatabaseAway,
+    DatabaseOutdated or DatabaseNewer, unless `patient`: then transactions raise these until it is
+    there, and of this version.
     """
     backend = _backend(url)
     try:
@@ -231,6 +235,35 @@ def create_database(
     return Store(backend, hall.code, clock)
 
 
+def contents(url: str) -> Contents:
+    """What the database at `url` holds, also when it is of an older version.
+
+    Raises DatabaseMissing, DatabaseAway, DatabaseBroken, DatabaseNewer.
+    """
+    with _looking(url) as (link, revision):
+        return read_contents(link, revision)
+
+
+def since(url: str, earlier: Contents) -> Since | None:
+    """What came into the database at `url` after `earlier`; None when it never was like that.
+
+    Raises what `contents` raises.
+    """
+    with _looking(url) as (link, _revision):
+        return read_since(link, earlier)
+
+
+@contextmanager
+def _looking(url: str) -> Iterator[tuple[Link, str]]:
+    """One moment of a database of any version known, and its revision."""
+    backend = _backend(url)
+    backend.require()
+    with _first_link(backend) as link:
+        backend.begin(link, HallCode(""), writes=False)
+        yield link, _version(backend, link)
+    backend.links.close()
+
+
 def upgrade_database(url: str) -> None:
     """Bring an older database to this version. Does nothing when it is there already."""
     backend = _backend(url)
@@ -261,8 +294,9 @@ def _hall_code(backend: Backend) -> HallCode:
     """The hall whose database it is, once the database is known to be of this version."""
     backend.require()
     with _first_link(backend) as link:
-        if _version(backend, link) != HEAD:
-            raise DatabaseOutdated(place=backend.place)
+        version = _version(backend, link)
+        if version != HEAD:
+            raise _other_version(version, backend.place)
         halls = link.rows(queries.HALL_CODE)
         if not halls:
             raise NoHall(place=backend.place)
@@ -279,8 +313,12 @@ def _version(backend: Backend, link: Link) -> str:
         raise DatabaseBroken(place=backend.place, detail=_OF_ANOTHER_PROGRAM)
     version: str = found[0][0]
     if version not in KNOWN:
-        raise DatabaseNewer(place=backend.place)
+        raise _other_version(version, backend.place)
     return version
+
+
+def _other_version(version: str, place: str) -> DatabaseOutdated | DatabaseNewer:
+    return DatabaseOutdated(place=place) if version in KNOWN else DatabaseNewer(place=place)
 
 
 @contextmanager

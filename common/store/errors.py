@@ -17,18 +17,6 @@ class DatabaseExists(JiaohaoError):
     zh = "{place} 处已有大厅数据库，未作任何更改。修改大厅请用 `jiaohao apply 文件`。"
 
 
-class DatabaseOutdated(JiaohaoError):
-    code = "database_outdated"
-    en = "The database at {place} is of an older version. Back it up, then run `jiaohao upgrade --db {place}`."
-    zh = "{place} 的数据库版本较旧。请先备份，再运行 `jiaohao upgrade --db {place}`。"
-
-
-class DatabaseNewer(JiaohaoError):
-    code = "database_newer"
-    en = "The database at {place} was made by a newer version of Jiaohao. Install that version on this computer."
-    zh = "{place} 的数据库由更新版本的叫号系统创建。请在本机安装相同版本。"
-
-
 class NoWayBack(JiaohaoError):
     code = "no_way_back"
     en = "A hall does not go back to an older version. Restore the backup from before the upgrade; nothing was changed."
@@ -45,6 +33,22 @@ class DatabaseAway(JiaohaoError):
     code = "database_away"
     en = "The hall's database cannot be reached ({detail}). Nothing was lost; work goes on when it is back."
     zh = "暂时连接不到大厅数据库（{detail}）。数据没有丢失，恢复后自动继续。"
+
+
+class DatabaseOutdated(DatabaseAway):
+    """Also when it was restored beneath a running program, which goes on after the upgrade."""
+
+    code = "database_outdated"
+    en = "The database at {place} is of an older version. Back it up, then run `jiaohao upgrade --db {place}`."
+    zh = "{place} 的数据库版本较旧。请先备份，再运行 `jiaohao upgrade --db {place}`。"
+
+
+class DatabaseNewer(DatabaseAway):
+    """Also when it was upgraded beneath a running program, which has to be replaced."""
+
+    code = "database_newer"
+    en = "The database at {place} was made by a newer version of Jiaohao. Install that version on this computer."
+    zh = "{place} 的数据库由更新版本的叫号系统创建。请在本机安装相同版本。"
 
 
 class DatabaseReadOnly(JiaohaoError):

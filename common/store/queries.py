@@ -252,9 +252,11 @@ REVISION = "SELECT revision FROM hall WHERE code = :hall"
 
 
 def moment(clock: str) -> str:
-    """The hall's revision, the time as the engine says `clock`, and the last event of the chain."""
+    """The version of the tables, the hall's revision, the time as the engine says `clock`, and the
+    last event of the chain."""
     return f"""
-        SELECT revision, {clock}, event.sequence, event.hash FROM hall
+        SELECT (SELECT version_num FROM alembic_version), revision, {clock},
+            event.sequence, event.hash FROM hall
         LEFT JOIN event ON event.hall = hall.code AND event.sequence = (
             SELECT max(sequence) FROM event WHERE hall = :hall)
         WHERE hall.code = :hall
