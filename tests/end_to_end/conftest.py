@@ -21,7 +21,7 @@ from common.printing.virtual.ports import PtyPort
 from common.store import Store, open_store
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 30.0
+PATIENCE = 60.0
 
 
 class Program:

@@ -12,7 +12,7 @@ from tests.end_to_end.cut_line import CutLine
 
 pytestmark = pytest.mark.timeout(120)
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 WHOLE_SLIP = 10_000
 
 

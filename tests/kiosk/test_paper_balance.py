@@ -39,7 +39,7 @@ from tests.kiosk.remote_kiosk import MOMENT
 
 ROOT = Path(__file__).parents[2]
 LONG = os.environ.get("JIAOHAO_PROOF") == "long"
-PATIENCE = 90.0 if LONG else 20.0
+PATIENCE = 90.0 if LONG else 60.0
 
 pytestmark = [
     pytest.mark.timeout(4 * 3600 if LONG else 300),

@@ -14,7 +14,7 @@ hall = read_hall_file(resource("demo", "hall.yaml")).hall
 queues = [queue.code for queue in hall.queues]
 now = datetime.fromisoformat("2026-11-23T04:00:00+00:00")
 waiting = [
-    Standing(str(n), str(n), queues[n % len(queues)], "P0", now - timedelta(seconds=n), n, None)
+    Standing(str(n), str(n), queues[n % len(queues)], "P0", now - timedelta(seconds=n), n, None, 0)
     for n in range(100)
 ]
 scene = Scene(
