@@ -11,7 +11,6 @@ from common.domain.os_words import os_words
 from common.domain.text import Language
 from common.machine.errors import PasswordFileUnreadable
 
-
 FRONT_ENDS = ("kiosk", "counter", "display")
 
 

@@ -1,0 +1,170 @@
+"""Carrying a plan out: a few steps, each shown as it is done, and each safe to do again."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from common.domain.os_words import os_words
+from common.domain.text import Text
+from common.installation.commands import run
+from common.installation.setting_up.desktop_users import give_form_key, join_group
+from common.installation.setting_up.errors import NotPossibleHere
+from common.installation.setting_up.places import Places
+from common.installation.setting_up.plan import Plan, settled
+from common.machine import Role, write_machine
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that set-up does."""
+
+    what: Text
+    do: Callable[[], Text | None]
+    """Does it, or finds it done; returns what there is to say of it. Raises a JiaohaoError."""
+
+
+def steps_of(plan: Plan, places: Places) -> list[Step]:
+    """What makes this PC what the plan says, in order. Done again, it changes nothing."""
+    return [*_steps(settled(plan, places), places)]
+
+
+def _steps(plan: Plan, places: Places) -> Iterator[Step]:
+    machine = plan.machine
+    yield Step(
+        Text(zh=f"准备文件夹 {places.data}", en=f"prepare the folder {places.data}"),
+        lambda: _prepare_folders(places),
+    )
+    if plan.password is not None and machine.role is not Role.SERVER:
+        password = plan.password
+        yield Step(
+            Text(zh="保存数据库密码", en="keep the database's password"),
+            lambda: _keep_password(places, password),
+        )
+    if plan.certificate is not None:
+        certificate = plan.certificate
+        yield Step(
+            Text(zh="保存服务器证书", en="keep the server's certificate"),
+            lambda: _keep_certificate(places, certificate),
+        )
+    if plan.embedded:
+        yield Step(
+            Text(zh="建立大厅数据库", en="make the hall's database"),
+            lambda: _make_hall(plan, places),
+        )
+    for user in plan.desktop_users:
+        yield from _steps_for(user, plan, places)
+    yield Step(
+        Text(zh=f"写入设置 {places.settings}", en=f"write the settings {places.settings}"),
+        lambda: _write(plan, places),
+    )
+    if plan.start and places.of_the_system and machine.role is not Role.SERVER:
+        yield Step(
+            Text(zh="启动本机的程序", en="start what starts by itself"), lambda: _start(plan)
+        )
+
+
+def _steps_for(user: str, plan: Plan, places: Places) -> Iterator[Step]:
+    if places.of_the_system:
+        yield Step(
+            Text(zh=f"允许用户 {user} 使用", en=f"let the user {user} work with it"),
+            lambda: join_group(user, places.owner),
+        )
+    key = plan.form_key
+    if key is not None:
+        yield Step(
+            Text(zh=f"把表单密钥交给 {user}", en=f"give the form key to {user}"),
+            lambda: give_form_key(user, key),
+        )
+
+
+def _prepare_folders(places: Places) -> None:
+    with _in_words(places.data):
+        if places.of_the_system:
+            _make_sure_of_user(places)
+        for folder, mode in ((places.settings.parent, 0o755), (places.data, 0o2770)):
+            new = not folder.exists()
+            folder.mkdir(parents=True, exist_ok=True)
+            if folder == places.data or new:
+                _hand_over(folder, mode, places, by_owner=folder == places.data)
+
+
+def _make_sure_of_user(places: Places) -> None:
+    """The package makes this user; whoever installed without it gets it here."""
+    import grp
+
+    try:
+        grp.getgrnam(places.owner)
+    except KeyError:
+        account = ("--system", "--user-group", "--shell", "/usr/sbin/nologin")
+        run(["useradd", *account, "--home-dir", str(places.data), places.owner], package="passwd")
+
+
+def _keep_password(places: Places, password: str) -> None:
+    """Readable for root and the group of those who run a front end, and never for others."""
+    with _in_words(places.password):
+        new = places.password.with_name(f".{places.password.name}.new")
+        new.unlink(missing_ok=True)
+        handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as opened:
+            opened.write(f"{password}\n")
+        _hand_over(new, 0o640, places)
+        new.replace(places.password)
+
+
+def _keep_certificate(places: Places, certificate: Path) -> None:
+    with _in_words(places.certificate):
+        if certificate.resolve() != places.certificate.resolve():
+            shutil.copyfile(certificate, places.certificate)
+        places.certificate.chmod(0o644)
+
+
+def _make_hall(plan: Plan, places: Places) -> Text | None:
+    if places.hall.exists():
+        _share(places)
+        return Text(zh="已有，保持不变", en="there already, and left as it is")
+    # pydantic, YAML and Alembic take a while to load.
+    from common.operations.hall_changes import create_hall
+    from common.operations.hall_file import read_hall_file
+
+    assert plan.hall_file is not None  # `check` refuses a plan without one.
+    create_hall(str(places.hall), read_hall_file(plan.hall_file)).close()
+    _share(places)
+    return None
+
+
+def _share(places: Places) -> None:
+    """The kiosk's user and the clerks write the same file; SQLite gives its log the same mode."""
+    for part in ("", "-wal", "-shm"):
+        file = Path(f"{places.hall}{part}")
+        with _in_words(file):
+            if file.exists():
+                _hand_over(file, 0o660, places, by_owner=True)
+
+
+def _write(plan: Plan, places: Places) -> None:
+    write_machine(plan.machine, places.settings)
+
+
+def _start(plan: Plan) -> None:
+    from common.installation.sessions import start_sessions
+
+    start_sessions(plan.machine)
+
+
+def _hand_over(file: Path, mode: int, places: Places, *, by_owner: bool = False) -> None:
+    if places.of_the_system:
+        shutil.chown(file, places.owner if by_owner else "root", places.owner)
+    file.chmod(mode)
+
+
+@contextmanager
+def _in_words(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise NotPossibleHere(file=file, detail=os_words(error)) from None
