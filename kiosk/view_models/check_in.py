@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from common.domain.appointment import slot_words
 from common.domain.errors import JiaohaoError
@@ -48,7 +48,13 @@ FORM_CODE = Text(
 
 
 class CheckIn(CodeAsking):
-    """What was typed or scanned, what became of it, and what there is to choose from."""
+    """What was typed or scanned, what became of it, and what there is to choose from.
+
+    Signals:
+        found: what there is to choose from may be another.
+    """
+
+    found = Signal()  # Qt takes no signal of a base class as what a property notifies by
 
     def __init__(
         self,
@@ -68,6 +74,7 @@ class CheckIn(CodeAsking):
         self._tries = tries
         self._device = device
         way.moved.connect(self._moved)
+        self.changed.connect(self.found)
 
     def _forget(self) -> None:
         self._found: tuple[Arriving, ...] = ()
@@ -189,4 +196,4 @@ class CheckIn(CodeAsking):
             for one, zone in zip(self._found, zones, strict=True)
         ]
 
-    choices = Property(LIST, _choices, notify=CodeAsking.changed)
+    choices = Property(LIST, _choices, notify=found)

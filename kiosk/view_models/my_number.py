@@ -50,9 +50,11 @@ class MyNumber(CodeAsking):
     The errand is read again whenever something happens in the hall, as long as it is shown.
 
     Signals:
+        found: the errand, or what is done with it, may be another.
         rating_wanted: with the ticket and its number.
     """
 
+    found = Signal()  # Qt takes no signal of a base class as what a property notifies by
     rating_wanted = Signal(str, str)
 
     def __init__(
@@ -74,6 +76,7 @@ class MyNumber(CodeAsking):
         self.phone = PhoneEntry(self)
         self.phone.changed.connect(self._phone_entered)
         way.moved.connect(self._moved)
+        self.changed.connect(self.found)
         hall.changed.connect(self._look_again)
 
     def _forget(self) -> None:
@@ -230,5 +233,5 @@ class MyNumber(CodeAsking):
         self._show(found)
 
     phoneEntry = Property(QObject, lambda self: self.phone, constant=True)
-    errand = Property(MAP, lambda self: self._page, notify=CodeAsking.changed)
-    asksToCancel = Property(bool, lambda self: self._asks_to_cancel, notify=CodeAsking.changed)
+    errand = Property(MAP, lambda self: self._page, notify=found)
+    asksToCancel = Property(bool, lambda self: self._asks_to_cancel, notify=found)
