@@ -99,7 +99,8 @@ class _FormPictures:
     def _fill_page(self) -> None:
         for _ in range(3):
             for row in _shown(self._filling.step)["rows"]:
-                asked = self._filling.field(FieldKey(row["key"]))
+                form = self._filling.form
+                asked = form.field(FieldKey(row["key"])) if form else None
                 right = row["value"]["zh"] and row["level"] == ""
                 if asked is None or right or not row["needed"]:
                     continue

@@ -68,13 +68,14 @@ class FieldEditor(QObject):
 
     @Slot(str)
     def open(self, key: str) -> None:
-        asked = self._filling.field(FieldKey(key))
-        if asked is None:
+        form = self._filling.form
+        asked = form.field(FieldKey(key)) if form else None
+        if form is None or asked is None:
             return
         self._forget()
         self._field = asked.field
-        self._typed = self._as_typed(self._filling.answers.get(asked.field.key, ""))
-        told = self._filling.told_faults().get(asked.field.key)
+        self._typed = self._as_typed(form.answers.get(asked.field.key, ""))
+        told = form.told_faults().get(asked.field.key)
         self._fault = None if told is None or told.missing else told
         self.changed.emit()
 
@@ -84,7 +85,7 @@ class FieldEditor(QObject):
         field, typed = self._field, self._typed
         self._forget()
         self.changed.emit()
-        if field is not None and self._filling.sheet is not None:
+        if field is not None and self._filling.form is not None:
             value = tidy(field, typed).value
             if value == self._filling.answers.get(field.key, ""):
                 self._filling.leave(field.key)
@@ -94,13 +95,13 @@ class FieldEditor(QObject):
     @Slot()
     def accept(self) -> None:
         """Take what was typed; on to the next empty field of the page when it is right."""
-        field = self._field
-        if field is None:
+        form, field = self._filling.form, self._field
+        if form is None or field is None:
             return
         tidied = tidy(field, self._typed)
         fault = self._filling.put(field.key, tidied.value)
-        if not tidied.value and self._filling.needs(field.key):
-            fault = self._filling.told_faults().get(field.key)
+        if not tidied.value and form.needs(field.key):
+            fault = form.told_faults().get(field.key)
         warned = fault is not None and fault.level is Level.WARNING
         if tidied.notice is not None or (
             fault is not None and not (warned and self._cautioned == tidied.value)
@@ -194,14 +195,15 @@ class FieldEditor(QObject):
     @Slot()
     def tick(self) -> None:
         """A consent: agreed to, or not after all."""
-        sheet, field = self._filling.sheet, self._field
-        if self._pad is Pad.CONSENT and sheet and field and field.notice:
-            self._set("" if self._typed else sheet.notices[field.notice].version)
+        form, field = self._filling.form, self._field
+        if self._pad is Pad.CONSENT and form and field and field.notice:
+            self._set("" if self._typed else form.sheet.notices[field.notice].version)
 
     @Slot()
     def leave_empty(self) -> None:
         """Nothing to say here."""
-        if self._field is not None and not self._filling.needs(self._field.key):
+        form = self._filling.form
+        if form is not None and self._field is not None and not form.needs(self._field.key):
             self._typed = ""
             self.accept()
 
@@ -260,10 +262,10 @@ class FieldEditor(QObject):
         return self._typed.split(",") if self._typed else []
 
     def _page(self) -> dict[str, Any]:
-        field, sheet = self._field, self._filling.sheet
-        if field is None or sheet is None:
+        field, form = self._field, self._filling.form
+        if field is None or form is None:
             return {}
-        notice = sheet.notices[field.notice] if field.notice else None
+        notice = form.sheet.notices[field.notice] if field.notice else None
         return {
             "key": str(field.key),
             "pad": self._pad.value,
@@ -276,7 +278,7 @@ class FieldEditor(QObject):
             "point": field.kind is Kind.MONEY or field.decimals > 0,
             "month": field.kind is Kind.MONTH,
             "endless": field.endless,
-            "needed": self._filling.needs(field.key),
+            "needed": form.needs(field.key),
             "text": words(notice.text if notice else NOTHING),
             "tick": words(notice.tick if notice else NOTHING),
         }

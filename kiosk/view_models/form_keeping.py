@@ -119,13 +119,14 @@ class FormKeeping(QObject):
         """Seal what was filled in, and keep it."""
         from common.operations.kept_forms import keep_form, new_form  # not at the kiosk's start
 
-        sheet, errand, ticket = self._filling.sheet, self._filling.errand, self._ticket()
-        if sheet is None or errand is None or self.busy:
+        form, errand, ticket = self._filling.form, self._filling.errand, self._ticket()
+        if form is None or errand is None or self.busy:
             return
+        sheet = form.sheet
         self._new = new = self._new or new_form()
-        answers = sheet.kept(self._filling.answers, self._filling.today)
+        answers = sheet.kept(form.answers, self._filling.today())
         filled = FilledForm(
-            forms=tuple(FormCode(form.code) for form in sheet.forms),
+            forms=tuple(FormCode(one.code) for one in sheet.forms),
             services=tuple(sorted(sheet.services)),
             language=self._translator.language,
             signed_at=self._watch.now(),
@@ -134,7 +135,7 @@ class FormKeeping(QObject):
         done = _Kept(
             errand,
             "",
-            tuple(form.name for form in sheet.forms),
+            tuple(one.name for one in sheet.forms),
             self._watch.now().date() + timedelta(days=sheet.retention_days),
             ticket[1] if ticket else "",
         )

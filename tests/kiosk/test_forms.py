@@ -286,7 +286,7 @@ def test_a_doubtful_bank_card_is_a_warning_that_is_told_once(filler):
     filler.editor.accept()
     assert filler.editor.page.get("key") != "applicant.bank_no"
     assert filler.rows()["applicant.bank_no"]["level"] == "warning"
-    assert filler.filling.first_fault(filler.models.way.here.step) == "applicant.bank_name"
+    assert filler.filling.form.first_fault(filler.models.way.here.step) == "applicant.bank_name"
 
 
 def test_an_answer_opens_fields_and_rules_look_across_them(filler):
@@ -457,7 +457,7 @@ def test_who_walks_away_leaves_nothing(filler, store, idle_clock):
     filler.models.idle.tick()
     assert filler.page is Page.ATTRACT
     assert filler.filling.answers == {}
-    assert filler.filling.sheet is None
+    assert filler.filling.form is None
     assert filler.editor.typed == ""
     assert kept_forms(store) == ()
 
