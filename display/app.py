@@ -8,13 +8,13 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from common.domain.text import Language
 from common.qt.engine import create_engine, load_window
 from common.qt.hall_time import HallClock, utc_now
 from common.qt.presentation import Presentation, prepare_presentation
-from common.qt.public_screen import screen_named
+from common.qt.public_screen import cover_screen, screen_named
 from common.qt.theme import load_theme
 from common.store import Store
 from display.view_models.announcer import Announcer, Pace
@@ -87,8 +87,8 @@ class Display:
         if width is None or height is None:
             if self._screen is not None:
                 self.window.setScreen(self._screen)
-                self.window.setGeometry(self._screen.geometry())
-            self.window.showFullScreen()
+            self.window.setCursor(Qt.CursorShape.BlankCursor)
+            cover_screen(self.window)
         else:
             self.window.resize(width, height)
             self.window.show()

@@ -50,7 +50,7 @@ def main(argv: list[str] | None = None) -> int:
     lifeline = Lifeline()
     lifeline.broken.connect(app.journey.give_up)
     app.models.staff.start_again_wanted.connect(lifeline.start_again)
-    app.models.staff.end_wanted.connect(lifeline.end)
+    app.models.staff.end_wanted.connect(lifeline.leave)
     if options.windowed:
         if options.windowed.place:
             app.window.setPosition(*options.windowed.place)

@@ -31,6 +31,8 @@ WATCHED = "JIAOHAO_WATCHED"
 """In the environment of a front end whose standard output takes pulses."""
 EXIT_AGAIN = 75
 """The front end asks to be started again (EX_TEMPFAIL of sysexits.h)."""
+EXIT_CLOSED = 3
+"""Staff closed it: systemd leaves it so until the PC starts anew (RestartPreventExitStatus)."""
 _REFUSED = (1, 2)
 """What a front end ends with when it cannot start this way: a second try would not help."""
 _LISTENS_ON = 1.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import socket
 import sys
@@ -26,7 +27,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication
 
 from common.cli.log_files import log_to_files
-from common.cli.watching import EXIT_AGAIN
+from common.cli.watching import EXIT_AGAIN, EXIT_CLOSED
 from common.qt.pulse import begin_pulse
 
 log = logging.getLogger(__name__)
@@ -113,6 +114,11 @@ class Lifeline(QObject):
     def end(self) -> None:
         """End well, whatever windows say: nobody starts the process again."""
         QCoreApplication.exit(0)
+
+    @Slot()
+    def leave(self) -> None:
+        """End because staff closed it, which systemd cannot tell from any other good end."""
+        QCoreApplication.exit(EXIT_CLOSED if "NOTIFY_SOCKET" in os.environ else 0)
 
     @Slot()
     def start_again(self) -> None:

@@ -88,6 +88,15 @@ def screen_named(given: str) -> QScreen:
     raise UnknownScreen(given=given, known=known)
 
 
+def cover_screen(window: QWindow) -> None:
+    """Fill the window's screen, also in an X session whose only client it is.
+
+    Without a window manager nobody else gives a window on the full screen its size.
+    """
+    window.setGeometry(window.screen().geometry())
+    window.showFullScreen()
+
+
 class PublicScreen(QObject):
     """Holds `window` on the whole screen while `held`; made before anybody may touch it.
 
@@ -179,8 +188,7 @@ class PublicScreen(QObject):
             else:
                 if self._window.screen() is not screen:
                     self._window.setScreen(screen)
-                    self._window.setGeometry(screen.geometry())
-        self._window.showFullScreen()
+        cover_screen(self._window)
         self._window.raise_()
         self._window.requestActivate()
 
