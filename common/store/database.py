@@ -276,15 +276,26 @@ def upgrade_database(url: str) -> None:
     backend.links.close()
 
 
+def is_server(url: str) -> bool:
+    """Whether `url` is that of a PostgreSQL server, not of a file."""
+    return url.startswith(("postgresql://", "postgresql+psycopg://", "postgres://"))
+
+
+def sqlite_path(url: str) -> str:
+    """The file of a hall that is on no server. Raises UnknownDatabaseUrl."""
+    path = url.removeprefix("sqlite:///")
+    if not path or "://" in path:
+        raise UnknownDatabaseUrl(url=_SECRET.sub("***@", url))
+    return path
+
+
 def _backend(url: str, *, create: bool = False, durable: bool = True) -> Backend:
-    if url.startswith(("postgresql://", "postgresql+psycopg://", "postgres://")):
+    if is_server(url):
         # psycopg and libpq take a while to load; a hall on SQLite does not need them.
         from common.store.postgres import PostgresBackend
 
         return PostgresBackend(url)
-    path = url.removeprefix("sqlite:///")
-    if not path or "://" in path:
-        raise UnknownDatabaseUrl(url=_SECRET.sub("***@", url))
+    path = sqlite_path(url)
     from common.store.sqlite import SqliteBackend
 
     return SqliteBackend(path, create=create, durable=durable)

@@ -126,6 +126,12 @@ class GrantNotAllowed(JiaohaoError):
     zh = "该数据库用户无权授权（{detail}），未作任何更改。请使用数据库所有者，并具有 CREATEROLE 权限。"
 
 
+class MayNotCreateDatabase(JiaohaoError):
+    code = "may_not_create_database"
+    en = "This database user may not do that to the server ({detail}); nothing was changed. The owner of the hall needs it: sudo -u postgres psql -c 'ALTER ROLE jiaohao CREATEDB CREATEROLE; GRANT pg_signal_backend TO jiaohao'"
+    zh = "该数据库用户无权在服务器上执行此操作（{detail}），未作任何更改。请给大厅数据库所有者授权：sudo -u postgres psql -c 'ALTER ROLE jiaohao CREATEDB CREATEROLE; GRANT pg_signal_backend TO jiaohao'"
+
+
 class NotAUserName(JiaohaoError):
     code = "not_a_user_name"
     en = "{user!r} cannot be the name of a database user: 1 to 63 bytes, not starting with pg_."

@@ -113,7 +113,7 @@ class PostgresBackend:
         if isinstance(error, psycopg.errors.DiskFull):
             return DiskFull()
         if isinstance(error, psycopg.errors.InsufficientPrivilege):
-            return DatabaseForbidden(place=self.place, detail=_first_line(error))
+            return DatabaseForbidden(place=self.place, detail=first_line(error))
         if isinstance(error, psycopg.errors.ReadOnlySqlTransaction):
             return ServerReadOnly(place=self.place)
         if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
@@ -126,8 +126,8 @@ class PostgresBackend:
             if _NO_DATABASE.search(told):
                 return ServerLacksDatabase(place=self.place)
             if _REFUSED.search(told):
-                return DatabaseRefused(place=self.place, detail=_first_line(error))
-        return DatabaseAway(detail=_first_line(error))
+                return DatabaseRefused(place=self.place, detail=first_line(error))
+        return DatabaseAway(detail=first_line(error))
 
     def feed(self) -> ChangeFeed:
         return PostgresFeed(self)
@@ -193,7 +193,7 @@ class PostgresFeed:
         except psycopg.Error as error:
             self._forget()
             explained = self._backend.explain(error)
-            raise explained or DatabaseAway(detail=_first_line(error)) from error
+            raise explained or DatabaseAway(detail=first_line(error)) from error
         return False
 
     def close(self) -> None:
@@ -214,5 +214,6 @@ def _lock_key(hall: HallCode) -> int:
     return int.from_bytes(digest[:8], "big", signed=True)
 
 
-def _first_line(error: BaseException | None) -> str:
+def first_line(error: BaseException | None) -> str:
+    """What an error says first; the server's hints follow."""
     return next(iter(str(error).splitlines()), "") or type(error).__name__

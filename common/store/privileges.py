@@ -12,7 +12,7 @@ from enum import StrEnum
 import psycopg
 from psycopg import sql
 
-from common.store.database import open_store
+from common.store.database import is_server, open_store
 from common.store.errors import (
     DatabaseAway,
     GrantNeedsServer,
@@ -20,7 +20,7 @@ from common.store.errors import (
     NotAUserName,
     UserOwnsDatabase,
 )
-from common.store.postgres import connect
+from common.store.postgres import connect, first_line
 
 
 class DatabaseRole(StrEnum):
@@ -132,7 +132,7 @@ def grant(url: str, role: DatabaseRole, user: str, password: str | None = None) 
     A user that exists keeps its password unless one is given. All of it or nothing. Raises
     GrantNeedsServer, NotAUserName, UserOwnsDatabase, GrantNotAllowed, and what `open_store` raises.
     """
-    if not url.startswith(("postgresql://", "postgresql+psycopg://", "postgres://")):
+    if not is_server(url):
         raise GrantNeedsServer
     if not 0 < len(user.encode()) <= _LONGEST_NAME or user.startswith("pg_") or "\0" in user:
         raise NotAUserName(user=user)
@@ -141,9 +141,9 @@ def grant(url: str, role: DatabaseRole, user: str, password: str | None = None) 
         with connect(url) as connection, connection.transaction():
             return _grant(connection, role, user, password)
     except psycopg.errors.InsufficientPrivilege as error:
-        raise GrantNotAllowed(detail=_first_line(error)) from error
+        raise GrantNotAllowed(detail=first_line(error)) from error
     except psycopg.OperationalError as error:
-        raise DatabaseAway(detail=_first_line(error)) from error
+        raise DatabaseAway(detail=first_line(error)) from error
 
 
 _LONGEST_NAME = 63
@@ -184,7 +184,3 @@ def _grant(
 
 def _run(connection: psycopg.Connection, statement: str, *names: sql.Composable) -> None:
     connection.execute(sql.SQL(statement).format(*names))
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).splitlines()[0]

@@ -140,7 +140,7 @@ class SqliteBackend:
         return not busy
 
     def explain(self, error: Exception) -> JiaohaoError | None:
-        return _explain(error, self.place)
+        return explain(error, self.place)
 
     def feed(self) -> ChangeFeed:
         return SqliteFeed(self._path)
@@ -175,7 +175,7 @@ class SqliteFeed:
             version = self._data_version()
         except (OSError, sqlite3.Error) as error:
             self._forget()
-            known = _explain(error, str(self._path)) if isinstance(error, sqlite3.Error) else None
+            known = explain(error, str(self._path)) if isinstance(error, sqlite3.Error) else None
             raise known or DatabaseAway(detail=str(self._path)) from error
         changed = version != self._version
         self._version = version
@@ -233,7 +233,8 @@ def _is_busy(error: BaseException | None) -> bool:
     return getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY")
 
 
-def _explain(error: BaseException | None, place: str) -> JiaohaoError | None:
+def explain(error: BaseException | None, place: str) -> JiaohaoError | None:
+    """An error of the engine in words for people; None when it is a bug of ours."""
     name: str = getattr(error, "sqlite_errorname", "")
     if name == "SQLITE_FULL":
         return DiskFull()
