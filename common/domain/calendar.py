@@ -101,6 +101,11 @@ class Closure:
     opens: datetime | None
     """In hall time; None when that is not within a year."""
 
+    @property
+    def for_a_while(self) -> bool:
+        """People are in the hall: at lunch, and while numbers of before are still served."""
+        return self.why in (ClosedWhy.LUNCH, ClosedWhy.NOT_ISSUING)
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:

@@ -2,12 +2,17 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Jiaohao
 
-// No numbers at this hour: why, when they are issued again, and the whole week's hours. Dark at night.
+// No numbers at this hour: why, when they are issued again, the whole week's hours, and what one may do meanwhile. Dark
+// at night.
 KioskPage {
     id: page
 
     required property var clock
     required property var night
+    readonly property var buttons: journey.closedButtons
+    readonly property bool beside: !portrait && buttons.length > 0
+    readonly property HomeNames names: HomeNames {}
+    readonly property real gap: Theme.space(portrait ? 4 : 3)
 
     objectName: "closed_page"
 
@@ -25,13 +30,16 @@ KioskPage {
     Column {
         id: column
         visible: !page.night.isDark
-        anchors.centerIn: parent
-        width: Math.min(parent.width - 2 * page.side, (page.portrait ? 900 : 1300) * Theme.unit)
-        spacing: Theme.space(page.portrait ? 5 : 3)
+        x: page.beside ? page.side : (parent.width - width) / 2
+        y: Math.max(page.gap, (parent.height - height - (page.beside || !others.visible ? 0 : others.height + page.gap)) / 2)
+        width: page.beside ? (parent.width - 3 * page.side) / 2
+            : Math.min(parent.width - 2 * page.side, (page.portrait ? 900 : 1300) * Theme.unit)
+        spacing: page.gap
 
         Rectangle {
+            visible: page.portrait || !others.visible
             anchors.horizontalCenter: parent.horizontalCenter
-            width: (page.portrait ? 200 : 120) * Theme.unit
+            width: (page.portrait && !others.visible ? 200 : 120) * Theme.unit
             height: width
             radius: width / 2
             color: Theme.primarySoft
@@ -68,6 +76,8 @@ KioskPage {
             font.pixelSize: Theme.heading
         }
         Card {
+            // In large type the next hour says enough where there is something to do.
+            visible: !(page.journey.largeText && others.visible)
             anchors.horizontalCenter: parent.horizontalCenter
             width: Math.min(column.width, 900 * Theme.unit)
             height: rows.implicitHeight + Theme.space(8)
@@ -112,6 +122,33 @@ KioskPage {
                         }
                     }
                 }
+            }
+        }
+    }
+    Flow {
+        id: others
+        readonly property int across: page.portrait && page.buttons.length > 1 || page.buttons.length > 4 ? 2 : 1
+        readonly property int lines: Math.ceil(page.buttons.length / across)
+
+        visible: !page.night.isDark && page.buttons.length > 0
+        x: page.beside ? column.x + column.width + page.side : column.x
+        y: page.beside ? (parent.height - height) / 2 : column.y + column.height + page.gap
+        width: column.width
+        spacing: Theme.gap
+
+        Repeater {
+            model: page.buttons
+
+            ChoiceTile {
+                required property string modelData
+
+                objectName: modelData + "_button"
+                width: (others.width - (others.across - 1) * others.spacing) / others.across
+                height: Math.min(Theme.target * 1.7, (page.height - 2 * page.gap - (others.lines - 1) * others.spacing) / others.lines)
+                iconName: page.names.icons[modelData]
+                nameSize: Theme.label
+                text: page.names.nameOf(modelData)
+                onClicked: page.journey.open(modelData)
             }
         }
     }

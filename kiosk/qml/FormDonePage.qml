@@ -115,7 +115,7 @@ KioskPage {
 
         BigButton {
             objectName: "form_take_number_button"
-            visible: !page.numbered
+            visible: !page.numbered && page.hall.isIssuing
             width: parent.width
             height: Theme.target * 1.4
             iconName: "ticket"

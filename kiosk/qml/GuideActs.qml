@@ -9,6 +9,8 @@ Row {
     required property var kiosk
     // Whether what it is about is done today at all.
     required property bool today
+    // Whether the hall gives numbers at this hour.
+    required property bool issuing
     signal taken
 
     spacing: Theme.gap
@@ -30,9 +32,10 @@ Row {
         objectName: "take_from_guide_button"
         width: acts.width - (list.visible ? list.width + acts.spacing : 0)
         height: acts.height
-        enabled: acts.today
+        enabled: acts.today && acts.issuing
         iconName: "ticket"
-        text: acts.today ? qsTr("Take a number") : qsTr("Not available today")
+        text: !acts.today ? qsTr("Not available today")
+            : acts.issuing ? qsTr("Take a number") : qsTr("No numbers right now")
         onClicked: acts.taken()
     }
 }

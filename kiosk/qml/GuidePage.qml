@@ -161,6 +161,7 @@ KioskPage {
         checklist: page.checklist
         kiosk: page.kiosk
         today: page.say(page.facts.notToday) === ""
+        issuing: page.hall.isIssuing
         onTaken: page.journey.take_from_guide()
     }
 }

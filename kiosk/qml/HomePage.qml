@@ -16,58 +16,7 @@ KioskPage {
     // There are few, so each is larger.
     readonly property bool roomy: shown.length <= (portrait ? 3 : 2)
     readonly property var shown: simple ? ["help", "fill"] : others
-    readonly property var icons: ({ "take": "ticket", "appointment": "calendar", "bundles": "bundle", "forms": "form",
-        "guides": "guide-book", "progress": "progress", "mine": "my-ticket", "opinions": "star", "help": "help-hand",
-        "fill": "form" })
-
-    function nameOf(button: string): string {
-        switch (button) {
-        case "take":
-            return qsTr("Take a number");
-        case "appointment":
-            return qsTr("I have an appointment");
-        case "bundles":
-            return qsTr("One errand, several services");
-        case "forms":
-            return qsTr("Fill in a form");
-        case "guides":
-            return qsTr("What do I need?");
-        case "progress":
-            return qsTr("How far is my errand?");
-        case "mine":
-            return qsTr("My number");
-        case "help":
-            return qsTr("Help me with it");
-        case "fill":
-            return qsTr("Fill in a form for me");
-        default:
-            return qsTr("Rate or suggest");
-        }
-    }
-
-    function detailOf(button: string): string {
-        switch (button) {
-        case "take":
-            return qsTr("Choose a service and wait for your turn");
-        case "appointment":
-            return qsTr("Check in and get your number");
-        case "bundles":
-            return qsTr("A whole matter with one number");
-        case "forms":
-            return qsTr("Ready before it is your turn");
-        case "guides":
-            return qsTr("Papers, time and fees of every service");
-        case "progress":
-            return qsTr("Look it up with your slip");
-        case "mine":
-            return qsTr("Your place in line, and more");
-        case "help":
-        case "fill":
-            return qsTr("A helper comes to you");
-        default:
-            return qsTr("Tell us how it went");
-        }
-    }
+    readonly property HomeNames names: HomeNames {}
 
     function choose(button: string) {
         if (button === "help" || button === "fill")
@@ -105,9 +54,9 @@ KioskPage {
             anchors.left: parent.left
             width: page.portrait ? parent.width : grid.count === 0 ? parent.width : parent.width * (grid.lines > 1 ? 0.29 : 0.4)
             height: page.portrait ? Math.min((page.roomy ? 600 : 420) * Theme.unit, grid.each * 1.5) : parent.height
-            iconName: page.icons[page.buttons[0] ?? "take"]
-            text: page.nameOf(page.buttons[0] ?? "")
-            detail: page.detailOf(page.buttons[0] ?? "")
+            iconName: page.names.icons[page.buttons[0] ?? "take"]
+            text: page.names.nameOf(page.buttons[0] ?? "")
+            detail: page.names.detailOf(page.buttons[0] ?? "")
             onClicked: page.choose(page.buttons[0])
         }
         Flow {
@@ -141,9 +90,9 @@ KioskPage {
                     height: grid.each
                     stacked: !page.portrait
                     roomy: page.roomy
-                    iconName: page.icons[modelData]
-                    text: page.nameOf(modelData)
-                    detail: page.detailOf(modelData)
+                    iconName: page.names.icons[modelData]
+                    text: page.names.nameOf(modelData)
+                    detail: page.names.detailOf(modelData)
                     onClicked: page.choose(modelData)
                 }
             }

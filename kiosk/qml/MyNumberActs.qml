@@ -7,6 +7,8 @@ Column {
 
     required property var mine
     required property var taking
+    // Whether the hall gives numbers at this hour.
+    required property bool issuing
     required property var journey
     required property var errand
     readonly property bool over: errand.isOver === true
@@ -56,7 +58,7 @@ Column {
     }
     BigButton {
         objectName: "take_new_button"
-        visible: !acts.asking && acts.anew
+        visible: !acts.asking && acts.anew && acts.issuing
         width: parent.width
         height: Theme.target * 1.3
         iconName: "ticket"

@@ -108,5 +108,6 @@ KioskPage {
         taking: page.taking
         journey: page.journey
         errand: page.errand
+        issuing: page.hall.isIssuing
     }
 }

@@ -95,6 +95,13 @@ class HallWatch(QObject):
         return self._view is not None and self._view.closure is None
 
     @property
+    def pausing(self) -> bool:
+        """Whether it issues none for a while, with people in the hall: what needs no new number
+        goes on."""
+        closure = self.closure
+        return closure is not None and closure.for_a_while
+
+    @property
     def known_waits(self) -> Waits:
         """The expected waits of a number taken now; of what is missing too little is known."""
         return self._expected
@@ -226,6 +233,7 @@ class HallWatch(QObject):
     hallName = Property(MAP, _hall_name, notify=changed)
     practice = Property(bool, _practice, notify=changed)
     phone = Property(str, _phone, notify=changed)
+    isIssuing = Property(bool, lambda self: self.issuing, notify=changed)
     waiting = Property(MAP, _waiting, notify=changed)
     waits = Property(MAP, _waits, notify=waits_changed)
     """For each queue and priority class the expected wait, from and to in minutes; else nothing."""

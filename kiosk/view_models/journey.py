@@ -19,7 +19,7 @@ from kiosk.view_models.finding import Finding
 from kiosk.view_models.guide import ServiceGuide
 from kiosk.view_models.hall_watch import HallWatch
 from kiosk.view_models.idle import IdleTimer
-from kiosk.view_models.places import FORM_PLACES, HOME, TAKE, Page, Place
+from kiosk.view_models.places import FORM_PLACES, HOME, TAKE, WITHOUT_NEW_NUMBER, Page, Place
 from kiosk.view_models.stages import NUMBERLESS, TO_REMEMBER, Stage
 from kiosk.view_models.taking import NumberTaking
 from kiosk.view_models.way import Way
@@ -90,7 +90,7 @@ class Journey(QObject):
         self._listed: Place | None = None
         self._hall: Hall | None = None
         self._broken = False
-        self._shown = (Page.NONE, 0)
+        self._shown: tuple[Page, int, tuple[str, ...]] = (Page.NONE, 0, ())
         way.moved.connect(self._moved)
         hall_watch.changed.connect(self._hall_read)
         hall_watch.away_changed.connect(self._announce_page)
@@ -110,6 +110,8 @@ class Journey(QObject):
         if self.page is Page.ATTRACT:
             self._listed = None
             self._way.go(self._first_place())
+        elif self.goes_on_closed and self._way.depth == 1:
+            self._way.go(HOME)
 
     @Slot(str)
     def start_in(self, language: str) -> None:
@@ -118,8 +120,12 @@ class Journey(QObject):
 
     @Slot(str)
     def open(self, button: str) -> None:
-        """What a button of the home page leads to."""
+        """What a button of the home page, or of the page of a closed hall, leads to."""
         place = HOME_BUTTONS[HomeButton(button)]
+        if self.page is Page.CLOSED:
+            if not self._goes_on_at(place):
+                return
+            self._way.begin_at(HOME)
         if place.page is Page.FIND:
             self._finding.wipe()
         self._way.go(place)
@@ -186,7 +192,7 @@ class Journey(QObject):
     def take_from_guide(self) -> None:
         """Go on, or back, to the page that takes a number for what was read about."""
         errand = self._guide.errand
-        if self._here.page is not Page.GUIDE or errand is None:
+        if self._here.page is not Page.GUIDE or errand is None or not self._watch.issuing:
             return
         if self._way.before.page is Page.CONFIRM:
             self.back()
@@ -271,10 +277,17 @@ class Journey(QObject):
         if self._watch.hall != self._hall:
             self._hall = self._watch.hall
             self._announce_lists()
-        over = not self._watch.issuing and self._numberless() and not self._in_form()
-        if over and self._way.depth > 1:
+        if self._is_over():
             self.finish()
         self._announce_page()
+
+    def _is_over(self) -> bool:
+        """The hall closed, and what they are doing does not go on."""
+        if self._watch.issuing or self._way.depth == 1:
+            return False
+        waits_at_door = self._here == HOME and self._watch.pausing
+        goes_on = waits_at_door or self._in_form() or self._goes_on_at(self._here)
+        return self._numberless() and not goes_on
 
     @Slot()
     def _announce_lists(self) -> None:
@@ -284,7 +297,7 @@ class Journey(QObject):
     @Slot()
     def _refused(self) -> None:
         """The hall may have closed meanwhile: known already, or to be read now."""
-        if not self._watch.issuing:
+        if self._is_over():
             self.finish()
         self._watch.refresh()
 
@@ -327,7 +340,8 @@ class Journey(QObject):
 
     @Slot()
     def _announce_page(self) -> None:
-        shown = (self.page, self._way.depth)
+        closed = tuple(self._closed_buttons()) if self.page is Page.CLOSED else ()
+        shown = (self.page, self._way.depth, closed)
         if shown != self._shown:
             self._shown = shown
             self.page_changed.emit()
@@ -341,6 +355,19 @@ class Journey(QObject):
             self._idle.begin(limit, WARN_SECONDS)
         else:
             self._idle.begin(FAREWELL_SECONDS, 0)
+
+    @property
+    def goes_on_closed(self) -> bool:
+        """The page says that nobody gets a new number for a while, and offers other things."""
+        return self.page is Page.CLOSED and self._watch.pausing
+
+    def _goes_on_at(self, place: Place) -> bool:
+        """Whether this needs no new number while the hall issues none: who booked has a claim."""
+        if not self._watch.pausing:
+            return False
+        if place.page in (Page.CONFIRM, Page.PRINTER, Page.STILL_OPEN):
+            return not self._taking.walks_in
+        return place.guide or place.page in WITHOUT_NEW_NUMBER
 
     def _in_form(self) -> bool:
         """While a form is filled in; its code on screen is to be remembered."""
@@ -381,7 +408,7 @@ class Journey(QObject):
             return Page.AWAY
         if self._hall is None:
             return Page.NONE
-        if not self._watch.issuing and not self._taking.busy:
+        if not (self._watch.issuing or self._taking.busy or self._goes_on_at(self._here)):
             return Page.CLOSED
         return self._here.page
 
@@ -409,6 +436,13 @@ class Journey(QObject):
     def _home_buttons(self) -> list[str]:
         wanted = self._hall.home_buttons if self._hall else ()
         return [button.value for button in wanted if button in HOME_BUTTONS]
+
+    def _closed_buttons(self) -> list[str]:
+        return [
+            button
+            for button in self._home_buttons()
+            if self._goes_on_at(HOME_BUTTONS[HomeButton(button)])
+        ]
 
     def _popular(self) -> list[dict[str, Any]]:
         return catalogue.popular(self._hall, self._today()) if self._hall else []
@@ -448,6 +482,8 @@ class Journey(QObject):
     """The language runs from right to left."""
     largeText = Property(bool, _is_large, notify=text_size_changed)
     homeButtons = Property(LIST, _home_buttons, notify=hall_changed)
+    closedButtons = Property(LIST, _closed_buttons, notify=page_changed)
+    """What one may do on the page of a closed hall."""
     popular = Property(LIST, _popular, notify=hall_changed)
     notices = Property(LIST, _notices, notify=hall_changed)
     zones = Property(LIST, _zones, notify=hall_changed)

@@ -81,7 +81,8 @@ class KioskReaders(QObject):
     def take_scan(self, text: str) -> None:
         """Whatever was held before the scanner; empty for what is no text."""
         page = self._journey.page
-        if page not in LISTENING or self._taking.busy:
+        listens = page in LISTENING or self._journey.goes_on_closed
+        if not listens or self._taking.busy:
             return
         code = scanned_code(text)
         if code is None:

@@ -6,14 +6,11 @@ import math
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
-from common.domain.calendar import ClosedWhy
 from common.qt.hall_time import HallClock
 from kiosk.view_models.hall_watch import HallWatch
 
 AWAKE_SECONDS = 60
 """So long a touch at night shows the bright page with the hall's hours."""
-_BY_DAY = (ClosedWhy.LUNCH, ClosedWhy.NOT_ISSUING)
-"""Closed for a while, with people in the hall."""
 
 
 class Night(QObject):
@@ -66,7 +63,7 @@ class Night(QObject):
 
     def _is_night(self) -> bool:
         closure = self._hall.closure
-        return closure is not None and closure.why not in _BY_DAY
+        return closure is not None and not closure.for_a_while
 
     def _minute(self) -> int:
         return int(self._clock.now().timestamp() // 60)

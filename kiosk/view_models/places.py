@@ -80,6 +80,27 @@ class Place:
 
 FORM_PLACES = (Page.FORM_NOTICE, Page.FORM, Page.FORM_PREVIEW, Page.FORM_SIGN)
 """While a form is filled in."""
+WITHOUT_NEW_NUMBER = (
+    Page.GUIDE,
+    Page.FORMS,
+    Page.FORM_DONE,
+    *FORM_PLACES,
+    Page.APPOINTMENT,
+    Page.MINE,
+    Page.PROGRESS,
+    Page.MY_NUMBER,
+    Page.MY_PROGRESS,
+    Page.OPINIONS,
+    Page.RATE,
+    Page.RATED,
+    Page.OPINION_KIND,
+    Page.OPINION_TOPIC,
+    Page.OPINION_WORDS,
+    Page.OPINION_SENT,
+    Page.OPINION_RECEIPT,
+    Page.OPINION_ANSWER,
+)
+"""What one may do while the hall issues no numbers for a while."""
 ATTRACT = Place(Page.ATTRACT)
 HOME = Place(Page.HOME)
 TAKE = Place(Page.TAKE)

@@ -718,6 +718,10 @@
         <translation>取号</translation>
     </message>
     <message>
+        <source>No numbers right now</source>
+        <translation>当前时段不取号</translation>
+    </message>
+    <message>
         <source>Not available today</source>
         <translation>今天不办理</translation>
     </message>
@@ -850,7 +854,7 @@
     </message>
 </context>
 <context>
-    <name>HomePage</name>
+    <name>HomeNames</name>
     <message>
         <source>Take a number</source>
         <translation>现场取号</translation>
@@ -927,6 +931,9 @@
         <source>Tell us how it went</source>
         <translation>说说您的感受</translation>
     </message>
+</context>
+<context>
+    <name>HomePage</name>
     <message>
         <source>What would you like to do today?</source>
         <translation>您好，请选择需要的服务</translation>

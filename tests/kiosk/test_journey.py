@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from common import operations
+from common.domain.ids import AppointmentId
 from common.domain.kiosk import HomeButton
 from common.store import Store, open_store
-from kiosk.view_models.journey import Page
+from kiosk.view_models.journey import HOME_BUTTONS, Page
 from kiosk.view_models.stages import Stage
 
 
@@ -189,6 +191,77 @@ def test_a_hall_that_closed_on_the_confirm_page_issues_nothing(
     qtbot.waitUntil(lambda: kiosk.journey.page is Page.CLOSED)
     assert kiosk.taking.number == ""
     assert kiosk.taking.errand == {}
+
+
+LUNCH = datetime(2026, 11, 23, 4, 30, tzinfo=UTC)
+
+
+def test_at_lunch_everything_goes_on_that_needs_no_new_number(
+    make_models, hall_with_hours, clock, qtbot
+):
+    clock.set(LUNCH)
+    kiosk = make_models(on=hall_with_hours)
+    journey = kiosk.journey
+    assert journey.closedButtons == [
+        *("appointment", "forms", "guides", "progress", "mine", "opinions")
+    ]
+    journey.open("take")
+    assert (journey.page, journey.depth) == (Page.CLOSED, 1), "not even in a hurry"
+    for button in journey.closedButtons:
+        journey.open(button)
+        assert journey.page is HOME_BUTTONS[HomeButton(button)].page
+        kiosk.hall.refresh()
+        qtbot.waitUntil(lambda: not kiosk.hall._reading)
+        assert journey.page is HOME_BUTTONS[HomeButton(button)].page, "nor is anybody sent away"
+        journey.back()
+        assert journey.page is Page.CLOSED
+    journey.open("guides")
+    journey.choose_service("FA002")
+    assert journey.page is Page.GUIDE
+    journey.take_from_guide()
+    assert journey.page is Page.GUIDE
+    journey.go_home()
+    assert journey.page is Page.CLOSED
+    journey.finish()
+    assert journey.depth == 1
+
+
+def test_a_slip_and_an_appointment_are_good_at_lunch_too(
+    make_models, hall_with_hours, clock, qtbot
+):
+    booked = operations.book(
+        hall_with_hours,
+        "FA002",
+        date(2026, 11, 24),
+        time(14, 0),
+        appointment=AppointmentId(operations.new_id()),
+    )
+    clock.set(LUNCH + timedelta(days=1) - timedelta(hours=1))
+    issued = operations.issue(hall_with_hours, ["FA002"], ticket=operations.new_id())
+    clock.set(LUNCH + timedelta(days=1, hours=1, minutes=10))  # twenty to two
+    kiosk = make_models(on=hall_with_hours)
+    kiosk.readers.take_scan(issued.code)
+    qtbot.waitUntil(lambda: kiosk.journey.page is Page.MY_NUMBER)
+    kiosk.journey.finish()
+    kiosk.readers.take_scan(booked.code)
+    qtbot.waitUntil(lambda: kiosk.journey.page is Page.CONFIRM)
+    kiosk.taking.take_number()
+    qtbot.waitUntil(lambda: kiosk.journey.page is Page.SLIP)
+    assert kiosk.taking.number
+
+
+def test_at_night_nothing_goes_on(make_models, hall_with_hours, clock, qtbot):
+    clock.set(LUNCH)
+    kiosk = make_models(on=hall_with_hours)
+    kiosk.journey.open("guides")
+    assert kiosk.journey.page is Page.FIND
+    clock.set(LUNCH + timedelta(hours=8))
+    kiosk.hall.refresh()
+    qtbot.waitUntil(lambda: kiosk.journey.page is Page.CLOSED)
+    assert (kiosk.journey.depth, kiosk.journey.closedButtons) == (1, [])
+    kiosk.journey.open("guides")
+    kiosk.readers.take_scan("22222222")
+    assert (kiosk.journey.page, kiosk.journey.depth) == (Page.CLOSED, 1)
 
 
 # Away
