@@ -400,4 +400,57 @@ CHINESE = {
     "Forget everything that was done in practice. No real hall is touched.": (
         "清空全部练习数据，不影响真实大厅。"
     ),
+    # Setting a PC up
+    "Set this PC up: what it is, its database, its printer.\n\n"
+    "Asks in the terminal, or takes all from options with --yes. Nothing is changed before the\n"
+    "summary is confirmed, and it may be run again at any time.": (
+        "设置本机：用途、数据库、打印机。\n\n"
+        "在终端中逐项提问；加 --yes 则全部取自选项。确认汇总之前不作任何更改，可随时重新运行。"
+    ),
+    "What this PC is: all-in-one, server, kiosk, counter or display.": (
+        "本机用途：all-in-one、server、kiosk、counter、display。"
+    ),
+    "Its language to begin with.": "本机的初始语言。",
+    "postgresql://USER@HOST/NAME without a password, or embedded (all-in-one).": (
+        "postgresql://用户@主机/库名，不含密码；一机全包可用 embedded（内置）。"
+    ),
+    "The first line is the password of the database's user.": "第一行是数据库用户的密码。",
+    "It is the first line of standard input.": "密码是标准输入的第一行。",
+    "The server's certificate (PEM): only that server is spoken to, over TLS.": (
+        "服务器证书（PEM）：只与该服务器加密连接。"
+    ),
+    "Server: the PCs it lets in: 192.168.1.0/24.": "服务器：允许连接的网段，如 192.168.1.0/24。",
+    "This kiosk's code in the hall file.": "本取号机在大厅文件中的编号。",
+    "This PC's counter.": "本机的窗口。",
+    "Its slip printer, as `jiaohao printers` finds it; or none.": (
+        "小票打印机地址，`jiaohao printers` 可查找；没有则为 none。"
+    ),
+    "A scanner of codes; may be repeated.": "扫码器，可重复。",
+    "A reader of identity cards; may be repeated.": "身份证阅读器，可重复。",
+    "Of several screens, the one of the kiosk or board: its name or number.": (
+        "多块屏幕时取号机或显示屏所用的一块：名称或序号。"
+    ),
+    "All-in-one: the screen of the board.": "一机全包：显示屏所用的屏幕。",
+    "All-in-one: what starts by itself: kiosk,counter,display, some of them, or none.": (
+        "一机全包：自动启动的程序 kiosk,counter,display 中的几个，或 none。"
+    ),
+    "A user of this PC who runs the counter; may be repeated.": (
+        "使用窗口程序的本机用户，可重复。"
+    ),
+    "The key that opens filled forms; each desktop user gets a copy.": (
+        "打开市民表单的密钥，每个桌面用户得到一份。"
+    ),
+    "Settings that `jiaohao setup export` wrote on another PC.": (
+        "另一台电脑用 `jiaohao setup export` 写出的设置。"
+    ),
+    "Ask nothing: options, and else the present settings.": "不提问：用选项，其余用现有设置。",
+    "Do not ask the server whether all is right.": "不连接服务器核对。",
+    "Write the settings; start nothing.": "只写设置，不启动程序。",
+    "In a window.": "在窗口中设置。",
+    "Write this PC's settings for the next ones, without passwords and without its own name.\n\n"
+    "There: sudo jiaohao setup --from FILE --counter F02 --password-file FILE --yes.": (
+        "写出本机设置供其他电脑使用，不含密码和本机编号。\n\n"
+        "在那里运行：sudo jiaohao setup --from 文件 --counter F02 --password-file 文件 --yes。"
+    ),
+    "The new file, for other PCs.": "新文件，供其他电脑使用。",
 }

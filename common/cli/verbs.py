@@ -15,6 +15,7 @@ from common.domain.text import Language
 
 ROOMS = {
     "hall_verbs": ("init", "apply", "upgrade", "close-day", "doctor"),
+    "setup_verb": ("setup",),
     "grant_verb": ("grant",),
     "line_verbs": (
         "take",

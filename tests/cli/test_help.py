@@ -71,4 +71,4 @@ def test_the_same_option_means_the_same_kind_of_value_everywhere():
             if isinstance(one, click.Option):
                 kinds.setdefault(one.opts[0], set()).add(one.metavar)
     differ = {option for option, metavars in kinds.items() if len(metavars) > 1}
-    assert differ == {"--to", "--reason", "--json", "--out", "--phone"}
+    assert differ == {"--to", "--reason", "--json", "--out", "--phone", "--from"}

@@ -128,7 +128,7 @@ def _hall(plan: Plan, places: Places, *, untested: bool) -> Hall | None:
 
 
 def _check_names(plan: Plan, hall: Hall) -> None:
-    """A counter and a zone are those of the hall; a kiosk may be one that its file does not list."""
+    """Counter and zone are those of the hall; a kiosk may be one that its file does not list."""
     machine = plan.machine
     for front_end, option, given, known in (
         ("counter", "--counter", machine.counter.counter, [one.code for one in hall.counters]),

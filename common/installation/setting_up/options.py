@@ -109,46 +109,43 @@ def plan_from(said: SetupOptions, base: Machine | None) -> Plan:
 def as_options(plan: Plan) -> Iterator[str]:
     """The options that make this plan on a new PC. The password is not among them."""
     machine = plan.machine
+    kiosk, display = machine.kiosk, machine.display
+    device = kiosk if "kiosk" in machine.role.front_ends else machine.counter
+    values: dict[str, object] = {
+        "hall": plan.hall,
+        "network": plan.network,
+        "kiosk_name": kiosk.name,
+        "counter": machine.counter.counter,
+        "zone": display.zone,
+        "printer": device.printer or NONE,
+        "printer_profile": device.printer and device.printer_profile,
+        "scanner": device.scanner,
+        "id_reader": kiosk.id_reader,
+        "screen": display.screen if machine.role is Role.DISPLAY else kiosk.screen,
+        "display_screen": display.screen,
+        "autostart": ",".join(machine.starts) or NONE,
+        "form_key": plan.form_key,
+    }
     yield from ("--role", machine.role, "--language", machine.language)
-    if machine.role is Role.ALL_IN_ONE:
+    if machine.role is not Role.SERVER:
         yield from ("--database", EMBEDDED if plan.embedded else machine.database)
-    elif machine.role is not Role.SERVER:
-        yield from ("--database", machine.database)
-    given: list[tuple[str, object]] = [
-        ("--certificate", plan.certificate),
-        ("--hall", plan.hall),
-        ("--network", plan.network),
-    ]
-    fronts = machine.role.front_ends
-    device = machine.kiosk if "kiosk" in fronts else machine.counter
-    if "kiosk" in fronts:
-        given.append(("--kiosk-name", machine.kiosk.name))
-    if "counter" in fronts:
-        given.append(("--counter", machine.counter.counter))
-    if "display" in fronts:
-        given.append(("--zone", machine.display.zone))
-    if {"kiosk", "counter"} & {*fronts}:
-        given.append(("--printer", device.printer or NONE))
-        if device.printer:
-            given.append(("--printer-profile", device.printer_profile))
-        given += [("--scanner", one) for one in device.scanner]
-    if "kiosk" in fronts:
-        given += [("--id-reader", one) for one in machine.kiosk.id_reader]
-    if machine.role is Role.ALL_IN_ONE:
-        given.append(("--autostart", ",".join(machine.starts) or NONE))
-        given.append(("--display-screen", machine.display.screen))
-    screen = machine.kiosk.screen if "kiosk" in fronts else machine.display.screen
-    if {"kiosk", "display"} & {*fronts}:
-        given.append(("--screen", screen))
-    given += [("--desktop-user", one) for one in plan.desktop_users]
-    given.append(("--form-key", plan.form_key))
+    if plan.certificate:
+        yield from ("--certificate", str(plan.certificate))
     if plan.demo:
         yield "--demo"
-    for option, value in given:
-        if value:
-            yield from (option, str(value))
+    for name, value in values.items():
+        option, roles = _OF_ROLES[name]
+        if machine.role in roles:
+            yield from _said(option, value)
+    yield from _said("--desktop-user", plan.desktop_users)
     if not plan.start:
         yield "--no-start"
+
+
+def _said(option: str, value: object) -> Iterator[str]:
+    for one in value if isinstance(value, tuple) else (value,):
+        if one:
+            yield from (option, str(one))
 
 
 def _role(said: SetupOptions, base: Machine | None) -> Role:
