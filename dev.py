@@ -52,9 +52,14 @@ UNFINISHED = VENV / "setup-unfinished"
 PIP = (PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input")
 
 RUNTIME_LOCK = ROOT / "packaging" / "requirements.txt"
+BUILD_LOCK = ROOT / "packaging" / "requirements-build.txt"
+LEGACY_LOCK = ROOT / "packaging" / "requirements-legacy.txt"
 LOCK = ROOT / "packaging" / "requirements-dev.txt"
 PYPROJECT = ROOT / "pyproject.toml"
 ROOMS = ("kiosk", "counter", "display", "common")
+PACKAGING = {
+    "deb": ROOT / "packaging" / "debian" / "build_deb.py",
+}
 FRONT_ENDS = ("kiosk", "counter", "display", "printer")
 
 DISK_NEEDED = 2 * 1024**3  # .venv is 0.8 GB, and pip unpacks 0.3 GB of wheels beside it
@@ -607,8 +612,15 @@ def verb_test(rest: list[str]) -> int:
     return code or (1 if failed else 0)
 
 
+def verb_package(rest: list[str]) -> NoReturn:
+    if not rest or rest[0] not in PACKAGING:
+        raise Misuse("package what? One of: " + ", ".join(PACKAGING))
+    setup()
+    become([PYTHON, "-P", PACKAGING[rest[0]], *rest[1:]])
+
+
 def verb_lock(rest: list[str]) -> int:
-    """Resolve pyproject.toml anew into both lock files, with uv in an environment of its own.
+    """Resolve pyproject.toml anew into all lock files, with uv in an environment of its own.
 
     Hashes are kept and addresses are not: the lock then works with any mirror. `--upgrade` takes
     the newest versions; without it only what pyproject.toml demands changes.
@@ -628,7 +640,6 @@ def verb_lock(rest: list[str]) -> int:
             tools / "uv",
             "pip",
             "compile",
-            "pyproject.toml",
             "--universal",
             "--python-version",
             "3.11",
@@ -640,10 +651,16 @@ def verb_lock(rest: list[str]) -> int:
             *rest,
         ]
         # Relative names, because uv writes the constraint file's name into the lock.
-        runtime, development = RUNTIME_LOCK.relative_to(ROOT), LOCK.relative_to(ROOT)
-        return call([*compile_lock, "-o", runtime]) or call(
-            [*compile_lock, "--group", "dev", "-c", runtime, "-o", development]
-        )
+        locks = (RUNTIME_LOCK, LOCK, BUILD_LOCK, LEGACY_LOCK)
+        runtime, development, build, legacy = (lock.relative_to(ROOT) for lock in locks)
+        for lock, made_of in {
+            runtime: [PYPROJECT.name],
+            development: [PYPROJECT.name, "--group", "dev", "-c", runtime],
+            build: [build.with_suffix(".in"), "-c", runtime],
+            legacy: [PYPROJECT.name, legacy.with_suffix(".in")],
+        }.items():
+            code = code or call([*compile_lock, *made_of, "-o", lock])
+        return code
 
 
 VERBS = {
@@ -654,6 +671,7 @@ VERBS = {
     "bench": (verb_bench, "measure, beside the raw database in the same run"),
     "screenshots": (verb_screenshots, "draw the pictures of the documentation anew"),
     "run": (verb_run, "start one of: " + ", ".join(FRONT_ENDS)),
+    "package": (verb_package, "make an installer: deb [--legacy-glibc] [--twice]"),
     "lock": (verb_lock, "resolve the dependencies anew into packaging/; --upgrade for newer"),
 }
 

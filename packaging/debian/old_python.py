@@ -1,0 +1,146 @@
+"""For systems with glibc 2.28 (UOS 20, Kylin V10): a Python that is built on an older system.
+
+Wheels for such systems exist; a Python does not, since Debian's own needs the C library of its
+release. It is compiled here from Debian's source, which is the Python of the usual package, in a
+root of Ubuntu 18.04, whose glibc is 2.27.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import urllib.request
+from pathlib import Path
+
+from build_bundle import ROOT, WORK, Recipe, Trouble, run, say
+
+LEGACY_LIMITS = {"GLIBC": (2, 28), "GLIBCXX": (3, 4, 25), "CXXABI": (1, 3, 11)}
+"""What Debian 10 had, on which UOS 20 stands; Kylin V10 SP1 has newer ones."""
+
+FOLDER = WORK / "old-python"
+PREFIX = Path("/opt/jiaohao-python")
+WHEELS_FOR = tuple(
+    f"{name}_x86_64"
+    for name in (
+        "manylinux_2_28",
+        "manylinux_2_27",
+        "manylinux_2_26",
+        "manylinux_2_24",
+        "manylinux_2_17",
+        "manylinux2014",
+        "manylinux_2_12",
+        "manylinux2010",
+        "manylinux_2_5",
+        "manylinux1",
+    )
+)
+
+UBUNTU = "http://archive.ubuntu.com/ubuntu"
+KEYRING = "pool/main/u/ubuntu-keyring/ubuntu-keyring_2018.09.18.1~18.04.2_all.deb"
+KEYRING_DIGEST = "5d8609563fb3074026b254d7d5248f90d393c7dbafcac48916f333bf3c90fed9"
+SOURCES = ("python3.11", "sqlite3")
+"""Ubuntu 18.04 has a SQLite of its own, too old for what the hall asks of one."""
+
+IN_ROOT = (
+    "build-essential",
+    "libbz2-dev",
+    "libexpat1-dev",
+    "libffi-dev",
+    "liblzma-dev",
+    "pkg-config",
+    "tcl",
+    "uuid-dev",
+    "zlib1g-dev",
+)
+TAKEN_ALONG = ("libffi.so.6", "libbz2.so.1.0", "liblzma.so.5", "libz.so.1", "libuuid.so.1")
+
+_MAKE = f"""
+set -eu
+export CFLAGS="-O2 -g0" LC_ALL=C.UTF-8 TZ=UTC
+cd /src/sqlite3-*/
+./configure --prefix={PREFIX} --disable-tcl --disable-static --disable-readline
+make -s libsqlite3.la sqlite3.h sqlite3.pc
+install -D -m 755 .libs/libsqlite3.so.0 {PREFIX}/lib/libsqlite3.so.0
+ln -sf libsqlite3.so.0 {PREFIX}/lib/libsqlite3.so
+install -D -m 644 sqlite3.h {PREFIX}/include/sqlite3.h
+install -D -m 644 sqlite3.pc {PREFIX}/lib/pkgconfig/sqlite3.pc
+cd /src/python3.11-*/
+export LD_LIBRARY_PATH={PREFIX}/lib PKG_CONFIG_PATH={PREFIX}/lib/pkgconfig
+./configure --prefix={PREFIX} --enable-shared \\
+    --without-ensurepip --disable-test-modules \\
+    CPPFLAGS=-I{PREFIX}/include LDFLAGS=-L{PREFIX}/lib
+make -s -j2
+make -s install
+for library in {" ".join(TAKEN_ALONG)}; do
+    cp -L "$(ldconfig -p | awk -v l=$library '$1 == l {{print $NF; exit}}')" {PREFIX}/lib/$library
+done
+"""
+
+
+def legacy_recipe() -> Recipe:
+    """With Qt 6.8, the last whose wheels are for glibc 2.28."""
+    prefix = FOLDER / "root" / PREFIX.relative_to("/")
+    python = prefix / "bin" / "python3.11"
+    if not python.exists():
+        make_old_python()
+    locks = ("requirements-legacy.txt", "requirements-build.txt")
+    return Recipe(
+        "legacy",
+        python,
+        tuple(ROOT / "packaging" / lock for lock in locks),
+        library_path=str(prefix / "lib"),
+        wheels_for=WHEELS_FOR,
+    )
+
+
+def make_old_python() -> None:
+    """Takes ten minutes, once. Needs root, for debootstrap, and the two systems' archives."""
+    if os.geteuid() != 0 or shutil.which("debootstrap") is None:
+        raise Trouble(
+            "Python must be compiled for glibc 2.28 first. As root, with debootstrap installed, "
+            "this does it.\nOr put one, built with --enable-shared on a system with glibc 2.28 or "
+            f"older,\ninto {FOLDER / 'root' / PREFIX.relative_to('/')}; nothing else is missing."
+        )
+    root = FOLDER / "root"
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir(parents=True)
+    say("making a root of Ubuntu 18.04")
+    how = ["--variant=minbase", "--components=main,universe", f"--include={','.join(IN_ROOT)}"]
+    keys = f"--keyring={ubuntu_keyring()}"
+    run(["debootstrap", *how, keys, "bionic", root, UBUNTU], log=FOLDER / "debootstrap.log")
+    fetch_sources(root / "src")
+    say("compiling Python; this takes some ten minutes")
+    run(["chroot", root, "sh", "-c", _MAKE], log=FOLDER / "make.log")
+
+
+def ubuntu_keyring() -> Path:
+    """Debian 12 has no package of Ubuntu's keys: they are taken from Ubuntu's, by its digest."""
+    packed = FOLDER / "keyring.deb"
+    with urllib.request.urlopen(f"{UBUNTU}/{KEYRING}", timeout=60) as answer:
+        packed.write_bytes(answer.read())
+    if hashlib.sha256(packed.read_bytes()).hexdigest() != KEYRING_DIGEST:
+        raise Trouble("Ubuntu's keyring package is not the one that was examined. Do not use it.")
+    run(["dpkg-deb", "-x", packed, FOLDER / "keyring"])
+    return FOLDER / "keyring" / "usr" / "share" / "keyrings" / "ubuntu-archive-keyring.gpg"
+
+
+def fetch_sources(target: Path) -> None:
+    """Debian 12's sources with its patches, through apt, which examines their signatures."""
+    apt = FOLDER / "apt"
+    for folder in (target, apt / "lists" / "partial", apt / "cache" / "archives" / "partial"):
+        folder.mkdir(parents=True)
+    signed = "[signed-by=/usr/share/keyrings/debian-archive-keyring.gpg]"
+    (apt / "sources.list").write_text(
+        f"deb-src {signed} http://deb.debian.org/debian bookworm main\n"
+        f"deb-src {signed} http://deb.debian.org/debian-security bookworm-security main\n"
+    )
+    own = [
+        f"Dir::Etc::sourcelist={apt / 'sources.list'}",
+        "Dir::Etc::sourceparts=/dev/null",
+        f"Dir::State::lists={apt / 'lists'}",
+        f"Dir::Cache={apt / 'cache'}",
+    ]
+    apt_get = ["apt-get", "-qq", *(word for option in own for word in ("-o", option))]
+    run([*apt_get, "update"])
+    run([*apt_get, "source", *SOURCES], cwd=target)
