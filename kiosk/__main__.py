@@ -23,7 +23,8 @@ _FIRST_THINGS_FIRST = 1500
 def main(argv: list[str] | None = None) -> int:
     """Run one kiosk until its window is closed; returns the exit code of the process."""
     options = _parse(argv)
-    from kiosk.app import KioskApp, KioskOptions
+    from kiosk.app import KioskApp
+    from kiosk.options import KioskOptions
 
     try:
         store = open_store(hall_address(options, with_staff=False), patient=True)

@@ -16,7 +16,8 @@ from common.printing.profile import load_profile
 from common.printing.virtual.device import VirtualPrinter
 from common.printing.virtual.ports import TcpPort
 from common.qt.engine import theme_singleton
-from kiosk.app import KioskApp, KioskOptions
+from kiosk.app import KioskApp
+from kiosk.options import KioskOptions
 
 _READABLE_SPEED = 90
 """Slow enough that a picture can be taken while the slip comes out, in mm/s."""

@@ -22,7 +22,8 @@ from common.qt.presentation import Presentation, prepare_presentation
 from common.store import Store, open_store
 from counter.app import CounterApp
 from display.app import Display, DisplayOptions
-from kiosk.app import KioskApp, KioskOptions
+from kiosk.app import KioskApp
+from kiosk.options import KioskOptions
 
 SERVICE = "FE001"
 

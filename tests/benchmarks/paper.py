@@ -26,7 +26,8 @@ from common.qt.application import create_application
 from common.qt.presentation import prepare_presentation
 from common.store import open_store
 from counter.app import CounterApp
-from kiosk.app import KioskModels, KioskOptions
+from kiosk.models import KioskModels
+from kiosk.options import KioskOptions
 from tests.benchmarks.measuring import Durations, Row
 
 _VISITS = 40

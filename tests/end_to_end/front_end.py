@@ -52,7 +52,8 @@ class Listener(QObject):
 
 
 def kiosk(store: Store, presentation: Any, printer: str) -> dict[str, Answer]:
-    from kiosk.app import KioskApp, KioskOptions
+    from kiosk.app import KioskApp
+    from kiosk.options import KioskOptions
 
     app = KioskApp(store, presentation, KioskOptions("kiosk-1", *printer.split()))
     app.show(1080, 1920)

@@ -27,8 +27,10 @@ from common.printing.virtual.ports import PtyPort, TcpPort
 from common.qt.engine import theme_singleton
 from common.qt.presentation import Presentation, prepare_presentation
 from common.store import Store, create_database, open_store
-from kiosk.app import KioskApp, KioskModels, KioskOptions
+from kiosk.app import KioskApp
 from kiosk.input_method import prepare_input_method
+from kiosk.models import KioskModels
+from kiosk.options import KioskOptions
 
 prepare_input_method()
 

@@ -19,7 +19,9 @@ from common.domain.text import Language
 from common.printing.patience import Patience
 from common.qt.translations import Translator
 from common.store import open_store
-from kiosk import app
+from kiosk import models
+from kiosk.models import KioskModels
+from kiosk.options import KioskOptions
 from kiosk.slip_printer import SlipPrinter
 from kiosk.view_models import outbox, printer_watch, slip_paper
 
@@ -35,7 +37,7 @@ class Remote(QObject):
 
     heard = Signal(str)
 
-    def __init__(self, kiosk: app.KioskModels) -> None:
+    def __init__(self, kiosk: KioskModels) -> None:
         super().__init__()
         self._kiosk = kiosk
         self._serial = 0
@@ -99,12 +101,12 @@ def main(database: str, printer: str, profile: str) -> None:
     slip_paper.SETTLING_SECONDS = 0.1
     printer_watch.LOOK_SECONDS = 0.03
     outbox._RETRY_MILLISECONDS = 50
-    app.SlipPrinter = partial(SlipPrinter, patience=QUICK)  # type: ignore[misc,assignment]
+    models.SlipPrinter = partial(SlipPrinter, patience=QUICK)  # type: ignore[misc,assignment]
     qt = QCoreApplication([])
     store = open_store(database, lambda: MOMENT)
     translator = Translator(Language.ZH)
-    options = app.KioskOptions("kiosk-7", printer, profile)
-    kiosk = app.KioskModels(store, translator, options, clock=lambda: MOMENT)
+    options = KioskOptions("kiosk-7", printer, profile)
+    kiosk = KioskModels(store, translator, options, clock=lambda: MOMENT)
     remote = Remote(kiosk)
     kiosk.start()
     qt.exec()

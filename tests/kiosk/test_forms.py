@@ -21,7 +21,7 @@ from common.operations.kept_forms import (
     kept_forms,
     make_form_key,
 )
-from kiosk.app import KioskModels
+from kiosk.models import KioskModels
 from kiosk.view_models.places import Page
 from kiosk.view_models.stages import Stage
 
