@@ -653,13 +653,14 @@ def verb_lock(rest: list[str]) -> int:
         # Relative names, because uv writes the constraint file's name into the lock.
         locks = (RUNTIME_LOCK, LOCK, BUILD_LOCK, LEGACY_LOCK)
         runtime, development, build, legacy = (lock.relative_to(ROOT) for lock in locks)
-        for lock, made_of in {
+        made_of: dict[Path, list[Word]] = {
             runtime: [PYPROJECT.name],
             development: [PYPROJECT.name, "--group", "dev", "-c", runtime],
             build: [build.with_suffix(".in"), "-c", runtime],
             legacy: [PYPROJECT.name, legacy.with_suffix(".in")],
-        }.items():
-            code = code or call([*compile_lock, *made_of, "-o", lock])
+        }
+        for lock, sources in made_of.items():
+            code = code or call([*compile_lock, *sources, "-o", lock])
         return code
 
 
