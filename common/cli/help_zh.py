@@ -136,6 +136,7 @@ CHINESE = {
     "Put a waiting number before all others.": "把等候的号提到最前。",
     "What every counter does now, and what is wrong there.": "各窗口当前状态和异常。",
     # Looking
+    "Show the version and exit.": "显示版本号。",
     "What the boards show now: newest call first.": "显示屏当前内容，最新呼叫在前。",
     "One zone only.": "只看这个区域。",
     "Who waits, queue by queue, in order.": "各队列的等候顺序。",

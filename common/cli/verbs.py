@@ -55,6 +55,14 @@ ROOMS = {
 _ROOM_OF = {verb: room for room, verbs in ROOMS.items() for verb in verbs}
 
 
+def _tell_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from common.machine.program import version
+
+        click.echo(f"jiaohao {version()}")
+        context.exit()
+
+
 class Verbs(TyperGroup):
     """What `jiaohao` can do, with its help in one language."""
 
@@ -64,6 +72,16 @@ class Verbs(TyperGroup):
             help="Jiaohao (叫号): the software of a public service hall.",
             no_args_is_help=True,
             context_settings={"help_option_names": ["-h", "--help"]},
+            params=[
+                click.Option(
+                    ["--version"],
+                    is_flag=True,
+                    is_eager=True,
+                    expose_value=False,
+                    callback=_tell_version,
+                    help="Show the version and exit.",
+                )
+            ],
             rich_markup_mode=None,
         )
         self._language = language

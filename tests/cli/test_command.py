@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 from common.cli import verbs
+from common.cli.main import run
 from common.domain.text import Language
 
 ROOT = Path(__file__).parents[2]
@@ -82,3 +84,9 @@ def test_every_room_of_verbs_is_listed_with_all_its_verbs():
     assert rooms == set(verbs.ROOMS)
     for room, names in verbs.ROOMS.items():
         assert tuple(verbs.commands_in(room, Language.EN)) == names
+
+
+def test_the_version_is_that_of_the_project(capsys):
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out == f"jiaohao {project['version']}\n"
