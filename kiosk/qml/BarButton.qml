@@ -12,9 +12,12 @@ T.AbstractButton {
     property string sign: ""
     // "plain", "strong" (the one that always helps), or "on" (what it switches is on).
     property string kind: "plain"
+    // There is room for larger words.
+    property bool roomy: false
+    readonly property real part: roomy ? 1.25 * Theme.unit : Theme.unit
     readonly property color ink: !enabled ? Theme.disabled : kind === "plain" ? Theme.primary : Theme.onPrimary
 
-    width: 140 * Theme.unit
+    width: 140 * part
     height: 124 * Theme.unit
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
@@ -35,11 +38,10 @@ T.AbstractButton {
         Icon {
             visible: button.sign === ""
             anchors.horizontalCenter: parent.horizontalCenter
-            y: 7 * Theme.unit
+            y: (28 - 21 * (button.roomy ? 1.1 : 1)) * Theme.unit
             name: button.iconName
-            mirror: button.mirrored && button.iconName === "back"
             color: button.ink
-            size: 42 * Theme.unit
+            size: 42 * Theme.unit * (button.roomy ? 1.1 : 1)
         }
         Words {
             visible: button.sign !== ""
@@ -61,7 +63,7 @@ T.AbstractButton {
             text: button.text
             bold: true
             color: button.ink
-            font.pixelSize: Theme.captionSize * Theme.unit
+            font.pixelSize: Theme.captionSize * button.part
             lineHeight: 0.8
             fontSizeMode: Text.Fit
             minimumPixelSize: Theme.captionSize * Theme.unit * 0.6

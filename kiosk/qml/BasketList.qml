@@ -29,7 +29,8 @@ Column {
 
             ZoneBadge {
                 id: badge
-                x: Theme.space(3)
+                anchors.left: parent.left
+                anchors.leftMargin: Theme.space(3)
                 anchors.verticalCenter: parent.verticalCenter
                 letter: service.modelData.zone
                 size: 68 * Theme.unit

@@ -22,7 +22,8 @@ KioskPage {
 
     ScrollArea {
         id: first
-        x: page.side
+        anchors.left: parent.left
+        anchors.leftMargin: page.side
         width: page.portrait ? parent.width - 2 * page.side : (parent.width - 3 * page.side) * 0.56
         anchors.top: parent.top
         anchors.topMargin: page.margin
@@ -75,8 +76,9 @@ KioskPage {
     ScrollArea {
         id: second
         visible: !page.portrait
-        x: first.x + first.width + page.side
-        width: parent.width - x - page.side
+        anchors.left: first.right
+        anchors.leftMargin: page.side
+        width: parent.width - first.width - 3 * page.side
         anchors.top: first.top
         anchors.bottom: notice.top
         anchors.bottomMargin: Theme.gap
@@ -92,7 +94,7 @@ KioskPage {
         id: notice
         objectName: "basket_notice"
         visible: text !== ""
-        x: acts.x
+        anchors.left: acts.left
         width: acts.width
         height: visible ? implicitHeight : 0
         anchors.bottom: acts.top
@@ -103,7 +105,8 @@ KioskPage {
     }
     Row {
         id: acts
-        x: page.portrait ? page.side : second.x
+        anchors.left: page.portrait ? parent.left : second.left
+        anchors.leftMargin: page.portrait ? page.side : 0
         width: page.portrait ? first.width : second.width
         height: Theme.target * (page.portrait ? 1.5 : 1.25)
         anchors.bottom: parent.bottom

@@ -10,6 +10,9 @@ Item {
     required property var idle
     required property var access
     required property var help
+    required property var basket
+    // The frame that shows the basket is out of reach, and the bar has room for it.
+    required property bool low
     readonly property bool inside: !["none", "attract", "home", "slip", "closed", "away", "broken"].includes(journey.pageName)
     readonly property real side: Theme.space(3)
 
@@ -32,6 +35,7 @@ Item {
         spacing: Theme.space(1.5)
 
         BarButton {
+            roomy: bar.low
             objectName: "back_button"
             visible: bar.inside && bar.journey.depth > 2
             enabled: !bar.taking.isBusy
@@ -40,6 +44,7 @@ Item {
             onClicked: bar.journey.back()
         }
         BarButton {
+            roomy: bar.low
             objectName: "home_button"
             visible: bar.inside && bar.journey.depth > 3
             enabled: !bar.taking.isBusy
@@ -48,12 +53,20 @@ Item {
             onClicked: bar.journey.go_home()
         }
         BarButton {
+            roomy: bar.low
             objectName: "leave_button"
             visible: bar.journey.depth === 2 && (bar.inside || bar.journey.pageName === "home")
             iconName: "close"
             text: qsTr("Leave")
             onClicked: bar.journey.finish()
         }
+    }
+    BasketMark {
+        visible: bar.low && count > 0
+        basket: bar.basket
+        anchors.left: ways.right
+        anchors.leftMargin: Theme.space(3)
+        anchors.verticalCenter: parent.verticalCenter
     }
     CountdownRing {
         objectName: "seconds_left"
@@ -73,6 +86,7 @@ Item {
         spacing: Theme.space(1.5)
 
         BarButton {
+            roomy: bar.low
             objectName: "text_size_button"
             visible: !bar.journey.isInterrupted
             iconName: "enlarge-text"
@@ -81,12 +95,14 @@ Item {
             onClicked: bar.journey.switch_text_size()
         }
         BarButton {
+            roomy: bar.low
             objectName: "language_button"
             sign: bar.journey.language === "zh" ? "En" : "中"
             text: bar.journey.language === "zh" ? "English" : "中文"
             onClicked: bar.journey.switch_language()
         }
         BarButton {
+            roomy: bar.low
             objectName: "accessibility_button"
             visible: !bar.journey.isInterrupted
             iconName: "accessibility"
@@ -94,6 +110,7 @@ Item {
             onClicked: bar.access.open()
         }
         HelpButton {
+            roomy: bar.low
             help: bar.help
         }
     }

@@ -30,7 +30,8 @@ KioskPage {
     Column {
         id: column
         visible: !page.night.isDark
-        x: page.beside ? page.side : (parent.width - width) / 2
+        anchors.left: parent.left
+        anchors.leftMargin: page.beside ? page.side : (parent.width - width) / 2
         y: Math.max(page.gap, (parent.height - height - (page.beside || !others.visible ? 0 : others.height + page.gap)) / 2)
         width: page.beside ? (parent.width - 3 * page.side) / 2
             : Math.min(parent.width - 2 * page.side, (page.portrait ? 900 : 1300) * Theme.unit)
@@ -131,7 +132,8 @@ KioskPage {
         readonly property int lines: Math.ceil(page.buttons.length / across)
 
         visible: !page.night.isDark && page.buttons.length > 0
-        x: page.beside ? column.x + column.width + page.side : column.x
+        anchors.left: page.beside ? column.right : column.left
+        anchors.leftMargin: page.beside ? page.side : 0
         y: page.beside ? (parent.height - height) / 2 : column.y + column.height + page.gap
         width: column.width
         spacing: Theme.gap

@@ -80,7 +80,7 @@ KioskPage {
         visible: !page.replaced
         anchors.right: parent.right
         anchors.rightMargin: page.side
-        y: page.portrait ? told.y + told.height + Theme.space(4) : page.above
+        y: page.portrait ? find.y - height - Theme.space(4) : page.above
         width: page.portrait ? page.wide : page.wide * 0.54
         height: letters.height
 
@@ -95,10 +95,11 @@ KioskPage {
         }
     }
     BigButton {
+        id: find
         objectName: "find_button"
         visible: page.portrait && !page.replaced
         x: page.side
-        y: pad.y + pad.height + Theme.space(4)
+        y: page.height - height - Theme.space(4)
         width: page.wide
         height: Theme.target * 1.3
         enabled: page.entry.typed !== "" && !page.busy
@@ -110,7 +111,7 @@ KioskPage {
         visible: page.replaced
         anchors.right: parent.right
         anchors.rightMargin: page.side
-        y: pad.y
+        y: page.portrait ? told.y + told.height + Theme.space(4) : pad.y
         width: pad.width
         height: parent.height - y - Theme.space(3)
     }

@@ -41,7 +41,8 @@ KioskPage {
     }
     ScrollArea {
         id: first
-        x: page.side
+        anchors.left: parent.left
+        anchors.leftMargin: page.side
         width: page.portrait ? parent.width - 2 * page.side : (parent.width - 3 * page.side) * 0.58
         anchors.top: parent.top
         anchors.topMargin: page.margin
@@ -112,8 +113,9 @@ KioskPage {
     ScrollArea {
         id: second
         visible: !page.portrait
-        x: first.x + first.width + page.side
-        width: parent.width - x - page.side
+        anchors.left: first.right
+        anchors.leftMargin: page.side
+        width: parent.width - first.width - 3 * page.side
         anchors.top: first.top
         anchors.bottom: notice.top
         anchors.bottomMargin: Theme.gap
@@ -144,7 +146,7 @@ KioskPage {
         id: notice
         objectName: "confirm_notice"
         visible: text !== ""
-        x: take.x
+        anchors.left: take.left
         width: take.width
         height: visible ? implicitHeight : 0
         anchors.bottom: page.portrait ? options.top : take.top
@@ -154,7 +156,7 @@ KioskPage {
     }
     ConfirmOptions {
         id: options
-        x: page.side
+        anchors.left: first.left
         width: first.width
         height: any ? implicitHeight : 0
         anchors.bottom: page.portrait ? take.top : parent.bottom
@@ -168,7 +170,8 @@ KioskPage {
     }
     TakeButton {
         id: take
-        x: page.portrait ? page.side : second.x
+        anchors.left: page.portrait ? parent.left : second.left
+        anchors.leftMargin: page.portrait ? page.side : 0
         width: page.portrait ? first.width : second.width
         height: Theme.target * (page.portrait ? 1.6 : 1.35)
         anchors.bottom: parent.bottom

@@ -68,7 +68,8 @@ Column {
             contentItem: Item {
                 Rectangle {
                     id: ring
-                    x: Theme.space(2.5)
+                    anchors.left: parent.left
+                    anchors.leftMargin: Theme.space(2.5)
                     width: 44 * Theme.unit
                     height: width
                     radius: width / 2

@@ -33,7 +33,8 @@ KioskPage {
     PageTitle {
         id: sentence
         objectName: "page_title"
-        x: page.side
+        anchors.left: parent.left
+        anchors.leftMargin: page.side
         width: page.portrait ? page.wide : pad.width
         anchors.top: parent.top
         anchors.topMargin: Theme.space(page.portrait ? 4 : 2.5)
@@ -46,7 +47,7 @@ KioskPage {
     }
     TypedLetters {
         id: field
-        x: page.side
+        anchors.left: sentence.left
         width: pad.width
         anchors.top: sentence.bottom
         anchors.topMargin: Theme.space(page.portrait ? 3 : 2)
@@ -56,8 +57,9 @@ KioskPage {
         id: found
         objectName: "found"
         visible: !page.none
-        x: page.portrait ? page.side : pad.x + pad.width + page.side
-        width: page.portrait ? page.wide : page.width - x - page.side
+        anchors.left: page.portrait ? parent.left : pad.right
+        anchors.leftMargin: page.side
+        width: page.portrait ? page.wide : page.wide - pad.width - page.side
         anchors.top: page.portrait ? field.bottom : parent.top
         anchors.topMargin: Theme.space(page.portrait ? 3 : 3.5)
         anchors.bottom: page.portrait ? pad.top : parent.bottom
@@ -92,7 +94,7 @@ KioskPage {
     ScrollArea {
         id: advice
         visible: page.none
-        x: found.x
+        anchors.left: found.left
         width: found.width
         anchors.top: found.top
         anchors.bottom: found.bottom
@@ -105,15 +107,23 @@ KioskPage {
             ready: page.finding.ready
         }
     }
-    LetterPad {
+    // Its keys stand as everywhere, but its side is that where words begin.
+    Item {
         id: pad
-        x: page.side
+        anchors.left: parent.left
+        anchors.leftMargin: page.side
         y: page.portrait ? parent.height - height - Theme.space(4) : field.y + field.height + Theme.space(3)
         width: page.portrait ? page.wide : page.wide * 0.52
-        keyHeight: page.portrait ? Theme.target * 1.1
-            : Math.max(Theme.target, (page.height - y - Theme.space(3) - 3 * between) / 4)
-        onPressed: sign => page.finding.press(sign)
-        onErased: page.finding.erase()
-        onCleared: page.finding.clear()
+        height: letters.height
+
+        LetterPad {
+            id: letters
+            width: parent.width
+            keyHeight: page.portrait ? Theme.target * 1.1
+                : Math.max(Theme.target, (page.height - pad.y - Theme.space(3) - 3 * between) / 4)
+            onPressed: sign => page.finding.press(sign)
+            onErased: page.finding.erase()
+            onCleared: page.finding.clear()
+        }
     }
 }

@@ -62,7 +62,8 @@ Column {
                 contentItem: Item {
                     Words {
                         id: name
-                        x: Theme.space(2.5)
+                        anchors.left: parent.left
+                        anchors.leftMargin: Theme.space(2.5)
                         width: parent.width * 0.36
                         anchors.verticalCenter: parent.verticalCenter
                         text: line.text

@@ -32,7 +32,8 @@ KioskPage {
     }
     Card {
         id: card
-        x: page.side
+        anchors.left: parent.left
+        anchors.leftMargin: page.side
         width: page.portrait ? sentence.width : (sentence.width - page.side) * 0.56
         anchors.top: sentence.bottom
         anchors.topMargin: page.margin
@@ -89,16 +90,17 @@ KioskPage {
         id: printed
         objectName: "form_paper_notice"
         visible: text !== ""
-        x: page.portrait ? page.side : card.x + card.width + page.side
+        anchors.left: page.portrait ? card.left : card.right
+        anchors.leftMargin: page.portrait ? 0 : page.side
         y: page.portrait ? card.y + card.height + page.margin : card.y
-        width: page.portrait ? card.width : page.width - x - page.side
+        width: page.portrait ? card.width : sentence.width - card.width - page.side
         height: visible ? implicitHeight : 0
         paper: page.forms.paper
         kiosk: page.kiosk
         language: page.language
     }
     Words {
-        x: printed.x
+        anchors.left: printed.left
         width: printed.width
         y: printed.y + printed.height + Theme.space(2)
         visible: !page.forms.paper.hasPrinter
@@ -107,7 +109,7 @@ KioskPage {
         font.pixelSize: Theme.button
     }
     Column {
-        x: printed.x
+        anchors.left: printed.left
         width: printed.width
         anchors.bottom: parent.bottom
         anchors.bottomMargin: page.margin

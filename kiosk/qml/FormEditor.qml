@@ -14,7 +14,8 @@ FocusScope {
     // What is shown, also while it closes.
     property var field: ({ "pad": "" })
     readonly property string pad: field.pad
-    readonly property bool wide: width > height
+    // A page that came down is nearly square: pads stand below what is typed, near the hand.
+    readonly property bool wide: width > 1.2 * height
     // The pad beside what is typed, not below it.
     readonly property bool beside: wide && pad !== "text" && pad !== "letters"
     readonly property real margin: Theme.space(wide ? 3 : 4)
@@ -71,7 +72,8 @@ FocusScope {
         }
         FormEditorHead {
             id: head
-            x: editor.margin
+            anchors.left: parent.left
+            anchors.leftMargin: editor.margin
             y: editor.margin
             width: editor.beside ? (parent.width - 3 * editor.margin) * 0.44 : parent.width - 2 * editor.margin
             height: editor.beside ? parent.height - 2 * editor.margin : implicitHeight
@@ -83,9 +85,10 @@ FocusScope {
         }
         FormPads {
             id: pads
-            x: editor.beside ? head.x + head.width + editor.margin : editor.margin
+            anchors.left: editor.beside ? head.right : parent.left
+            anchors.leftMargin: editor.margin
             y: editor.beside ? editor.margin : head.y + head.height + Theme.space(2)
-            width: parent.width - x - editor.margin
+            width: parent.width - 2 * editor.margin - (editor.beside ? head.width + editor.margin : 0)
             height: parent.height - y - editor.margin
             model: editor.model
             field: editor.field

@@ -18,6 +18,7 @@ Item {
     readonly property string advice: say(model.advice)
     readonly property bool chooses: field.pad === "choice"
     readonly property bool needed: field.needed ?? true
+    readonly property real beforeClose: width - close.width - Theme.gap
 
     function say(words: var): string {
         return words ? words[language] ?? "" : "";
@@ -40,7 +41,8 @@ Item {
     Words {
         id: label
         objectName: "editor_label"
-        width: head.flat ? parent.width * 0.2 : close.x - Theme.gap
+        anchors.left: parent.left
+        width: head.flat ? parent.width * 0.2 : head.beforeClose
         height: head.flat ? Theme.target : Math.max(Theme.target, implicitHeight)
         verticalAlignment: Text.AlignVCenter
         text: head.say(head.field.label)
@@ -54,9 +56,11 @@ Item {
     TypedAnswer {
         id: typed
         visible: head.types
-        x: head.flat ? label.width + Theme.gap : 0
+        anchors.left: head.flat ? label.right : parent.left
+        anchors.leftMargin: head.flat ? Theme.gap : 0
         y: head.flat ? 0 : label.height + Theme.space(1.5)
-        width: (head.flat ? close.x - Theme.gap : head.width) - x - (beside.visible ? beside.width + Theme.gap : 0)
+        width: (head.flat ? head.beforeClose - label.width - Theme.gap : head.width)
+            - (beside.visible ? beside.width + Theme.gap : 0)
         height: Theme.target * (head.flat ? 1 : 1.15)
         model: head.model
         field: head.field
@@ -66,7 +70,8 @@ Item {
     EditorActs {
         id: beside
         visible: !head.tall && (!head.chooses || !head.needed)
-        x: typed.visible ? typed.x + typed.width + Theme.gap : 0
+        anchors.left: typed.visible ? typed.right : parent.left
+        anchors.leftMargin: typed.visible ? Theme.gap : 0
         y: typed.y
         width: !typed.visible ? head.width : (head.needed ? 240 : 520) * Theme.unit
         height: typed.height

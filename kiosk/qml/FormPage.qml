@@ -30,7 +30,8 @@ KioskPage {
     PageTitle {
         id: sentence
         objectName: "page_title"
-        x: page.side
+        anchors.left: parent.left
+        anchors.leftMargin: page.side
         width: page.portrait ? page.wide : page.wide * 0.6
         anchors.top: parent.top
         anchors.topMargin: page.margin
@@ -38,7 +39,8 @@ KioskPage {
     }
     FormProgress {
         id: progress
-        x: page.portrait ? page.side : page.width - page.side - width
+        anchors.right: parent.right
+        anchors.rightMargin: page.side
         y: page.portrait ? sentence.y + sentence.height + Theme.space(1.5) : sentence.y
         width: page.portrait ? page.wide : page.wide * 0.36
         number: page.shown.number
@@ -60,6 +62,10 @@ KioskPage {
             id: grid
             width: area.width
             columns: page.portrait || page.journey.largeText ? 1 : 2
+            readonly property int lines: Math.ceil(page.shown.rows.length / columns)
+            // Few fields may be larger.
+            readonly property bool roomy: page.portrait && !page.journey.largeText && lines <= 7
+            readonly property real tallest: roomy ? Math.min(Theme.target * 1.7, (area.height - Theme.caption * 2) / lines - rowSpacing) : 0
             columnSpacing: Theme.gap
             rowSpacing: Theme.space(1.5)
 
@@ -71,6 +77,8 @@ KioskPage {
 
                     objectName: "field_" + modelData.key
                     width: (grid.width - (grid.columns - 1) * grid.columnSpacing) / grid.columns
+                    height: Math.max(implicitHeight, grid.tallest)
+                    roomy: grid.roomy
                     text: page.say(modelData.label)
                     hint: page.say(modelData.hint)
                     value: page.say(modelData.value)

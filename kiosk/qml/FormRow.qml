@@ -15,6 +15,10 @@ T.AbstractButton {
     readonly property bool wrong: level === "fault" || level === "missing"
     readonly property color ink: wrong ? Theme.bad : level === "warning" ? Theme.caution : Theme.good
     readonly property bool done: value !== "" && level === ""
+    // There is room for larger words.
+    property bool roomy: false
+    readonly property int small: roomy ? Theme.body : Theme.caption
+    readonly property int large: roomy ? Theme.button : Theme.label
 
     implicitHeight: Math.max(Theme.target * 1.15, words.implicitHeight + Theme.space(3))
     focusPolicy: Qt.StrongFocus
@@ -49,14 +53,14 @@ T.AbstractButton {
                 text: row.text + (row.needed ? "" : "  " + qsTr("(may be left empty)"))
                 color: row.value !== "" ? Theme.quiet : Theme.text
                 bold: row.value === ""
-                font.pixelSize: row.value !== "" ? Theme.caption : Theme.label
+                font.pixelSize: row.value !== "" ? row.small : row.large
             }
             Words {
                 width: parent.width
                 visible: text !== ""
                 text: row.value
                 bold: true
-                font.pixelSize: Theme.label
+                font.pixelSize: row.large
                 maximumLineCount: 2
                 elide: Text.ElideRight
             }
@@ -66,7 +70,7 @@ T.AbstractButton {
                 text: row.fault !== "" ? row.fault : row.value === "" ? row.hint : ""
                 color: row.fault !== "" ? row.ink : Theme.quiet
                 bold: row.fault !== ""
-                font.pixelSize: Theme.caption
+                font.pixelSize: row.small
             }
         }
         Icon {

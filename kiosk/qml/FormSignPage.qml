@@ -30,7 +30,7 @@ KioskPage {
         width: Math.min(page.wide, room * sheetShape)
         height: width / sheetShape
         x: (page.width - width) / 2
-        y: sentence.y + sentence.height + Theme.space(3) + (page.portrait ? 0 : (room - height) / 2)
+        y: sentence.y + sentence.height + Theme.space(3) + (room - height) / 2
         enabled: !page.busy
         strokes: page.forms.filling.signature
         onBegun: (x, y) => page.forms.filling.begin_stroke(x, y)

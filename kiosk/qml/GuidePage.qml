@@ -27,7 +27,8 @@ KioskPage {
     ScrollArea {
         id: first
         objectName: "guide_facts"
-        x: page.side
+        anchors.left: parent.left
+        anchors.leftMargin: page.side
         width: page.portrait ? parent.width - 2 * page.side : (parent.width - 3 * page.side) * 0.5
         anchors.top: parent.top
         anchors.topMargin: page.margin
@@ -111,8 +112,9 @@ KioskPage {
     ScrollArea {
         id: second
         visible: !page.portrait
-        x: first.x + first.width + page.side
-        width: parent.width - x - page.side
+        anchors.left: first.right
+        anchors.leftMargin: page.side
+        width: parent.width - first.width - 3 * page.side
         anchors.top: first.top
         anchors.bottom: acts.top
         anchors.bottomMargin: Theme.gap
@@ -130,7 +132,7 @@ KioskPage {
         id: printed
         pixelSize: page.portrait ? Theme.body : Theme.caption
         visible: text !== ""
-        x: first.x
+        anchors.left: first.left
         width: first.width
         height: visible ? implicitHeight : 0
         anchors.bottom: missing.top
@@ -142,7 +144,7 @@ KioskPage {
     MissingLine {
         id: missing
         pixelSize: page.portrait ? Theme.body : Theme.caption
-        x: first.x
+        anchors.left: first.left
         width: first.width
         height: visible ? implicitHeight : 0
         anchors.bottom: page.portrait ? acts.top : parent.bottom
@@ -153,7 +155,7 @@ KioskPage {
     }
     GuideActs {
         id: acts
-        x: page.portrait ? page.side : second.x
+        anchors.left: page.portrait ? first.left : second.left
         width: page.portrait ? first.width : second.width
         height: Theme.target * (page.portrait ? 1.5 : 1.25)
         anchors.bottom: parent.bottom

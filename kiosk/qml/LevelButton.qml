@@ -34,7 +34,8 @@ T.AbstractButton {
             readonly property real size: Math.min(button.beside ? 64 * Theme.unit : button.width * 0.14,
                 button.height * 0.4)
 
-            x: button.beside ? Theme.space(4) : (parent.width - width) / 2
+            anchors.left: parent.left
+            anchors.leftMargin: button.beside ? Theme.space(4) : (parent.width - width) / 2
             y: button.beside ? (parent.height - height) / 2 : parent.height * 0.3 - height / 2
             spacing: Theme.space(0.5)
 
@@ -69,7 +70,8 @@ T.AbstractButton {
             name: "check"
             color: Theme.primary
             size: Theme.button * 1.2
-            x: button.beside ? parent.width - width - Theme.space(3) : (parent.width - width) / 2
+            anchors.right: parent.right
+            anchors.rightMargin: button.beside ? Theme.space(3) : (parent.width - width) / 2
             y: button.beside ? (parent.height - height) / 2 : parent.height * 0.8 - height / 2
         }
     }

@@ -20,7 +20,8 @@ KioskPage {
         visible: page.zone !== ""
         letter: page.zone
         size: Theme.title * 1.5
-        x: page.side
+        anchors.left: parent.left
+        anchors.leftMargin: page.side
         anchors.verticalCenter: sentence.verticalCenter
     }
     PageTitle {

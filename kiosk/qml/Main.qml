@@ -177,6 +177,8 @@ Window {
                 idle: window.idle
                 access: window.access
                 help: window.help
+                basket: window.basket
+                low: window.low
             }
             HelpButton {
                 objectName: "attract_help_button"
@@ -213,7 +215,8 @@ Window {
         ScanNotice {
             x: Theme.space(6)
             width: parent.width - 2 * x
-            y: frame.y + frame.height - bar.implicitHeight - height - Theme.space(4)
+            // Over the sign of the hall: what is to be touched stays free.
+            y: window.low ? frame.y - height - Theme.space(3) : frame.y + Theme.space(2)
             readers: window.readers
             language: window.journey.language
         }

@@ -46,7 +46,7 @@ KioskPage {
         width: page.portrait ? page.width - 2 * page.side : (page.width - 3 * page.side) * 0.56
         anchors.top: sentence.bottom
         anchors.topMargin: Theme.space(page.portrait ? 4 : 2)
-        height: page.portrait ? Math.min(stops.height + Theme.space(1), page.height - y - ahead.height - Theme.space(4) - page.margin)
+        height: page.portrait ? Math.min(stops.height + Theme.space(1), acts.y - y - ahead.height - Theme.space(4) - page.margin)
             : page.height - y - page.margin
 
         Card {
@@ -97,6 +97,16 @@ KioskPage {
             color: Theme.quiet
             font.pixelSize: Theme.caption
         }
+    }
+    Column {
+        id: acts
+        anchors.right: parent.right
+        anchors.rightMargin: page.side
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: page.margin
+        width: ahead.width
+        spacing: Theme.gap
+
         BigButton {
             objectName: "show_number_button"
             visible: !page.over

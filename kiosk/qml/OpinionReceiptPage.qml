@@ -29,7 +29,8 @@ KioskPage {
     }
     TypedLetters {
         id: field
-        x: page.side
+        anchors.left: parent.left
+        anchors.leftMargin: page.side
         width: page.portrait ? sentence.width : sentence.width * 0.62
         anchors.top: sentence.bottom
         anchors.topMargin: Theme.space(3)
@@ -40,9 +41,10 @@ KioskPage {
     BigButton {
         id: read
         objectName: "read_answer_button"
-        x: page.portrait ? page.side : field.x + field.width + Theme.gap
-        y: page.portrait ? pad.y + pad.height + Theme.space(4) : field.y
-        width: page.width - page.side - x
+        anchors.left: page.portrait ? parent.left : field.right
+        anchors.leftMargin: page.portrait ? page.side : Theme.gap
+        y: page.portrait ? page.height - height - Theme.space(4) : field.y
+        width: page.portrait ? sentence.width : sentence.width - field.width - Theme.gap
         height: page.portrait ? Theme.target * 1.3 : field.height
         enabled: page.opinions.isTyped && !page.opinions.isSending
         text: qsTr("Read the answer")
@@ -59,9 +61,10 @@ KioskPage {
     LetterPad {
         id: pad
         x: page.side
-        y: (refusal.visible ? refusal.y + refusal.height : field.y + field.height) + Theme.space(3)
+        y: page.portrait ? read.y - height - Theme.space(4)
+            : (refusal.visible ? refusal.y + refusal.height : field.y + field.height) + Theme.space(3)
         width: sentence.width
-        keyHeight: Math.min(Theme.target * (page.portrait ? 1.1 : 1), (page.height - y - Theme.space(6)) / 4 - between)
+        keyHeight: page.portrait ? Theme.target * 1.1 : Math.min(Theme.target, (page.height - y - Theme.space(6)) / 4 - between)
         onPressed: sign => page.opinions.press(sign)
         onErased: page.opinions.erase()
         onCleared: page.opinions.clear()

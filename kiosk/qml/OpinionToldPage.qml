@@ -25,6 +25,21 @@ KioskPage {
         width: Math.min(page.width - 2 * page.side, (page.portrait ? 1000 : 1560) * Theme.unit)
         spacing: Theme.space(page.portrait ? 3 : 2)
 
+        Rectangle {
+            visible: page.portrait && (page.sent || page.answered)
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: 168 * Theme.unit
+            height: width
+            radius: width / 2
+            color: Theme.goodSoft
+
+            Icon {
+                anchors.centerIn: parent
+                name: page.sent ? "check" : "form"
+                color: Theme.good
+                size: parent.width * 0.5
+            }
+        }
         PageTitle {
             objectName: "page_title"
             width: parent.width
@@ -67,6 +82,12 @@ KioskPage {
                     text: page.shown.words ?? ""
                     maximumLineCount: 4
                     elide: Text.ElideRight
+                }
+                Rectangle {
+                    visible: !page.sent && page.answered
+                    width: parent.width
+                    height: Theme.stroke
+                    color: Theme.border
                 }
                 Words {
                     objectName: "answer_words"

@@ -33,7 +33,8 @@ KioskPage {
     WrittenWords {
         id: writing
         objectName: "opinion_text"
-        x: page.side
+        anchors.left: parent.left
+        anchors.leftMargin: page.side
         width: page.portrait ? sentence.width : sentence.width * 0.64 - Theme.gap
         anchors.top: about.visible ? about.bottom : sentence.bottom
         anchors.topMargin: Theme.space(page.portrait ? 2 : 1)
@@ -46,9 +47,10 @@ KioskPage {
     }
     Column {
         id: acts
-        x: page.portrait ? page.side : writing.x + writing.width + Theme.gap
+        anchors.left: page.portrait ? parent.left : writing.right
+        anchors.leftMargin: page.portrait ? page.side : Theme.gap
         y: page.portrait ? writing.y + writing.height + Theme.gap : writing.y
-        width: page.portrait ? sentence.width : page.width - page.side - x
+        width: page.portrait ? sentence.width : sentence.width - writing.width - Theme.gap
         spacing: Theme.space(page.portrait ? 3 : 1.5)
 
         Notice {

@@ -10,7 +10,7 @@ FocusScope {
     required property string language
     readonly property var floors: plan.floors
     readonly property string counters: plan.stops[plan.stop]?.counters ?? ""
-    readonly property bool portrait: height >= width
+    readonly property bool portrait: height > 0.8 * width
     readonly property bool stairs: floors.length > 1
     readonly property real side: Theme.space(5)
 
@@ -74,11 +74,10 @@ FocusScope {
         width: parent.width - 2 * sheet.side
         anchors.top: stops.bottom
         anchors.topMargin: Theme.space(2)
-        anchors.bottom: sheet.portrait ? legend.top : close.top
-        anchors.bottomMargin: Theme.space(2)
         columns: sheet.portrait ? 1 : Math.max(1, sheet.floors.length)
         spacing: Theme.space(3)
         readonly property int lines: sheet.portrait ? Math.max(1, sheet.floors.length) : 1
+        readonly property real room: close.y - y - Theme.space(2) - (sheet.portrait ? legend.height + Theme.space(3) : 0)
 
         Repeater {
             model: sheet.floors
@@ -90,12 +89,13 @@ FocusScope {
                 required property int index
 
                 width: (maps.width - (maps.columns - 1) * maps.spacing) / maps.columns
-                height: (maps.height - (maps.lines - 1) * maps.spacing) / maps.lines
+                height: Math.min((maps.room - (maps.lines - 1) * maps.spacing) / maps.lines,
+                    name.height + width * modelData.height / modelData.width)
 
                 Words {
                     id: name
                     width: parent.width
-                    text: (sheet.stairs ? (floor.index + 1) + " · " : "") + qsTr("Floor %1").arg(floor.modelData.floor)
+                    text: qsTr("Floor %1").arg(floor.modelData.floor)
                     bold: true
                 }
                 FloorMap {
@@ -110,10 +110,10 @@ FocusScope {
     }
     Flow {
         id: legend
-        x: sheet.side
-        width: sheet.portrait ? parent.width - 2 * sheet.side : close.x - x - Theme.gap
-        anchors.bottom: sheet.portrait ? close.top : parent.bottom
-        anchors.bottomMargin: Theme.space(sheet.portrait ? 2 : 3)
+        anchors.left: parent.left
+        anchors.leftMargin: sheet.side
+        width: parent.width - 2 * sheet.side - (sheet.portrait ? 0 : close.width + Theme.gap)
+        y: sheet.portrait ? maps.y + maps.height + Theme.space(3) : close.y + (close.height - height) / 2
         spacing: Theme.space(1.5)
 
         Chip { iconName: "person"; kind: "bad"; text: qsTr("You are here") }
@@ -125,7 +125,8 @@ FocusScope {
     BigButton {
         id: close
         objectName: "plan_close_button"
-        x: parent.width - sheet.side - width
+        anchors.right: parent.right
+        anchors.rightMargin: sheet.side
         width: sheet.portrait ? parent.width - 2 * sheet.side : parent.width * 0.32
         height: Theme.target * 1.2
         anchors.bottom: parent.bottom

@@ -63,7 +63,7 @@ KioskPage {
         objectName: "send_rating_button"
         x: (page.width - width) / 2
         y: page.height - height - Theme.space(4)
-        width: Math.min(page.width - 2 * page.side, 840 * Theme.unit)
+        width: page.portrait ? levels.width : Math.min(levels.width, 840 * Theme.unit)
         height: Theme.target * 1.3
         enabled: page.chosen && !page.opinions.isSending
         iconName: "check"

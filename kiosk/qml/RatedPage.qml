@@ -10,6 +10,7 @@ KioskPage {
     objectName: "rated_page"
 
     CalmPage {
+        anchors.left: parent.left
         width: page.portrait ? parent.width : parent.width * 0.56
         height: page.portrait ? acts.y : parent.height
         kind: "good"
@@ -19,7 +20,8 @@ KioskPage {
     }
     Column {
         id: acts
-        x: page.portrait ? (parent.width - width) / 2 : parent.width - width - 2 * page.side
+        anchors.right: parent.right
+        anchors.rightMargin: page.portrait ? (parent.width - width) / 2 : 2 * page.side
         y: page.portrait ? parent.height - height - Theme.space(14) : (parent.height - height) / 2
         width: Math.min(parent.width - 2 * page.side, (page.portrait ? 840 : 700) * Theme.unit)
         spacing: Theme.gap

@@ -37,7 +37,7 @@ FocusScope {
     Card {
         id: card
         anchors.centerIn: parent
-        width: Math.min(parent.width - Theme.space(8), sheet.wantedWidth)
+        width: Math.min(parent.width - Theme.space(8), sheet.wantedWidth * Theme.textScale)
         height: sheet.wantedHeight
     }
 }

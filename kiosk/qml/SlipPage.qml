@@ -29,7 +29,8 @@ KioskPage {
 
     SlipTruth {
         id: truth
-        x: page.side
+        anchors.left: parent.left
+        anchors.leftMargin: page.side
         width: page.portrait ? parent.width - 2 * page.side : (parent.width - 3 * page.side) / 2
         anchors.top: parent.top
         anchors.topMargin: page.margin
@@ -44,7 +45,7 @@ KioskPage {
         id: numberCard
         anchors.top: truth.bottom
         anchors.topMargin: page.between
-        x: page.side
+        anchors.left: truth.left
         width: truth.width
         height: page.portrait ? implicitHeight : room
         room: page.portrait ? acts.y - y - placeCard.height - 2 * page.between
@@ -63,15 +64,18 @@ KioskPage {
         visible: page.stage !== "cancelled"
         anchors.top: page.portrait ? numberCard.bottom : truth.top
         anchors.topMargin: page.portrait ? page.between : 0
-        x: page.portrait ? page.side : truth.x + truth.width + page.side
+        anchors.left: page.portrait ? truth.left : truth.right
+        anchors.leftMargin: page.portrait ? 0 : page.side
         width: truth.width
         height: place.implicitHeight + ahead.height + Theme.space(11)
 
         PlaceSign {
             id: place
-            x: Theme.space(4)
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.space(4)
+            anchors.right: where.visible ? where.left : parent.right
+            anchors.rightMargin: where.visible ? Theme.space(1) : Theme.space(4)
             y: Theme.space(4)
-            width: (where.visible ? where.x : parent.width - Theme.space(4)) - x
             zone: page.slip.zone ?? ""
             zoneName: page.say(page.slip.zoneName)
             floorText: page.floorWords(page.slip.floor ?? 1)
@@ -103,7 +107,7 @@ KioskPage {
     Outlet {
         id: outlet
         visible: page.paperComes
-        x: placeCard.x
+        anchors.left: placeCard.left
         width: placeCard.width
         anchors.top: placeCard.bottom
         anchors.bottom: acts.top
@@ -112,7 +116,7 @@ KioskPage {
     }
     SlipActs {
         id: acts
-        x: placeCard.x
+        anchors.left: placeCard.left
         width: placeCard.width
         anchors.bottom: parent.bottom
         anchors.bottomMargin: page.margin

@@ -20,7 +20,8 @@ Item {
 
     Card {
         id: card
-        x: page.side
+        anchors.left: parent.left
+        anchors.leftMargin: page.side
         y: Theme.space(2)
         width: page.wide ? (parent.width - 3 * page.side) / 2 : parent.width - 2 * page.side
         height: facts.implicitHeight + Theme.space(10)
@@ -83,7 +84,8 @@ Item {
         }
     }
     Column {
-        x: page.wide ? card.x + card.width + page.side : page.side
+        anchors.left: page.wide ? card.right : card.left
+        anchors.leftMargin: page.wide ? page.side : 0
         y: page.wide ? card.y : card.y + card.height + Theme.space(5)
         width: card.width
         spacing: Theme.gap

@@ -28,7 +28,7 @@ Item {
         visible: page.types
         width: page.wide ? (parent.width - page.keyWidth) / 2 : page.keyWidth
         x: page.wide ? (parent.width - width - page.gap - keys.width) / 2 : (parent.width - width) / 2
-        y: Math.max(0, (parent.height - (page.wide ? height : height + page.gap + keys.height)) / 2)
+        y: Math.max(0, (parent.height - height - ok.height - (page.wide ? Theme.space(3) : keys.height + 2 * page.gap)) / 2)
         spacing: Theme.space(3)
 
         Words {
@@ -79,14 +79,6 @@ Item {
             Accessible.role: Accessible.AlertMessage
             Accessible.name: text
         }
-        BigButton {
-            objectName: "pin_ok_button"
-            width: parent.width
-            height: Theme.target * 1.15
-            enabled: page.door === "pin" && page.staff.complete && page.staff.wait === 0
-            text: qsTr("OK")
-            onClicked: page.staff.accept()
-        }
     }
     PhoneKeys {
         id: keys
@@ -97,5 +89,17 @@ Item {
         y: page.wide ? (parent.height - height) / 2 : said.y + said.height + page.gap
         onPressed: digit => page.staff.press(digit)
         onErased: page.staff.erase()
+    }
+    BigButton {
+        id: ok
+        objectName: "pin_ok_button"
+        visible: page.types
+        x: said.x
+        y: page.wide ? said.y + said.height + Theme.space(3) : keys.y + keys.height + page.gap
+        width: said.width
+        height: Theme.target * 1.15
+        enabled: page.door === "pin" && page.staff.complete && page.staff.wait === 0
+        text: qsTr("OK")
+        onClicked: page.staff.accept()
     }
 }

@@ -18,15 +18,17 @@ KioskPage {
         id: sentence
         objectName: "page_title"
         text: qsTr("What do you need a number for?")
-        x: page.side
-        width: page.portrait ? page.wide : (lately.visible ? lately.x : find.x) - x - Theme.gap
+        anchors.left: parent.left
+        anchors.leftMargin: page.side
+        width: page.portrait ? page.wide : page.wide - find.width - Theme.gap - (lately.visible ? lately.width + Theme.gap : 0)
         y: page.portrait ? Theme.space(3) : find.y + (find.height - height) / 2
         font.pixelSize: page.beside ? Theme.heading : Theme.title
     }
     SearchButton {
         id: find
         objectName: "search_button"
-        x: page.width - page.side - width
+        anchors.right: parent.right
+        anchors.rightMargin: page.side
         y: page.portrait ? sentence.y + sentence.height + Theme.space(2) : Theme.space(2.5)
         width: page.portrait ? page.wide - (lately.visible ? lately.width + Theme.gap : 0)
             : page.wide * (lately.visible ? 0.32 : 0.4)
@@ -37,7 +39,8 @@ KioskPage {
         id: lately
         objectName: "recent_button"
         visible: page.recent.services.length > 0
-        x: page.portrait ? page.side : find.x - Theme.gap - width
+        anchors.right: find.left
+        anchors.rightMargin: Theme.gap
         y: find.y
         width: page.portrait ? page.wide * 0.36 : page.wide * 0.24
         height: find.height
@@ -50,11 +53,12 @@ KioskPage {
     PagedGrid {
         id: popular
         objectName: "popular_services"
+        anchors.left: parent.left
+        anchors.leftMargin: page.side
         anchors.top: find.bottom
         anchors.topMargin: Theme.space(3)
         anchors.bottom: page.beside ? parent.bottom : ways.top
         anchors.bottomMargin: Theme.space(3)
-        x: page.side
         width: page.beside ? page.wide - page.aside - Theme.gap : page.wide
         columns: page.portrait || page.beside ? 2 : 4
         leastHeight: (page.journey.largeText ? 220 : page.portrait ? 150 : 140) * Theme.unit
@@ -77,7 +81,8 @@ KioskPage {
     }
     WayList {
         id: ways
-        x: parent.width - page.side - width
+        anchors.right: parent.right
+        anchors.rightMargin: page.side
         y: page.beside ? popular.y : parent.height - height - Theme.space(page.portrait ? 4 : 3)
         width: page.beside ? page.aside : page.wide
         height: page.portrait ? lines * Theme.target + (lines - 1) * Theme.gap + (lines > 1 ? 0 : 84 * Theme.unit)

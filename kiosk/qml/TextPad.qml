@@ -76,6 +76,7 @@ Item {
         spacing: letters.between
 
         PadKey {
+            id: mode
             objectName: "pad_mode_key"
             visible: pad.engine !== null
             width: letters.keyWidth * 2 + letters.between
@@ -87,6 +88,7 @@ Item {
             }
         }
         Repeater {
+            id: marks
             model: ["·", "-", "（", "）", "，"]
 
             PadKey {
@@ -101,7 +103,9 @@ Item {
         }
         PadKey {
             objectName: "pad_space_key"
-            width: pad.width - x
+            // Not by its place: in a mirrored row that depends on this very width.
+            width: parent.width - marks.count * (letters.keyWidth + letters.between)
+                - (mode.visible ? mode.width + letters.between : 0)
             height: pad.keyHeight
             text: qsTr("Space")
             onClicked: {

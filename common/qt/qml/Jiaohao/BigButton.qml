@@ -8,12 +8,13 @@ T.AbstractButton {
     property string kind: "primary"
     property string iconName: ""
     readonly property bool filled: kind === "primary" || kind === "danger"
-    readonly property color ground: !enabled ? Theme.disabled
+    readonly property color ground: !enabled ? Theme.surfaceSunken
         : kind === "danger" ? Theme.bad
         : kind === "primary" ? (down ? Theme.primaryPressed : Theme.primary)
         : down ? Theme.primarySoft
         : kind === "quiet" ? "transparent" : Theme.surface
-    readonly property color ink: filled || !enabled ? Theme.onPrimary : Theme.primary
+    // What cannot be pressed yet may still say what is to be done first.
+    readonly property color ink: !enabled ? Theme.quiet : filled ? Theme.onPrimary : Theme.primary
 
     implicitHeight: Math.max(Theme.target, label.implicitHeight + Theme.space(4))
     implicitWidth: row.implicitWidth + Theme.space(10)
@@ -30,8 +31,8 @@ T.AbstractButton {
     background: Rectangle {
         radius: Theme.radius
         color: button.ground
-        border.width: button.kind === "secondary" ? Theme.stroke : 0
-        border.color: button.enabled ? Theme.primary : Theme.disabled
+        border.width: button.kind === "secondary" || !button.enabled ? Theme.stroke : 0
+        border.color: button.enabled ? Theme.primary : Theme.border
 
         Rectangle {
             visible: button.filled && button.enabled

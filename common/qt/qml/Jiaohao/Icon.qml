@@ -1,6 +1,7 @@
 import QtQuick
 
-// One line icon of resources/icons in any colour; decoration only, so a screen reader passes it by.
+// One line icon of resources/icons in any colour; decoration only, so a screen reader passes it by. What points along a
+// line of words points the other way where words run from right to left.
 Image {
     id: icon
 
@@ -13,6 +14,7 @@ Image {
     sourceSize.width: Math.ceil(size)
     sourceSize.height: Math.ceil(size)
     fillMode: Image.PreserveAspectFit
+    mirror: LayoutMirroring.enabled && ["arrow-right", "back", "next"].includes(name)
     source: name === "" ? "" : "image://icon/" + name + "/" + icon.color.toString().slice(1)
     Accessible.ignored: true
 }

@@ -39,7 +39,8 @@ T.AbstractButton {
             width: tile.disc
             height: tile.disc
             radius: tile.zone !== "" ? Theme.radius : width / 2
-            x: Theme.space(4)
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.space(4)
             y: tile.stacked ? Theme.space(4) : (parent.height - height) / 2
             color: tile.accent
 
@@ -60,8 +61,9 @@ T.AbstractButton {
         }
         Column {
             id: words
-            x: tile.stacked ? Theme.space(4) : discShape.x + discShape.width + Theme.space(3)
-            width: parent.width - x - (tile.stacked || tile.note === "" ? Theme.space(3)
+            anchors.left: tile.stacked ? parent.left : discShape.right
+            anchors.leftMargin: Theme.space(tile.stacked ? 4 : 3)
+            width: parent.width - Theme.space(tile.stacked ? 4 : 7) - (tile.stacked ? 0 : discShape.width) - (tile.stacked || tile.note === "" ? Theme.space(3)
                 : mark.width + Theme.space(5))
             anchors.bottom: tile.stacked ? parent.bottom : undefined
             anchors.bottomMargin: Theme.space(3.5)
