@@ -315,6 +315,27 @@ def hall_url(request: pytest.FixtureRequest) -> str:
     return url
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def old_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A hall of version 0.1, on each engine in turn."""
+    from tests.old_hall import write_old_hall
+
+    if request.param == "sqlite":
+        url = str(tmp_path / "old.db")
+        write_old_hall(f"sqlite+pysqlite:///{url}")
+        yield url
+        return
+    server: str = request.getfixturevalue("postgres_server")
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute("CREATE DATABASE old_hall")
+        address = make_url(server).set(database="old_hall")
+        write_old_hall(
+            address.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
+        )
+        yield address.render_as_string(hide_password=False)
+        connection.execute("DROP DATABASE old_hall WITH (FORCE)")
+
+
 @pytest.fixture
 def hall_store(hall_url: str, clock: FakeClock) -> Iterator[Store]:
     """The open store of a demonstration hall, on each engine in turn, at the test's clock."""

@@ -82,7 +82,7 @@ class PostgresBackend:
             self._address = conninfo_to_dict(conninfo)
         except psycopg.ProgrammingError:
             raise UnknownDatabaseUrl(url="postgresql://…") from None
-        self.place = _without_secret(self._address)
+        self.place = without_secret(self._address)
         self.links = Links(self._link, psycopg.Error)
 
     def _link(self) -> Link:
@@ -153,7 +153,7 @@ def _connect(address: Mapping[str, Any]) -> psycopg.Connection[Any]:
     return psycopg.connect(**{**_NETWORK, **address, "options": options}, autocommit=True)
 
 
-def _without_secret(address: Mapping[str, Any]) -> str:
+def without_secret(address: Mapping[str, Any]) -> str:
     """The address as people may see it, and give it again."""
     user = f"{address['user']}@" if address.get("user") else ""
     hosts = str(address.get("host") or "").split(",")

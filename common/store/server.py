@@ -18,7 +18,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from common.store.contents import Contents, read_contents
 from common.store.errors import DatabaseAway, MayNotCreateDatabase
 from common.store.pipeline import PostgresLink
-from common.store.postgres import connect, first_line
+from common.store.postgres import connect, first_line, without_secret
 
 _OTHERS = """
     SELECT coalesce(usename, '?'), count(*) FROM pg_stat_activity
@@ -35,6 +35,7 @@ _USERS = """
     WHERE relnamespace = current_schema()::regnamespace AND given.grantee <> relowner
     ORDER BY rolname
 """
+_EVERYONE = "SELECT rolname FROM pg_roles"
 _HOME_OF_SERVERS = "postgres"
 """The database that every server has, to speak with it of others."""
 
@@ -84,6 +85,11 @@ def with_database(url: str, name: str) -> str:
     return "postgresql://?" + "&".join(told)
 
 
+def plain_address(url: str) -> str:
+    """The address as people may see it."""
+    return without_secret(_address(url))
+
+
 def tool_environment(url: str) -> Mapping[str, str]:
     """What tells pg_dump where the database is; the password stands in no command line."""
     told = {}
@@ -127,11 +133,27 @@ def drop(url: str) -> None:
 def add_missing_users(url: str, users: tuple[str, ...]) -> tuple[str, ...]:
     """Make those that the server does not know; without a password none of them gets in."""
     with _on_server(url) as (connection, _):
-        known = {name for (name,) in connection.execute("SELECT rolname FROM pg_roles").fetchall()}
-        missing = tuple(user for user in users if user not in known)
+        missing = tuple(user for user in users if user not in _users(connection))
         for user in missing:
             connection.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(user)))
     return missing
+
+
+def known_users(url: str) -> frozenset[str]:
+    """Everyone whom the server knows."""
+    with _on_server(url) as (connection, _):
+        return _users(connection)
+
+
+def _users(connection: psycopg.Connection) -> frozenset[str]:
+    return frozenset(name for (name,) in connection.execute(_EVERYONE).fetchall())
+
+
+def rename(url: str, name: str) -> None:
+    """Give the database at `url` another name."""
+    with _on_server(url) as (connection, before):
+        old, new = sql.Identifier(before), sql.Identifier(name)
+        connection.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(old, new))
 
 
 def put_in_place(url: str, prepared: str, aside: str) -> None:

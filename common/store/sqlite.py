@@ -213,7 +213,7 @@ def _take_write_turn(link: Link) -> None:
                 link.begin("BEGIN IMMEDIATE")
             except sqlite3.OperationalError as error:
                 waited = time.monotonic() - asked
-                if not _is_busy(error) or waited > _WRITE_TURN_SECONDS:
+                if not is_busy(error) or waited > _WRITE_TURN_SECONDS:
                     raise
                 time.sleep(_pause(waited))
             else:
@@ -229,7 +229,8 @@ def _pause(waited: float) -> float:
     return span * random.uniform(0.5, 1.5)
 
 
-def _is_busy(error: BaseException | None) -> bool:
+def is_busy(error: BaseException | None) -> bool:
+    """Whether somebody else had the file locked for too long."""
     return getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY")
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 
-import psycopg
 import pytest
 from alembic import command
-from sqlalchemy import MetaData, create_engine, make_url, text
+from sqlalchemy import create_engine, make_url, text
 
 from common import operations
 from common.domain.event import Act
@@ -24,46 +21,6 @@ from common.operations.kept_forms.errors import NoFormKey
 from common.store import Store, open_store, upgrade_database
 from common.store.errors import DatabaseOutdated, NoWayBack
 from common.store.migrations.run import alembic_config
-
-HALL_OF_0_1 = Path(__file__).with_name("hall_of_0_1.json")
-"""What version 0.1 wrote into its tables in ten minutes: five numbers, one of them done, one on
-hold, one missed, one called."""
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def old_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A database of version 0.1 on each engine."""
-    if request.param == "sqlite":
-        url = str(tmp_path / "old.db")
-        _write_old_hall(f"sqlite+pysqlite:///{url}")
-        yield url
-        return
-    server: str = request.getfixturevalue("postgres_server")
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute("CREATE DATABASE old_hall")
-        address = make_url(server).set(database="old_hall")
-        _write_old_hall(
-            address.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
-        )
-        yield address.render_as_string(hide_password=False)
-        connection.execute("DROP DATABASE old_hall WITH (FORCE)")
-
-
-def _write_old_hall(address: str) -> None:
-    engine = create_engine(address)
-    with engine.begin() as connection:
-        command.upgrade(alembic_config(connection), "0001")
-    tables = MetaData()
-    tables.reflect(engine)
-    with engine.begin() as connection:
-        for name, rows in json.loads(HALL_OF_0_1.read_text(encoding="utf-8")).items():
-            columns = tables.tables[name].columns
-            truths = {c.name for c in columns if str(c.type) == "BOOLEAN"}
-            connection.execute(
-                tables.tables[name].insert(),
-                [{k: bool(v) if k in truths else v for k, v in row.items()} for row in rows],
-            )
-    engine.dispose()
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ import re
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -115,10 +114,3 @@ def sha256_of(file: Path) -> str:
         while chunk := opened.read(_CHUNK):
             digest.update(chunk)
     return digest.hexdigest()
-
-
-def program_version() -> str:
-    try:
-        return version("jiaohao")
-    except PackageNotFoundError:
-        return "?"

@@ -23,7 +23,6 @@ from common.installation.backups.backup import (
     Occasion,
     backup_name,
     note_of,
-    program_version,
     sha256_of,
 )
 from common.installation.backups.errors import (
@@ -34,6 +33,7 @@ from common.installation.backups.errors import (
 from common.installation.backups.folder import copy_elsewhere, forget_old, sync, unfinished
 from common.installation.backups.postgres_tools import dump_tool
 from common.installation.commands import CommandFailed, run
+from common.machine.program import version
 from common.operations.chain import check_chain
 from common.store import Contents, contents, is_server, open_store
 from common.store.copying import copy_file, settle
@@ -102,7 +102,7 @@ def back_up(
                 engine=engine,
                 occasion=occasion,
                 made_at=made_at,
-                program=program_version(),
+                program=version(),
                 contents=copied.contents,
                 whole=copied.whole,
                 users=copied.users,

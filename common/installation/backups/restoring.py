@@ -1,0 +1,284 @@
+"""Bring a hall back to what a backup holds: all of it or nothing, and nothing is thrown away."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from common.domain.errors import JiaohaoError
+from common.domain.os_words import os_words
+from common.domain.text import Text
+from common.installation.backups.backup import Engine, Occasion
+from common.installation.backups.errors import (
+    BackupDamaged,
+    BackupNewer,
+    BackupOfOtherEngine,
+    BackupOfOtherHall,
+    HallInUse,
+    NotRestored,
+    NotSavedBefore,
+    RestoredUnsound,
+)
+from common.installation.backups.folder import sync
+from common.installation.backups.making import BackupMade, back_up, record_is_whole
+from common.installation.backups.postgres_tools import dump_tool
+from common.installation.backups.reading import Source, examine_file, unpack
+from common.installation.backups.rights import renew_rights
+from common.installation.commands import CommandFailed, run
+from common.store import Contents, Since, contents, is_server, since, upgrade_database
+from common.store.copying import in_use, overwrite, put_in_place, settle
+from common.store.database import sqlite_path
+from common.store.errors import DatabaseBroken, DatabaseMissing, DatabaseNewer
+from common.store.migrations.head import HEAD
+
+_BROKEN_RECORD = Text(zh="记录链断裂", en="its record is broken")
+_STAMP = "%Y%m%d_%H%M%S"
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A hall that is as it was, and what became of what it was meanwhile."""
+
+    contents: Contents
+    upgraded: bool
+    """Whether the backup was of an older version, and brought to this one."""
+    saved: BackupMade | None
+    """The backup of what was there before."""
+    kept: str
+    """Where what was there before is now, as it could not be backed up; else empty."""
+    lost: Since | None
+    """What came after the backup; None when that cannot be told."""
+    new_users: tuple[str, ...]
+    """Database users that had to be made, and have no password yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Present:
+    """What is at the place now."""
+
+    contents: Contents | None
+    """None where nothing is, or nothing that this program can read."""
+    there: bool
+    readable: bool = True
+    """False where something is that must not be thrown away, though nobody knows what."""
+
+
+def restore(
+    file: Path,
+    url: str,
+    *,
+    folder: Path | None = None,
+    save_first: bool = True,
+    force: bool = False,
+    now: datetime | None = None,
+) -> Restored:
+    """Make the hall at `url` what the backup `file` holds.
+
+    What is there is backed up first, into `folder` or beside the backup; what cannot be read is
+    kept under another name. A backup of an older version is upgraded. With `force` also beneath
+    programs that run, and when the record in the backup is broken. Whatever is raised, nothing was
+    changed: BackupDamaged, BackupNewer, BackupOfOtherEngine, BackupOfOtherHall, HallInUse,
+    NotSavedBefore, RestoredUnsound, NotRestored, and what `contents` of the store raises.
+    """
+    source = examine_file(file)
+    on_server = is_server(url)
+    if on_server != (source.engine is Engine.POSTGRESQL):
+        raise BackupOfOtherEngine(file=file, engine=source.engine, place=_place(url))
+    present = _present(url)
+    if source.note is not None:
+        _require_same_hall(source.file, source.note.contents, present)
+    if present.there and not force:
+        _require_unused(url)
+    stamp = (now or datetime.now().astimezone()).strftime(_STAMP)
+    saved = None
+    if present.contents is not None and save_first:
+        saved = _saved(url, folder or file.parent, now)
+    if on_server:
+        restored = _restore_dump(source, url, present, stamp, force=force)
+    else:
+        restored = _restore_file(source, url, present, stamp, force=force)
+    return replace(restored, saved=saved)
+
+
+def _present(url: str) -> _Present:
+    try:
+        return _Present(contents(url), True)
+    except DatabaseMissing:
+        return _Present(None, _exists(url))
+    except (DatabaseNewer, DatabaseBroken):
+        return _Present(None, True, readable=False)
+
+
+def _exists(url: str) -> bool:
+    """Something without tables may be there."""
+    if is_server(url):
+        from common.store.server import exists
+
+        return exists(url)
+    return Path(sqlite_path(url)).expanduser().exists()
+
+
+def _require_same_hall(file: Path, there: Contents, present: _Present) -> None:
+    here = present.contents.hall if present.contents else ""
+    if here and there.hall != here:
+        raise BackupOfOtherHall(file=file, hall=there.hall, here=here)
+
+
+def _require_unused(url: str) -> None:
+    if is_server(url):
+        from common.store.server import others
+
+        users = others(url)
+        if users:
+            told = ", ".join(f"{user} × {count}" for user, count in users.items())
+            raise HallInUse(who=Text(zh=f"连接：{told}", en=f"connections: {told}"))
+        return
+    try:
+        used = in_use(url)
+    except sqlite3.Error:
+        return  # What cannot be read cannot be used either.
+    if used:
+        who = Text(zh="有程序打开着数据库文件", en="a program has its file open")
+        raise HallInUse(who=who)
+
+
+def _saved(url: str, folder: Path, now: datetime | None) -> BackupMade:
+    try:
+        return back_up(url, folder, occasion=Occasion.BEFORE_RESTORE, now=now)
+    except JiaohaoError as error:
+        detail = Text(zh=error.text("zh"), en=error.text("en"))
+        raise NotSavedBefore(detail=detail) from error
+
+
+def _prepared(source: Source, url: str, present: _Present, *, force: bool) -> Contents:
+    """Examine what the backup gave at `url`, and bring it to this version.
+
+    Returns what was in it before that.
+    """
+    try:
+        found = contents(url)
+    except DatabaseNewer:
+        raise BackupNewer(file=source.file, program="?") from None
+    except (DatabaseBroken, DatabaseMissing) as error:
+        detail = Text(zh=error.text("zh"), en=error.text("en"))
+        raise BackupDamaged(file=source.file, detail=detail) from error
+    _require_same_hall(source.file, found, present)
+    if found.revision != HEAD:
+        upgrade_database(url)
+    if not record_is_whole(url) and not force:
+        raise RestoredUnsound(file=source.file, detail=_BROKEN_RECORD)
+    return found
+
+
+# ── SQLite ───────────────────────────────────────────────────────────────────────────────────
+
+
+def _restore_file(
+    source: Source, url: str, present: _Present, stamp: str, *, force: bool
+) -> Restored:
+    place = Path(sqlite_path(url)).expanduser().absolute()
+    new = place.with_name(f".{place.name}.{os.getpid()}.new")
+    aside = place.with_name(f"{place.name}.before-{stamp}")
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        unpack(source, new)
+        found = _prepared(source, str(new), present, force=force)
+        settle(new)
+        lost = since(url, found) if present.contents else None
+        kept = ""
+        if present.contents is not None:
+            overwrite(url, new)
+        else:
+            _own_like(new, place if place.exists() else place.parent)
+            put_in_place(url, new, None if present.readable else aside)
+            kept = "" if present.readable else str(aside)
+            sync(place.parent)
+    except OSError as error:
+        raise NotRestored(place=place, detail=os_words(error)) from error
+    except sqlite3.Error as error:
+        raise NotRestored(place=place, detail=str(error)) from error
+    except DatabaseBroken as error:
+        detail = Text(zh=error.text("zh"), en=error.text("en"))
+        raise BackupDamaged(file=source.file, detail=detail) from error
+    finally:
+        for left in place.parent.glob(f"{new.name}*"):
+            left.unlink(missing_ok=True)
+    return Restored(found, found.revision != HEAD, None, kept, lost, ())
+
+
+def _own_like(new: Path, like: Path) -> None:
+    """Whoever could work in the old file can in the new one."""
+    known = like.stat()
+    new.chmod(known.st_mode & 0o666 if like.is_file() else 0o660)
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        shutil.chown(new, known.st_uid, known.st_gid)
+
+
+# ── PostgreSQL ───────────────────────────────────────────────────────────────────────────────
+
+
+def _restore_dump(
+    source: Source, url: str, present: _Present, stamp: str, *, force: bool
+) -> Restored:
+    # psycopg takes a while to load; a hall on SQLite does not need it.
+    from common.store import server
+
+    name = server.database_name(url)
+    new, aside = f"{name[:30]}_new_{stamp}", f"{name[:30]}_before_{stamp}"
+    beside = server.with_database(url, new)
+    new_users = server.add_missing_users(url, source.note.users if source.note else ())
+    server.create_empty(beside)
+    try:
+        _run_restore(source, beside)
+        found = _prepared(source, beside, present, force=force)
+        renew_rights(beside)
+        lost = since(url, found) if present.contents else None
+        if present.there:
+            server.put_in_place(url, new, aside)
+        else:
+            server.rename(beside, name)
+    except BaseException:
+        server.drop(beside)
+        raise
+    old = server.with_database(url, aside)
+    if present.readable:
+        server.drop(old)
+    kept = "" if present.readable else server.plain_address(old)
+    return Restored(found, found.revision != HEAD, None, kept, lost, new_users)
+
+
+def _run_restore(source: Source, beside: str) -> None:
+    from common.store.server import database_name, server_version, tool_environment
+
+    pg_restore = dump_tool("pg_restore", server_version(beside))
+    rights = [] if source.note else ["--no-privileges"]
+    try:
+        run(
+            [
+                pg_restore,
+                "--exit-on-error",
+                "--no-owner",
+                "--no-password",
+                "--single-transaction",
+                *rights,
+                f"--dbname={database_name(beside)}",
+                str(source.file),
+            ],
+            package="postgresql-client",
+            environment=tool_environment(beside),
+        )
+    except CommandFailed as error:
+        detail = Text(zh=error.facts["detail"], en=error.facts["detail"])
+        raise BackupDamaged(file=source.file, detail=detail) from error
+
+
+def _place(url: str) -> str:
+    if not is_server(url):
+        return str(Path(sqlite_path(url)).expanduser())
+    from common.store.server import plain_address
+
+    return plain_address(url)

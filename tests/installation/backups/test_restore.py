@@ -1,0 +1,177 @@
+"""Restoring: proven before it replaces anything, and nothing is thrown away."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from common import operations
+from common.installation.backups import Backup, Occasion, back_up
+from common.installation.backups.errors import (
+    BackupDamaged,
+    BackupMissing,
+    BackupNewer,
+    BackupOfOtherEngine,
+    BackupOfOtherHall,
+    HallInUse,
+    RestoredUnsound,
+)
+from common.installation.backups.reading import find_backup
+from common.installation.backups.restoring import restore
+from common.store import contents, open_store
+from tests.sql import run_sql
+
+
+def _made(url: str, folder: Path) -> Backup:
+    return back_up(url, folder, occasion=Occasion.DAILY).backup
+
+
+def _edit_note(backup: Backup, **changes: object) -> None:
+    facts = json.loads(backup.note.read_text(encoding="utf-8"))
+    facts["contents"].update(changes)
+    backup.note.write_text(json.dumps(facts), encoding="utf-8")
+
+
+def test_a_hall_is_as_it_was_and_what_was_lost_is_told(hall_url, folder, take):
+    take(hall_url, 2)
+    made = _made(hall_url, folder)
+    later = take(hall_url, 3)
+    restored = restore(made.file, hall_url, folder=folder)
+    assert contents(hall_url) == made.contents
+    assert restored.lost is not None
+    assert (restored.lost.events, list(restored.lost.numbers)) == (3, later)
+    assert restored.saved is not None
+    assert restored.saved.backup.contents.tickets == 5
+    assert restored.saved.backup.occasion is Occasion.BEFORE_RESTORE
+    with closing(open_store(hall_url)) as store:
+        assert operations.check_chain(store).whole
+    assert take(hall_url) == [later[0]]
+    # And back again: nothing was thrown away.
+    restore(restored.saved.backup.file, hall_url, folder=folder)
+    assert contents(hall_url).tickets == 5
+
+
+def test_a_hall_in_use_is_left_alone_unless_forced_and_goes_on_then(hall_url, folder, take):
+    take(hall_url, 1)
+    made = _made(hall_url, folder)
+    with closing(open_store(hall_url)) as store:
+        assert operations.hall(store).code
+        take(hall_url, 1)
+        with pytest.raises(HallInUse):
+            restore(made.file, hall_url, folder=folder)
+        assert contents(hall_url).tickets == 2
+        feed = store.feed()
+        while feed.wait(0):
+            pass
+        restore(made.file, hall_url, folder=folder, force=True)
+        try:
+            changed = feed.wait(30)
+        except operations.errors.JiaohaoError:  # its connection was ended with the old database
+            changed = feed.wait(30)
+        assert changed
+        feed.close()
+        assert contents(hall_url).tickets == 1
+        assert operations.timeline(store, "FA001")
+        issued = operations.issue(store, ["FA002"], ticket=operations.new_id())
+        assert issued.number == "FA002"
+
+
+def test_a_cut_or_edited_backup_is_refused_and_changes_nothing(hall_url, folder, take):
+    take(hall_url, 1)
+    made = _made(hall_url, folder)
+    whole = made.file.read_bytes()
+    before = contents(hall_url)
+    for bad in (whole[: len(whole) // 2], whole[:-100] + bytes(100), b""):
+        made.file.write_bytes(bad)
+        with pytest.raises(BackupDamaged):
+            restore(made.file, hall_url, folder=folder)
+    made.note.unlink()  # Without the note its content tells.
+    made.file.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(BackupDamaged):
+        restore(made.file, hall_url, folder=folder)
+    assert contents(hall_url) == before
+    made.file.write_bytes(whole)
+    restore(made.file, hall_url, folder=folder)
+
+
+def test_backups_of_others_are_refused(hall_url, folder, tmp_path, sqlite_url, take):
+    made = _made(hall_url, folder)
+    with pytest.raises(BackupMissing):
+        find_backup("nothing", folder)
+    assert find_backup("latest", folder) == find_backup(made.file.name, folder) == made.file
+    if "://" in hall_url:
+        with pytest.raises(BackupOfOtherEngine):
+            restore(made.file, sqlite_url)
+    _edit_note(made, hall="OTHER")
+    with pytest.raises(BackupOfOtherHall):
+        restore(made.file, hall_url)
+    _edit_note(made, hall=contents(hall_url).hall, revision="9999")
+    with pytest.raises(BackupNewer):
+        restore(made.file, hall_url)
+
+
+def test_a_broken_record_comes_back_only_by_force(hall_url, folder, take):
+    take(hall_url, 2)
+    run_sql(hall_url, "UPDATE event SET hash = 'edited' WHERE sequence = 1")
+    made = _made(hall_url, folder)
+    with pytest.raises(RestoredUnsound):
+        restore(made.file, hall_url, folder=folder)
+    restore(made.file, hall_url, folder=folder, force=True)
+
+
+def test_the_way_back_from_a_newer_version_keeps_what_cannot_be_read(hall_url, folder, take):
+    take(hall_url, 1)
+    made = _made(hall_url, folder)
+    take(hall_url, 1)
+    run_sql(hall_url, "UPDATE alembic_version SET version_num = '9999'")
+    restored = restore(made.file, hall_url, folder=folder)
+    assert (restored.saved, restored.lost) == (None, None)
+    assert contents(hall_url) == made.contents
+    if "://" in hall_url:
+        assert "_before_" in restored.kept
+        name = restored.kept.rsplit("/", 1)[1]
+        run_sql(hall_url, f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
+        run_sql(hall_url, f"DROP DATABASE {name}")
+    else:
+        run_sql(restored.kept, "UPDATE alembic_version SET version_num = '0002'")
+        assert contents(restored.kept).tickets == 2
+
+
+def test_a_backup_of_an_older_version_is_upgraded(old_url, folder):
+    made = _made(old_url, folder)
+    assert (made.contents.revision, made.whole, made.good) == ("0001", None, True)
+    restored = restore(made.file, old_url, folder=folder)
+    assert restored.upgraded
+    assert contents(old_url).revision == "0002"
+    with closing(open_store(old_url)) as store:
+        assert operations.check_chain(store).whole
+
+
+def test_a_hall_is_restored_where_there_was_none(sqlite_url, postgres_url, folder, tmp_path):
+    file = _made(sqlite_url, folder).file
+    elsewhere = tmp_path / "new pc" / "hall.db"
+    restored = restore(file, str(elsewhere))
+    assert contents(str(elsewhere)) == restored.contents
+    assert [one.name for one in elsewhere.parent.iterdir()] == ["hall.db"]
+    dump = _made(postgres_url, folder).file
+    from common.store.server import drop, with_database
+
+    there = with_database(postgres_url, "practised_restore")
+    restored = restore(dump, there)
+    try:
+        assert contents(there) == restored.contents
+    finally:
+        drop(there)
+
+
+def test_a_broken_file_is_kept_aside(sqlite_url, folder, take):
+    take(sqlite_url, 1)
+    made = _made(sqlite_url, folder)
+    Path(sqlite_url).write_bytes(b"SQLite format 3\0" + os.urandom(20_000))
+    restored = restore(made.file, sqlite_url, folder=folder)
+    assert Path(restored.kept).stat().st_size == 20_016
+    assert contents(sqlite_url) == made.contents
