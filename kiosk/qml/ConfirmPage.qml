@@ -53,7 +53,9 @@ KioskPage {
         ErrandHead {
             width: first.width
             title: page.say(page.errand.name)
-            department: page.say(page.errand.department)
+            department: page.counterChoice.options.length > 0 && page.errand.isRoute === true
+                ? page.errand.stops.flatMap(stop => stop.services.map(page.say)).join(page.language === "zh" ? "、" : ", ")
+                : page.say(page.errand.department)
             errand: page.errand
             language: page.language
             takesMore: page.errand.isBundle === false && page.basket.count === 0

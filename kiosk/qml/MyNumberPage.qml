@@ -103,7 +103,8 @@ KioskPage {
         anchors.right: parent.right
         anchors.rightMargin: page.side
         width: page.portrait ? told.width : page.width - 3 * page.side - told.width
-        y: page.portrait ? page.height - height - page.margin : page.margin
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: page.margin
         mine: page.mine
         taking: page.taking
         journey: page.journey

@@ -13,7 +13,7 @@ ListPage {
     title: qsTr("What would you like to tell us?")
     columns: portrait ? 1 : 3
     leastHeight: 180 * Theme.unit
-    mostHeight: (portrait ? 240 : 300) * Theme.unit
+    mostHeight: (portrait ? 300 : 440) * Theme.unit
     model: opinions.kinds
     delegate: ChoiceTile {
         required property var modelData
@@ -22,6 +22,7 @@ ListPage {
         width: page.tileWidth
         height: page.tileHeight
         iconName: page.pictures[modelData.code]
+        widestDisc: 112 * Theme.unit
         text: page.say(modelData.name)
         onClicked: page.opinions.choose_kind(modelData.code)
     }

@@ -21,7 +21,7 @@ ListPage {
     title: qsTr("We would like to hear from you")
     columns: portrait ? 1 : 3
     leastHeight: 180 * Theme.unit
-    mostHeight: (portrait ? 240 : 300) * Theme.unit
+    mostHeight: (portrait ? 300 : 440) * Theme.unit
     model: [{ "code": "rate", "icon": "star", "name": qsTr("Rate my errand"), "detail": qsTr("With the number on your slip") },
         { "code": "tell", "icon": "form", "name": qsTr("Suggest, praise or complain"), "detail": qsTr("You get a receipt number") },
         { "code": "read", "icon": "info", "name": qsTr("Read the answer"), "detail": qsTr("With your receipt number") }]
@@ -33,7 +33,7 @@ ListPage {
         height: page.tileHeight
         iconName: modelData.icon
         text: modelData.name
-        nameSize: Theme.label
+        widestDisc: 112 * Theme.unit
         detail: modelData.detail
         onClicked: page.begin(modelData.code)
     }
