@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import elf
@@ -45,8 +46,13 @@ class Recipe:
         return WORK / self.name
 
     @property
+    def environment_folder(self) -> Path:
+        """A virtual environment, since PyInstaller keeps the places of what lies in one."""
+        return self.folder / "venv"
+
+    @property
     def packages(self) -> Path:
-        return self.folder / "packages"
+        return next(self.environment_folder.glob("lib/python3*/site-packages"))
 
     def environment(self, **extra: str) -> dict[str, str]:
         """For programs that make the bundle: nothing of the user's, nothing that varies."""
@@ -58,7 +64,6 @@ class Recipe:
             PYTHONHASHSEED="0",
             PYTHONNOUSERSITE="1",
             PYTHONDONTWRITEBYTECODE="1",
-            PYTHONPATH=str(self.packages),
             PYINSTALLER_CONFIG_DIR=str(self.folder / "cache"),
         )
         if self.library_path:
@@ -83,21 +88,27 @@ def run(command: Sequence[Word], *, log: Path | None = None, **options: object) 
     return str(done.stdout)
 
 
+@cache
+def commit() -> str:
+    """What is built: the commit that was the last when the build began."""
+    return run(["git", "-C", ROOT, "rev-parse", "HEAD"]).strip()
+
+
+@cache
 def commit_time() -> int:
-    """Seconds since 1970 of the last commit, the only time that anything in a package bears."""
-    given = os.environ.get("SOURCE_DATE_EPOCH")
-    return int(given or run(["git", "-C", ROOT, "log", "-1", "--format=%ct"]))
+    """Seconds since 1970 of that commit, the only time that anything in a package bears."""
+    return int(run(["git", "-C", ROOT, "log", "-1", "--format=%ct", commit()]))
 
 
 def export_source(target: Path) -> None:
-    """The files of the last commit."""
+    """The files of the commit."""
     changed = run(["git", "-C", ROOT, "status", "--porcelain", "--untracked-files=no"])
     if changed:
         say("the working tree has changes that are not committed; they do not go into the package")
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     packed = target.with_suffix(".tar")
-    run(["git", "-C", ROOT, "archive", "-o", packed, "HEAD"])
+    run(["git", "-C", ROOT, "archive", "-o", packed, commit()])
     run(["tar", "-xf", packed, "-C", target])
     packed.unlink()
 
@@ -105,12 +116,13 @@ def export_source(target: Path) -> None:
 def install_packages(recipe: Recipe) -> None:
     """The locked packages into a folder of their own. Takes no time when they are there already."""
     wanted = hashlib.sha256(b"\0".join(lock.read_bytes() for lock in recipe.locks)).hexdigest()
-    stamp = recipe.folder / "packages.stamp"
+    stamp = recipe.environment_folder / "packages.stamp"
     if stamp.exists() and stamp.read_text() == wanted:
         return
     say(f"installing the locked packages for {recipe.name} (some 250 MB)")
-    shutil.rmtree(recipe.packages, ignore_errors=True)
-    recipe.folder.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(recipe.environment_folder, ignore_errors=True)
+    make_venv = [recipe.python, "-m", "venv", "--without-pip", recipe.environment_folder]
+    run(make_venv, env=recipe.environment())
     how: list[Word] = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "--no-compile"]
     version = run([recipe.python, "-c", _VERSION], env=recipe.environment()).strip()
     how += ["--python-version", version, "--implementation", "cp"]
@@ -157,7 +169,8 @@ def build_bundle(recipe: Recipe, target: Path) -> Path:
     say(f"bundling ({recipe.name}); this takes a few minutes")
     bundle = target / "bundle"
     shutil.rmtree(bundle, ignore_errors=True)
-    pyinstaller: list[Word] = [recipe.python, "-m", "PyInstaller", "--noconfirm", "--clean"]
+    python = recipe.environment_folder / "bin" / "python"
+    pyinstaller: list[Word] = [python, "-m", "PyInstaller", "--noconfirm", "--clean"]
     pyinstaller += ["--log-level", "WARN", "--distpath", bundle, "--workpath", target / "steps"]
     run(
         [*pyinstaller, source / "packaging" / "bundle" / "jiaohao.spec"],

@@ -37,6 +37,7 @@ from manual import manual_pages  # noqa: E402
 from old_python import LEGACY_LIMITS, legacy_recipe  # noqa: E402
 
 MAINTAINER = "Jiaohao contributors <jiaohao@packages.invalid>"
+BUNDLE = Path("opt") / "jiaohao"
 SCRIPTS = ("preinst", "postinst", "prerm", "postrm", "config")
 TOOLS = {
     "dpkg-deb": "dpkg",
@@ -141,7 +142,7 @@ def make_package(recipe: Recipe, target: Path) -> Path:
     tree = target / "tree"
     shutil.rmtree(tree, ignore_errors=True)
     (tree / "opt").mkdir(parents=True)
-    bundle.rename(tree / "opt" / "jiaohao")
+    bundle.rename(tree / BUNDLE)
     frame(tree, source, recipe, version)
     control(tree, source, version)
     even_out(tree)
@@ -167,7 +168,7 @@ def frame(tree: Path, source: Path, recipe: Recipe, version: str) -> None:
         shutil.copytree(files, tree, symlinks=True, dirs_exist_ok=True)
     (tree / "usr" / "bin").mkdir(parents=True, exist_ok=True)
     (tree / "usr" / "bin" / "jiaohao").symlink_to("/opt/jiaohao/jiaohao")
-    program = tree / "opt" / "jiaohao" / "jiaohao"
+    program = tree / BUNDLE / "jiaohao"
     moment = datetime.fromtimestamp(commit_time(), UTC)
     for page, text in manual_pages(program, version, moment).items():
         write_compressed(tree / page, text)
@@ -187,7 +188,7 @@ def frame(tree: Path, source: Path, recipe: Recipe, version: str) -> None:
     components = [
         *licences.from_files(source),
         *licences.distributed(recipe.packages, names),
-        *licences.of_system(system_libraries(tree / "opt" / "jiaohao" / "_internal")),
+        *licences.of_system(depends.owners(system_libraries(tree / BUNDLE / "_internal"))),
     ]
     (doc / "copyright").write_text(licences.copyright_text(components), encoding="utf-8")
     overrides = source / "packaging" / "debian" / "lintian-overrides"
@@ -226,8 +227,9 @@ def control(tree: Path, source: Path, version: str) -> None:
         path for path in sorted(tree.rglob("*")) if path.is_file() and home not in path.parents
     ]
     real = [path for path in files if not path.is_symlink()]
-    needed, _ = depends.elf_files(tree / "opt" / "jiaohao")
-    packages = depends.dependencies_of(needed, tree / "opt" / "jiaohao")
+    needed, _ = depends.elf_files(tree / BUNDLE)
+    packages = depends.dependencies_of(needed, tree / BUNDLE)
+    brought = depends.owners(system_libraries(tree / BUNDLE / "_internal"))
     size = sum(-(-path.stat().st_size // 1024) for path in real) + len(files) - len(real)
     text = (here / "control.in").read_text(encoding="utf-8")
     (home / "control").write_text(
@@ -235,7 +237,7 @@ def control(tree: Path, source: Path, version: str) -> None:
             version=version,
             maintainer=MAINTAINER,
             installed_size=size,
-            depends=depends.field(packages),
+            depends=depends.field(packages, without=brought),
         ),
         encoding="utf-8",
     )

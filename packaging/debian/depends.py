@@ -7,6 +7,7 @@ answer is as old as the symbols used, and not as new as the machine that builds.
 from __future__ import annotations
 
 import re
+import subprocess
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -24,6 +25,13 @@ RENAMED = {
 }
 """Since 2024 (Debian 13, Ubuntu 24.04) these have another name; the library is the same on amd64,
 where time was 64 bits wide before. One package serves both names as alternatives."""
+
+OLDER_NAMES = {"libgcc-s1": "libgcc1"}
+"""Names before 2020: Debian 10, and with it UOS 20."""
+
+LOOSER = {"libx11-xcb1": "", "libzstd1": ""}
+"""Debian keeps no record of the symbols of these and demands its own version. What Qt asks of them
+has been in them since 2006 (libX11 1.1) and 2018 (zstd 1.3)."""
 
 _DEPENDENCY = re.compile(r"(?P<name>[a-z0-9][a-z0-9+.-]+)(?: \((?P<bound>[^)]*)\))?")
 
@@ -45,7 +53,21 @@ def dependencies_of(files: Sequence[Path], bundle: Path) -> dict[str, str]:
         (Path(folder) / "debian" / "control").write_text(control)
         how = ["dpkg-shlibdeps", "-O", "--warnings=0", *(f"-l{path}" for path in own)]
         said = run([*how, *(f"-e{path}" for path in files)], cwd=folder)
-    return parse(said.partition("shlibs:Depends=")[2])
+    found = parse(said.partition("shlibs:Depends=")[2])
+    return found | {name: bound for name, bound in LOOSER.items() if name in found}
+
+
+def owners(libraries: Iterable[Path]) -> dict[str, list[str]]:
+    """The Debian packages of this machine's libraries, each with the names of its files."""
+    found: dict[str, list[str]] = {}
+    for path in libraries:
+        # Since /usr was merged the package may know the file by its former place.
+        places = {str(path), str(path.resolve()), str(path).removeprefix("/usr")}
+        asked = ["dpkg", "-S", *sorted(places | {f"/usr{place}" for place in places})]
+        told = subprocess.run(asked, capture_output=True, text=True).stdout
+        if ":" in told:
+            found.setdefault(told.partition(":")[0], []).append(path.name)
+    return found
 
 
 def parse(listed: str) -> dict[str, str]:
@@ -64,6 +86,6 @@ def field(packages: Mapping[str, str], *, without: Iterable[str] = ()) -> str:
     words = []
     for name, bound in sorted(packages.items()):
         if name not in skipped:
-            names = [name, *([RENAMED[name]] if name in RENAMED else [])]
+            names = [name, *(table[name] for table in (RENAMED, OLDER_NAMES) if name in table)]
             words.append(" | ".join(f"{each} ({bound})" if bound else each for each in names))
     return ", ".join(words)

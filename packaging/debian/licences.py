@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageMetadata, distributions
 from pathlib import Path
@@ -76,15 +75,8 @@ def locked_names(lock: Path) -> list[str]:
     return [line.partition("==")[0] for line in lines if line[:1].isalnum() and "==" in line]
 
 
-def of_system(libraries: Iterable[Path]) -> Iterator[Component]:
+def of_system(owners: Mapping[str, list[str]]) -> Iterator[Component]:
     """Libraries of the machine that built, by their Debian packages."""
-    owners: dict[str, list[str]] = {}
-    for path in libraries:
-        found = subprocess.run(
-            ["dpkg", "-S", path.resolve(), path], capture_output=True, text=True, check=False
-        ).stdout
-        if ":" in found:
-            owners.setdefault(found.partition(":")[0], []).append(path.name)
     for package, names in sorted(owners.items()):
         text = Path("/usr/share/doc", package, "copyright").read_text(
             encoding="utf-8", errors="replace"
