@@ -1,0 +1,9 @@
+"""The scripts of packaging/ are not installed: they are imported from where they lie."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+PACKAGING = Path(__file__).resolve().parents[2] / "packaging"
+sys.path += [str(PACKAGING), str(PACKAGING / "bundle"), str(PACKAGING / "debian")]
