@@ -121,7 +121,13 @@ def install_packages(recipe: Recipe) -> None:
         return
     say(f"installing the locked packages for {recipe.name} (some 250 MB)")
     shutil.rmtree(recipe.environment_folder, ignore_errors=True)
-    make_venv = [recipe.python, "-m", "venv", "--without-pip", recipe.environment_folder]
+    make_venv: list[Word] = [
+        recipe.python,
+        "-m",
+        "venv",
+        "--without-pip",
+        recipe.environment_folder,
+    ]
     run(make_venv, env=recipe.environment())
     how: list[Word] = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "--no-compile"]
     version = run([recipe.python, "-c", _VERSION], env=recipe.environment()).strip()
