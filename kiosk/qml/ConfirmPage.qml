@@ -18,6 +18,7 @@ KioskPage {
     readonly property var materials: errand.materials ?? []
     readonly property real margin: Theme.space(portrait ? 5 : 3)
     readonly property string notToday: say(errand.notToday)
+    readonly property string comma: language === "zh" ? "、" : ", "
     readonly property bool refused: say(taking.refusal) !== ""
     readonly property string noticeText: refused ? say(taking.refusal)
         : notToday !== "" ? notToday
@@ -54,7 +55,7 @@ KioskPage {
             width: first.width
             title: page.say(page.errand.name)
             department: page.counterChoice.options.length > 0 && page.errand.isRoute === true
-                ? page.errand.stops.flatMap(stop => stop.services.map(page.say)).join(page.language === "zh" ? "、" : ", ")
+                ? page.errand.stops.map(stop => stop.services.map(page.say).join(page.comma)).join(page.comma)
                 : page.say(page.errand.department)
             errand: page.errand
             language: page.language

@@ -45,9 +45,9 @@ T.AbstractButton {
                 Icon {
                     required property int index
 
-                    name: "star"
+                    name: index < button.stars ? "star-full" : "star"
                     size: row.size
-                    color: index < button.stars ? Theme.primary : Theme.border
+                    color: index < button.stars ? Theme.primary : Theme.borderStrong
                 }
             }
         }
