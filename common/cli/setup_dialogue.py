@@ -14,6 +14,7 @@ from common.domain.hall import Hall
 from common.domain.kiosk import Kiosk
 from common.domain.text import Language, Text
 from common.installation.setting_up.check import check
+from common.installation.setting_up.network import network_of_this_pc
 from common.installation.setting_up.places import Places
 from common.installation.setting_up.plan import Plan
 from common.installation.setting_up.server_address import (
@@ -97,7 +98,7 @@ class SetupDialogue:
                 zh="允许连接的网段（取号机、窗口、显示屏所在）",
                 en="The network of the hall's PCs, which are let in",
             ),
-            plan.network or "192.168.1.0/24",
+            plan.network or network_of_this_pc(),
         )
         return self._checked_hall(self._which_hall(replace(plan, network=network)))
 
@@ -118,7 +119,7 @@ class SetupDialogue:
     def _embedded(self, plan: Plan) -> Plan:
         machine = replace(plan.machine, database="", password_file="")
         plan = replace(plan, machine=machine, password=None, certificate=None)
-        if self._places.hall.exists():
+        if self._places.has_hall:
             self._terminal.tell(
                 Text(
                     zh=f"使用已有的大厅数据 {self._places.hall}",
@@ -148,10 +149,10 @@ class SetupDialogue:
     def _checked_hall(self, plan: Plan) -> Plan:
         while True:
             try:
-                self._hall = check(_nameless(plan), self._places)
+                self._hall = check(plan.without_names, self._places)
             except JiaohaoError as error:
                 self._terminal.tell(f"✗ {error.text(self._terminal.language)}")
-                if self._places.hall.exists() and plan.embedded:
+                if self._places.has_hall and plan.embedded:
                     raise
                 plan = self._network(plan) if plan.network else self._which_hall(plan)
             else:
@@ -165,7 +166,7 @@ class SetupDialogue:
                 return plan
             self._terminal.tell(Text(zh="正在连接…", en="Connecting…"))
             try:
-                self._hall = check(_nameless(plan), self._places)
+                self._hall = check(plan.without_names, self._places)
             except JiaohaoError as error:
                 self._terminal.tell(f"✗ {error.text(self._terminal.language)}")
                 again = Text(zh="重新填写？", en="Change what was given?")
@@ -323,20 +324,6 @@ class SetupDialogue:
 def _with_meaning(role: Role) -> Text:
     name, means = ROLE_WORDS[role], ROLE_MEANS[role]
     return Text(zh=f"{name.zh}：{means.zh}", en=f"{name.en}: {means.en}")
-
-
-def _nameless(plan: Plan) -> Plan:
-    """The plan before its counter and zone were asked for: they may be of another hall."""
-    machine = plan.machine
-    return replace(
-        plan,
-        machine=replace(
-            machine,
-            kiosk=replace(machine.kiosk, name=machine.kiosk.name or "kiosk-1", printer=""),
-            counter=replace(machine.counter, counter="", printer=""),
-            display=replace(machine.display, zone=""),
-        ),
-    )
 
 
 def _no_file(given: str) -> Text | None:

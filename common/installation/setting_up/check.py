@@ -31,6 +31,10 @@ _NETWORK_NEEDED = Text(
     zh="允许连接的网段，如 192.168.1.0/24",
     en="the network of the hall's PCs, such as 192.168.1.0/24",
 )
+_PASSWORD_NEEDED = Text(
+    zh="这些设置需要数据库密码，本机还没有",
+    en="these settings need the database's password, which this PC does not have yet",
+)
 _NOT_A_NETWORK = Text(zh="应如 192.168.1.0/24", en="it should be like 192.168.1.0/24")
 _NO_SUCH_USER = Text(zh="本机没有此用户", en="this PC has no such user")
 
@@ -54,6 +58,7 @@ def check(plan: Plan, places: Places, *, untested: bool = False) -> Hall | None:
         raise OptionMissing(option="--kiosk-name", why=_NAME_NEEDED)
     if machine.role is Role.SERVER:
         _check_network(plan.network)
+    _check_secret(plan)
     _check_files(plan)
     _check_users(plan)
     _check_printers(plan)
@@ -71,6 +76,13 @@ def _check_network(given: str) -> None:
             ipaddress.ip_network(one.strip(), strict=False)
         except ValueError:
             raise OptionWrong(option="--network", given=given, why=_NOT_A_NETWORK) from None
+
+
+def _check_secret(plan: Plan) -> None:
+    """Settings of another PC come without the password that they need."""
+    file = plan.machine.password_file
+    if file and plan.password is None and not os.path.lexists(file):
+        raise OptionMissing(option="--password-file, --password-stdin", why=_PASSWORD_NEEDED)
 
 
 def _check_files(plan: Plan) -> None:
@@ -113,7 +125,7 @@ def _check_printers(plan: Plan) -> None:
 
 
 def _hall(plan: Plan, places: Places, *, untested: bool) -> Hall | None:
-    if plan.machine.role is Role.SERVER or (plan.embedded and not places.hall.exists()):
+    if plan.machine.role is Role.SERVER or (plan.embedded and not places.has_hall):
         if plan.hall_file is None:
             if plan.embedded:
                 raise OptionMissing(option="--demo", why=_HALL_NEEDED)

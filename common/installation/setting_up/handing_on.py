@@ -9,7 +9,6 @@ from pathlib import Path
 from common.domain.os_words import os_words
 from common.installation.setting_up.errors import NotPossibleHere, NotSetUpYet
 from common.installation.setting_up.places import Places
-from common.installation.setting_up.plan import Plan
 from common.installation.setting_up.server_address import is_server, server_address
 from common.machine import Machine, read_machine, write_machine
 
@@ -50,12 +49,6 @@ def imported_settings(file: Path) -> tuple[Machine, Path | None]:
         raise NotSetUpYet(file=file)
     beside = _beside(file)
     return machine, beside if _certificate(machine) is not None and beside.exists() else None
-
-
-def secrets_left_out(plan: Plan) -> bool:
-    """Whether the plan needs a password that neither it nor this PC has."""
-    file = plan.machine.password_file
-    return bool(file) and plan.password is None and not Path(file).exists()
 
 
 def _certificate(machine: Machine) -> Path | None:

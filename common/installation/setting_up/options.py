@@ -6,7 +6,7 @@ So a roll-out, the questions and the window all end in the same command.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -238,24 +238,22 @@ def _sections(said: SetupOptions, machine: Machine, role: Role) -> dict[str, Any
         "printer_profile": said.printer_profile,
         "scanner": said.scanner or None,
     }
-    all_in_one = role is Role.ALL_IN_ONE
-    of_kiosk = {**devices, "name": said.kiosk_name, "id_reader": said.id_reader or None}
+    of_kiosk = {
+        **devices,
+        "name": said.kiosk_name,
+        "id_reader": said.id_reader or None,
+        "screen": said.screen,
+    }
     of_counter: dict[str, object] = {"counter": said.counter and said.counter.upper()}
     if role is Role.COUNTER:
         of_counter |= devices
-    screen = said.display_screen if all_in_one else said.screen
-    return {
-        "kiosk": _changed(machine.kiosk, {**of_kiosk, "screen": said.screen}),
-        "counter": _changed(machine.counter, of_counter),
-        "display": _changed(
-            machine.display, {"zone": said.zone and said.zone.upper(), "screen": screen}
-        ),
+    of_display: dict[str, object] = {
+        "zone": said.zone and said.zone.upper(),
+        "screen": said.screen if role is Role.DISPLAY else said.display_screen,
     }
+    every = {"kiosk": of_kiosk, "counter": of_counter, "display": of_display}
+    return {name: _changed(getattr(machine, name), every[name]) for name in role.front_ends}
 
 
 def _changed(section: Any, said: Mapping[str, object]) -> Any:
-    known = {one.name for one in fields(section)}
-    return replace(
-        section,
-        **{name: value for name, value in said.items() if value is not None and name in known},
-    )
+    return replace(section, **{name: value for name, value in said.items() if value is not None})

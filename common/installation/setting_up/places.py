@@ -28,6 +28,14 @@ class Places:
         return self.data / "hall.db"
 
     @property
+    def has_hall(self) -> bool:
+        """Whether there is a hall already, as far as this user may look."""
+        try:
+            return self.hall.exists()
+        except PermissionError:
+            return False
+
+    @property
     def password(self) -> Path:
         """The file with the password of the hall's server."""
         return self.settings.with_name("database.password")

@@ -44,6 +44,20 @@ class Plan:
         return resource("demo", "hall.yaml") if self.demo else self.hall
 
     @property
+    def without_names(self) -> Plan:
+        """The plan before anything was chosen out of the hall: its database can be tried."""
+        machine = self.machine
+        return replace(
+            self,
+            machine=replace(
+                machine,
+                kiosk=replace(machine.kiosk, name=machine.kiosk.name or "kiosk-1", printer=""),
+                counter=replace(machine.counter, counter="", printer=""),
+                display=replace(machine.display, zone=""),
+            ),
+        )
+
+    @property
     def address(self) -> str:
         """The database as it can be tried before anything is written.
 

@@ -124,7 +124,7 @@ def _keep_certificate(places: Places, certificate: Path) -> None:
 
 
 def _make_hall(plan: Plan, places: Places) -> Text | None:
-    if places.hall.exists():
+    if places.has_hall:
         _share(places)
         return Text(zh="已有，保持不变", en="there already, and left as it is")
     # pydantic, YAML and Alembic take a while to load.

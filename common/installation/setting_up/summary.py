@@ -65,7 +65,7 @@ def _database(plan: Plan, places: Places) -> Iterator[Line]:
     else:
         yield label, Text(zh=f"内置，{places.hall}", en=f"embedded, {places.hall}")
     new = Text(zh="演示大厅", en="the demonstration hall") if plan.demo else _plain(plan.hall)
-    if plan.hall_file is not None and not (plan.embedded and places.hall.exists()):
+    if plan.hall_file is not None and not (plan.embedded and places.has_hall):
         yield Text(zh="新建大厅", en="New hall"), new
 
 
