@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from common import operations
+from common.cli.backup_verbs import To, backup_settings, made_lines
 from common.cli.console import Console, mark
 from common.cli.database import database_url
 from common.cli.examination import Finding
@@ -127,14 +128,37 @@ def apply(
 
 
 @app.command()
-def upgrade(db: Db = None, as_json: Json = False) -> None:
-    """Bring an older database to this version."""
-    from common.store import upgrade_database
+def upgrade(
+    no_backup: Annotated[
+        bool, typer.Option("--no-backup", help="Make no backup before the upgrade.")
+    ] = False,
+    to: To = None,
+    db: Db = None,
+    as_json: Json = False,
+) -> None:
+    """Bring an older database to this version.
+
+    On a PC that keeps the hall's data a backup is made before.
+    """
+    from common.installation.upgrading import upgrade as bring_up
 
     out = console(as_json)
-    url = database_url(db)
-    upgrade_database(url)
-    out.answer({"upgraded": True}, out.pick("数据库已是当前版本", "the database is up to date"))
+    settings = backup_settings()
+    folder = to or (Path(settings.folder) if settings else None)
+    done = bring_up(database_url(db), None if no_backup else folder)
+    lines = made_lines(out, done.backup) if done.backup else []
+    if done.changed and not done.backup:
+        lines.append(out.pick("升级前没有备份", "no backup was made before"))
+    lines.append(out.pick("数据库已是当前版本", "the database is up to date"))
+    out.answer(
+        {
+            "upgraded": True,
+            "changed": done.changed,
+            "backup": str(done.backup.backup.file) if done.backup else None,
+            "users": list(done.users),
+        },
+        "\n".join(lines),
+    )
 
 
 @app.command("close-day")

@@ -42,7 +42,33 @@ CHINESE = {
     ),
     "The hall file.": "大厅文件。",
     "Show the difference and change nothing.": "只列出不同，不作更改。",
-    "Bring an older database to this version.": "把旧数据库升级到当前版本。",
+    "Bring an older database to this version.\n\n"
+    "On a PC that keeps the hall's data a backup is made before.": (
+        "把旧数据库升级到当前版本。\n\n在保存大厅数据的电脑上，升级前先备份。"
+    ),
+    "Make no backup before the upgrade.": "升级前不备份。",
+    # Backups
+    "Back up the hall while it is in use, and prove the copy.\n\n"
+    "The private key that opens filled forms is not in it: keep a copy of its file apart.": (
+        "在使用中备份大厅，并校验副本。\n\n备份不含打开市民表单的私钥，请另行保存该文件。"
+    ),
+    "The folder of backups (default: the settings).": "备份文件夹（默认按本机设置）。",
+    "A folder elsewhere for one more copy.": "另存一份的文件夹。",
+    "Delete older backups of this hall, but never its newest good one.": (
+        "删除本大厅更早的备份，但始终保留最新的有效备份。"
+    ),
+    "The backups that there are, the newest first.": "列出现有备份，最新的在前。",
+    "A backup, or latest for the newest good one.": "备份文件；latest 表示最新的有效备份。",
+    "Another place than this hall's, to look into it there.": "恢复到别处，以便查看。",
+    "Also beneath programs that run, and when the record of the backup is broken.": (
+        "有程序在运行，或备份中的记录链断裂时，仍然恢复。"
+    ),
+    "Give up what is there now, without a backup of it.": "不备份现有数据，直接放弃。",
+    "Bring the hall back to what a backup holds: all of it or nothing.\n\n"
+    "What is there now is backed up first. A backup of an older version is upgraded.": (
+        "把大厅恢复为备份的内容：全部恢复，或不作任何更改。\n\n"
+        "先备份现有数据。旧版本的备份会自动升级。"
+    ),
     "Expire what past days left behind, and erase filled forms whose time is over.\n\n"
     "A person who is being served is never touched.": (
         "使往日遗留的环节失效，并删除到期的表单。\n\n正在办理的人不受影响。"

@@ -16,6 +16,7 @@ from common.domain.text import Language
 ROOMS = {
     "hall_verbs": ("init", "apply", "upgrade", "close-day", "doctor"),
     "setup_verb": ("setup",),
+    "backup_verbs": ("backup", "restore"),
     "grant_verb": ("grant",),
     "line_verbs": (
         "take",

@@ -95,7 +95,7 @@ def test_apply_says_file_line_and_what_to_do(jiaohao, tmp_path):
 
 def test_upgrade_of_a_current_database(jiaohao):
     assert jiaohao("upgrade").out == "the database is up to date\n"
-    assert jiaohao("upgrade", "--json").json == {"upgraded": True}
+    assert jiaohao("upgrade", "--json").json["changed"] is False
 
 
 def test_close_day_expires_nothing_of_today(jiaohao):

@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from common.domain.text import Text
 from common.store import Contents
 
 _NAME = re.compile(r"hall-(?P<hall>.+)-(?P<at>\d{8}-\d{6})\.(db\.gz|dump)")
@@ -33,10 +34,21 @@ class Engine(StrEnum):
 class Occasion(StrEnum):
     """Why it was made."""
 
-    DAILY = "daily"
-    BY_HAND = "by hand"
-    BEFORE_UPGRADE = "before an upgrade"
-    BEFORE_RESTORE = "before a restore"
+    ORDINARY = "ordinary"
+    """Every night, or by hand."""
+    BEFORE_UPGRADE = "before-upgrade"
+    BEFORE_RESTORE = "before-restore"
+
+    @property
+    def words(self) -> Text:
+        return _WORDS[self]
+
+
+_WORDS = {
+    Occasion.ORDINARY: Text(zh="日常备份", en="ordinary"),
+    Occasion.BEFORE_UPGRADE: Text(zh="升级前", en="before an upgrade"),
+    Occasion.BEFORE_RESTORE: Text(zh="恢复前", en="before a restore"),
+}
 
 
 @dataclass(frozen=True, slots=True)

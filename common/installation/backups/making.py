@@ -159,12 +159,20 @@ def _publish(backup: Backup, new: Path) -> None:
             json.dump(backup.as_json(), opened, ensure_ascii=False, indent=1)
         for file in (note, new):
             file.chmod(_FOR_THE_GROUP)
+            _give_to_owner_of_folder(file)
             sync(file)
         note.replace(note_of(backup.file))
         new.replace(backup.file)
         sync(backup.file.parent)
     finally:
         note.unlink(missing_ok=True)
+
+
+def _give_to_owner_of_folder(file: Path) -> None:
+    """What root made by hand is for whoever makes a backup every night, too."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        folder = file.parent.stat()
+        os.chown(file, folder.st_uid, folder.st_gid)
 
 
 # ── SQLite ───────────────────────────────────────────────────────────────────────────────────

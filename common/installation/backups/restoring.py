@@ -44,6 +44,8 @@ class Restored:
     """A hall that is as it was, and what became of what it was meanwhile."""
 
     contents: Contents
+    whole: bool
+    """Whether its record is unbroken; only by force it may be otherwise."""
     upgraded: bool
     """Whether the backup was of an older version, and brought to this one."""
     saved: BackupMade | None
@@ -154,10 +156,10 @@ def _saved(url: str, folder: Path, now: datetime | None) -> BackupMade:
         raise NotSavedBefore(detail=detail) from error
 
 
-def _prepared(source: Source, url: str, present: _Present, *, force: bool) -> Contents:
+def _prepared(source: Source, url: str, present: _Present, *, force: bool) -> tuple[Contents, bool]:
     """Examine what the backup gave at `url`, and bring it to this version.
 
-    Returns what was in it before that.
+    Returns what was in it before that, and whether its record is whole.
     """
     try:
         found = contents(url)
@@ -169,9 +171,10 @@ def _prepared(source: Source, url: str, present: _Present, *, force: bool) -> Co
     _require_same_hall(source.file, found, present)
     if found.revision != HEAD:
         upgrade_database(url)
-    if not record_is_whole(url) and not force:
+    whole = bool(record_is_whole(url))
+    if not whole and not force:
         raise RestoredUnsound(file=source.file, detail=_BROKEN_RECORD)
-    return found
+    return found, whole
 
 
 # ── SQLite ───────────────────────────────────────────────────────────────────────────────────
@@ -186,7 +189,7 @@ def _restore_file(
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         unpack(source, new)
-        found = _prepared(source, str(new), present, force=force)
+        found, whole = _prepared(source, str(new), present, force=force)
         settle(new)
         lost = since(url, found) if present.contents else None
         kept = ""
@@ -207,7 +210,7 @@ def _restore_file(
     finally:
         for left in place.parent.glob(f"{new.name}*"):
             left.unlink(missing_ok=True)
-    return Restored(found, found.revision != HEAD, None, kept, lost, ())
+    return Restored(found, whole, found.revision != HEAD, None, kept, lost, ())
 
 
 def _own_like(new: Path, like: Path) -> None:
@@ -234,7 +237,7 @@ def _restore_dump(
     server.create_empty(beside)
     try:
         _run_restore(source, beside)
-        found = _prepared(source, beside, present, force=force)
+        found, whole = _prepared(source, beside, present, force=force)
         renew_rights(beside)
         lost = since(url, found) if present.contents else None
         if present.there:
@@ -248,7 +251,7 @@ def _restore_dump(
     if present.readable:
         server.drop(old)
     kept = "" if present.readable else server.plain_address(old)
-    return Restored(found, found.revision != HEAD, None, kept, lost, new_users)
+    return Restored(found, whole, found.revision != HEAD, None, kept, lost, new_users)
 
 
 def _run_restore(source: Source, beside: str) -> None:

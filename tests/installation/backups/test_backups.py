@@ -28,7 +28,7 @@ BEGIN = datetime(2026, 11, 1, 2, 30).astimezone()
 
 
 def _made(url: str, folder: Path, **how) -> Backup:
-    return back_up(url, folder, occasion=Occasion.BY_HAND, **how).backup
+    return back_up(url, folder, occasion=Occasion.ORDINARY, **how).backup
 
 
 def test_a_backup_says_what_it_holds_and_is_found_again(hall_url, hall_store, folder, take):
@@ -145,7 +145,7 @@ def test_backups_are_forgotten_after_their_days_but_not_the_newest_good_one(
     late = back_up(
         sqlite_url,
         folder,
-        occasion=Occasion.DAILY,
+        occasion=Occasion.ORDINARY,
         keep_days=30,
         now=BEGIN + timedelta(days=60),
     )
@@ -162,12 +162,12 @@ def test_backups_are_forgotten_after_their_days_but_not_the_newest_good_one(
 
 def test_a_second_folder_gets_a_copy_and_its_absence_is_told(sqlite_url, folder, tmp_path):
     second = tmp_path / "share"
-    made = back_up(sqlite_url, folder, occasion=Occasion.DAILY, second_folder=second)
+    made = back_up(sqlite_url, folder, occasion=Occasion.ORDINARY, second_folder=second)
     assert made.second is None
     assert "mounted" in made.warnings[0].en
     assert backups_in(folder) == (made.backup,)
     second.mkdir()
-    made = back_up(sqlite_url, folder, occasion=Occasion.DAILY, second_folder=second)
+    made = back_up(sqlite_url, folder, occasion=Occasion.ORDINARY, second_folder=second)
     assert made.second == second / made.backup.file.name
     assert made.second.read_bytes() == made.backup.file.read_bytes()
     assert backups_in(second)[0].sha256 == made.backup.sha256
@@ -180,10 +180,10 @@ def test_what_a_killed_backup_left_is_swept_away_a_day_later(sqlite_url, folder)
     alone = folder / "hall-H-20261101-023000.db.gz.json"
     for file in (left, alone):
         file.touch()
-    back_up(sqlite_url, folder, occasion=Occasion.DAILY, keep_days=1)
+    back_up(sqlite_url, folder, occasion=Occasion.ORDINARY, keep_days=1)
     assert left.exists()
     assert alone.exists()
     later = datetime.now().astimezone() + timedelta(days=2)
-    back_up(sqlite_url, folder, occasion=Occasion.DAILY, keep_days=9, now=later)
+    back_up(sqlite_url, folder, occasion=Occasion.ORDINARY, keep_days=9, now=later)
     assert not left.exists()
     assert not alone.exists()

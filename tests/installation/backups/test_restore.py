@@ -27,7 +27,7 @@ from tests.sql import run_sql
 
 
 def _made(url: str, folder: Path) -> Backup:
-    return back_up(url, folder, occasion=Occasion.DAILY).backup
+    return back_up(url, folder, occasion=Occasion.ORDINARY).backup
 
 
 def _edit_note(backup: Backup, **changes: object) -> None:
