@@ -1,10 +1,9 @@
-"""An open form: covered until the clerk wants to see more, corrected, taken over, erased."""
+"""What a clerk does with an open form: reveal, correct, copy, take over, erase."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,19 +11,17 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from common.cli.private_files import FileIsThere, write_private
-from common.domain.forms import FieldKey, row_of
-from common.domain.forms.signature import Signature, read_signature
 from common.domain.hall import Hall
 from common.domain.kept_form import FormState, KeptForm
 from common.domain.session import Approval, Session
 from common.domain.text import Text
-from common.qt.hall_time import in_hall
 from common.qt.task_runner import TaskRunner
-from common.qt.translations import Translator, date_text
+from common.qt.translations import Translator
 from counter.form_cabinet import FormCabinet, Made, Reading
 from counter.view_models.form_editor import FormEditor
-from counter.view_models.form_rows import FormRow, FormRows, RowKind, form_rows
+from counter.view_models.form_rows import RowKind
 from counter.view_models.message import Message, Tone, error_message
+from counter.view_models.open_form import OpenForm
 
 if TYPE_CHECKING:
     from counter.form_output import FormOutput
@@ -33,29 +30,17 @@ COVERED_AGAIN_AFTER = 180_000
 """Milliseconds in which nothing is picked, typed or saved."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """One earlier change of an answer."""
-
-    at: str
-    by: str
-    before: str = field(repr=False)
-    """What it was, as long as the answer is not covered; else empty."""
-
-
-class FormReader(QObject):
-    """Everything that one open form shows and lets a clerk do.
+class FormReader(OpenForm):
+    """Everything that a clerk does with one open form.
 
     A covered answer is shown only once the record knows who wanted to see it.
 
     Signals:
-        changed(): rows, detail or what can be done differ.
         said(Message): what happened, or why it did not; None when that is over.
         gone(Message): the form is erased; there is nothing more to show.
         approval_wanted(): a supervisor has to agree before it is erased.
     """
 
-    changed = Signal()
     said = Signal(object)
     gone = Signal(object)
     approval_wanted = Signal()
@@ -74,15 +59,11 @@ class FormReader(QObject):
         parent: QObject | None = None,
     ) -> None:
         """`paper_runner` works for the printer, which may take its time; files go to `folder`."""
-        super().__init__(parent)
+        super().__init__(reading, translator, parent)
         self._cabinet, self._output = cabinet, output
         self._runner, self._paper_runner = runner, paper_runner
-        self._translator, self._session, self._hall = translator, session, hall
+        self._session, self._hall = session, hall
         self._folder = folder
-        self._reading = reading
-        self._revealed: set[FieldKey] = set()
-        self.rows = FormRows(self)
-        self.row = 0
         self.editor: FormEditor | None = None
         self.file: Path | None = None
         """Where the clerk is about to save; None while nothing is to be saved."""
@@ -93,84 +74,7 @@ class FormReader(QObject):
         self._unattended = QTimer(self, singleShot=True, interval=COVERED_AGAIN_AFTER)
         self._unattended.timeout.connect(self.cover_again)
         self.changed.connect(self._unattended.start)
-        translator.language_changed.connect(self._speak)
-        self._show()
         self.pick(0)
-
-    # What is shown
-
-    @property
-    def kept(self) -> KeptForm:
-        return self._reading.opened.kept
-
-    @property
-    def title(self) -> str:
-        return self._say(self._reading.name)
-
-    @property
-    def number(self) -> str:
-        return self._reading.opened.number or ""
-
-    @property
-    def unknown(self) -> int:
-        return self._reading.unknown
-
-    @property
-    def filled_at(self) -> str:
-        return self._moment(self.kept.filled_at)
-
-    @property
-    def erased_at(self) -> str:
-        return self._moment(self.kept.erase_after)
-
-    @property
-    def taken_over(self) -> bool:
-        return self.kept.state is FormState.PICKED_UP
-
-    @property
-    def fault_count(self) -> int:
-        return sum(bool(row.words) for row in self.rows.shown)
-
-    @property
-    def picked(self) -> FormRow | None:
-        rows = self.rows.shown
-        return rows[self.row] if 0 <= self.row < len(rows) else None
-
-    @property
-    def hint(self) -> str:
-        """What the picked field asks for."""
-        row = self.picked
-        fields = {asked.field.key: asked.field for asked in self._reading.sheet.every()}
-        known = fields.get(row.key) if row is not None and row.key is not None else None
-        return self._say(known.hint) if known is not None else ""
-
-    @property
-    def signature(self) -> Signature | None:
-        """Of the picked row, unless it is covered."""
-        row = self.picked
-        if row is None or row.kind is not RowKind.SIGNATURE or row.covered or row.key is None:
-            return None
-        return read_signature(self._answer(row.key))
-
-    @property
-    def traces(self) -> tuple[Trace, ...]:
-        """How the picked answer was changed after it was signed, the latest first."""
-        row = self.picked
-        if row is None or row.key is None:
-            return ()
-        key = row.key
-        fields = {asked.field.key: asked.field for asked in self._reading.sheet.every()}
-
-        def before(answer: str) -> str:
-            if row.covered or key not in fields or not answer:
-                return ""
-            return self._say(row_of(fields[key], answer).value)
-
-        return tuple(
-            Trace(self._moment(edit.at), edit.by, before(edit.before))
-            for edit in reversed(self._reading.opened.filled.edits)
-            if edit.key == key
-        )
 
     # What the clerk does
 
@@ -421,25 +325,6 @@ class FormReader(QObject):
         self.busy = False
         self.changed.emit()
 
-    def _show(self) -> None:
-        reading = self._reading
-        self.rows.show(
-            form_rows(
-                reading.sheet,
-                reading.opened.filled,
-                reading.day,
-                self._revealed,
-                self._translator.language,
-            )
-        )
-        self.changed.emit()
-
-    def _speak(self) -> None:
-        self._show()
-
-    def _answer(self, key: FieldKey) -> str:
-        return self._reading.opened.filled.answers.get(key, "")
-
     def _not_editable(self) -> str:
         row = self.picked
         if row is not None and row.kind is not RowKind.ANSWER:
@@ -449,10 +334,3 @@ class FormReader(QObject):
     def _made(self) -> Made:
         hall = self._hall()
         return Made(hall.name, self._session.counter, self._translator.language)
-
-    def _moment(self, moment: datetime) -> str:
-        here = in_hall(moment, self._reading.zone)
-        return f"{date_text(here.date(), self._translator.language)} {here:%H:%M}"
-
-    def _say(self, words: Text) -> str:
-        return words.say(self._translator.language)
