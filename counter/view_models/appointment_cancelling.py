@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from common import operations
 from common.domain.appointment import Appointment
 from common.domain.ids import AppointmentId, ClerkLogin, RequestId
-from common.domain.text import Language
 from common.qt.task_runner import TaskRunner
 from common.qt.translations import Translator
 from common.store import Store
 from counter.view_models.appointment_finder import AppointmentFinder, place_words
-from counter.view_models.message import Message, Tone, error_message
+from counter.view_models.finder_page import FinderPage
+from counter.view_models.message import Message, Tone
 
 
-class CancelPage(QObject):
-    """Find, Enter, and Enter once more to the question whether it is meant.
-
-    Signals:
-        changed(): anything that the page shows may differ.
-    """
-
-    changed = Signal()
+class CancelPage(FinderPage):
+    """Find, Enter, and Enter once more to the question whether it is meant."""
 
     def __init__(
         self,
@@ -35,26 +29,10 @@ class CancelPage(QObject):
         clerk: ClerkLogin,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._store, self._runner, self._translator = store, runner, translator
-        self._clerk = clerk
-        self.finder = finder
-        self.busy = False
+        super().__init__(store, runner, translator, finder, clerk, parent)
         self.asked: Appointment | None = None
         """Whether to cancel this one is the question now."""
-        self._message: Message | None = None
         self._requests: dict[AppointmentId, RequestId] = {}
-        finder.chosen.connect(self._ask)
-        finder.asked_anew.connect(self._forget_answer)
-        finder.changed.connect(self.changed)
-
-    @property
-    def language(self) -> Language:
-        return self._translator.language
-
-    @property
-    def message(self) -> Message | None:
-        return self._message or self.finder.message
 
     def accept(self) -> None:
         """Enter: ask, or do it once it was asked."""
@@ -88,7 +66,7 @@ class CancelPage(QObject):
         self.changed.emit()
         return True
 
-    def _ask(self, one: Appointment) -> None:
+    def _chosen(self, one: Appointment) -> None:
         self.asked, self._message = one, None
         self.changed.emit()
 
@@ -104,10 +82,6 @@ class CancelPage(QObject):
         self.changed.emit()
 
     def _fail(self, error: Exception) -> None:
-        self.busy, self.asked = False, None
+        self.asked = None
         self.finder.look_again()
-        self._message = error_message(error, lambda: self.language)
-        self.changed.emit()
-
-    def _forget_answer(self) -> None:
-        self._message = None
+        super()._fail(error)

@@ -4,28 +4,22 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from common import operations
 from common.domain.appointment import Appointment
 from common.domain.ids import AppointmentId, ClerkLogin, CounterCode, TicketId
-from common.domain.text import Language
 from common.operations import CheckedIn
 from common.qt.task_runner import TaskRunner
 from common.qt.translations import Translator
 from common.store import Store
 from counter.view_models.appointment_finder import AppointmentFinder
-from counter.view_models.message import Message, Tone, error_message
+from counter.view_models.finder_page import FinderPage
+from counter.view_models.message import Message, Tone
 
 
-class CheckInPage(QObject):
-    """Find, Enter, and the number stands there.
-
-    Signals:
-        changed(): anything that the page shows may differ.
-    """
-
-    changed = Signal()
+class CheckInPage(FinderPage):
+    """Find, Enter, and the number stands there."""
 
     def __init__(
         self,
@@ -37,25 +31,10 @@ class CheckInPage(QObject):
         clerk: ClerkLogin,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._store, self._runner, self._translator = store, runner, translator
-        self._counter, self._clerk = counter, clerk
-        self.finder = finder
-        self.busy = False
+        super().__init__(store, runner, translator, finder, clerk, parent)
+        self._counter = counter
         self.checked_in: CheckedIn | None = None
-        self._message: Message | None = None
         self._tickets: dict[AppointmentId, TicketId] = {}
-        finder.chosen.connect(self._check_in)
-        finder.asked_anew.connect(self._forget_answer)
-        finder.changed.connect(self.changed)
-
-    @property
-    def language(self) -> Language:
-        return self._translator.language
-
-    @property
-    def message(self) -> Message | None:
-        return self._message or self.finder.message
 
     @property
     def done(self) -> bool:
@@ -91,7 +70,7 @@ class CheckInPage(QObject):
         """Escape: True while the number is on its way, which somebody has to read."""
         return self.busy
 
-    def _check_in(self, one: Appointment) -> None:
+    def _chosen(self, one: Appointment) -> None:
         if self.busy:
             return
         # Trying again after the database was away is the same intent: the number stays the same.
@@ -115,11 +94,3 @@ class CheckInPage(QObject):
     def _show(self, result: CheckedIn) -> None:
         self.busy, self.checked_in = False, result
         self.changed.emit()
-
-    def _fail(self, error: Exception) -> None:
-        self.busy = False
-        self._message = error_message(error, lambda: self.language)
-        self.changed.emit()
-
-    def _forget_answer(self) -> None:
-        self._message = None
