@@ -10,17 +10,8 @@ from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPa
 
 from common.domain.forms import FormPaper
 from common.domain.text import Language, Text
-from common.qt.form_sheet_blocks import (
-    GAP,
-    Block,
-    Edited,
-    Head,
-    Heading,
-    Ink,
-    Office,
-    blocks_of,
-    mm,
-)
+from common.qt.form_ink import Ink, mm
+from common.qt.form_sheet_blocks import GAP, Block, Edited, Head, Heading, Office, blocks_of
 
 PAGE = (mm(210), mm(297))
 """A4 in the units of the drawing."""

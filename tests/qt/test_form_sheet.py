@@ -16,8 +16,9 @@ from common.domain.forms import FieldKey, masked, paper_of, sheet_of
 from common.domain.text import Language
 from common.operations.form_files import read_forms
 from common.qt.fonts import register_fonts
+from common.qt.form_ink import mm
 from common.qt.form_sheet import PAGE, FormSheet, page_picture, pdf_bytes
-from common.qt.form_sheet_blocks import Band, Edited, Head, mm
+from common.qt.form_sheet_blocks import Band, Edited, Head
 
 NOW = datetime(2026, 11, 23, 10, 5, tzinfo=ZoneInfo("Asia/Shanghai"))
 HEAD = Head("示范市政务服务中心", "7K4MQX", "A012", "2026年11月23日 10:05", "2026年11月23日", "A02")
