@@ -12,7 +12,7 @@ from counter.view_models.appointment_check_in import CheckInPage
 from counter.view_models.appointment_finder import AppointmentFinder, place_words
 from counter.widgets.desk_theme import DeskTheme
 from counter.widgets.parts import label, set_part
-from counter.widgets.waiting_panel import OptionRowPainter, PlainList
+from counter.widgets.row_list import OptionRowPainter, PlainList
 
 _ROW = 40
 _CODE_WIDTH = 96

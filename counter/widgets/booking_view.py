@@ -21,7 +21,7 @@ from counter.view_models.appointment_booking import BookingPage, DayPlaces, Step
 from counter.widgets.appointment_views import Answer
 from counter.widgets.desk_theme import DeskTheme
 from counter.widgets.parts import button, label, set_part
-from counter.widgets.waiting_panel import OptionRowPainter, PlainList
+from counter.widgets.row_list import OptionRowPainter, PlainList
 
 _ROW = 40
 _COLUMNS = 3

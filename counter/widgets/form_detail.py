@@ -12,7 +12,7 @@ from counter.view_models.form_reader import FormReader
 from counter.widgets.desk_theme import DeskTheme
 from counter.widgets.form_list import SignatureView
 from counter.widgets.parts import button, label, set_part
-from counter.widgets.waiting_panel import OptionRowPainter, PlainList
+from counter.widgets.row_list import OptionRowPainter, PlainList
 
 _OPTION_ROW = 36
 _TONES = {Level.FAULT: "alarm", Level.WARNING: "caution", Level.CLERK: "info"}

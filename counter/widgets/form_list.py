@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 from common.domain.forms import Level
 from common.domain.forms.signature import Signature
 from common.qt.fonts import sized_font
-from common.qt.form_sheet_blocks import draw_signature
+from common.qt.form_ink import draw_signature
 from common.qt.icons import icon_pixmap
 from counter.view_models.form_rows import FormRow, RowKind, RowRole
 from counter.widgets.desk_theme import DeskTheme
 from counter.widgets.parts import set_part
-from counter.widgets.waiting_panel import PlainList, RowPainter
+from counter.widgets.row_list import PlainList, RowPainter
 
 _ROW = 34
 _LABEL_SHARE = 0.36
@@ -30,7 +30,7 @@ class FormRowPainter(RowPainter):
         self._value_font = sized_font(family, theme.sizes.body, bold=True, numbers=True)
         self.changed_word = ""
 
-    def paint(
+    def paint_row(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
@@ -38,13 +38,10 @@ class FormRowPainter(RowPainter):
     ) -> None:
         row: FormRow = index.data(RowRole.ROW)
         colors, px = self.theme.colors, self.theme.px
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = option.rect.adjusted(px(12), 0, -px(12), 0)
         if row.kind is RowKind.TITLE:
             painter.fillRect(option.rect, QColor(colors.surface_sunken))
             self.write(painter, self._title_font, colors.quiet, area, row.label)
-            painter.restore()
             return
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         self.ground(painter, option, strong=chosen)
@@ -56,7 +53,6 @@ class FormRowPainter(RowPainter):
         ink = colors.quiet if row.covered else colors.text
         font = self.text_font if row.covered else self._value_font
         self.write(painter, font, ink, value, row.value)
-        painter.restore()
 
     def _paint_marks(self, painter: QPainter, area: QRect, row: FormRow) -> int:
         """From the right edge; returns where the answer has to end."""

@@ -23,8 +23,8 @@ from counter.widgets.desk_theme import DeskTheme
 from counter.widgets.form_detail import FormDetail
 from counter.widgets.form_list import FormList, FormRowPainter
 from counter.widgets.parts import MessageLine, button, label, set_part
+from counter.widgets.row_list import OptionRowPainter, PlainList
 from counter.widgets.sheet_card import SheetCard
-from counter.widgets.waiting_panel import OptionRowPainter, PlainList
 
 _WIDTH, _FIND_HEIGHT, _READ_HEIGHT = 1200, 240, 500
 _ROW = 40

@@ -60,9 +60,9 @@ from counter.widgets.kiosks_card import KiosksCard
 from counter.widgets.note_line import NoteLine
 from counter.widgets.notice_card import NoticeCard
 from counter.widgets.parts import button, label, set_part
+from counter.widgets.row_list import OptionRowPainter, PlainList
 from counter.widgets.sheet_card import SheetCard
 from counter.widgets.take_number_card import TakeNumberCard
-from counter.widgets.waiting_panel import OptionRowPainter, PlainList
 
 _OPTION_ROW = 40
 _OPTIONS_SHOWN = 7

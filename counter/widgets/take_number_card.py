@@ -17,8 +17,8 @@ from counter.view_models.message import Tone
 from counter.view_models.take_number import Step, TakeNumberSheet
 from counter.widgets.desk_theme import DeskTheme
 from counter.widgets.parts import MessageLine, button, label, set_part
+from counter.widgets.row_list import OptionRowPainter, PlainList
 from counter.widgets.sheet_card import SheetCard
-from counter.widgets.waiting_panel import OptionRowPainter, PlainList
 
 _ROW = 40
 _ROWS = 5
