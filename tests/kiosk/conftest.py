@@ -94,7 +94,7 @@ class PaperPrinter:
 
 @pytest.fixture
 def paper_printer() -> Iterator[PaperPrinter]:
-    device = VirtualPrinter(load_profile("generic-80"), speed=10_000)
+    device = VirtualPrinter(load_profile("generic-80"), speed=10_000, keep_slips=20)
     port = TcpPort(device, 0)
     yield PaperPrinter(device, port)
     port.close()
