@@ -67,7 +67,9 @@ def test_each_qml_module_that_a_file_imports_stays():
         for match in re.findall(r"^import (Qt[\w.]+)", path.read_text("utf-8"), re.M)
     }
     assert imported <= set(contents.QML_MODULES)
-    assert [name for name in contents.QML_MODULES if not (QT / "qml" / name).is_dir()] == []
+    of_qt_6_8 = {"QtQml/Base"}
+    missing = {name for name in contents.QML_MODULES if not (QT / "qml" / name).is_dir()}
+    assert missing <= of_qt_6_8
 
 
 def test_each_kind_of_plugin_is_one_that_qt_has():
