@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from common.cli.watching import run_front_end
 from common.devices.address import device_address
 from common.domain.errors import JiaohaoError
 from common.qt.application import Lifeline, create_application, set_up_logging
@@ -137,4 +138,4 @@ def _outlet(options: argparse.Namespace) -> PaperOutlet | None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_front_end("counter", sys.argv[1:]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from common.cli.watching import run_front_end
 from common.domain.errors import JiaohaoError
 from common.domain.text import Language
 from common.qt.application import Lifeline, create_application, set_up_logging
@@ -60,4 +61,4 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_front_end("display", sys.argv[1:]))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
+from common.cli.watching import run_front_end
 from common.devices.address import DeviceKind
 from common.domain.errors import JiaohaoError
 from common.qt.application import Lifeline, create_application, set_up_logging
@@ -119,4 +120,4 @@ def _devices(options: argparse.Namespace) -> tuple[str, ...]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_front_end("kiosk", sys.argv[1:]))

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from common.cli.watching import is_watched, watch_front_end
+from common.cli.watching import run_front_end
 
 app = typer.Typer()
 
@@ -18,29 +18,22 @@ _PASS_ON = {
 }
 
 
-def _start(front_end: str, arguments: list[str]) -> None:
-    """By name, since the front ends stand above this package and need Qt."""
-    if is_watched(arguments):
-        raise typer.Exit(watch_front_end(front_end, arguments))
-    raise typer.Exit(import_module(f"{front_end}.__main__").main(arguments))
-
-
 @app.command(context_settings=_PASS_ON)
 def kiosk(context: typer.Context) -> None:
     """The citizens' kiosk."""
-    _start("kiosk", context.args)
+    raise typer.Exit(run_front_end("kiosk", context.args))
 
 
 @app.command(context_settings=_PASS_ON)
 def counter(context: typer.Context) -> None:
     """A clerk's counter."""
-    _start("counter", context.args)
+    raise typer.Exit(run_front_end("counter", context.args))
 
 
 @app.command(context_settings=_PASS_ON)
 def display(context: typer.Context) -> None:
     """A board on the hall's TV."""
-    _start("display", context.args)
+    raise typer.Exit(run_front_end("display", context.args))
 
 
 @app.command("calm-window", hidden=True)

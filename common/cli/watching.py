@@ -17,6 +17,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from importlib import import_module
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from types import FrameType
@@ -96,6 +97,17 @@ class _Life:
             while os.read(pulses.fileno(), 64):
                 self.news.put(_News.PULSE)
         self.news.put(_News.SILENCE)
+
+
+def run_front_end(front_end: str, arguments: Sequence[str]) -> int:
+    """What `jiaohao <front_end>` and `python -m <front_end>` do; returns the exit code.
+
+    A front end is found by its name, since it stands above this package and needs Qt.
+    """
+    if is_watched(arguments):
+        return watch_front_end(front_end, arguments)
+    code: int = import_module(f"{front_end}.__main__").main(list(arguments))
+    return code
 
 
 def is_watched(arguments: Sequence[str]) -> bool:

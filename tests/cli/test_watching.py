@@ -144,6 +144,17 @@ def test_a_real_kiosk_that_hangs_is_back_within_seconds(sqlite_url, environment,
             os.kill(process, 0)
 
 
+@pytest.mark.parametrize("way", [("-m", "kiosk"), ("-m", "common.cli", "kiosk")], ids=str)
+def test_each_way_to_start_a_front_end_heeds_that_it_is_to_be_watched(way, environment, tmp_path):
+    missing = str(tmp_path / "none.db")
+    start = [sys.executable, *way, "--watched", "--windowed", "540x960", "--db", missing]
+    process = subprocess.run(
+        start, cwd=PROJECT, env=environment, capture_output=True, text=True, timeout=120
+    )
+    assert process.returncode == 1, process.stderr
+    assert "common.cli.watching" in process.stderr and "ended with 1" in process.stderr
+
+
 def test_a_front_end_that_only_tells_its_options_is_not_watched():
     assert is_watched([OPTION, "--silent"])
     assert not is_watched([OPTION, "--help"])
