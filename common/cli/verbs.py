@@ -50,6 +50,7 @@ ROOMS = {
     "front_ends": ("kiosk", "counter", "display", "calm-window"),
     "staff_verbs": ("staff",),
     "practice_verbs": ("practice",),
+    "package_verbs": ("after-install", "before-removal"),
 }
 """Each room and its verbs, in the order of `jiaohao --help`."""
 

@@ -246,7 +246,7 @@ def control(tree: Path, source: Path, version: str) -> None:
     settings = [f"/{path.relative_to(tree)}\n" for path in real if tree / "etc" in path.parents]
     if settings:
         (home / "conffiles").write_text("".join(settings), encoding="utf-8")
-    for name in SCRIPTS:
+    for name in (*SCRIPTS, "templates"):
         if (here / name).is_file():
             shutil.copy(here / name, home / name)
 

@@ -150,10 +150,10 @@ def _write(plan: Plan, places: Places) -> None:
     write_machine(plan.machine, places.settings)
 
 
-def _start(plan: Plan) -> None:
+def _start(plan: Plan) -> Text | None:
     from common.installation.sessions import start_sessions
 
-    start_sessions(plan.machine)
+    return start_sessions(plan.machine)
 
 
 def _hand_over(file: Path, mode: int, places: Places, *, by_owner: bool = False) -> None:
