@@ -30,6 +30,7 @@ from common.printing.discovery import FoundPrinter
 from common.qt.setup_run import SetupRun
 from common.qt.task_runner import TaskRunner
 
+_NO_SERVER = Text(zh="请先填写服务器", en="Name the server first")
 _BUG = Text(zh="程序内部错误，详见日志", en="an internal error; the log says more")
 
 
@@ -188,6 +189,10 @@ class SetupViewModel(QObject):
     def test_database(self, *, go_on: bool = False) -> None:
         """Try what was given, and go on when all is well."""
         plan, places = self.plan.without_names, self.places
+        if self.on_server and not self.server.host:
+            self.database_told = Told(_NO_SERVER, False)
+            self.changed.emit()
+            return
 
         def found(hall: Hall | None) -> None:
             self.busy, self.hall = False, hall

@@ -11,6 +11,53 @@
     </message>
 </context>
 <context>
+    <name>DatabasePage</name>
+    <message>
+        <source>The hall&apos;s data</source>
+        <translation>大厅数据</translation>
+    </message>
+    <message>
+        <source>PostgreSQL is set up on this PC for the whole hall.</source>
+        <translation>在本机为全厅设置 PostgreSQL。</translation>
+    </message>
+    <message>
+        <source>Where is the hall&apos;s data?</source>
+        <translation>大厅数据在哪里？</translation>
+    </message>
+    <message>
+        <source>Every PC of a hall shares one database.</source>
+        <translation>全厅的电脑共用一个数据库。</translation>
+    </message>
+    <message>
+        <source>On this PC</source>
+        <translation>在本机</translation>
+    </message>
+    <message>
+        <source>Nothing else is needed</source>
+        <translation>无需其他设备</translation>
+    </message>
+    <message>
+        <source>On a server</source>
+        <translation>在服务器上</translation>
+    </message>
+    <message>
+        <source>PostgreSQL on another PC</source>
+        <translation>另一台电脑上的 PostgreSQL</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>正在连接…</translation>
+    </message>
+</context>
+<context>
     <name>DeviceView</name>
     <message>
         <source>Virtual printer</source>
@@ -130,6 +177,41 @@
         <translation>
             <numerusform>已读 %n 次</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PlacePage</name>
+    <message>
+        <source>Its place in the hall</source>
+        <translation>在大厅中的位置</translation>
+    </message>
+    <message>
+        <source>The names are those of the hall file and its floor plan.</source>
+        <translation>编号与大厅文件及平面图一致。</translation>
+    </message>
+    <message>
+        <source>This kiosk</source>
+        <translation>本取号机</translation>
+    </message>
+    <message>
+        <source>The counter (empty: chosen when signing in)</source>
+        <translation>窗口（不填则登录时选择）</translation>
+    </message>
+    <message>
+        <source>The board shows</source>
+        <translation>显示屏显示</translation>
+    </message>
+    <message>
+        <source>Users of this PC who run the counter</source>
+        <translation>使用窗口程序的系统用户</translation>
+    </message>
+    <message>
+        <source>They may use it from the next time they sign in to this PC.</source>
+        <translation>下次登录本机后生效。</translation>
+    </message>
+    <message>
+        <source>the whole hall</source>
+        <translation>全厅</translation>
     </message>
 </context>
 <context>
@@ -318,10 +400,111 @@
     </message>
 </context>
 <context>
+    <name>PrinterPage</name>
+    <message>
+        <source>Its slip printer</source>
+        <translation>小票打印机</translation>
+    </message>
+    <message>
+        <source>A test slip shows whether address and model are right. It can be chosen later, too.</source>
+        <translation>打印测试小票可核对地址和型号；也可以后再选。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>Print a test slip</source>
+        <translation>打印测试小票</translation>
+    </message>
+    <message>
+        <source>Looking for printers…</source>
+        <translation>正在查找打印机…</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>正在打印…</translation>
+    </message>
+    <message>
+        <source>No printer: numbers are shown on the screen</source>
+        <translation>没有打印机：号码显示在屏幕上</translation>
+    </message>
+    <message>
+        <source>A serial port</source>
+        <translation>串口</translation>
+    </message>
+</context>
+<context>
     <name>PrinterWindow</name>
     <message>
         <source>Virtual printer</source>
         <translation>虚拟打印机</translation>
+    </message>
+</context>
+<context>
+    <name>RolePage</name>
+    <message>
+        <source>What is this PC?</source>
+        <translation>本机用途</translation>
+    </message>
+    <message>
+        <source>You can run this again at any time and change it.</source>
+        <translation>以后可随时重新设置。</translation>
+    </message>
+</context>
+<context>
+    <name>SetupWindow</name>
+    <message>
+        <source>Set up this PC</source>
+        <translation>设置本机</translation>
+    </message>
+    <message>
+        <source>This PC</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>开始设置</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
     </message>
 </context>
 <context>
@@ -332,10 +515,122 @@
     </message>
 </context>
 <context>
+    <name>SummaryPage</name>
+    <message>
+        <source>This PC is set up</source>
+        <translation>本机已设置好</translation>
+    </message>
+    <message>
+        <source>You can close this window.</source>
+        <translation>可以关闭本窗口。</translation>
+    </message>
+    <message>
+        <source>All is ready</source>
+        <translation>准备就绪</translation>
+    </message>
+    <message>
+        <source>Nothing was changed so far. Now the administrator&apos;s password may be asked for.</source>
+        <translation>到目前为止未作任何更改。接下来可能要求输入管理员密码。</translation>
+    </message>
+    <message>
+        <source>Everything is in its place.</source>
+        <translation>全部完成。</translation>
+    </message>
+    <message>
+        <source>Setting up…</source>
+        <translation>正在设置…</translation>
+    </message>
+</context>
+<context>
     <name>ZoneBadge</name>
     <message>
         <source>Zone %1</source>
         <translation>%1区</translation>
+    </message>
+</context>
+<context>
+    <name>_HallBox</name>
+    <message>
+        <source>Which hall?</source>
+        <translation>哪个大厅？</translation>
+    </message>
+    <message>
+        <source>Demonstration hall</source>
+        <translation>演示大厅</translation>
+    </message>
+    <message>
+        <source>To try everything out</source>
+        <translation>先试用</translation>
+    </message>
+    <message>
+        <source>Choose the hall file</source>
+        <translation>选择大厅文件</translation>
+    </message>
+    <message>
+        <source>Your own hall</source>
+        <translation>自己的大厅</translation>
+    </message>
+    <message>
+        <source>PCs of this network are let in</source>
+        <translation>允许此网段的电脑连接</translation>
+    </message>
+    <message>
+        <source>The hall file</source>
+        <translation>大厅文件</translation>
+    </message>
+    <message>
+        <source>Hall files (*.yaml *.yml)</source>
+        <translation>大厅文件 (*.yaml *.yml)</translation>
+    </message>
+</context>
+<context>
+    <name>_ServerBox</name>
+    <message>
+        <source>Server (name or IP address)</source>
+        <translation>服务器（名称或 IP 地址）</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>库名</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate (for TLS)</source>
+        <translation>服务器证书（加密连接用）</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>可不填</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>沿用已有密码</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate</source>
+        <translation>服务器证书</translation>
+    </message>
+</context>
+<context>
+    <name>_StartBox</name>
+    <message>
+        <source>Starts by itself</source>
+        <translation>开机自动启动</translation>
+    </message>
+    <message>
+        <source>on the first screen</source>
+        <translation>在第一块屏幕</translation>
     </message>
 </context>
 </TS>

@@ -13,8 +13,8 @@ from common.installation.setting_up.database_check import hall_at
 from common.installation.setting_up.errors import NeedsRoot, OptionMissing, OptionWrong
 from common.installation.setting_up.places import Places
 from common.installation.setting_up.plan import Plan
-from common.installation.setting_up.server_address import is_server
-from common.machine import Role
+from common.installation.setting_up.server_address import is_server, server_address
+from common.machine import Machine, Role
 
 _SERVER_NEEDED = Text(
     zh="服务器数据库的地址 postgresql://用户@主机/库名",
@@ -52,7 +52,7 @@ def check(plan: Plan, places: Places, *, untested: bool = False) -> Hall | None:
     reading a hall file, a form key, a printer's address and its profile raise.
     """
     machine = plan.machine
-    if not plan.embedded and machine.role is not Role.SERVER and not is_server(machine.database):
+    if not plan.embedded and machine.role is not Role.SERVER and not _names_server(machine):
         raise OptionMissing(option="--database", why=_SERVER_NEEDED)
     if "kiosk" in machine.role.front_ends and not machine.kiosk.name:
         raise OptionMissing(option="--kiosk-name", why=_NAME_NEEDED)
@@ -66,6 +66,13 @@ def check(plan: Plan, places: Places, *, untested: bool = False) -> Hall | None:
     if hall is not None:
         _check_names(plan, hall)
     return hall
+
+
+def _names_server(machine: Machine) -> bool:
+    if not is_server(machine.database):
+        return False
+    server, _ = server_address(machine.database)
+    return bool(server.host or "host" in dict(server.rest))
 
 
 def _check_network(given: str) -> None:
