@@ -17,6 +17,7 @@ from common.store import Store
 from kiosk.models import KioskModels
 from kiosk.options import KioskOptions
 from kiosk.qr_code import QrProvider
+from kiosk.sample_pictures import SampleProvider
 
 WINDOW = Path(__file__).resolve().parent / "qml" / "Main.qml"
 
@@ -51,6 +52,9 @@ class KioskApp:
             load_theme("light", "kiosk"), presentation.family, presentation.translator
         )
         self._engine.addImageProvider("qr", QrProvider())
+        samples = SampleProvider()
+        self._engine.addImageProvider("sample", samples)
+        self.models.samples.pictures_read.connect(samples.show)
         self.window = load_window(
             self._engine,
             WINDOW,

@@ -33,6 +33,7 @@ from kiosk.view_models.counter_choice import CounterChoice
 from kiosk.view_models.finding import Finding
 from kiosk.view_models.floor_plan import FloorPlanView
 from kiosk.view_models.guide import ServiceGuide
+from kiosk.view_models.guide_samples import GuideSamples
 from kiosk.view_models.hall_watch import HallWatch
 from kiosk.view_models.help import HelpDesk
 from kiosk.view_models.idle import IdleTimer
@@ -109,7 +110,8 @@ class KioskModels:
         # The way to it
         self.way = Way(home)
         self.finding = Finding(hall, self._search_worker, translator, home)
-        self.guide = ServiceGuide(home)
+        self.samples = GuideSamples(store, worker, home)
+        self.guide = ServiceGuide(self.samples, home)
         self.checklist = ChecklistPaper(
             store, worker, self.outbox, self._watch, self.guide, translator, self.code, home
         )
@@ -221,6 +223,7 @@ class KioskModels:
         ):
             self.journey.visit_ended.connect(part.wipe)
         self.journey.page_changed.connect(self.floor_plan.wipe)
+        self.journey.page_changed.connect(self.samples.close)
         self.staff.knocked.connect(self.journey.finish)
         self.staff.knocked.connect(self.trial.wipe)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from hashlib import sha256
 
 from common.domain.ids import LifeStageCode
 from common.domain.text import Text
@@ -40,6 +41,20 @@ class Guide:
     self_service: bool = False
     """Whether the machines of the self-service area do it too."""
     note: Text | None = None
+    sample: str = ""
+    """The digest of the picture that shows a form or paper as it should be (样例)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SamplePicture:
+    """A picture as its file holds it: SVG, PNG or JPEG."""
+
+    data: bytes = field(repr=False)
+
+    @property
+    def digest(self) -> str:
+        """By which it is known: another picture has another."""
+        return sha256(self.data).hexdigest()
 
 
 NO_GUIDE = Guide()

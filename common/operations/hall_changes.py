@@ -53,7 +53,8 @@ def create_hall(url: str, file: HallFile) -> Store:
 
     Raises DatabaseExists, and NewClerkWithoutPassword.
     """
-    return create_database(url, file.hall, clerks=[new_clerk(clerk) for clerk in file.clerks])
+    clerks = [new_clerk(clerk) for clerk in file.clerks]
+    return create_database(url, file.hall, clerks=clerks, samples=file.samples)
 
 
 def differences(store: Store, file: HallFile) -> tuple[Change, ...]:
@@ -77,6 +78,7 @@ def apply_hall(store: Store, file: HallFile, *, by: ClerkLogin | None = None) ->
         changes = _permitted_changes(tx, file.hall)
         if changes:
             tx.write_hall(file.hall)
+            tx.samples.replace(file.samples)
             release_without_kind(tx)
         changes += apply_staff(tx, file.clerks, hashed, by)
         if changes:

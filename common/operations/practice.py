@@ -7,9 +7,10 @@ nothing leads from it to a real board, record or report.
 from __future__ import annotations
 
 import os
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from common.domain.guide import SamplePicture
 from common.domain.hall import Former, Hall
 from common.domain.session import Clerk
 from common.domain.text import Text
@@ -30,17 +31,17 @@ def practice_hall(url: str, folder: Path, *, with_staff: bool) -> str:
     reached, the practice hall of last time does. Raises what `open_store` raises.
     """
     try:
-        hall, staff = _copied(url, with_staff=with_staff)
+        copy = _copied(url, with_staff=with_staff)
     except DatabaseAway:
         known = _practice_files(folder)
         if len(known) != 1:
             raise
         return os.fspath(known[0])
-    place = os.fspath(folder / f"{hall.code}.db")
+    place = os.fspath(folder / f"{copy.hall.code}.db")
     try:
-        create_database(place, hall, clerks=staff or (), durable=False).close()
+        _made(place, copy).close()
     except DatabaseExists:
-        _bring_up_to_date(place, hall, staff)
+        _bring_up_to_date(place, copy)
     _give_a_form_key(place)
     return place
 
@@ -73,12 +74,28 @@ def _practice_files(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.db"))
 
 
-def _copied(url: str, *, with_staff: bool) -> tuple[Hall, list[Clerk] | None]:
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    """What a practice hall takes from the real one."""
+
+    hall: Hall
+    staff: list[Clerk] | None
+    """None where the real hall's are not asked for."""
+    samples: tuple[SamplePicture, ...]
+
+
+def _made(place: str, copy: _Copy) -> Store:
+    return create_database(
+        place, copy.hall, clerks=copy.staff or (), samples=copy.samples, durable=False
+    )
+
+
+def _copied(url: str, *, with_staff: bool) -> _Copy:
     store = open_store(url)
     try:
         with store.read() as tx:
             people = tx.staff.everyone() if with_staff else None
-            real = tx.hall
+            real, samples = tx.hall, tx.samples.every()
     finally:
         store.close()
     hall = replace(
@@ -89,8 +106,8 @@ def _copied(url: str, *, with_staff: bool) -> tuple[Hall, list[Clerk] | None]:
         practice=True,
     )
     if people is None:
-        return hall, None
-    return hall, [_fresh(one.clerk) for one in people if not one.retired]
+        return _Copy(hall, None, samples)
+    return _Copy(hall, [_fresh(one.clerk) for one in people if not one.retired], samples)
 
 
 def _fresh(clerk: Clerk) -> Clerk:
@@ -98,8 +115,9 @@ def _fresh(clerk: Clerk) -> Clerk:
     return replace(clerk, must_change=False, failures=0, locked_until=None)
 
 
-def _bring_up_to_date(place: str, hall: Hall, staff: list[Clerk] | None) -> None:
-    store = _opened(place, hall, staff)
+def _bring_up_to_date(place: str, copy: _Copy) -> None:
+    hall, staff = copy.hall, copy.staff
+    store = _opened(place, copy)
     try:
         with store.read() as tx:
             same = replace(tx.hall, former=Former()) == hall
@@ -111,15 +129,16 @@ def _bring_up_to_date(place: str, hall: Hall, staff: list[Clerk] | None) -> None
             if staff is not None:
                 tx.practice.replace_staff(staff)
             tx.write_hall(hall)
+            tx.samples.replace(copy.samples)
     finally:
         store.close()
 
 
-def _opened(place: str, hall: Hall, staff: list[Clerk] | None) -> Store:
+def _opened(place: str, copy: _Copy) -> Store:
     """Open it; one of another version is of no use to anybody and is made anew."""
     try:
         return open_store(place)
     except DatabaseOutdated:
         for ending in ("", "-wal", "-shm"):
             Path(place + ending).unlink(missing_ok=True)
-        return create_database(place, hall, clerks=staff or (), durable=False)
+        return _made(place, copy)

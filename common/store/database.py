@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple, Protocol
 
 from common.domain.errors import JiaohaoError
+from common.domain.guide import SamplePicture
 from common.domain.hall import Hall
 from common.domain.ids import HallCode
 from common.domain.session import Clerk
@@ -16,7 +17,7 @@ from common.domain.text import Text
 from common.store import queries
 from common.store.catalogue import read_hall, write_hall
 from common.store.contents import Contents, Since, read_contents, read_since
-from common.store.driver import Link, Links
+from common.store.driver import HallLink, Link, Links
 from common.store.errors import (
     DatabaseAway,
     DatabaseBroken,
@@ -29,6 +30,7 @@ from common.store.errors import (
 )
 from common.store.feed import ChangeFeed
 from common.store.migrations.head import HEAD, KNOWN
+from common.store.samples import SampleChanges
 from common.store.staff import add_clerks
 from common.store.transaction import ChainEnd, ReadTransaction, WriteTransaction
 
@@ -214,10 +216,13 @@ def create_database(
     hall: Hall,
     clock: Clock | None = None,
     clerks: Sequence[Clerk] = (),
+    samples: Sequence[SamplePicture] = (),
     *,
     durable: bool = True,
 ) -> Store:
     """Create the database at `url` with every table, the description of `hall` and its clerks.
+
+    `samples` are the pictures that its guides show.
 
     All of it or nothing, and once only when two processes try at once. Raises DatabaseExists when
     there is one already; it is left as it is. A database that is not `durable` may not survive a
@@ -231,6 +236,7 @@ def create_database(
         migrate()
         write_hall(link, hall)
         add_clerks(link, hall.code, clerks)
+        SampleChanges(HallLink(link, hall.code)).replace(samples)
         link.commit()
     return Store(backend, hall.code, clock)
 

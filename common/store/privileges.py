@@ -34,7 +34,7 @@ class DatabaseRole(StrEnum):
 
 _CATALOGUE = (
     *("alembic_version", "hall", "zone", "department", "queue", "material", "service", "bundle"),
-    *("counter", "counter_queue", "priority_class"),
+    *("counter", "counter_queue", "priority_class", "sample_picture"),
 )
 _LINE = ("ticket", "leg", "event", "pause", "extra_queue", "print_job", "kiosk_state")
 _MOVED = (
@@ -112,6 +112,7 @@ PRIVILEGES: Mapping[DatabaseRole, Mapping[str, str]] = {
         "kiosk_state": "SELECT, UPDATE (switched_off)",
         "alembic_version": "SELECT",
         "counter_queue": "SELECT, INSERT, DELETE",
+        "sample_picture": "SELECT, INSERT, DELETE",
         "appointment": "SELECT, INSERT, UPDATE",
         "blocked_person": "SELECT, INSERT, UPDATE, DELETE",
         "hall_secret": "SELECT",

@@ -55,6 +55,7 @@ from common.store.rows import (
     ticket_of_row,
     to_microseconds,
 )
+from common.store.samples import SampleChanges, Samples
 from common.store.staff import Staff, StaffChanges
 from common.store.standing import Standing
 
@@ -146,6 +147,11 @@ class ReadTransaction:
     def opinions(self) -> Opinions:
         """What people think of their errands and of the hall."""
         return Opinions(HallLink(self._link, self.hall.code))
+
+    @cached_property
+    def samples(self) -> Samples:
+        """How forms and papers should look."""
+        return Samples(HallLink(self._link, self.hall.code))
 
     @cached_property
     def standing(self) -> Standing:
@@ -395,6 +401,10 @@ class WriteTransaction(ReadTransaction):
     @cached_property
     def opinions(self) -> OpinionChanges:
         return OpinionChanges(HallLink(self._link, self.hall.code))
+
+    @cached_property
+    def samples(self) -> SampleChanges:
+        return SampleChanges(HallLink(self._link, self.hall.code))
 
     @cached_property
     def help_calls(self) -> HelpCallChanges:

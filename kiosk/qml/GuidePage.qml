@@ -73,6 +73,17 @@ KioskPage {
             language: page.language
             onClicked: page.forms.begin_read()
         }
+        BigButton {
+            objectName: "sample_button"
+            visible: page.guide.samples.pictures.length > 0
+            width: first.width
+            height: visible ? Theme.target : 0
+            kind: "secondary"
+            font.pixelSize: Theme.label
+            iconName: "paper"
+            text: qsTr("See a sample")
+            onClicked: page.guide.samples.open()
+        }
         EffortCard {
             width: first.width
             height: implicitHeight
@@ -165,5 +176,10 @@ KioskPage {
         today: page.say(page.facts.notToday) === ""
         issuing: page.hall.isIssuing
         onTaken: page.journey.take_from_guide()
+    }
+    SampleSheet {
+        anchors.fill: parent
+        samples: page.guide.samples
+        language: page.language
     }
 }

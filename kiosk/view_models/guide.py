@@ -10,6 +10,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from common.domain.hall import Service
 from common.domain.text import Text
 from kiosk.view_models.errand import Errand
+from kiosk.view_models.guide_samples import GuideSamples
 from kiosk.view_models.words import LIST, MAP, words
 
 
@@ -24,8 +25,9 @@ class ServiceGuide(QObject):
     changed = Signal()
     ticked = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, samples: GuideSamples, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._samples = samples
         self._errand: Errand | None = None
         self._have: set[str] = set()
 
@@ -38,12 +40,14 @@ class ServiceGuide(QObject):
         if self._errand is None or self._errand.code != errand.code:
             self._have.clear()
         self._errand = errand
+        self._samples.look_for(errand.services)
         self.changed.emit()
         self.ticked.emit()
 
     def wipe(self) -> None:
         """Forget it with its ticks."""
         self._errand = None
+        self._samples.look_for(())
         self._have.clear()
         self.changed.emit()
         self.ticked.emit()
@@ -66,6 +70,7 @@ class ServiceGuide(QObject):
     def _have_codes(self) -> list[str]:
         return sorted(self._have)
 
+    samples = Property(QObject, lambda self: self._samples, constant=True)
     page = Property(MAP, _page, notify=changed)
     have = Property(LIST, _have_codes, notify=ticked)
     """The codes of the materials that are ticked."""

@@ -1682,6 +1682,13 @@
     </message>
 </context>
 <context>
+    <name>ScannerLine</name>
+    <message>
+        <source>Scanner away: check its cable, type codes meanwhile</source>
+        <translation>扫码枪没有应答：请检查连线，可先手工输入</translation>
+    </message>
+</context>
+<context>
     <name>SheetCard</name>
     <message>
         <source>{verb} (Enter)</source>

@@ -736,6 +736,10 @@
         <source>Collect several services for one number</source>
         <translation>把几个事项合并取一个号</translation>
     </message>
+    <message>
+        <source>See a sample</source>
+        <translation>查看样例</translation>
+    </message>
 </context>
 <context>
     <name>GuideSections</name>
@@ -1782,6 +1786,21 @@
     <message>
         <source>Waiting: %1</source>
         <translation>等候 %1 人</translation>
+    </message>
+</context>
+<context>
+    <name>SampleSheet</name>
+    <message>
+        <source>Sample: %1</source>
+        <translation>样例：%1</translation>
+    </message>
+    <message>
+        <source>Next sample</source>
+        <translation>下一个样例</translation>
+    </message>
+    <message>
+        <source>I have seen it</source>
+        <translation>看好了</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ import pytest
 from common import operations
 from common.domain.guide import NO_GUIDE, Effort, Guide
 from common.domain.text import Text
+from common.operations.guide_samples import sample_pictures
 from common.operations.hall_changes import apply_hall, differences
 from common.operations.hall_file import HallFileWrong, read_hall_file
 from common.resources import resource
@@ -143,3 +144,55 @@ def test_a_support_zone_has_a_letter_of_its_own(wrong):
 
 def test_an_everyday_word_stands_there_once(wrong):
     assert "低保 stands here twice" in wrong("aliases: [低保, 低保户,", "aliases: [低保, 低保,")
+
+
+SAMPLE = "sample: sole-trader-registration.svg"
+TRADER = "AA001"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("none.svg", None, "samples/none.svg cannot be read: there is no such file"),
+        ("half.png", b"\x89PNG\r\n\x1a\n1234", "half.png is damaged"),
+        ("cut.svg", b"<svg xmlns='http://www.w3.org/2000/svg'><rect", "cut.svg is damaged"),
+        ("far.svg", b"<svg><image href='file:///etc/passwd'/></svg>", "far.svg is damaged"),
+        ("run.svg", b"<svg><script>1</script></svg>", "run.svg is damaged"),
+        ("bomb.svg", b"<!DOCTYPE svg><svg/>", "bomb.svg is damaged"),
+        ("big.svg", b"<svg/>" + b" " * 700_000, "at most 600000"),
+        ("../hall.yaml", None, "must be the name of a file"),
+        ("page.pdf", b"%PDF", "must be the name of a file"),
+    ],
+)
+def test_a_sample_that_cannot_be_shown_is_refused_with_its_line(tmp_path, name, content, told):
+    (tmp_path / "samples").mkdir()
+    if content is not None:
+        (tmp_path / "samples" / name).write_bytes(content)
+    file = tmp_path / "hall.yaml"
+    file.write_text(DEMO.replace(SAMPLE, f"sample: {name}"), encoding="utf-8")
+    line = DEMO[: DEMO.index(SAMPLE)].count("\n") + 1
+    with pytest.raises(HallFileWrong) as refusal:
+        read_hall_file(file)
+    assert told in refusal.value.text("en")
+    assert f"{file}:{line}:" in refusal.value.text("en")
+
+
+def test_a_sample_is_kept_with_the_hall_and_goes_when_no_guide_shows_it(store, demo_file, tmp_path):
+    apply_hall(store, without_samples(demo_file))
+    (tmp_path / "samples").mkdir()
+    picture = b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"
+    (tmp_path / "samples" / "sole-trader-registration.svg").write_bytes(picture)
+    own = tmp_path / "hall.yaml"
+    own.write_text(DEMO, encoding="utf-8")
+    changes = apply_hall(store, read_hall_file(own))
+    assert ("services", ("guide",)) in {(c.section, c.details) for c in changes}
+    digest = operations.hall(store).service(TRADER).guide.sample
+    (kept,) = sample_pictures(store, [digest, "0" * 64])
+    assert kept.data == picture, "the hall's own goes before the suite's"
+    apply_hall(store, without_samples(demo_file))
+    assert sample_pictures(store, [digest]) == ()
+
+
+def without_samples(file):
+    bare = tuple(replace(s, guide=replace(s.guide, sample="")) for s in file.hall.services)
+    return replace(file, hall=replace(file.hall, services=bare), samples=())

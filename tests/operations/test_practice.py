@@ -169,7 +169,7 @@ def test_every_table_of_happenings_is_emptied(practise, folder):
     describing = {
         *("hall", "hall_secret", "zone", "department", "queue", "material", "service"),
         *("bundle", "counter", "counter_queue", "priority_class", "clerk", "form_key"),
-        "kiosk_pin",
+        *("kiosk_pin", "sample_picture"),
     }
     assert set(_OF_HALL) == metadata.tables.keys() - describing
 

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from common.domain.kiosk import HomeButton
 from common.operations.hall_file.plan_form import FloorPlanForm
 from common.operations.hall_file.slip_form import SlipForm
-from common.operations.hall_file.text_form import STRICT, TextForm
+from common.operations.hall_file.text_form import STRICT, TextForm, Words
 
 
 def _as_date(given: Any) -> date:
@@ -185,6 +185,8 @@ class GuideForm(Form):
     by_mail: bool = False
     self_service: bool = False
     note: TextForm | None = None
+    sample: Words | None = None
+    """A picture in the folder ``samples`` beside the hall file."""
 
 
 _NO_FEE = {"zh": "不收费", "en": "Free of charge"}

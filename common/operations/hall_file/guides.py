@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from common.domain.guide import Effort, Guide
+from collections.abc import Mapping
+
+from common.domain.guide import Effort, Guide, SamplePicture
 from common.domain.text import Text
 from common.operations.hall_file.form import EffortForm, GuideForm
 from common.operations.hall_file.text_form import TextForm
 
 
-def guide(form: GuideForm) -> Guide:
+def guide(form: GuideForm, samples: Mapping[str, SamplePicture]) -> Guide:
+    """`samples` are the pictures by the names of their files."""
     return Guide(
         who=_text(form.who),
         conditions=tuple(condition.value() for condition in form.conditions),
@@ -19,6 +22,7 @@ def guide(form: GuideForm) -> Guide:
         by_mail=form.by_mail,
         self_service=form.self_service,
         note=_text(form.note),
+        sample=samples[form.sample].digest if form.sample else "",
     )
 
 

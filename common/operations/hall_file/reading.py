@@ -5,6 +5,7 @@ All faults are found in one go, each with its line and what to do about it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import time, timedelta
 from pathlib import Path as FilePath
@@ -13,7 +14,7 @@ from pydantic import ValidationError
 
 from common.domain import hall as domain
 from common.domain.calendar import AdjustedDay, Calendar, Holiday, Hours
-from common.domain.guide import LifeStage
+from common.domain.guide import LifeStage, SamplePicture
 from common.domain.ids import (
     BundleCode,
     ClassCode,
@@ -49,6 +50,8 @@ from common.operations.hall_file.form import (
 from common.operations.hall_file.guides import effort, guide
 from common.operations.hall_file.logo import read_logo
 from common.operations.hall_file.plan_form import floor_plan
+from common.operations.hall_file.references import Fault
+from common.operations.hall_file.sample_pictures import read_sample
 from common.operations.hall_file.slip_faults import faulty_slip
 from common.operations.hall_file.slip_form import slip_template
 
@@ -73,6 +76,8 @@ class HallFile:
 
     hall: domain.Hall
     clerks: tuple[NewClerk, ...]
+    samples: tuple[SamplePicture, ...] = ()
+    """The pictures that its guides show."""
 
 
 def read_hall_file(file: FilePath) -> HallFile:
@@ -88,13 +93,29 @@ def read_hall_file(file: FilePath) -> HallFile:
         raise HallFileWrong(file, explained(document, error, FileForm)) from None
     logo = read_logo(content.slip.logo if content.slip else None, file.parent)
     template = slip_template(content.slip, logo if isinstance(logo, Logo) else None)
+    samples = {
+        (i, service.guide.sample): read_sample(service.guide.sample, file.parent)
+        for i, service in enumerate(content.services)
+        if service.guide.sample is not None
+    }
     found = [
         Problem(document.line(path), message)
-        for path, message in (*faults(content), *faulty_slip(content, template, logo))
+        for path, message in (
+            *faults(content),
+            *faulty_slip(content, template, logo),
+            *_faulty_samples(samples),
+        )
     ]
     if found:
         raise HallFileWrong(file, found)
-    return _value(content, template)
+    pictures = {n: one for (_, n), one in samples.items() if isinstance(one, SamplePicture)}
+    return _value(content, template, pictures)
+
+
+def _faulty_samples(samples: Mapping[tuple[int, str], SamplePicture | Text]) -> Iterator[Fault]:
+    for (service, _), sample in samples.items():
+        if isinstance(sample, Text):
+            yield ("services", service, "guide", "sample"), sample
 
 
 _SECOND = timedelta(seconds=1)
@@ -102,7 +123,7 @@ _MINUTE = timedelta(minutes=1)
 _DAY = timedelta(days=1)
 
 
-def _value(file: FileForm, slip: SlipTemplate) -> HallFile:
+def _value(file: FileForm, slip: SlipTemplate, samples: Mapping[str, SamplePicture]) -> HallFile:
     hall = domain.Hall(
         code=HallCode(file.hall.code),
         name=file.hall.name.value(),
@@ -144,7 +165,7 @@ def _value(file: FileForm, slip: SlipTemplate) -> HallFile:
                 weekdays=tuple(sorted(map(WEEKDAYS.index, s.weekdays))) if s.weekdays else None,
                 aliases=tuple(s.aliases),
                 life_stages=tuple(map(LifeStageCode, s.life_stages)),
-                guide=guide(s.guide),
+                guide=guide(s.guide, samples),
             )
             for s in file.services
         ),
@@ -226,7 +247,7 @@ def _value(file: FileForm, slip: SlipTemplate) -> HallFile:
         )
         for c in file.clerks
     )
-    return HallFile(hall, clerks)
+    return HallFile(hall, clerks, tuple(samples.values()))
 
 
 def _rules(rules: RulesForm, forms: FormsForm) -> domain.Rules:

@@ -19,6 +19,7 @@ from common.store.schema import (
     line,
     opinions,
     paper,
+    samples,
     staff,
 )
 from common.store.schema.columns import metadata
@@ -33,5 +34,6 @@ __all__ = [
     "metadata",
     "opinions",
     "paper",
+    "samples",
     "staff",
 ]

@@ -47,6 +47,7 @@ def upgrade() -> None:
     _keep_kiosk_pin()
     _keep_help_calls()
     _keep_opinions()
+    _keep_samples()
     _draw_secrets()
 
 
@@ -462,6 +463,17 @@ def _keep_opinions() -> None:
         ),
     )
     op.create_index("ix_opinion_given", "opinion", ["hall", "given_at"])
+
+
+def _keep_samples() -> None:
+    op.create_table(
+        "sample_picture",
+        sa.Column("hall", sa.String(32), nullable=False),
+        sa.Column("digest", sa.String(64), nullable=False),
+        sa.Column("data", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("hall", "digest", name=op.f("pk_sample_picture")),
+        sa.ForeignKeyConstraint(["hall"], ["hall.code"], name=op.f("fk_sample_picture_hall")),
+    )
 
 
 def _draw_secrets() -> None:
