@@ -63,18 +63,20 @@ def start_sessions(machine: Machine, root: Path = ROOT) -> Text | None:
     _write_autostart(machine, root)
     _write_time_of_backup(machine, root)
     _tell_systemd(wanted, root)
-    if machine.starts and not _screen_units(machine):
-        return Text(zh="登录桌面时自动启动", en="it starts when somebody signs in to the desktop")
-    if not is_running(root):
-        return Text(zh="开机时自动启动", en="it starts with the PC")
-    if _screen_units(machine) and _is_active("display-manager.service"):
+    screens = _screen_units(machine)
+    runs = is_running(root)
+    first_restart = bool(screens) and runs and _is_active("display-manager.service")
+    for unit in wanted if runs else ():
+        if not (first_restart and unit in screens):
+            run(["systemctl", "restart", "--no-block", unit], package="systemd")
+    if first_restart:
         return Text(
             zh="重启本机后，屏幕由它独占，不再有桌面",
             en="restart this PC: then it has the screen for itself, without a desktop",
         )
-    for unit in wanted:
-        run(["systemctl", "restart", "--no-block", unit], package="systemd")
-    return None
+    if machine.starts and not screens:
+        return Text(zh="登录桌面时自动启动", en="it starts when somebody signs in to the desktop")
+    return None if runs else Text(zh="开机时自动启动", en="it starts with the PC")
 
 
 def stop_sessions(root: Path = ROOT) -> None:
