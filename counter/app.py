@@ -81,6 +81,7 @@ class CounterApp(QObject):
         self._readers = Readers(scanners, lambda: self._clock.now().date(), parent=self)
         self._readers.scanned.connect(self._scanned)
         self._readers.scan_spoiled.connect(self._scan_spoiled)
+        self._readers.changed.connect(self._tell_scanner)
         self._runner = TaskRunner("counter database")
         places = forms or FormPlaces()
         self._forms = FormTools(
@@ -173,6 +174,7 @@ class CounterApp(QObject):
             self.desk.alarms.raised.connect(alarm.play)
             self.desk.help_calls.raised.connect(alarm.play)
         self.desk.left.connect(self._close_desk)
+        self._tell_scanner()
         self.window.show_desk(self.desk, self._clock)
         self.desk.start()
         self._papers.forget()
@@ -181,6 +183,10 @@ class CounterApp(QObject):
     def _scanned(self, text: str) -> None:
         if self.desk is not None:
             self.desk.scan(text)
+
+    def _tell_scanner(self) -> None:
+        if self.desk is not None:
+            self.desk.tell_scanner(next(iter(self._readers.away.values()), None))
 
     def _scan_spoiled(self) -> None:
         if self.desk is not None:

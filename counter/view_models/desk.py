@@ -12,7 +12,7 @@ from common.domain.hall import Hall
 from common.domain.ids import HelpId
 from common.domain.pause import Pause
 from common.domain.session import Session
-from common.domain.text import Language
+from common.domain.text import Language, Text
 from common.domain.ticket import LegState
 from common.operations import DeskTicket, DeskView
 from common.operations.errors import CounterBusy, CounterIdle, CounterPaused
@@ -88,6 +88,8 @@ class DeskViewModel(QObject):
         self._tell = DeskMessages(self)
         self.session, self.hall = session, hall
         self.view: DeskView | None = None
+        self.scanner_trouble: Text | None = None
+        """Why the counter's scanner does not read; None while it does, or where there is none."""
         self._calm_line = CalmLine(self)
         self._calm_line.changed.connect(self.message_changed)
         self._arrivals = Arrivals()
@@ -401,6 +403,11 @@ class DeskViewModel(QObject):
         """A code was held before the counter's scanner."""
         if self.ready or self.sheet is not None:
             self.forms.take_scan(text, self.sheet)
+
+    def tell_scanner(self, trouble: Text | None) -> None:
+        """The counter's scanner went away, or is back."""
+        self.scanner_trouble = trouble
+        self.changed.emit()
 
     def tell_scan_spoiled(self) -> None:
         """The keyboard scanner's code was lost on its way."""

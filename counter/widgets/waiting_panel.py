@@ -22,6 +22,7 @@ from counter.widgets.desk_theme import DeskTheme
 from counter.widgets.extra_line import ExtraLine
 from counter.widgets.parts import label, set_part
 from counter.widgets.row_list import OptionRowPainter, PlainList, RowPainter
+from counter.widgets.scanner_line import ScannerLine
 
 ROW_HEIGHT = 48
 PARKED_ROW_HEIGHT = 36
@@ -181,7 +182,9 @@ class WaitingPanel(QWidget):
         column.setSpacing(theme.px(8))
         column.addWidget(AlarmPanel(model, theme))
         self._extra_line = ExtraLine(model, theme)
+        self._scanner_line = ScannerLine(model, theme)
         column.addWidget(self._extra_line)
+        column.addWidget(self._scanner_line)
         column.addWidget(self._waiting_card, 1)
         column.addLayout(parked)
         for card in (self._held_card, self._missed_card):
@@ -213,6 +216,7 @@ class WaitingPanel(QWidget):
         self._held_card.show_count(len(model.held.shown))
         self._missed_card.show_count(len(model.missed.shown))
         self._extra_line.refresh()
+        self._scanner_line.refresh()
         overdue = self._held_card.extra
         overdue.setText(self.tr("%n late", "people on hold", model.overdue_count))
         set_part(overdue, "chip", tone="alarm")
