@@ -35,6 +35,18 @@ _USERS = """
     WHERE relnamespace = current_schema()::regnamespace AND given.grantee <> relowner
     ORDER BY rolname
 """
+MAKE_DATABASE = """
+    SELECT format('CREATE ROLE %I', :'owner')
+    WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'owner') \\gexec
+    ALTER ROLE :"owner" LOGIN CREATEROLE CREATEDB;
+    GRANT pg_signal_backend TO :"owner";
+    SELECT format('CREATE DATABASE %I OWNER %I TEMPLATE template0 ENCODING %L '
+        'LC_COLLATE %L LC_CTYPE %L', :'database', :'owner', 'UTF8', 'C.UTF-8', 'C.UTF-8')
+    WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = :'database') \\gexec
+"""
+"""For psql, as the server's administrator: an empty database, and its owner, who may make
+databases and users and end connections, as restoring and granting need it. Characters compare as
+in no country, so that an upgrade of the system never changes the order of an index."""
 _EVERYONE = "SELECT rolname FROM pg_roles"
 _HOME_OF_SERVERS = "postgres"
 """The database that every server has, to speak with it of others."""
