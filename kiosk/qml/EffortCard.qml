@@ -54,18 +54,23 @@ Card {
                     Accessible.name: qsTr("%1: %2 before, %3 now").arg(modelData.name).arg(before).arg(after)
 
                     Row {
+                        id: caption
                         spacing: Theme.space(1)
 
                         Icon {
+                            id: picture
                             name: fact.modelData.icon
                             color: Theme.quiet
                             size: Theme.caption * 1.2
                             anchors.verticalCenter: parent.verticalCenter
                         }
                         Words {
+                            width: Math.min(implicitWidth, fact.width - picture.width - caption.spacing)
                             text: fact.modelData.name
                             color: Theme.quiet
                             font.pixelSize: Theme.caption
+                            fontSizeMode: Text.HorizontalFit
+                            minimumPixelSize: Math.max(1, Math.round(Theme.captionSize * Theme.unit * 0.7))
                             wrapMode: Text.NoWrap
                         }
                     }

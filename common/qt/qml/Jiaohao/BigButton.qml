@@ -15,9 +15,10 @@ T.AbstractButton {
         : kind === "quiet" ? "transparent" : Theme.surface
     // What cannot be pressed yet may still say what is to be done first.
     readonly property color ink: !enabled ? Theme.quiet : filled ? Theme.onPrimary : Theme.primary
+    readonly property real sign: iconName !== "" ? Theme.button * 1.15 + row.spacing : 0
 
     implicitHeight: Math.max(Theme.target, label.implicitHeight + Theme.space(4))
-    implicitWidth: row.implicitWidth + Theme.space(10)
+    implicitWidth: sign + label.implicitWidth + Theme.space(10)
     focusPolicy: Qt.StrongFocus
     font.family: Theme.family
     font.pixelSize: Theme.button
@@ -61,8 +62,13 @@ T.AbstractButton {
             }
             Words {
                 id: label
+                // Words of a longer language become smaller before they leave their button.
+                width: Math.max(1, Math.min(implicitWidth, button.width - button.sign - Theme.space(4)))
                 text: button.text
                 font: button.font
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Math.max(1, Math.min(button.font.pixelSize, Theme.captionSize * Theme.unit * 0.7))
+                horizontalAlignment: Text.AlignHCenter
                 color: button.ink
                 wrapMode: Text.NoWrap
                 anchors.verticalCenter: parent.verticalCenter
