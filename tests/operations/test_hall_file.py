@@ -19,6 +19,7 @@ from common.domain.session import Role
 from common.operations import hall
 from common.operations.hall_changes import apply_hall, create_hall, differences
 from common.operations.hall_file import read_hall_file
+from common.operations.hall_file.document import read_document
 from common.resources import resource
 
 SMALL = """\
@@ -651,3 +652,45 @@ def test_a_file_may_use_anchors(demo_file):
     days = dict(demo_file.hall.calendar.days)
     assert days[0] == days[4]
     assert "&workday" in resource("demo", "hall.yaml").read_text(encoding="utf-8")
+
+
+def test_chinese_over_several_lines_is_one_sentence_and_english_keeps_its_blanks(tmp_path):
+    file = tmp_path / "words.yaml"
+    file.write_text(
+        """
+plain: 请在等候区
+  留意屏幕，
+  不要远离 App 和
+  window 3
+quoted: "他说
+  “好”。
+  谢 谢"
+folded: >
+  周一至周五
+  上午 九点
+
+  下午两点
+literal: |
+  第一行
+  第二行
+english: "Please watch
+  the screens"
+list: [一
+  二, 三]
+anchor: &a 甲
+  乙
+same: *a
+""",
+        encoding="utf-8",
+    )
+    assert read_document(file).content == {
+        "plain": "请在等候区留意屏幕，不要远离 App 和 window 3",
+        "quoted": "他说“好”。谢 谢",
+        "folded": "周一至周五上午 九点\n下午两点\n",
+        "literal": "第一行\n第二行\n",
+        "english": "Please watch the screens",
+        "list": ["一二", "三"],
+        "anchor": "甲乙",
+        "same": "甲乙",
+    }
+    assert read_document(file, ours=True).content == read_document(file).content

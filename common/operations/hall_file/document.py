@@ -16,6 +16,7 @@ import yaml
 from common.domain.errors import JiaohaoError
 from common.domain.os_words import os_words
 from common.domain.text import Text
+from common.operations.hall_file.folding import unfold
 
 _LARGEST_FILE = 8 * 1024 * 1024
 _MOST_PARTS = 500_000
@@ -110,6 +111,7 @@ def read_document(file: FilePath, wanted: Text = _A_HALL_FILE, *, ours: bool = F
         repeated = list(_repeated_keys(root, set()))
         if repeated:
             raise HallFileWrong(file, repeated)
+        unfold(root, text)
         return Document(yaml.SafeLoader("").construct_document(root), root)
     except RecursionError:
         raise HallFileUnreadable(file=file, detail=_TOO_DEEP) from None
