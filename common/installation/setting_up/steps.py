@@ -6,17 +6,25 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from common.domain.os_words import os_words
 from common.domain.text import Text
 from common.installation.commands import run
+from common.installation.sessions import start_sessions
 from common.installation.setting_up.desktop_users import give_form_key, join_group
 from common.installation.setting_up.errors import NotPossibleHere
 from common.installation.setting_up.places import Places
 from common.installation.setting_up.plan import Plan, settled
-from common.machine import Role, write_machine
+from common.installation.setting_up.server_words import what_the_pcs_need
+from common.machine import Machine, Role, write_machine
+
+if TYPE_CHECKING:
+    from common.installation.server import ServerMade
+
+Told = Callable[[Text], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +36,44 @@ class Step:
     """Does it, or finds it done; returns what there is to say of it. Raises a JiaohaoError."""
 
 
-def steps_of(plan: Plan, places: Places) -> list[Step]:
-    """What makes this PC what the plan says, in order. Done again, it changes nothing."""
-    return [*_steps(settled(plan, places), places)]
+def steps_of(plan: Plan, places: Places, told: Told = lambda _: None) -> list[Step]:
+    """What makes this PC what the plan says, in order. Done again, it changes nothing.
+
+    `told` hears of what a long step has done already.
+    """
+    plan = settled(plan, places)
+    return [*(_server_steps(plan, places, told) if _is_server(plan) else _steps(plan, places))]
+
+
+def _is_server(plan: Plan) -> bool:
+    return plan.machine.role is Role.SERVER
+
+
+def _server_steps(plan: Plan, places: Places, told: Told) -> Iterator[Step]:
+    made: list[ServerMade] = []
+    yield _folders(places)
+    yield Step(
+        Text(zh="设置 PostgreSQL", en="set up PostgreSQL"),
+        lambda: _make_server(plan, places, told, made),
+    )
+    yield Step(
+        _writing(places),
+        lambda: _write(replace(plan.machine, database=made[-1].url), places),
+    )
+    yield from _start_steps(plan, places)
+
+
+def _make_server(plan: Plan, places: Places, told: Told, made: list[ServerMade]) -> Text | None:
+    from common.installation.server import ServerPlan, set_up_server
+
+    wanted = ServerPlan(plan.network, plan.hall_file, settings=places.settings.parent)
+    made.append(set_up_server(wanted, told))
+    return what_the_pcs_need(made[-1])
 
 
 def _steps(plan: Plan, places: Places) -> Iterator[Step]:
-    machine = plan.machine
-    yield Step(
-        Text(zh=f"准备文件夹 {places.data}", en=f"prepare the folder {places.data}"),
-        lambda: _prepare_folders(places),
-    )
-    if plan.password is not None and machine.role is not Role.SERVER:
+    yield _folders(places)
+    if plan.password is not None:
         password = plan.password
         yield Step(
             Text(zh="保存数据库密码", en="keep the database's password"),
@@ -56,15 +90,33 @@ def _steps(plan: Plan, places: Places) -> Iterator[Step]:
             Text(zh="建立大厅数据库", en="make the hall's database"),
             lambda: _make_hall(plan, places),
         )
+    if machine.role is Role.SERVER and places.of_the_system:
+        yield Step(
+            Text(zh="设置 PostgreSQL 服务器", en="set up the PostgreSQL server"),
+            lambda: _set_up_server(plan, places),
+        )
     for user in plan.desktop_users:
         yield from _steps_for(user, plan, places)
-    yield Step(
-        Text(zh=f"写入设置 {places.settings}", en=f"write the settings {places.settings}"),
-        lambda: _write(plan, places),
+    yield Step(_writing(places), lambda: _write(plan.machine, places))
+    yield from _start_steps(plan, places)
+
+
+def _folders(places: Places) -> Step:
+    return Step(
+        Text(zh=f"准备文件夹 {places.data}", en=f"prepare the folder {places.data}"),
+        lambda: _prepare_folders(places),
     )
-    if plan.start and places.of_the_system and machine.role is not Role.SERVER:
+
+
+def _writing(places: Places) -> Text:
+    return Text(zh=f"写入设置 {places.settings}", en=f"write the settings {places.settings}")
+
+
+def _start_steps(plan: Plan, places: Places) -> Iterator[Step]:
+    if plan.start and places.of_the_system and os.name != "nt":
         yield Step(
-            Text(zh="启动本机的程序", en="start what starts by itself"), lambda: _start(plan)
+            Text(zh="安排自动启动", en="let start by itself what should"),
+            lambda: start_sessions(plan.machine),
         )
 
 
@@ -146,14 +198,23 @@ def _share(places: Places) -> None:
                 _hand_over(file, 0o660, places, by_owner=True)
 
 
-def _write(plan: Plan, places: Places) -> None:
-    write_machine(plan.machine, places.settings)
+def _set_up_server(plan: Plan, places: Places) -> Text:
+    # psycopg and cryptography take a while to load.
+    from common.installation.server import ServerPlan, set_up_server
+
+    made = set_up_server(ServerPlan(plan.network, plan.hall_file, settings=places.settings.parent))
+    notes = "".join(f"\n{note.zh}" for note in made.notes)
+    notes_en = "".join(f"\n{note.en}" for note in made.notes)
+    return Text(
+        zh=f"地址 {made.addresses[0]}；请把 {made.certificate} 和 "
+        f"{places.settings.parent}/passwords 中的密码带到各台电脑{notes}",
+        en=f"its address is {made.addresses[0]}; carry {made.certificate} and the passwords in "
+        f"{places.settings.parent}/passwords to the PCs{notes_en}",
+    )
 
 
-def _start(plan: Plan) -> Text | None:
-    from common.installation.sessions import start_sessions
-
-    return start_sessions(plan.machine)
+def _write(machine: Machine, places: Places) -> None:
+    write_machine(machine, places.settings)
 
 
 def _hand_over(file: Path, mode: int, places: Places, *, by_owner: bool = False) -> None:
