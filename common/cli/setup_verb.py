@@ -317,7 +317,10 @@ class _Setup:
     def _carry_out(self, plan: Plan) -> None:
         from common.installation.setting_up.steps import steps_of
 
-        for step in steps_of(plan, self._places):
+        def told(done: Text) -> None:
+            print(f"  · {done.say(self._language)}", flush=True)
+
+        for step in steps_of(plan, self._places, told):
             what = step.what.say(self._language)
             try:
                 remark = step.do()
@@ -327,8 +330,15 @@ class _Setup:
                     print(error.text(self._language), file=sys.stderr)
                 print(_AGAIN.say(self._language), file=sys.stderr)
                 raise typer.Exit(1) from None
-            print(f"✓ {what}" + (f" · {remark.say(self._language)}" if remark else ""), flush=True)
+            told_last = remark.say(self._language) if remark else None
+            print(_done(what, told_last), flush=True)
         print(_DONE.say(self._language))
+
+
+def _done(what: str, remark: str | None) -> str:
+    """One line; a longer remark stands below it."""
+    joint = "\n" if remark and "\n" in remark else " · "
+    return f"✓ {what}" + (f"{joint}{remark}" if remark else "")
 
 
 _AGAIN = Text(

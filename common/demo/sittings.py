@@ -10,9 +10,10 @@ from common.demo.pictures_counter import COUNTER_SIZES, take_counter_pictures
 from common.demo.pictures_display import take_display_pictures
 from common.demo.pictures_kiosk import KIOSK_SITTINGS, take_kiosk_pictures
 from common.demo.pictures_paper import take_printer_pictures, take_slip_pictures
+from common.demo.pictures_setup import take_setup_pictures
 from common.demo.studio import LANDSCAPE, LANGUAGES, PORTRAIT, SpokenLanguage, Studio, told
 
-FRONT_ENDS = ("kiosk", "counter", "display", "printer", "slip")
+FRONT_ENDS = ("kiosk", "counter", "display", "printer", "slip", "setup")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +46,4 @@ def sittings() -> Iterator[Sitting]:
             yield Sitting("display", language, told(size), take)
         yield Sitting("printer", language, "", take_printer_pictures)
         yield Sitting("slip", language, "", take_slip_pictures)
+        yield Sitting("setup", language, "", take_setup_pictures)

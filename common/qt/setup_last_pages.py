@@ -338,7 +338,7 @@ class SummaryPage(SetupPage):
         if run.trouble:
             return Told(Text(zh=run.trouble, en=run.trouble), False)
         if run.done:
-            words = self.tr("Everything is in its place.")
+            words = "\n".join([self.tr("Everything is in its place."), *run.remarks])
             return Told(Text(zh=words, en=words), True)
         return None
 

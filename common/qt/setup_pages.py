@@ -191,7 +191,7 @@ class _ServerBox(QFrame):
         )
         for one, text in zip(self._labels, words, strict=True):
             one.setText(text)
-        self._browse.setText(self.tr("Choose a file…"))
+        self._browse.setText(self.tr("Choose a file"))
         server = self._model.server
         self.host.setPlaceholderText("192.168.1.10")
         self.certificate.setPlaceholderText(self.tr("not needed"))

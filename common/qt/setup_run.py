@@ -35,6 +35,8 @@ class SetupRun(QObject):
         self._process: QProcess | None = None
         self.steps: list[str] = []
         """Each step that is done, in the words of the command."""
+        self.remarks: list[str] = []
+        """What it says beside: what to carry to other PCs, and what to do next."""
         self.trouble = ""
         """Why it ended before its end."""
         self.refused: Text | None = None
@@ -47,7 +49,8 @@ class SetupRun(QObject):
 
     def start(self, plan: Plan) -> None:
         """Begin; `changed` tells of each step and of the end."""
-        self.steps, self.trouble, self.refused, self.done = [], "", None, False
+        self.steps, self.remarks = [], []
+        self.trouble, self.refused, self.done = "", None, False
         options = [*as_options(plan), *(["--password-stdin"] if plan.password else []), "--yes"]
         program, *arguments = [*self._as_root(), *own_command("setup", *options)]
         self._advice = shlex.join(["sudo", "jiaohao", "setup", *options])
@@ -72,6 +75,8 @@ class SetupRun(QObject):
             line = bytes(self._process.readLine().data()).decode("utf-8", "replace").strip()
             if line.startswith("✓ "):
                 self.steps.append(line.removeprefix("✓ "))
+            elif self.steps and not line.startswith(("✗", "·")):
+                self.remarks.append(line)
         self.changed.emit()
 
     def _ended(self, code: int) -> None:

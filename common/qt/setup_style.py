@@ -26,14 +26,15 @@ QLabel[part="command"] {{
 }}
 
 QPushButton[part="step"] {{
-    background: transparent; border: none; border-radius: {s.radius}px; text-align: left;
-    color: {c.on_primary_quiet}; font-size: {s.label}px; padding: 0 12px; min-height: 40px;
+    background: transparent; border: 2px solid transparent; border-radius: {s.radius}px;
+    color: {c.on_primary_quiet}; font-size: {s.label}px; padding: 0 10px; min-height: 38px;
+    text-align: left;
 }}
 QPushButton[part="step"]:checked {{
     background: {c.primary_bright}; color: {c.on_primary}; font-weight: bold;
 }}
 QPushButton[part="step"]:hover:enabled:!checked {{ background: {c.primary}; }}
-QPushButton[part="step"]:focus {{ border: 2px solid {c.on_primary}; padding: 0 10px; }}
+QPushButton[part="step"]:focus {{ border-color: {c.on_primary}; }}
 
 QPushButton[part="language"] {{
     background: {c.surface}; border: 1px solid {c.border_strong}; min-height: 30px;

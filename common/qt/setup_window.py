@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -39,6 +39,15 @@ _PAGES: dict[Page, type[SetupPage]] = {
 }
 
 
+_ICONS = {
+    Page.ROLE: "one-pc",
+    Page.DATABASE: "database",
+    Page.PLACE: "place",
+    Page.PRINTER: "printer",
+    Page.SUMMARY: "finish",
+}
+
+
 class SetupWindow(QWidget):
     """The rail of steps, the page, and the buttons that lead on."""
 
@@ -71,6 +80,7 @@ class SetupWindow(QWidget):
         model.page_changed.connect(self._turn)
         self._translate()
         self._turn()
+        self.next.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -100,6 +110,7 @@ class SetupWindow(QWidget):
         for page in Page:
             step = self._steps[page] = button("step")
             step.setCheckable(True)
+            step.setIconSize(QSize(20, 20))
             group.addButton(step)
             step.clicked.connect(lambda _=False, page=page: self._go_to(page))
             layout.addWidget(step)
@@ -220,7 +231,7 @@ class SetupWindow(QWidget):
             past = pages.index(page) < pages.index(here)
             step.setChecked(page is here)
             step.setEnabled((past or page is here) and not self._model.run.running)
-            step.setIcon(icon("check" if past else "next", colors.on_primary))
+            step.setIcon(icon("check" if past else _ICONS[page], colors.on_primary))
 
 
 def open_setup_window(

@@ -606,8 +606,8 @@
         <translation>服务器证书（加密连接用）</translation>
     </message>
     <message>
-        <source>Choose a file…</source>
-        <translation>选择文件…</translation>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
     </message>
     <message>
         <source>not needed</source>

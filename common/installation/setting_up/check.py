@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 from difflib import get_close_matches
 
@@ -35,7 +34,10 @@ _PASSWORD_NEEDED = Text(
     zh="这些设置需要数据库密码，本机还没有",
     en="these settings need the database's password, which this PC does not have yet",
 )
-_NOT_A_NETWORK = Text(zh="应如 192.168.1.0/24", en="it should be like 192.168.1.0/24")
+_FOR_REAL = Text(
+    zh="服务器只能在 Linux 系统上正式设置，不能试设",
+    en="a server is set up for real or not at all: on Linux, and without JIAOHAO_SETTINGS",
+)
 _NO_SUCH_USER = Text(zh="本机没有此用户", en="this PC has no such user")
 
 
@@ -58,6 +60,8 @@ def check(plan: Plan, places: Places, *, untested: bool = False) -> Hall | None:
         raise OptionMissing(option="--kiosk-name", why=_NAME_NEEDED)
     if machine.role is Role.SERVER:
         _check_network(plan.network)
+        if not places.of_the_system:
+            raise OptionWrong(option="--role", given=machine.role, why=_FOR_REAL)
     _check_secret(plan)
     _check_files(plan)
     _check_users(plan)
@@ -78,11 +82,15 @@ def _names_server(machine: Machine) -> bool:
 def _check_network(given: str) -> None:
     if not given:
         raise OptionMissing(option="--network", why=_NETWORK_NEEDED)
-    for one in given.split(","):
-        try:
-            ipaddress.ip_network(one.strip(), strict=False)
-        except ValueError:
-            raise OptionWrong(option="--network", given=given, why=_NOT_A_NETWORK) from None
+    # What sets a server up takes a while to load, and is of no use to other PCs.
+    from common.installation.server import hall_networks
+    from common.installation.server.errors import NetworkWrong
+
+    try:
+        hall_networks(given)
+    except NetworkWrong as error:
+        why = error.facts["why"]
+        raise OptionWrong(option="--network", given=given, why=why) from None
 
 
 def _check_secret(plan: Plan) -> None:

@@ -94,8 +94,8 @@ class PasswordWrong(JiaohaoError):
     """Facts: user."""
 
     code = "setup_password_wrong"
-    en = "The server refuses the password of {user}. Type it again; the server's set-up showed it, and `jiaohao grant` on the server sets a new one."
-    zh = "服务器不接受 {user} 的密码。请重新输入；密码在设置服务器时显示过，也可在服务器上用 `jiaohao grant` 重设。"
+    en = "The server refuses the password of {user}. Type it again: on the server it stands in /etc/jiaohao/passwords, and `jiaohao grant` sets a new one."
+    zh = "服务器不接受 {user} 的密码。请重新输入：密码在服务器的 /etc/jiaohao/passwords 中，也可用 `jiaohao grant` 重设。"
 
 
 class PasswordNeeded(JiaohaoError):

@@ -45,10 +45,11 @@ class Plan:
 
     @property
     def without_names(self) -> Plan:
-        """The plan before anything was chosen out of the hall: its database can be tried."""
+        """The plan before names were chosen, of the hall or its people: to try the database."""
         machine = self.machine
         return replace(
             self,
+            desktop_users=(),
             machine=replace(
                 machine,
                 kiosk=replace(machine.kiosk, name=machine.kiosk.name or "kiosk-1", printer=""),

@@ -90,11 +90,6 @@ def _steps(plan: Plan, places: Places) -> Iterator[Step]:
             Text(zh="建立大厅数据库", en="make the hall's database"),
             lambda: _make_hall(plan, places),
         )
-    if machine.role is Role.SERVER and places.of_the_system:
-        yield Step(
-            Text(zh="设置 PostgreSQL 服务器", en="set up the PostgreSQL server"),
-            lambda: _set_up_server(plan, places),
-        )
     for user in plan.desktop_users:
         yield from _steps_for(user, plan, places)
     yield Step(_writing(places), lambda: _write(plan.machine, places))
@@ -196,21 +191,6 @@ def _share(places: Places) -> None:
         with _in_words(file):
             if file.exists():
                 _hand_over(file, 0o660, places, by_owner=True)
-
-
-def _set_up_server(plan: Plan, places: Places) -> Text:
-    # psycopg and cryptography take a while to load.
-    from common.installation.server import ServerPlan, set_up_server
-
-    made = set_up_server(ServerPlan(plan.network, plan.hall_file, settings=places.settings.parent))
-    notes = "".join(f"\n{note.zh}" for note in made.notes)
-    notes_en = "".join(f"\n{note.en}" for note in made.notes)
-    return Text(
-        zh=f"地址 {made.addresses[0]}；请把 {made.certificate} 和 "
-        f"{places.settings.parent}/passwords 中的密码带到各台电脑{notes}",
-        en=f"its address is {made.addresses[0]}; carry {made.certificate} and the passwords in "
-        f"{places.settings.parent}/passwords to the PCs{notes_en}",
-    )
 
 
 def _write(machine: Machine, places: Places) -> None:
