@@ -368,6 +368,11 @@ CHINESE = {
         "每台窗口电脑复制一份密钥文件；取号机不需要，也不得存放。"
     ),
     "kiosk or display.": "kiosk 或 display。",
+    "Upgrade the hall's data where this PC keeps it, and start what starts by itself.\n\n"
+    "It goes on after a fault and ends with 1: the program is installed all the same.": (
+        "保存大厅数据的电脑升级数据，并启动应自动启动的程序。\n\n出错时继续，以 1 结束：程序仍已安装。"
+    ),
+    "Let nothing start by itself any more.": "取消所有自动启动。",
     "Words on the screen while a front end is away.": "前端不在时屏幕上的提示。",
     "The file with the private key (else JIAOHAO_FORM_KEY, else this user's settings).": (
         "私钥文件（默认 JIAOHAO_FORM_KEY，其次为用户配置目录）。"
