@@ -4,8 +4,7 @@ from common.installation.server.network import hall_networks
 from common.installation.server.setting_up import (
     ServerMade,
     ServerPlan,
-    own_database,
     set_up_server,
 )
 
-__all__ = ["ServerMade", "ServerPlan", "hall_networks", "own_database", "set_up_server"]
+__all__ = ["ServerMade", "ServerPlan", "hall_networks", "set_up_server"]

@@ -124,11 +124,6 @@ def set_up_server(plan: ServerPlan, told: Told = lambda _done: None) -> ServerMa
     )
 
 
-def own_database(database: str = "hall", cluster: str = "main") -> str:
-    """The hall's database for the server itself, as its owner. Raises NoServerProgram."""
-    return the_cluster(cluster).address(database, OWNER)
-
-
 def addresses_of_this_pc() -> tuple[str, ...]:
     """Its addresses in the network first, for these need no name server."""
     try:
