@@ -370,7 +370,8 @@ CHINESE = {
     "kiosk or display.": "kiosk 或 display。",
     "Upgrade the hall's data where this PC keeps it, and start what starts by itself.\n\n"
     "It goes on after a fault and ends with 1: the program is installed all the same.": (
-        "保存大厅数据的电脑升级数据，并启动应自动启动的程序。\n\n出错时继续，以 1 结束：程序仍已安装。"
+        "保存大厅数据的电脑升级数据，并启动应自动启动的程序。\n\n"
+        "出错时继续，以 1 结束：程序仍已安装。"
     ),
     "Let nothing start by itself any more.": "取消所有自动启动。",
     "Words on the screen while a front end is away.": "前端不在时屏幕上的提示。",
