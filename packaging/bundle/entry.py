@@ -11,6 +11,11 @@ if before is not None:
 elif getattr(sys, "frozen", False):
     os.environ.pop("LD_LIBRARY_PATH", None)
 
+# Of this very program the boot loader believes that its first process has led it already.
+# https://pyinstaller.org/en/stable/common-issues-and-pitfalls.html#independent-subprocess
+if getattr(sys, "frozen", False):
+    os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
+
 from common.cli.main import main  # noqa: E402
 
 main()
