@@ -429,7 +429,17 @@ class DeskViewModel(QObject):
         now = self._clock.now()
         printer = self._papers.has_printer
         self._open_sheet(
-            sheet_for(act, self.view, self.hall, now, self.language, number, self, printer=printer)
+            sheet_for(
+                act,
+                self.view,
+                self.hall,
+                now,
+                self.language,
+                number,
+                self,
+                printer=printer,
+                forms_left=self.forms.left,
+            )
         )
 
     @staticmethod

@@ -84,6 +84,15 @@ class DeskForms(QObject):
         return " · ".join(one.name.say(self._translator.language) for one in self.of_person)
 
     @property
+    def left(self) -> str:
+        """The names of those that nobody has taken over."""
+        return " · ".join(
+            one.name.say(self._translator.language)
+            for one in self.of_person
+            if one.kept.state is FormState.WAITING
+        )
+
+    @property
     def all_taken_over(self) -> bool:
         return all(one.kept.state is FormState.PICKED_UP for one in self.of_person)
 

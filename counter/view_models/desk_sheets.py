@@ -55,16 +55,18 @@ def sheet_for(
     parent: QObject,
     *,
     printer: bool = False,
+    forms_left: str = "",
 ) -> FinishSheet | PickSheet | ChoiceSheet | NoticeSheet:
     """The question that `act` asks before it happens; `picked` is where the list begins.
 
-    `printer` says that the counter prints papers.
+    `printer` says that the counter prints papers, `forms_left` names what the person filled in at
+    a kiosk and nobody has taken over.
     """
     here = view.current.number if view.current else ""
     options = options_for(act, view, hall, now, language)
     match act:
         case Act.FINISH:
-            return FinishSheet(here, receipt_offered=printer, parent=parent)
+            return FinishSheet(here, receipt_offered=printer, forms_left=forms_left, parent=parent)
         case Act.HOLD:
             return hold_sheet(here, parent)
         case Act.PAUSE:

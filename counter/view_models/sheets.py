@@ -29,13 +29,22 @@ class FinishSheet(QObject):
     changed = Signal()
 
     def __init__(
-        self, number: str, *, receipt_offered: bool = False, parent: QObject | None = None
+        self,
+        number: str,
+        *,
+        receipt_offered: bool = False,
+        forms_left: str = "",
+        parent: QObject | None = None,
     ) -> None:
-        """With `receipt_offered` what is accepted gets a receipt, unless the clerk says no."""
+        """With `receipt_offered` what is accepted gets a receipt, unless the clerk says no.
+
+        `forms_left` names forms that were filled in and not taken over; it stops nobody.
+        """
         super().__init__(parent)
         self.act = Act.FINISH
         self._receipt_offered = self._receipt_wanted = receipt_offered
         self.number = number
+        self.forms_left = forms_left
         self.outcome = Outcome.COMPLETED
         self.cases = 1
 

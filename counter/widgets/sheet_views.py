@@ -46,6 +46,7 @@ from counter.view_models.desk_sheets import Sheet
 from counter.view_models.forms_sheet import FormsSheet
 from counter.view_models.kiosks_sheet import KiosksSheet
 from counter.view_models.menu import MENU_KEY, MenuSheet
+from counter.view_models.message import Tone
 from counter.view_models.new_password import NewPassword
 from counter.view_models.notice_sheet import NoticeSheet
 from counter.view_models.sheets import MOST_CASES, FinishSheet, PickSheet
@@ -59,7 +60,7 @@ from counter.widgets.forms_card import FormsCard
 from counter.widgets.kiosks_card import KiosksCard
 from counter.widgets.note_line import NoteLine
 from counter.widgets.notice_card import NoticeCard
-from counter.widgets.parts import button, label, set_part
+from counter.widgets.parts import MessageLine, button, label, set_part
 from counter.widgets.row_list import OptionRowPainter, PlainList
 from counter.widgets.sheet_card import SheetCard
 from counter.widgets.take_number_card import TakeNumberCard
@@ -89,6 +90,13 @@ class FinishCard(SheetCard):
             choice.clicked.connect(lambda _=False, o=outcome: sheet.choose(o))
             self._choices.append(choice)
             grid.addWidget(choice, place // 3, place % 3)
+        if sheet.forms_left:
+            left = MessageLine(theme, "forms_left_line", wraps=True)
+            words = self.tr("Not taken over yet: {names} (Esc, then {key})")
+            left.show_words(
+                words.format(names=sheet.forms_left, key=FORMS_KEY), Tone.CAUTION, "form"
+            )
+            self.body.addWidget(left)
         self.body.addWidget(label("caption", self.tr("Result: press 1 to 6")))
         self.body.addLayout(grid)
         self._cases = QSpinBox()

@@ -128,6 +128,8 @@ class StripWindow(QWidget):
             self._primary.say(verb, "Enter")
             self._primary.setEnabled(True)
             words = self.tr("1 to 6: result, + and −: cases, Esc: back")
+            if sheet.forms_left:
+                words = self.tr("Form not taken over: {names}").format(names=sheet.forms_left)
         else:
             self._primary.say(act_name(model.primary), KEYS[model.primary])
             self._primary.show_icon(ACT_ICONS[model.primary])

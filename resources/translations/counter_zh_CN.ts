@@ -855,6 +855,10 @@
 <context>
     <name>FinishCard</name>
     <message>
+        <source>Not taken over yet: {names} (Esc, then {key})</source>
+        <translation>尚未调取：{names}（按 Esc，再按 {key}）</translation>
+    </message>
+    <message>
         <source>Result: press 1 to 6</source>
         <translation>办理结果：按 1 到 6 选择</translation>
     </message>
@@ -1895,6 +1899,10 @@
     <message>
         <source>1 to 6: result, + and −: cases, Esc: back</source>
         <translation>1–6 结果，+ − 件数，Esc 返回</translation>
+    </message>
+    <message>
+        <source>Form not taken over: {names}</source>
+        <translation>表单尚未调取：{names}</translation>
     </message>
     <message>
         <source>The hall&apos;s database is away; work goes on when it is back.</source>

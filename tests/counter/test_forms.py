@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from common import operations
 from common.cli.private_files import FileNotWritten, write_private
@@ -21,6 +21,7 @@ from common.demo.filled_forms import filled_in
 from common.domain.event import Act
 from common.domain.forms import FieldKey
 from common.domain.hall import Hall
+from common.domain.ids import ClerkLogin
 from common.domain.text import Language
 from common.operations import kept_forms
 from common.operations.form_files import read_forms
@@ -29,12 +30,14 @@ from common.qt.task_runner import TaskRunner
 from counter.app import CounterApp, FormPlaces
 from counter.form_cabinet import FormCabinet, Made
 from counter.form_output import FormOutput
+from counter.view_models.acts import Act as DeskAct
 from counter.view_models.counter_papers import CounterPapers
 from counter.view_models.desk_errands import DeskErrands
 from counter.view_models.desk_forms import DeskForms, FormTools
 from counter.view_models.form_reader import FormReader
 from counter.view_models.forms_sheet import FormsSheet
 from counter.view_models.menu import Errand, MenuSheet
+from counter.widgets.parts import MessageLine
 
 MOBILE, DOC, NAME = map(FieldKey, ("applicant.mobile", "applicant.doc_no", "applicant.name"))
 SIGNED = FieldKey("sign.applicant")
@@ -180,6 +183,33 @@ def test_the_desk_shows_that_the_person_here_filled_in_a_form_and_opens_it(
     qtbot.waitUntil(lambda: reader_of(window) is not None)
     assert window.window.findChild(QLabel, "sheet_title").text().startswith("Flexible employment")
     assert reader_of(window).number == operations.desk(store, "A01").current.number
+
+
+def test_finishing_reminds_of_a_form_that_nobody_took_over_and_stops_nobody(
+    window, keep, take, qtbot, store
+):
+    code = keep(take().ticket)
+    operations.call_next(store, "A01")
+    operations.serve(store, "A01")
+    desk = window.desk
+    qtbot.waitUntil(lambda: bool(desk.forms.left))
+    desk.press(DeskAct.FINISH)
+
+    def lines() -> list[str]:
+        found = window.window.findChildren(MessageLine, "forms_left_line")
+        return [line.text() for line in found if line.isVisible()]
+
+    (line,) = lines()
+    assert line.startswith("Not taken over yet: Flexible employment")
+    desk.close_sheet()
+    form = kept_forms.form_with_code(store, code)
+    kept_forms.pick_up(store, form.id, ClerkLogin("a01"))
+    qtbot.waitUntil(lambda: not desk.forms.left)
+    desk.press(DeskAct.FINISH)
+    assert window.window.findChild(QWidget, "finish_sheet") is not None
+    assert lines() == []
+    desk.accept_sheet()
+    qtbot.waitUntil(lambda: desk.current is None)
 
 
 def test_a_person_without_a_form_shows_none_and_a_code_is_typed(window, keep, take, qtbot, store):
