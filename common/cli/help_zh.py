@@ -179,8 +179,8 @@ CHINESE = {
         "用示例数据预览号票以外的单据。"
     ),
     "notice, receipt, checklist, form_code, opinion or day_end: see the guide.": (
-        "notice 一次性告知单、receipt 受理单、checklist 材料清单、form_code 填表码、opinion 意见回执、"
-        "day_end 窗口日结单。"
+        "notice 一次性告知单、receipt 受理单、checklist 材料清单、form_code 填表码、"
+        "opinion 意见回执、day_end 窗口日结单。"
     ),
     "Write the slip of a number to a file.\n\n"
     "As the printer gets it, byte for byte; a file that ends in .png shows how the paper looks.": (
