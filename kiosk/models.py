@@ -34,6 +34,7 @@ from kiosk.view_models.finding import Finding
 from kiosk.view_models.floor_plan import FloorPlanView
 from kiosk.view_models.guide import ServiceGuide
 from kiosk.view_models.guide_samples import GuideSamples
+from kiosk.view_models.hall_lists import HallLists
 from kiosk.view_models.hall_watch import HallWatch
 from kiosk.view_models.help import HelpDesk
 from kiosk.view_models.idle import IdleTimer
@@ -121,6 +122,7 @@ class KioskModels:
         self.journey = Journey(
             self.way,
             hall,
+            HallLists(hall, self.way, home),
             self.taking,
             self.finding,
             self.guide,

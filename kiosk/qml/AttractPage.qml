@@ -38,7 +38,7 @@ KioskPage {
         width: parent.width
         height: implicitHeight
         anchors.bottom: parent.bottom
-        notices: page.portrait || page.pictured || page.kiosk.prints ? page.journey.notices : []
+        notices: page.portrait || page.pictured || page.kiosk.prints ? page.journey.lists.notices : []
         language: page.language
     }
     Item {

@@ -11,7 +11,7 @@ ListPage {
     columns: portrait ? 1 : 2
     leastHeight: (journey.largeText ? 200 : portrait ? 150 : 138) * Theme.unit
     mostHeight: 190 * Theme.unit
-    model: journey.bundles
+    model: journey.lists.bundles
     delegate: ChoiceTile {
         required property var modelData
 

@@ -10,7 +10,7 @@ ListPage {
     title: qsTr("Choose a department")
     leastHeight: (journey.largeText ? 220 : portrait ? 150 : 140) * Theme.unit
     mostHeight: 200 * Theme.unit
-    model: journey.departments
+    model: journey.lists.departments
     delegate: ChoiceTile {
         required property var modelData
 

@@ -14,7 +14,7 @@ ListPage {
     title: qsTr("What brings you here?")
     leastHeight: (journey.largeText ? 220 : portrait ? 150 : 140) * Theme.unit
     mostHeight: 200 * Theme.unit
-    model: journey.lifeStages
+    model: journey.lists.lifeStages
     delegate: ChoiceTile {
         required property var modelData
 

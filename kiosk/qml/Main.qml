@@ -145,7 +145,7 @@ Window {
             kiosk: window.kiosk
             access: window.access
             language: window.journey.language
-            notices: window.journey.notices
+            notices: window.journey.lists.notices
         }
         Item {
             id: frame

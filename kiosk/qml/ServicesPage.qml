@@ -7,11 +7,11 @@ ListPage {
     id: page
 
     objectName: "services_page"
-    title: say(journey.services.title)
-    zone: journey.services.zone ?? ""
+    title: say(journey.lists.services.title)
+    zone: journey.lists.services.zone ?? ""
     leastHeight: (journey.largeText ? 220 : portrait ? 170 : 145) * Theme.unit + roomForReasons(model)
     mostHeight: 220 * Theme.unit + roomForReasons(model)
-    model: journey.services.items ?? []
+    model: journey.lists.services.items ?? []
     delegate: ChoiceTile {
         required property var modelData
 

@@ -63,7 +63,7 @@ KioskPage {
         columns: page.portrait || page.beside ? 2 : 4
         leastHeight: (page.journey.largeText ? 220 : page.portrait ? 150 : 140) * Theme.unit
         mostHeight: 240 * Theme.unit
-        model: page.recent.isShown ? page.recent.services : page.journey.popular
+        model: page.recent.isShown ? page.recent.services : page.journey.lists.popular
         delegate: ChoiceTile {
             required property var modelData
 

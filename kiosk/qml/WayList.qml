@@ -20,7 +20,7 @@ Grid {
     WayTile {
         id: stages
         objectName: "life_stages_button"
-        visible: ways.journey.lifeStages.length > 0
+        visible: ways.journey.lists.lifeStages.length > 0
         width: ways.each
         height: ways.high
         inLine: ways.inLine

@@ -11,7 +11,7 @@ ListPage {
     columns: portrait ? 1 : 3
     leastHeight: 180 * Theme.unit
     mostHeight: (portrait ? 230 : 300) * Theme.unit
-    model: journey.zones
+    model: journey.lists.zones
     delegate: ChoiceTile {
         required property var modelData
 

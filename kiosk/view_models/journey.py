@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
@@ -12,18 +11,19 @@ from common.domain.hall import Hall
 from common.domain.kiosk import HomeButton
 from common.domain.text import Language
 from common.qt.translations import Translator
-from kiosk.view_models import catalogue
 from kiosk.view_models.basket import Basket
 from kiosk.view_models.errand import Errand
 from kiosk.view_models.finding import Finding
 from kiosk.view_models.guide import ServiceGuide
+from kiosk.view_models.hall_lists import HallLists
 from kiosk.view_models.hall_watch import HallWatch
+from kiosk.view_models.home import HOME_BUTTONS, first_place, home_buttons
 from kiosk.view_models.idle import IdleTimer
-from kiosk.view_models.places import FORM_PLACES, HOME, TAKE, WITHOUT_NEW_NUMBER, Page, Place
+from kiosk.view_models.places import FORM_PLACES, HOME, WITHOUT_NEW_NUMBER, Page, Place
 from kiosk.view_models.stages import NUMBERLESS, TO_REMEMBER, Stage
 from kiosk.view_models.taking import NumberTaking
 from kiosk.view_models.way import Way
-from kiosk.view_models.words import LIST, MAP, words
+from kiosk.view_models.words import LIST
 
 IDLE_SECONDS = 60
 LARGE_TEXT_IDLE_SECONDS = 120
@@ -32,33 +32,19 @@ WARN_SECONDS = 15
 FAREWELL_SECONDS = 15
 """How long a slip page stays once everything is said."""
 
-HOME_BUTTONS = {
-    HomeButton.TAKE: TAKE,
-    HomeButton.BUNDLES: Place(Page.BUNDLES),
-    HomeButton.FORMS: Place(Page.FORMS),
-    HomeButton.APPOINTMENT: Place(Page.APPOINTMENT),
-    HomeButton.MINE: Place(Page.MINE),
-    HomeButton.PROGRESS: Place(Page.PROGRESS),
-    HomeButton.GUIDES: Place(Page.FIND, guide=True),
-    HomeButton.OPINIONS: Place(Page.OPINIONS),
-}
-"""Where each button of the home page leads."""
-
 
 class Journey(QObject):
     """One visit: from the first touch until nothing of it is left.
 
     Signals:
         page_changed: `page` or the way back is another.
-        list_changed: `services` is another list.
-        hall_changed: the lists of the home page and the notices are new.
+        hall_changed: `homeButtons` are others.
         language_changed: `language` is another.
         text_size_changed: `largeText` is another.
         visit_ended: nobody is there any more: whatever a citizen left must be wiped.
     """
 
     page_changed = Signal()
-    list_changed = Signal()
     hall_changed = Signal()
     language_changed = Signal()
     text_size_changed = Signal()
@@ -68,6 +54,7 @@ class Journey(QObject):
         self,
         way: Way,
         hall_watch: HallWatch,
+        lists: HallLists,
         taking: NumberTaking,
         finding: Finding,
         guide: ServiceGuide,
@@ -79,6 +66,7 @@ class Journey(QObject):
         super().__init__(parent)
         self._way = way
         self._watch = hall_watch
+        self._lists = lists
         self._taking = taking
         self._finding = finding
         self._guide = guide
@@ -87,14 +75,12 @@ class Journey(QObject):
         self._translator = translator
         self._home_language = translator.language
         self._large_text = False
-        self._listed: Place | None = None
         self._hall: Hall | None = None
         self._broken = False
         self._shown: tuple[Page, int, tuple[str, ...]] = (Page.NONE, 0, ())
         way.moved.connect(self._moved)
         hall_watch.changed.connect(self._hall_read)
         hall_watch.away_changed.connect(self._announce_page)
-        hall_watch.day_began.connect(self._announce_lists)
         taking.stage_changed.connect(self._follow_taking)
         taking.database_lost.connect(hall_watch.lose)
         taking.refused.connect(self._refused)
@@ -108,7 +94,6 @@ class Journey(QObject):
     @Slot()
     def start(self) -> None:
         if self.page is Page.ATTRACT:
-            self._listed = None
             self._way.go(self._first_place())
         elif self.goes_on_closed and self._way.depth == 1:
             self._way.go(HOME)
@@ -276,7 +261,7 @@ class Journey(QObject):
     def _hall_read(self) -> None:
         if self._watch.hall != self._hall:
             self._hall = self._watch.hall
-            self._announce_lists()
+            self.hall_changed.emit()
         if self._is_over():
             self.finish()
         self._announce_page()
@@ -288,11 +273,6 @@ class Journey(QObject):
         waits_at_door = self._here == HOME and self._watch.pausing
         goes_on = waits_at_door or self._in_form() or self._goes_on_at(self._here)
         return self._numberless() and not goes_on
-
-    @Slot()
-    def _announce_lists(self) -> None:
-        self.hall_changed.emit()
-        self.list_changed.emit()
 
     @Slot()
     def _refused(self) -> None:
@@ -333,9 +313,6 @@ class Journey(QObject):
     @Slot()
     def _moved(self) -> None:
         self._wait_for_touch()
-        if self._here.page is Page.SERVICES and self._here != self._listed:
-            self._listed = self._here
-            self.list_changed.emit()
         self._announce_page()
 
     @Slot()
@@ -388,8 +365,7 @@ class Journey(QObject):
 
     def _first_place(self) -> Place:
         """The home page; where it would have one button, what that leads to."""
-        buttons = self._home_buttons()
-        return HOME_BUTTONS[HomeButton(buttons[0])] if len(buttons) == 1 else HOME
+        return first_place(self._hall) if self._hall else HOME
 
     @property
     def _here(self) -> Place:
@@ -434,8 +410,7 @@ class Journey(QObject):
         return self.page in (Page.AWAY, Page.BROKEN)
 
     def _home_buttons(self) -> list[str]:
-        wanted = self._hall.home_buttons if self._hall else ()
-        return [button.value for button in wanted if button in HOME_BUTTONS]
+        return home_buttons(self._hall) if self._hall else []
 
     def _closed_buttons(self) -> list[str]:
         return [
@@ -443,33 +418,6 @@ class Journey(QObject):
             for button in self._home_buttons()
             if self._goes_on_at(HOME_BUTTONS[HomeButton(button)])
         ]
-
-    def _popular(self) -> list[dict[str, Any]]:
-        return catalogue.popular(self._hall, self._today()) if self._hall else []
-
-    def _notices(self) -> list[dict[str, str]]:
-        return [words(notice) for notice in self._hall.notices] if self._hall else []
-
-    def _zones(self) -> list[dict[str, Any]]:
-        return catalogue.zones(self._hall) if self._hall else []
-
-    def _departments(self) -> list[dict[str, Any]]:
-        return catalogue.departments(self._hall) if self._hall else []
-
-    def _life_stages(self) -> list[dict[str, Any]]:
-        return catalogue.life_stages(self._hall) if self._hall else []
-
-    def _bundles(self) -> list[dict[str, Any]]:
-        return catalogue.bundles(self._hall, self._today()) if self._hall else []
-
-    def _services(self) -> dict[str, Any]:
-        """The latest list of services: its title, its zone if it is one's, its items.
-
-        It outlives its page: a tile must not vanish under the finger that chose it.
-        """
-        if self._hall is None or self._listed is None:
-            return {}
-        return catalogue.listing(self._hall, self._listed, self._today())
 
     pageName = Property(str, _page_name, notify=page_changed)
     depth = Property(int, _depth, notify=page_changed)
@@ -484,10 +432,4 @@ class Journey(QObject):
     homeButtons = Property(LIST, _home_buttons, notify=hall_changed)
     closedButtons = Property(LIST, _closed_buttons, notify=page_changed)
     """What one may do on the page of a closed hall."""
-    popular = Property(LIST, _popular, notify=hall_changed)
-    notices = Property(LIST, _notices, notify=hall_changed)
-    zones = Property(LIST, _zones, notify=hall_changed)
-    departments = Property(LIST, _departments, notify=hall_changed)
-    lifeStages = Property(LIST, _life_stages, notify=hall_changed)
-    bundles = Property(LIST, _bundles, notify=hall_changed)
-    services = Property(MAP, _services, notify=list_changed)
+    lists = Property(QObject, lambda self: self._lists, constant=True)

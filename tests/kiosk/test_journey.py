@@ -12,7 +12,8 @@ from common import operations
 from common.domain.ids import AppointmentId
 from common.domain.kiosk import HomeButton
 from common.store import Store, open_store
-from kiosk.view_models.journey import HOME_BUTTONS, Page
+from kiosk.view_models.home import HOME_BUTTONS
+from kiosk.view_models.journey import Page
 from kiosk.view_models.stages import Stage
 
 
@@ -28,7 +29,7 @@ def test_it_begins_where_nobody_is(kiosk):
 
 def test_three_touches_lead_to_the_number_of_a_popular_service(kiosk, qtbot, records):
     kiosk.journey.start()
-    kiosk.journey.choose_service(kiosk.journey.popular[0]["code"])
+    kiosk.journey.choose_service(kiosk.journey.lists.popular[0]["code"])
     kiosk.taking.take_number()
     qtbot.waitUntil(lambda: kiosk.journey.page is Page.SLIP)
     assert records.numbers == [kiosk.taking.number]
@@ -148,7 +149,7 @@ def test_a_list_keeps_its_place_while_others_take_numbers(kiosk, qtbot, records)
     kiosk.journey.start()
     kiosk.journey.open_zone("F")
     told = []
-    kiosk.journey.list_changed.connect(lambda: told.append("list"))
+    kiosk.journey.lists.listed.connect(lambda: told.append("list"))
     kiosk.journey.page_changed.connect(lambda: told.append("page"))
     records.take("FA002")
     qtbot.waitUntil(lambda: kiosk.hall.waiting["FA"] == 1)

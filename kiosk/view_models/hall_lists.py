@@ -1,0 +1,93 @@
+"""What the hall offers, as the home page and the lists show it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+
+from common.domain.hall import Hall
+from kiosk.view_models import catalogue
+from kiosk.view_models.hall_watch import HallWatch
+from kiosk.view_models.places import Page, Place
+from kiosk.view_models.way import Way
+from kiosk.view_models.words import LIST, MAP, words
+
+
+class HallLists(QObject):
+    """The lists of the hall that is known, on the day that it is there.
+
+    Signals:
+        changed: the hall or the day is another.
+        listed: `services` is another list.
+    """
+
+    changed = Signal()
+    listed = Signal()
+
+    def __init__(self, hall_watch: HallWatch, way: Way, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._watch = hall_watch
+        self._way = way
+        self._hall: Hall | None = None
+        self._listed: Place | None = None
+        hall_watch.changed.connect(self._hall_read)
+        hall_watch.day_began.connect(self._announce)
+        way.moved.connect(self._moved)
+
+    @Slot()
+    def _hall_read(self) -> None:
+        if self._watch.hall != self._hall:
+            self._hall = self._watch.hall
+            self._announce()
+
+    @Slot()
+    def _announce(self) -> None:
+        self.changed.emit()
+        self.listed.emit()
+
+    @Slot()
+    def _moved(self) -> None:
+        here = self._way.here
+        if here.page is Page.SERVICES and here != self._listed:
+            self._listed = here
+            self.listed.emit()
+
+    def _today(self) -> date:
+        return self._watch.now().date()
+
+    def _popular(self) -> list[dict[str, Any]]:
+        return catalogue.popular(self._hall, self._today()) if self._hall else []
+
+    def _notices(self) -> list[dict[str, str]]:
+        return [words(notice) for notice in self._hall.notices] if self._hall else []
+
+    def _zones(self) -> list[dict[str, Any]]:
+        return catalogue.zones(self._hall) if self._hall else []
+
+    def _departments(self) -> list[dict[str, Any]]:
+        return catalogue.departments(self._hall) if self._hall else []
+
+    def _life_stages(self) -> list[dict[str, Any]]:
+        return catalogue.life_stages(self._hall) if self._hall else []
+
+    def _bundles(self) -> list[dict[str, Any]]:
+        return catalogue.bundles(self._hall, self._today()) if self._hall else []
+
+    def _services(self) -> dict[str, Any]:
+        """The latest list of services: its title, its zone if it is one's, its items.
+
+        It outlives its page: a tile must not vanish under the finger that chose it.
+        """
+        if self._hall is None or self._listed is None:
+            return {}
+        return catalogue.listing(self._hall, self._listed, self._today())
+
+    popular = Property(LIST, _popular, notify=changed)
+    notices = Property(LIST, _notices, notify=changed)
+    zones = Property(LIST, _zones, notify=changed)
+    departments = Property(LIST, _departments, notify=changed)
+    lifeStages = Property(LIST, _life_stages, notify=changed)
+    bundles = Property(LIST, _bundles, notify=changed)
+    services = Property(MAP, _services, notify=listed)
