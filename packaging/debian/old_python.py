@@ -7,8 +7,10 @@ root of Ubuntu 18.04, whose glibc is 2.27.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
+import re
 import shutil
 import urllib.request
 from pathlib import Path
@@ -103,15 +105,20 @@ def make_old_python() -> None:
             f"older,\ninto {FOLDER / 'root' / PREFIX.relative_to('/')}; nothing else is missing."
         )
     root = FOLDER / "root"
+    if not (root / "usr" / "bin" / "make").exists():
+        make_root(root)
+    fetch_sources(root / "src")
+    say("compiling Python; this takes some ten minutes")
+    run(["chroot", root, "sh", "-c", _MAKE], log=FOLDER / "make.log")
+
+
+def make_root(root: Path) -> None:
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir(parents=True)
     say("making a root of Ubuntu 18.04")
     how = ["--variant=minbase", "--components=main,universe", f"--include={','.join(IN_ROOT)}"]
     keys = f"--keyring={ubuntu_keyring()}"
     run(["debootstrap", *how, keys, "bionic", root, UBUNTU], log=FOLDER / "debootstrap.log")
-    fetch_sources(root / "src")
-    say("compiling Python; this takes some ten minutes")
-    run(["chroot", root, "sh", "-c", _MAKE], log=FOLDER / "make.log")
 
 
 def ubuntu_keyring() -> Path:
@@ -128,6 +135,8 @@ def ubuntu_keyring() -> Path:
 def fetch_sources(target: Path) -> None:
     """Debian 12's sources with its patches, through apt, which examines their signatures."""
     apt = FOLDER / "apt"
+    for folder in (target, apt):
+        shutil.rmtree(folder, ignore_errors=True)
     for folder in (target, apt / "lists" / "partial", apt / "cache" / "archives" / "partial"):
         folder.mkdir(parents=True)
     signed = "[signed-by=/usr/share/keyrings/debian-archive-keyring.gpg]"
@@ -141,6 +150,15 @@ def fetch_sources(target: Path) -> None:
         f"Dir::State::lists={apt / 'lists'}",
         f"Dir::Cache={apt / 'cache'}",
     ]
-    apt_get = ["apt-get", "-qq", *(word for option in own for word in ("-o", option))]
-    run([*apt_get, "update"])
-    run([*apt_get, "source", *SOURCES], cwd=target)
+    options = [word for option in own for word in ("-o", option)]
+    run(["apt-get", "-qq", *options, "update"])
+    for source in SOURCES:
+        listed = run(["apt-cache", *options, "showsrc", source])
+        versions = sorted(set(re.findall(r"^Version: (.+)$", listed, re.MULTILINE)), reverse=True)
+        for version in versions:
+            # A mirror may list the newest before it has it.
+            with contextlib.suppress(Trouble):
+                run(["apt-get", "-qq", *options, "source", f"{source}={version}"], cwd=target)
+                break
+        else:
+            raise Trouble(f"the source of {source} cannot be fetched")
