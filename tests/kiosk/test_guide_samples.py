@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from common.store import create_database
+from tests.kiosk.looking import check
 
 TRADER, FOOD, NONE = "AA001", "AA004", "AA002"
 
@@ -34,6 +35,7 @@ def test_a_sample_is_shown_as_large_as_the_page_and_closed_again(make_kiosk, siz
     citizen.wait_for(lambda: citizen.sees("sample_button"))
     citizen.touch("sample_button")
     assert citizen.text("sample_title") == "样例：个体工商户设立登记"
+    check(citizen, "zh", f"sample-{size[0]}")
     picture = citizen.find("sample_picture")
     painted = (picture.property("paintedWidth"), picture.property("paintedHeight"))
     assert max(painted) > 0.5 * min(size)
@@ -49,8 +51,11 @@ def test_a_sample_is_shown_as_large_as_the_page_and_closed_again(make_kiosk, siz
     sheet = citizen.find("sample_sheet")
     covered = sheet.mapRectToScene(sheet.boundingRect())
     assert not covered.intersects(QRectF(bar.mapRectToScene(bar.boundingRect())))
+    citizen.app.journey.switch_text_size()
+    check(citizen, "zh", f"sample-{size[0]}-large")
     citizen.touch("sample_close_button")
     assert not citizen.sees("sample_sheet")
+    check(citizen, "zh", f"guide-with-sample-{size[0]}-large")
     citizen.touch("sample_button")
     citizen.touch("back_button")
     read_about(citizen, NONE)

@@ -8,6 +8,7 @@ from common import operations
 from common.domain.opinion import OpinionKind, OpinionTopic, Satisfaction
 from common.domain.ticket import Outcome
 from kiosk.view_models.places import Page
+from tests.kiosk.looking import check
 
 
 @pytest.fixture
@@ -130,14 +131,17 @@ def test_without_its_database_the_kiosk_keeps_what_was_written_and_sends_it_once
 def test_the_receipt_comes_out_on_paper_when_asked_for_and_says_nothing_of_what_was_told(
     make_kiosk, paper_printer, store
 ):
-    citizen = make_kiosk(paper_printer.url)
+    citizen = make_kiosk(paper_printer.url, size=(1920, 1080))
     citizen.touch("start_area")
     tell(citizen.app.models, "窗口人员很耐心")
     citizen.wait_for_page("opinion_sent")
     assert not citizen.sees("receipt_paper_notice")
+    citizen.app.journey.switch_text_size()
+    check(citizen, "zh", "opinion_sent-landscape-large")
     citizen.touch("print_receipt_button")
     citizen.wait_for(lambda: citizen.text("receipt_paper_notice") == "请在屏幕下方取走回执。")
     assert not citizen.sees("print_receipt_button")
+    check(citizen, "zh", "opinion_printed-landscape-large")
     citizen.wait_for(lambda: len(paper_printer.device.slips) == 1)
     printed = paper_printer.device.slips[0].data.decode("gbk", "replace")
     assert citizen.text("receipt_number") in printed

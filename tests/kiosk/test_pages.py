@@ -380,6 +380,8 @@ def test_the_closed_page_is_whole(
     citizen = make_kiosk(on=hall_with_hours, size=SIZES[shape])
     presentation.translator.set_language(language)
     check(citizen, language, f"closed-{shape}-{language}")
+    citizen.app.journey.switch_text_size()
+    check(citizen, language, f"closed-{shape}-{language}-large")
 
 
 @pytest.mark.parametrize("large", [False, True], ids=["ordinary", "large"])
