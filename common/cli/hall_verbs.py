@@ -13,12 +13,12 @@ from common import operations
 from common.cli.backup_verbs import To, backup_settings, made_lines
 from common.cli.console import Console, mark
 from common.cli.database import database_url
-from common.cli.examination import Finding
 from common.cli.options import By, Db, Json, Profile, acting, console, opened
 from common.domain.errors import JiaohaoError
 from common.resources import resource
 
 if TYPE_CHECKING:
+    from common.installation.examination import Finding
     from common.operations.hall_staff import StaffHint
 
 app = typer.Typer()
@@ -193,16 +193,22 @@ def doctor(
     as_json: Json = False,
 ) -> None:
     """Examine this installation and say what to do about each fault."""
-    from common.cli.examination import examine
+    from common.installation.examination import Subject, examine
 
     out = console(as_json)
-    findings = examine(database_url(db), printer, profile)
+    findings = examine(Subject(database_url(db), printer, profile))
     well = all(finding.good for finding in findings)
     out.answer(
         {
             "ok": well,
             "checks": [
-                {"name": f.name, "ok": f.good, "detail": out.say(f.detail)} for f in findings
+                {
+                    "name": f.name,
+                    "ok": f.good,
+                    "notable": f.notable,
+                    "detail": out.say(f.detail),
+                }
+                for f in findings
             ],
         },
         _report(out, findings),
@@ -232,5 +238,9 @@ def _few(logins: Sequence[str]) -> str:
 
 def _report(out: Console, findings: Sequence[Finding]) -> str:
     return "\n".join(
-        f"{mark(finding.good)} {finding.name:10} {out.say(finding.detail)}" for finding in findings
+        f"{_sign(finding)} {finding.name:10} {out.say(finding.detail)}" for finding in findings
     )
+
+
+def _sign(finding: Finding) -> str:
+    return "!" if finding.notable else mark(finding.good)

@@ -9,10 +9,10 @@ import typer
 
 from common import operations
 from common.cli.console import mark
-from common.cli.kiosk_words import kiosk_words
 from common.cli.options import By, Db, Json, acting, console, opened
 from common.cli.passwords import ask_pin_twice, read_line
 from common.domain.ids import KioskCode
+from common.installation.examination.kiosk_words import kiosk_words
 from common.operations import KioskNow
 
 app = typer.Typer()

@@ -64,6 +64,30 @@ class Moment:
     """Who has rights in it, besides its owner."""
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a program speaks with its server."""
+
+    version: int
+    local: bool
+    """Over a socket of this PC."""
+    encrypted: bool
+    verified: bool
+    """Whether the server had to show a certificate that is known here."""
+
+
+def how_connected(url: str) -> Way:
+    """Raises DatabaseAway."""
+    with _on_server(url, database_name(url)) as (connection, _):
+        mode = str(_address(url).get("sslmode") or "")
+        return Way(
+            connection.info.server_version // 10_000,
+            connection.info.host.startswith("/"),
+            bool(connection.pgconn.ssl_in_use),
+            mode in ("verify-ca", "verify-full"),
+        )
+
+
 @contextmanager
 def moment(url: str, revision: str) -> Iterator[Moment]:
     """Hold the database at `url`, whose tables are of `revision`, as it is now."""
@@ -188,10 +212,12 @@ def put_in_place(url: str, prepared: str, aside: str) -> None:
 
 
 @contextmanager
-def _on_server(url: str) -> Iterator[tuple[psycopg.Connection, str]]:
-    """A connection to the server beside the database, and the database's name."""
+def _on_server(
+    url: str, database: str = _HOME_OF_SERVERS
+) -> Iterator[tuple[psycopg.Connection, str]]:
+    """A connection to the server, usually beside the database at `url`; and that one's name."""
     try:
-        with connect(with_database(url, _HOME_OF_SERVERS)) as connection:
+        with connect(with_database(url, database)) as connection:
             yield connection, database_name(url)
     except psycopg.errors.InsufficientPrivilege as error:
         raise MayNotCreateDatabase(detail=first_line(error)) from error

@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from common import operations
-from common.cli.kiosk_words import kiosk_words
 from common.domain.event import Act
 from common.domain.kiosk import KioskState
 from common.domain.print_job import PrintJob, PrintState
+from common.installation.examination.kiosk_words import kiosk_words
 from common.store import open_store
 
 

@@ -18,6 +18,7 @@ from common import operations
 from common.domain.ids import TicketId
 from common.installation.backups import Occasion, back_up
 from common.installation.backups.restoring import restore
+from common.installation.examination.database import examine_database
 from common.installation.server import ServerMade, ServerPlan, hall_networks, set_up_server
 from common.installation.server.access import host_rules, owner_map, with_block
 from common.installation.server.certificate import ends_at, is_good, new_certificate
@@ -179,4 +180,10 @@ def _comes_in_over_tls_alone(server: ServerMade, folder: Path) -> None:
     with pytest.raises(psycopg.OperationalError, match="password"):
         _kiosk(server, "wrong", "require")
     board = server.passwords["display"].read_text().strip()
-    open_store(f"{server.address_for('display')}&password={board}").close()
+    told = {
+        one.name: one
+        for one in examine_database(f"{server.address_for('display')}&password={board}")
+    }
+    assert all(one.good for one in told.values())
+    assert "its certificate known" in told["server"].detail.en
+    assert "may not see it" in told["pin"].detail.en

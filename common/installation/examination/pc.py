@@ -1,0 +1,127 @@
+"""What a PC itself needs: a complete program, a clock, rights, sound, services."""
+
+from __future__ import annotations
+
+import re
+import stat
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from common.domain.errors import JiaohaoError
+from common.domain.os_words import os_words
+from common.installation.examination.finding import Finding, notable, told, well, wrong
+from common.installation.sessions import session_states
+from common.machine import Machine
+from common.machine.program import version
+from common.resources import ResourceMissing, resource
+from common.store import is_server
+from common.store.database import sqlite_path
+
+_OLDEST_SANE_YEAR = 2026
+_FOR_ALL = stat.S_IRWXO
+CARDS = Path("/proc/asound/cards")
+"""Where Linux lists its sound cards."""
+_CARD = re.compile(r"^\s*\d+ \[.*?\]: .* - (.+)$", re.MULTILINE)
+
+
+def examine_programs() -> Iterator[Finding]:
+    """The program's own files, and its version."""
+    for parts in (("fonts",), ("themes",), ("printers",), ("sounds",)):
+        try:
+            resource(*parts)
+        except ResourceMissing as error:
+            yield told(parts[0], error)
+        else:
+            yield well(parts[0], "完整", "complete")
+    try:
+        yield well("version", version(), version())
+    except ResourceMissing as error:
+        yield told("version", error)
+
+
+def examine_clock() -> Iterator[Finding]:
+    now = datetime.now().astimezone()
+    if now.year < _OLDEST_SANE_YEAR:
+        yield wrong(
+            "clock",
+            f"本机日期为 {now:%Y-%m-%d}，请校准系统时间",
+            f"this PC says it is {now:%Y-%m-%d}; set its clock",
+        )
+    else:
+        shown = f"{now:%Y-%m-%d %H:%M %z}"
+        yield well("clock", shown, shown)
+
+
+def examine_files(machine: Machine, url: str) -> Iterator[Finding]:
+    """Secrets and data that others of this PC could read."""
+    secret = [machine.password_file, machine.counter.form_key]
+    files = [Path(one).expanduser() for one in secret if one]
+    if not is_server(url):
+        files.append(Path(sqlite_path(url)).expanduser())
+    open_to_all, away = [], []
+    for file in files:
+        try:
+            if file.stat().st_mode & _FOR_ALL:
+                open_to_all.append(str(file))
+        except OSError as error:
+            away.append((file, os_words(error)))
+    if machine.role.keeps_data:
+        folder = Path(machine.backup.folder)
+        if folder.is_dir() and folder.stat().st_mode & _FOR_ALL:
+            open_to_all.append(str(folder))
+    for file, why in away:
+        yield wrong("rights", f"{file}：{why.zh}", f"{file}: {why.en}")
+    if open_to_all:
+        names = " ".join(open_to_all)
+        yield wrong(
+            "rights",
+            f"本机任何人都能打开：{names}；请运行 sudo chmod o-rwx {names}",
+            f"anybody on this PC can open {names}; run sudo chmod o-rwx {names}",
+        )
+    elif not away:
+        yield well("rights", "只有应当的人能打开", "only those can open them who should")
+
+
+def examine_sound(machine: Machine) -> Iterator[Finding]:
+    """Whether chime and tone can be heard, where there are any."""
+    heard = [
+        front_end
+        for front_end in machine.role.front_ends
+        if not getattr(getattr(machine, front_end), "silent", False)
+    ]
+    if not heard:
+        return
+    try:
+        cards = _CARD.findall(CARDS.read_text(encoding="utf-8", errors="replace"))
+    except OSError:
+        yield notable(
+            "sound",
+            "系统没有说明是否有声卡，请听一次呼叫",
+            "the system does not tell whether there is a sound card; listen to a call",
+        )
+        return
+    if cards:
+        listed = ", ".join(dict.fromkeys(cards))
+        yield well(
+            "sound",
+            f"{listed}；音量和输出口请听一次呼叫来确认",
+            f"{listed}; only listening to a call proves volume and socket",
+        )
+    else:
+        yield notable(
+            "sound",
+            "没有声卡，呼叫时无声；请接上声卡或扬声器，或设置 silent",
+            "no sound card: calls are not heard; connect one, or set silent",
+        )
+
+
+def examine_services(machine: Machine) -> Iterator[Finding]:
+    """What should start by itself here."""
+    try:
+        states = session_states(machine)
+    except JiaohaoError as error:
+        yield told("services", error)
+        return
+    for state in states:
+        yield Finding(state.unit, state.good, state.told)
