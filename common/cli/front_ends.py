@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from common.cli.first_run import is_first_run
 from common.cli.watching import run_front_end
 
 app = typer.Typer()
@@ -18,22 +19,30 @@ _PASS_ON = {
 }
 
 
+def _start(front_end: str, arguments: list[str]) -> int:
+    if is_first_run(arguments):
+        # By name, since the window stands above this package and needs Qt.
+        code: int = import_module("common.qt.setup_window").run_setup_window()
+        return code
+    return run_front_end(front_end, arguments)
+
+
 @app.command(context_settings=_PASS_ON)
 def kiosk(context: typer.Context) -> None:
     """The citizens' kiosk."""
-    raise typer.Exit(run_front_end("kiosk", context.args))
+    raise typer.Exit(_start("kiosk", context.args))
 
 
 @app.command(context_settings=_PASS_ON)
 def counter(context: typer.Context) -> None:
     """A clerk's counter."""
-    raise typer.Exit(run_front_end("counter", context.args))
+    raise typer.Exit(_start("counter", context.args))
 
 
 @app.command(context_settings=_PASS_ON)
 def display(context: typer.Context) -> None:
     """A board on the hall's TV."""
-    raise typer.Exit(run_front_end("display", context.args))
+    raise typer.Exit(_start("display", context.args))
 
 
 @app.command("calm-window", hidden=True)

@@ -98,6 +98,7 @@ def _place_and_printer(studio: Studio, window: SetupWindow, model: SetupViewMode
 
 
 def _end(studio: Studio, window: SetupWindow, model: SetupViewModel) -> None:
+    model.places = Places(Path(), Path("/var/lib/jiaohao"), Path(), "jiaohao")
     model.next()
     _keep(studio, window, "summary")
     run = model.run

@@ -47,14 +47,16 @@ class PlacePage(SetupPage):
         self._hint = label("quiet")
         box = QFrame()
         part(box, "box")
-        fields = QVBoxLayout(box)
+        fields = QGridLayout(box)
         fields.setContentsMargins(20, 16, 20, 18)
-        fields.setSpacing(5)
-        for name, field in self._fields().items():
-            fields.addWidget(self._labels[name])
-            fields.addWidget(field)
-            fields.addSpacing(6)
-        fields.addWidget(self._hint)
+        fields.setHorizontalSpacing(16)
+        fields.setVerticalSpacing(5)
+        for number, (name, field) in enumerate(self._fields().items()):
+            row, column = 2 * (number // 2), number % 2
+            fields.addWidget(self._labels[name], row, column)
+            fields.addWidget(field, row + 1, column)
+            fields.setColumnStretch(column, 1)
+        fields.addWidget(self._hint, 4, 0, 1, 2)
         self._starts = _StartBox(model, theme)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -163,7 +165,7 @@ class _StartBox(QFrame):
         machine = self._model.plan.machine
         self._heading.setText(self.tr("Starts by itself"))
         for name, tick in self.ticks.items():
-            tick.setText(FRONT_END_WORDS[name].say(machine.language))
+            tick.setText(FRONT_END_WORDS[name].say(machine.language).capitalize())
             tick.blockSignals(True)
             tick.setChecked(name in machine.starts)
             tick.blockSignals(False)
@@ -208,9 +210,8 @@ class PrinterPage(SetupPage):
         buttons.setSpacing(14)
         for one in (self.search, self.test):
             buttons.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
-        buttons.addWidget(self.result, 1)
-        if self.result.isHidden():
-            buttons.addStretch()
+        buttons.addWidget(self.result, 10)
+        buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)

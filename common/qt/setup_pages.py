@@ -103,7 +103,7 @@ class DatabasePage(SetupPage):
         kinds.addWidget(self.remote)
         tried = QHBoxLayout()
         tried.setSpacing(14)
-        tried.addWidget(self.test, 0, Qt.AlignmentFlag.AlignTop)
+        tried.addWidget(self.test, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         tried.addWidget(self.result, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

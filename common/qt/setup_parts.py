@@ -62,7 +62,7 @@ class Card(QPushButton):
         part(self, "card")
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setMinimumHeight(104)
         self._disc = QLabel(self)
         self._disc.setFixedSize(_DISC, _DISC)

@@ -80,7 +80,6 @@ class SetupWindow(QWidget):
         model.page_changed.connect(self._turn)
         self._translate()
         self._turn()
-        self.next.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -183,6 +182,7 @@ class SetupWindow(QWidget):
     def _turn(self) -> None:
         self._stack.setCurrentIndex([*self.pages].index(self._model.page))
         self._show()
+        self.next.setFocus()
 
     def _translate(self) -> None:
         self.setWindowTitle(self.tr("Set up this PC"))

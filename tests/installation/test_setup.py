@@ -19,7 +19,8 @@ from serial.tools.list_ports_common import ListPortInfo
 from common.cli import setup_verb
 from common.cli.setup_devices import ask_printer
 from common.cli.terminal import Terminal
-from common.domain.text import Language
+from common.domain.text import Language, Text
+from common.installation.server import ServerMade
 from common.installation.setting_up.check import check
 from common.installation.setting_up.database_check import hall_at
 from common.installation.setting_up.errors import OptionMissing
@@ -67,7 +68,8 @@ SERVER = "postgresql://clerk@10.0.0.5/hall"
         (f"--role kiosk --database {SERVER} --certificate none.crt", "there is no such file"),
         (f"--role server --database {SERVER}", "--database does not fit here"),
         ("--role server --demo", "--network is missing"),
-        ("--role server --demo --network 10.0.0.300/24", "it should be like 192.168.1.0/24"),
+        ("--role server --demo --network 10.0.0.300/24", "--network 10.0.0.300/24: "),
+        ("--role server --demo --network 10.0.0.0/24", "set up for real or not at all"),
         ("--role all-in-one --demo --password-stdin --password-file x", "was given too"),
         ("--role kiosk --password-file none", "--password-file none"),
     ],
@@ -325,6 +327,37 @@ def test_only_the_group_reads_the_password(shared_places):
     assert (kept.st_uid, grp.getgrgid(kept.st_gid).gr_name) == (0, "daemon")
     assert stat.S_IMODE(kept.st_mode) == 0o640
     assert stat.S_IMODE(shared_places.settings.stat().st_mode) == 0o644
+
+
+@ROOT
+def test_a_server_says_what_to_carry_to_its_pcs(shared_places, monkeypatch):
+    secrets = shared_places.settings.parent / "passwords"
+    made = ServerMade(
+        "postgresql://jiaohao@/hall?host=/run/postgresql",
+        5433,
+        ("10.0.0.5",),
+        shared_places.certificate,
+        {role: secrets / role for role in ("kiosk", "counter")},
+        notes=(Text("防火墙已开启", "the firewall is on"),),
+    )
+    asked = []
+
+    def set_up_server(plan, told):
+        asked.append(plan)
+        told(Text("PostgreSQL", "PostgreSQL"))
+        return made
+
+    monkeypatch.setattr("common.installation.server.set_up_server", set_up_server)
+    plan = Plan(Machine(Role.SERVER), demo=True, network="10.0.0.0/24", start=False)
+    heard = []
+    remarks = [one.do() for one in steps_of(plan, shared_places, lambda t: heard.append(t.en))]
+    assert (asked[0].network, heard) == ("10.0.0.0/24", ["PostgreSQL"])
+    assert asked[0].hall == plan.hall_file
+    told = next(remark for remark in remarks if remark is not None).en
+    assert "--database postgresql://jiaohao_kiosk@10.0.0.5:5433/hall" in told
+    assert str(secrets) in told and str(made.certificate) in told and "firewall" in told
+    written = settings_in(shared_places.settings)
+    assert written is not None and written.database == made.url
 
 
 def test_each_desktop_user_gets_the_form_key_for_itself(tmp_path, monkeypatch, sqlite_url):

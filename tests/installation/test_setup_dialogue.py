@@ -1,6 +1,7 @@
 """`jiaohao setup` as a person meets it in a terminal."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -43,10 +44,14 @@ def test_a_hall_on_one_pc_is_set_up_by_answering(person, settings):
     store.close()
 
 
-def test_nothing_is_written_when_the_summary_is_not_confirmed(person, settings):
-    it = person("setup", "--role", "all-in-one", "--language", "en", "--demo")
-    for question in ("Your choice", "What is this PC?", "Which database?", "Which hall?"):
+def test_nothing_is_written_when_the_summary_is_not_confirmed(person, settings, sqlite_template):
+    data = settings.parent / "data"
+    data.mkdir(parents=True)
+    shutil.copy(sqlite_template, data / "hall.db")
+    it = person("setup", "--role", "all-in-one", "--language", "en")
+    for question in ("Your choice", "What is this PC?", "Which database?"):
         it.answers(question)
+    it.reads("The hall's data is there already")
     it.answers("This kiosk's name")
     it.answers("Which slip printer?")
     it.answers("Counter (Enter")
@@ -56,7 +61,7 @@ def test_nothing_is_written_when_the_summary_is_not_confirmed(person, settings):
     it.answers("The board's screen")
     it.answers("Set this PC up like this?", "n")
     assert it.ends() == 130 and "Nothing was changed." in it.seen
-    assert not settings.parent.exists()
+    assert [one.name for one in settings.parent.iterdir()] == ["data"]
 
 
 def test_ctrl_c_leaves_everything_as_it_was(person, settings):
