@@ -14,6 +14,7 @@ from common.domain.errors import JiaohaoError
 from common.qt.application import Lifeline, create_application, set_up_logging
 from common.qt.options import FrontEndOptions, hall_address
 from common.qt.presentation import prepare_presentation
+from common.qt.refusal import tell_refusal
 from common.store import open_store
 from counter.last_counter import last_counter, remember_counter
 
@@ -29,7 +30,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         store = open_store(hall_address(options, with_staff=True), patient=True)
     except JiaohaoError as error:
-        sys.stderr.write(f"{error.text(options.lang)}\n")
+        tell_refusal("counter", error.text(options.lang))
         return 1
     from counter.app import CounterApp, FormPlaces
 
@@ -40,7 +41,7 @@ def main(argv: list[str] | None = None) -> int:
         outlet = _outlet(options)
     except JiaohaoError as error:
         store.close()
-        sys.stderr.write(f"{error.text(options.lang)}\n")
+        tell_refusal("counter", error.text(options.lang))
         return 1
     set_up_logging("counter")
     lifeline = Lifeline()

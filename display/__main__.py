@@ -11,6 +11,7 @@ from common.domain.text import Language
 from common.qt.application import Lifeline, create_application, set_up_logging
 from common.qt.options import FrontEndOptions, hall_address
 from common.qt.presentation import prepare_presentation
+from common.qt.refusal import tell_refusal
 from common.store import open_store
 from display.app import Display, DisplayOptions
 
@@ -24,7 +25,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         store = open_store(hall_address(given, with_staff=False), patient=True)
     except JiaohaoError as error:
-        sys.stderr.write(f"{error.text(language)}\n")
+        tell_refusal("display", error.text(language))
         return EXIT_REFUSED
     create_application("display")
     set_up_logging("display")
@@ -33,7 +34,7 @@ def main(argv: list[str] | None = None) -> int:
         display = Display(lambda: store, options, prepare_presentation(language, given.pseudo))
     except JiaohaoError as error:
         store.close()
-        sys.stderr.write(f"{error.text(language)}\n")
+        tell_refusal("display", error.text(language))
         return EXIT_REFUSED
     lifeline = Lifeline()
     lifeline.broken.connect(display.board.lose)

@@ -14,6 +14,7 @@ from common.domain.errors import JiaohaoError
 from common.qt.application import Lifeline, create_application, set_up_logging
 from common.qt.options import FrontEndOptions, hall_address
 from common.qt.presentation import prepare_presentation
+from common.qt.refusal import tell_refusal
 from common.store import open_store
 from kiosk.input_method import prepare_input_method
 
@@ -47,7 +48,7 @@ def main(argv: list[str] | None = None) -> int:
             ),
         )
     except JiaohaoError as error:
-        sys.stderr.write(f"{error.text(options.lang)}\n")
+        tell_refusal("kiosk", error.text(options.lang))
         return 1
     lifeline = Lifeline()
     lifeline.broken.connect(app.journey.give_up)

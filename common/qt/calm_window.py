@@ -35,12 +35,24 @@ ADVICE = {
 class CalmWindow(QRasterWindow):
     """What happened, in both languages, and what people can do meanwhile."""
 
-    def __init__(self, theme: Theme, family: str, advice: Text) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        family: str,
+        advice: Text,
+        *,
+        happened: Text = HAPPENED,
+        for_staff: str = "",
+        mark: str = "recall",
+    ) -> None:
         super().__init__()
+        self._mark = mark
+        self._happened = happened
         self._advice = advice
+        self._for_staff = for_staff
         self._theme = theme
         self._family = family
-        self.setTitle(HAPPENED.en)
+        self.setTitle(happened.en)
         self.setFlag(Qt.WindowType.FramelessWindowHint)
         self.setCursor(Qt.CursorShape.BlankCursor)
 
@@ -56,15 +68,16 @@ class CalmWindow(QRasterWindow):
         pixels = int(160 * unit)
         top = int(size.height() / 2 - 330 * unit)
         ratio = self.devicePixelRatio()
-        mark = icon_pixmap("recall", self._theme.color("primary"), int(pixels * ratio))
+        mark = icon_pixmap(self._mark, self._theme.color("primary"), int(pixels * ratio))
         mark.setDevicePixelRatio(ratio)
         painter.drawPixmap((size.width() - pixels) // 2, top, mark)
         top += pixels + int(40 * unit)
         for words, role, height, bold in (
-            (HAPPENED.zh, "text", self._theme.sizes.title, True),
+            (self._happened.zh, "text", self._theme.sizes.title, True),
             (self._advice.zh, "quiet", self._theme.sizes.label, False),
-            (HAPPENED.en, "text", self._theme.sizes.heading, True),
+            (self._happened.en, "text", self._theme.sizes.heading, True),
             (self._advice.en, "quiet", self._theme.sizes.body, False),
+            (self._for_staff, "text", self._theme.sizes.caption, False),
         ):
             painter.setFont(sized_font(self._family, max(12, int(height * unit)), bold=bold))
             painter.setPen(self._theme.color(role))

@@ -17,6 +17,7 @@ from common.machine import Machine, read_machine
 from common.operations.practice import practice_hall
 from common.qt.geometry import parse_geometry
 from common.qt.pseudo_locale import PseudoLocale
+from common.qt.refusal import tell_refusal
 
 EXIT_WRONG_USE = 2
 
@@ -101,7 +102,8 @@ class FrontEndOptions(argparse.ArgumentParser):
                     setattr(options, name, values)
             options.db = database_url(options.db or os.environ.get("JIAOHAO_DB"))
         except JiaohaoError as error:
-            self.exit(EXIT_WRONG_USE, f"{error.text(user_language())}\n")
+            tell_refusal(self._front_end, error.text(user_language()))
+            self.exit(EXIT_WRONG_USE)
         return options
 
     def error(self, message: str) -> NoReturn:
