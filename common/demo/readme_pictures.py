@@ -21,6 +21,8 @@ _CHOSEN = {
     "counter-serving-en": ("counter/serving-en-1366x768", 1000),
     "board-call": ("display/one_call-zh-1920x1080", 1000),
     "printer": ("printer/slip-zh-*", 900),
+    "setup": ("setup/role-zh-1080x740", 900),
+    "setup-en": ("setup/role-en-1080x740", 900),
 }
 """Name here, what it is a copy of (the printer's window has a size of its own), and its width."""
 
