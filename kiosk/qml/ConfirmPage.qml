@@ -18,6 +18,8 @@ KioskPage {
     readonly property var materials: errand.materials ?? []
     readonly property real margin: Theme.space(portrait ? 5 : 3)
     readonly property string notToday: say(errand.notToday)
+    // Large words leave no room for it below the head of a wide page.
+    readonly property bool placeAside: !portrait && journey.largeText && errand.isRoute !== true
     readonly property string comma: language === "zh" ? "、" : ", "
     readonly property bool refused: say(taking.refusal) !== ""
     readonly property string noticeText: refused ? say(taking.refusal)
@@ -66,7 +68,7 @@ KioskPage {
         }
         ErrandCard {
             // Where there is a choice it tells the places, and the wait of each.
-            visible: page.counterChoice.options.length === 0
+            visible: page.counterChoice.options.length === 0 && !page.placeAside
             width: first.width
             height: implicitHeight
             errand: page.errand
@@ -124,6 +126,15 @@ KioskPage {
         anchors.bottomMargin: Theme.gap
         spacing: Theme.space(2)
 
+        ErrandCard {
+            visible: page.counterChoice.options.length === 0 && page.placeAside
+            width: second.width
+            height: implicitHeight
+            errand: page.errand
+            hall: page.hall
+            language: page.language
+            wait: page.waitWords(page.hall.waits[page.errand.queues?.[0] ?? ""]?.[page.taking.priority])
+        }
         CounterChoice {
             width: second.width
             enabled: !page.taking.isBusy

@@ -37,6 +37,7 @@ Card {
             columns: Theme.textScale > 1 ? 2 : 4
             columnSpacing: Theme.space(2)
             rowSpacing: Theme.space(1.5)
+            verticalItemAlignment: Grid.AlignBottom
 
             Repeater {
                 model: card.efforts.after ? card.facts : []
@@ -69,9 +70,6 @@ Card {
                             text: fact.modelData.name
                             color: Theme.quiet
                             font.pixelSize: Theme.caption
-                            fontSizeMode: Text.HorizontalFit
-                            minimumPixelSize: Math.max(1, Math.round(Theme.captionSize * Theme.unit * 0.7))
-                            wrapMode: Text.NoWrap
                         }
                     }
                     Row {

@@ -112,15 +112,16 @@ KioskPage {
         id: pad
         anchors.left: parent.left
         anchors.leftMargin: page.side
-        y: page.portrait ? parent.height - height - Theme.space(4) : field.y + field.height + Theme.space(3)
+        y: parent.height - height - Theme.space(page.portrait ? 4 : 3)
         width: page.portrait ? page.wide : page.wide * 0.52
         height: letters.height
+        readonly property real room: page.height - field.y - field.height - Theme.space(6)
 
         LetterPad {
             id: letters
             width: parent.width
             keyHeight: page.portrait ? Theme.target * 1.1
-                : Math.max(Theme.target, (page.height - pad.y - Theme.space(3) - 3 * between) / 4)
+                : Math.max(Theme.target, Math.min(Theme.target * 1.5, (pad.room - 3 * between) / 4))
             onPressed: sign => page.finding.press(sign)
             onErased: page.finding.erase()
             onCleared: page.finding.clear()

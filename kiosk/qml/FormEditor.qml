@@ -61,8 +61,8 @@ FocusScope {
         id: sheet
         x: Theme.space(editor.wide ? 4 : 3)
         width: parent.width - 2 * x
-        height: editor.beside ? parent.height - Theme.space(4)
-            : Math.min(parent.height - Theme.space(4), head.implicitHeight + pads.wanted + 2 * editor.margin + Theme.space(2))
+        height: Math.min(parent.height - Theme.space(4), 2 * editor.margin + Theme.space(2)
+            + (editor.beside ? Math.max(head.implicitHeight, pads.wanted) : head.implicitHeight + pads.wanted))
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.space(2)
 

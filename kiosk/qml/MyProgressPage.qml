@@ -46,7 +46,8 @@ KioskPage {
         width: page.portrait ? page.width - 2 * page.side : (page.width - 3 * page.side) * 0.56
         anchors.top: sentence.bottom
         anchors.topMargin: Theme.space(page.portrait ? 4 : 2)
-        height: page.portrait ? Math.min(stops.height + Theme.space(1), acts.y - y - ahead.height - Theme.space(4) - page.margin)
+        spacing: Theme.gap
+        height: page.portrait ? Math.min(stops.height + known.implicitHeight + Theme.space(4), acts.y - y - ahead.height - Theme.space(4) - page.margin)
             : page.height - y - page.margin
 
         Card {
@@ -62,6 +63,14 @@ KioskPage {
                 steps: page.errand.steps ?? []
                 language: page.language
             }
+        }
+        Words {
+            id: known
+            objectName: "what_is_known"
+            width: done.width
+            text: qsTr("This shows what happened at the windows of this hall. Ask there how far the department has come.")
+            color: Theme.quiet
+            font.pixelSize: Theme.caption
         }
     }
     Column {
@@ -89,13 +98,6 @@ KioskPage {
             iconName: "form"
             text: qsTr("Missing: %1").arg(page.missing.map(m => page.say(m)).concat(page.errand.remark ? [page.errand.remark] : [])
                 .join(page.language === "zh" ? "；" : "; "))
-        }
-        Words {
-            objectName: "what_is_known"
-            width: parent.width
-            text: qsTr("This shows what happened at the windows of this hall. Ask there how far the department has come.")
-            color: Theme.quiet
-            font.pixelSize: Theme.caption
         }
     }
     Column {

@@ -39,7 +39,8 @@ KioskPage {
         anchors.top: about.visible ? about.bottom : sentence.bottom
         anchors.topMargin: Theme.space(page.portrait ? 2 : 1)
         height: page.portrait ? Math.max(240 * Theme.unit, Math.min(480 * Theme.unit, page.height - y - acts.height
-            - pad.wanted - 3 * Theme.gap - Theme.space(3))) : Math.max(acts.implicitHeight, 190 * Theme.unit)
+            - pad.wanted - 3 * Theme.gap - Theme.space(3)))
+            : Math.max(acts.implicitHeight, 190 * Theme.unit, Math.min(480 * Theme.unit, page.height - y - pad.wanted - Theme.space(6)))
         text: page.opinions.written
         fits: page.opinions.left
         hint: qsTr("For example: what happened, where, and what would be better")

@@ -113,7 +113,8 @@ FocusScope {
         anchors.left: parent.left
         anchors.leftMargin: sheet.side
         width: parent.width - 2 * sheet.side - (sheet.portrait ? 0 : close.width + Theme.gap)
-        y: sheet.portrait ? maps.y + maps.height + Theme.space(3) : close.y + (close.height - height) / 2
+        readonly property real below: maps.y + maps.height + Theme.space(3)
+        y: sheet.portrait ? below : Math.min(below, close.y + (close.height - height) / 2)
         spacing: Theme.space(1.5)
 
         Chip { iconName: "person"; kind: "bad"; text: qsTr("You are here") }
