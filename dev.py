@@ -59,6 +59,7 @@ PYPROJECT = ROOT / "pyproject.toml"
 ROOMS = ("kiosk", "counter", "display", "common")
 PACKAGING = {
     "deb": ROOT / "packaging" / "debian" / "build_deb.py",
+    "test": ROOT / "packaging" / "try_package.py",
 }
 FRONT_ENDS = ("kiosk", "counter", "display", "printer")
 
@@ -672,7 +673,7 @@ VERBS = {
     "bench": (verb_bench, "measure, beside the raw database in the same run"),
     "screenshots": (verb_screenshots, "draw the pictures of the documentation anew"),
     "run": (verb_run, "start one of: " + ", ".join(FRONT_ENDS)),
-    "package": (verb_package, "make an installer: deb [--legacy-glibc] [--twice]"),
+    "package": (verb_package, "deb [--legacy-glibc] [--twice] makes an installer, test tries it"),
     "lock": (verb_lock, "resolve the dependencies anew into packaging/; --upgrade for newer"),
 }
 
