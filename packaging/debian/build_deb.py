@@ -184,6 +184,7 @@ def frame(tree: Path, source: Path, recipe: Recipe, version: str) -> None:
     doc.mkdir(parents=True, exist_ok=True)
     write_compressed(doc / "changelog.gz", changelog(version, moment))
     write_compressed(doc / "NEWS.md.gz", (source / "CHANGELOG.md").read_text(encoding="utf-8"))
+    shutil.copytree(source / "docs" / "guide", doc / "guide")
     names = licences.locked_names(recipe.locks[0])
     components = [
         *licences.from_files(source),
