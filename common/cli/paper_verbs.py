@@ -131,7 +131,8 @@ def preview_paper(
     kind: Annotated[
         str,
         typer.Argument(
-            metavar="KIND", help="notice, receipt, checklist, form_code, opinion or day_end: see the guide."
+            metavar="KIND",
+            help="notice, receipt, checklist, form_code, opinion or day_end: see the guide.",
         ),
     ],
     hall_file: HallFile = None,

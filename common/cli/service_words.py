@@ -129,6 +129,8 @@ def _service_lines(hall: Hall, service: Service) -> Iterator[Text]:
         yield Text(zh="自助机也可办理", en="The self-service machines do it too")
     if guide.by_mail:
         yield Text(zh="结果可邮寄", en="The result can be sent by mail")
+    if guide.sample:
+        yield Text(zh="取号机上可查看样例", en="Kiosks show a sample")
     yield from _labelled("提示", "Note", guide.note)
 
 

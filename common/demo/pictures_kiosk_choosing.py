@@ -95,6 +95,10 @@ def take_guide_pictures(view: KioskView) -> None:
         kiosk.journey.open("guides")
         kiosk.journey.choose_service(_GUIDED)
         view.keep(kiosk, "guide")
+        wait_until(lambda: bool(kiosk.models.samples.pictures), "a sample")
+        kiosk.models.samples.open()
+        view.keep(kiosk, "guide_sample")
+        kiosk.models.samples.close()
         for material in _AT_HAND:
             guide.tick(material)
         view.keep(kiosk, "guide_ticked")

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from common.demo.hand import settle, wait_until
 from common.demo.kiosk_view import KioskView, slip_printer
-from common.demo.studio import SUNDAY
+from common.demo.studio import LUNCH, SUNDAY
 from common.domain.kiosk import Attract
 from common.operations import set_kiosk_pin
 from common.qt.theme import load_theme
@@ -39,6 +39,8 @@ def take_closed_pictures(view: KioskView) -> None:
         view.keep(kiosk, "night")
         kiosk.models.night.wake()
         view.keep(kiosk, "closed")
+    with view.studio.empty_hall(LUNCH, keep_hours=True) as hall, view.kiosk(hall) as kiosk:
+        view.keep(kiosk, "lunch")
 
 
 def take_trouble_pictures(view: KioskView) -> None:

@@ -31,6 +31,7 @@ LANDSCAPE = (1920, 1080)
 MORNING = datetime(2026, 11, 23, 10, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
 """A Monday: half an hour after the first people of the demonstration came."""
 SUNDAY = datetime(2026, 11, 22, 10, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
+LUNCH = datetime(2026, 11, 23, 12, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
 _BUSY, _EMPTY, _KEEPS_HOURS = "busy.db", "empty.db", "keeps-hours.db"
 _PARTS = ("", "-wal", "-shm")
 
