@@ -151,9 +151,10 @@ class SetupDialogue:
             try:
                 self._hall = check(plan.without_names, self._places)
             except JiaohaoError as error:
+                kept = plan.embedded and self._places.has_hall
+                if kept or (plan.network and not self._places.of_the_system):
+                    raise  # No other answer would do.
                 self._terminal.tell(f"✗ {error.text(self._terminal.language)}")
-                if self._places.has_hall and plan.embedded:
-                    raise
                 plan = self._network(plan) if plan.network else self._which_hall(plan)
             else:
                 return plan
