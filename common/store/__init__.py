@@ -10,7 +10,7 @@ from common.store.database import (
     since,
     upgrade_database,
 )
-from common.store.errors import DatabaseAway
+from common.store.errors import DatabaseAway, OtherVersion
 from common.store.feed import ChangeFeed
 from common.store.transaction import ReadTransaction, WriteTransaction
 
@@ -18,6 +18,7 @@ __all__ = [
     "ChangeFeed",
     "Contents",
     "DatabaseAway",
+    "OtherVersion",
     "ReadTransaction",
     "Since",
     "Store",

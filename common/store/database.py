@@ -278,6 +278,7 @@ def upgrade_database(url: str) -> None:
         backend.begin(link, HallCode(""), writes=True)
         if _version(backend, link) != HEAD:
             migrate()
+            link.put(queries.TOUCH_VERSION)  # Whoever listens hears of it.
         link.commit()
     backend.links.close()
 

@@ -35,7 +35,11 @@ class DatabaseAway(JiaohaoError):
     zh = "暂时连接不到大厅数据库（{detail}）。数据没有丢失，恢复后自动继续。"
 
 
-class DatabaseOutdated(DatabaseAway):
+class OtherVersion(DatabaseAway):
+    """The database is there, but the program and it are not of the same version."""
+
+
+class DatabaseOutdated(OtherVersion):
     """Also when it was restored beneath a running program, which goes on after the upgrade."""
 
     code = "database_outdated"
@@ -43,7 +47,7 @@ class DatabaseOutdated(DatabaseAway):
     zh = "{place} 的数据库版本较旧。请先备份，再运行 `jiaohao upgrade --db {place}`。"
 
 
-class DatabaseNewer(DatabaseAway):
+class DatabaseNewer(OtherVersion):
     """Also when it was upgraded beneath a running program, which has to be replaced."""
 
     code = "database_newer"

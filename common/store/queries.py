@@ -247,6 +247,7 @@ UNUSED_PLACES = f"{_PLACES} AND state IN ('booked', 'no_show')"
 # The hall
 
 VERSION = "SELECT version_num FROM alembic_version"
+TOUCH_VERSION = "UPDATE alembic_version SET version_num = version_num"
 HALL_CODE = "SELECT code FROM hall"
 REVISION = "SELECT revision FROM hall WHERE code = :hall"
 

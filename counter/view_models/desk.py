@@ -182,6 +182,15 @@ class DeskViewModel(QObject):
         return self._link.away
 
     @property
+    def other_version(self) -> str:
+        """While away: what to do where the database is of another version than this program.
+
+        Else empty.
+        """
+        error = self._link.other_version
+        return error.text(self._translator.language) if error else ""
+
+    @property
     def act_under_way(self) -> Act | None:
         """The act that is on its way to the database."""
         return self._link.act_under_way

@@ -16,7 +16,7 @@ from common.domain.ids import CounterCode, RequestId
 from common.operations import DeskView, new_id
 from common.qt.changes import ChangeBridge
 from common.qt.task_runner import TaskRunner
-from common.store import DatabaseAway, Store
+from common.store import DatabaseAway, OtherVersion, Store
 from counter.view_models.acts import Act
 from counter.view_models.message import Message
 
@@ -95,6 +95,8 @@ class DeskLink(QObject):
         self._store, self._runner, self._counter = store, runner, counter
         self._monotonic = monotonic
         self.away = False
+        self.other_version: OtherVersion | None = None
+        """While away: the database is there, but this program is not of its version."""
         self._intent: _Intent | None = None
         self._jobs = 0
         self._stale = False
@@ -168,7 +170,7 @@ class DeskLink(QObject):
 
     def _fail(self, error: Exception) -> None:
         if isinstance(error, DatabaseAway):
-            self._lose()
+            self._lose(error)
             return
         log.info("refused: %s", error)
         failed, self._intent = self._intent, None
@@ -177,9 +179,12 @@ class DeskLink(QObject):
         if failed is not None:
             self.read()
 
-    def _lose(self) -> None:
+    def _lose(self, error: DatabaseAway | None = None) -> None:
         if self._closed:
             return
+        if isinstance(error, OtherVersion) and self.other_version is None:
+            self.other_version = error
+            self.state_changed.emit()
         if not self._retry.isActive():
             self._retry.start()
         if not self.away:
@@ -189,7 +194,7 @@ class DeskLink(QObject):
     def _find(self) -> None:
         self._retry.stop()
         if self.away:
-            self.away = False
+            self.away, self.other_version = False, None
             self.state_changed.emit()
 
     def _try_again(self) -> None:

@@ -286,7 +286,9 @@ class DeskPage(QWidget):
 
     def _show_message(self) -> None:
         model = self._model
-        if model.away:
+        if model.other_version:
+            self._message.show_words(model.other_version, Tone.CAUTION, "database-off")
+        elif model.away:
             words = (
                 self.tr("The hall's database is away. “{act}” goes on when it is back.").format(
                     act=act_name(model.act_under_way)

@@ -138,7 +138,9 @@ class StripWindow(QWidget):
                 model.message.words() if model.message else self._alarm_words()
             )
         if model.away:
-            words = self.tr("The hall's database is away; work goes on when it is back.")
+            words = model.other_version or self.tr(
+                "The hall's database is away; work goes on when it is back."
+            )
             if not self._was_away:
                 announce(self, words, Tone.CAUTION)
         self._was_away = model.away

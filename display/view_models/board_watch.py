@@ -13,7 +13,7 @@ from common.operations import BoardView, board, hall
 from common.qt.changes import ChangeBridge
 from common.qt.task_runner import TaskRunner
 from common.qt.translations import Translator
-from common.store import DatabaseAway, Store
+from common.store import DatabaseAway, OtherVersion, Store
 
 log = logging.getLogger(__name__)
 
@@ -90,11 +90,11 @@ class BoardWatch(QObject):
 
     def _on_error(self, error: Exception) -> None:
         self._reading = False
-        if isinstance(error, DatabaseAway) or not isinstance(error, JiaohaoError):
-            self.lost.emit()
-        else:
+        if isinstance(error, JiaohaoError) and not _passes(error):
             log.error("cannot show the board: %s", error)
             self.refused.emit(error.text(self._translator.language))
+        else:
+            self.lost.emit()
         self._retry.start()
 
     def _listen(self, store: Store) -> None:
@@ -104,3 +104,8 @@ class BoardWatch(QObject):
         self._changes.lost.connect(self.lost)
         self._changes.start()
         self._again = True  # what changed between the first look and the first listening
+
+
+def _passes(error: JiaohaoError) -> bool:
+    """Whether nobody has to do anything about it on this PC."""
+    return isinstance(error, DatabaseAway) and not isinstance(error, OtherVersion)

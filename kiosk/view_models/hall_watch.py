@@ -16,7 +16,7 @@ from common.operations import KioskView, hall_waits, kiosk_view
 from common.qt.changes import ChangeBridge
 from common.qt.hall_time import HallClock
 from common.qt.task_runner import TaskRunner
-from common.store import Store
+from common.store import OtherVersion, Store
 from kiosk.view_models.words import LIST, MAP, NO_WORDS, Words, moment_words, opening_hours, words
 
 log = logging.getLogger(__name__)
@@ -68,6 +68,7 @@ class HallWatch(QObject):
         self._expected = Waits({}, {}, {})
         self._estimates: dict[str, dict[str, list[int]]] = {}
         self._away = False
+        self._other_version = False
         self._day: date | None = None
         self._ticked_at: datetime | None = None
         changes.changed.connect(self.refresh)
@@ -143,9 +144,12 @@ class HallWatch(QObject):
         self._estimated(Waits({}, {}, {}))
 
     @Slot()
-    def lose(self) -> None:
-        """The database is away: somebody met it first."""
+    def lose(self, error: Exception | None = None) -> None:
+        """The database is away: somebody met it first, who may not know why."""
         self._seconds_to_read = RETRY_SECONDS
+        if error is not None and isinstance(error, OtherVersion) != self._other_version:
+            self._other_version = not self._other_version
+            self.away_changed.emit()
         self._set_away(True)
 
     def _arrived(self, view: KioskView) -> None:
@@ -160,7 +164,7 @@ class HallWatch(QObject):
 
     def _failed(self, error: Exception) -> None:
         log.warning("the hall cannot be read: %s", error)
-        self.lose()
+        self.lose(error)
         self._done_reading()
 
     def _done_reading(self) -> None:
@@ -230,6 +234,9 @@ class HallWatch(QObject):
     def _is_away(self) -> bool:
         return self._away
 
+    def _is_other_version(self) -> bool:
+        return self._other_version
+
     hallName = Property(MAP, _hall_name, notify=changed)
     practice = Property(bool, _practice, notify=changed)
     phone = Property(str, _phone, notify=changed)
@@ -241,3 +248,5 @@ class HallWatch(QObject):
     closedWhy = Property(MAP, _closed_why, notify=changed)
     openingHours = Property(LIST, _opening_hours, notify=changed)
     isAway = Property(bool, _is_away, notify=away_changed)
+    isOtherVersion = Property(bool, _is_other_version, notify=away_changed)
+    """While away: this program and the hall's database are not of the same version."""

@@ -109,12 +109,28 @@
         <translation>请稍候</translation>
     </message>
     <message>
+        <source>This kiosk waits for its update</source>
+        <translation>本机正在等待更新</translation>
+    </message>
+    <message>
+        <source>It is not of the same version as the hall&apos;s system and issues no numbers.</source>
+        <translation>本机软件版本与大厅系统不一致，暂不取号。</translation>
+    </message>
+    <message>
         <source>This kiosk cannot reach the hall&apos;s system and issues no numbers right now.</source>
         <translation>本机暂时连接不上大厅系统，现在不能取号。</translation>
     </message>
     <message>
+        <source>Please use another kiosk, or go to the reception desk.</source>
+        <translation>请使用其他取号机，或到服务台办理。</translation>
+    </message>
+    <message>
         <source>It goes on by itself as soon as the connection is back.</source>
         <translation>连接恢复后会自动继续，无需操作。</translation>
+    </message>
+    <message>
+        <source>For the staff: install the hall&apos;s version of Jiaohao on this kiosk.</source>
+        <translation>工作人员：请在本机安装与大厅相同版本的叫号。</translation>
     </message>
     <message>
         <source>In a hurry? Please go to the reception desk.</source>

@@ -21,6 +21,7 @@ from common.qt.hall_time import HallClock
 from common.qt.presentation import Presentation
 from common.qt.task_runner import TaskRunner
 from common.store import DatabaseAway, Store
+from common.store.migrations.head import HEAD
 from counter.form_cabinet import FormCabinet
 from counter.form_output import FormOutput
 from counter.view_models import link as link_module
@@ -35,6 +36,7 @@ from counter.view_models.sheets import FinishSheet, Option, OptionList, PickShee
 from counter.view_models.sign_in import SignedIn, SignInViewModel
 from counter.view_models.waiting_list import Urgency, WaitingRole
 from counter.view_models.wording import OUTCOMES
+from tests.sql import run_sql
 
 PASSWORD = "jiaohao-demo"
 A01, A02 = CounterCode("A01"), CounterCode("A02")
@@ -754,6 +756,16 @@ def test_an_act_pressed_while_the_database_is_away_happens_once_when_it_is_back(
     assert not any(desk.model.enabled(act) for act in Act)
     faulty.cut = False
     qtbot.waitUntil(lambda: not desk.model.away and desk.number == first)
+
+
+def test_a_desk_whose_hall_was_upgraded_says_what_to_do(open_desk, database, qtbot):
+    desk = open_desk()
+    run_sql(str(database), "UPDATE alembic_version SET version_num = '9999'")
+    qtbot.waitUntil(lambda: "安装相同版本" in desk.model.other_version)
+    assert desk.model.away
+    run_sql(str(database), f"UPDATE alembic_version SET version_num = '{HEAD}'")
+    qtbot.waitUntil(lambda: not desk.model.away)
+    assert desk.model.other_version == ""
 
 
 def test_an_act_whose_answer_was_lost_is_not_done_twice(open_desk, take, store, faulty, qtbot):

@@ -14,9 +14,11 @@ from common import operations
 from common.domain.ids import CounterCode, TicketId
 from common.qt.theme import load_theme
 from common.store import DatabaseAway, Store, open_store
+from common.store.migrations.head import HEAD
 from display.app import Display, DisplayOptions
 from display.view_models.announcer import Pace
 from tests.display.snapshots import ZONES, announcement, call, queue, view
+from tests.sql import run_sql
 
 SIZES = [(1920, 1080), (1080, 1920), (3840, 2160), (1280, 720)]
 FAST = Pace(alone=30, in_line=10, merged=10)
@@ -85,6 +87,15 @@ def test_an_unknown_zone_is_a_calm_page(presentation, hall_store, qtbot):
     qtbot.waitUntil(lambda: display.board.problem != "")
     assert any("Z" in text for text in shown(display))
     close(display)
+
+
+def test_a_board_whose_hall_was_upgraded_says_what_to_do(show, hall_store, hall_url, qtbot):
+    display = show(pace=FAST)
+    qtbot.waitUntil(lambda: not display.board.away)
+    run_sql(hall_url, "UPDATE alembic_version SET version_num = '9999'")
+    qtbot.waitUntil(lambda: "安装相同版本" in display.board.problem)
+    run_sql(hall_url, f"UPDATE alembic_version SET version_num = '{HEAD}'")
+    qtbot.waitUntil(lambda: display.board.problem == "")
 
 
 def test_a_board_that_starts_before_its_database_waits_for_it(presentation, hall_store, qtbot):

@@ -11,10 +11,12 @@ import pytest
 from common import operations
 from common.domain.ids import AppointmentId
 from common.domain.kiosk import HomeButton
-from common.store import Store, open_store
+from common.store import DatabaseAway, Store, open_store
+from common.store.migrations.head import HEAD
 from kiosk.view_models.home import HOME_BUTTONS
 from kiosk.view_models.journey import Page
 from kiosk.view_models.stages import Stage
+from tests.sql import run_sql
 
 
 @pytest.fixture
@@ -303,6 +305,17 @@ def test_a_number_on_screen_stays_there_while_the_database_is_away(kiosk, databa
     assert kiosk.journey.page is Page.SLIP
     database.bring_back()
     qtbot.waitUntil(lambda: not kiosk.hall.away)
+
+
+def test_a_kiosk_whose_hall_was_upgraded_waits_for_its_own_upgrade(kiosk, sqlite_url, qtbot):
+    qtbot.waitUntil(lambda: kiosk.hall.hall is not None)
+    run_sql(sqlite_url, "UPDATE alembic_version SET version_num = '9999'")
+    qtbot.waitUntil(lambda: kiosk.hall.away and kiosk.hall.isOtherVersion)
+    run_sql(sqlite_url, f"UPDATE alembic_version SET version_num = '{HEAD}'")
+    kiosk.hall.refresh()
+    qtbot.waitUntil(lambda: not kiosk.hall.away)
+    kiosk.hall.lose(DatabaseAway(detail="unplugged"))
+    assert not kiosk.hall.isOtherVersion
 
 
 def test_at_midnight_the_leftovers_of_yesterday_expire(kiosk, records, clock, qtbot):

@@ -12,6 +12,7 @@ import pytest
 
 from common.operations import issue, new_id
 from common.operations.errors import NumberStillOpen
+from common.store.errors import DatabaseNewer
 from kiosk.view_models.stages import Stage
 from tests.kiosk.looking import check, shown_at
 
@@ -175,6 +176,11 @@ def away(citizen):
     citizen.app.models.hall.lose()
 
 
+def of_another_version(citizen):
+    home(citizen)
+    citizen.app.models.hall.lose(DatabaseNewer(place="hall.db"))
+
+
 def broken(citizen):
     citizen.app.journey.give_up()
 
@@ -205,6 +211,7 @@ PAGES = [
     slip_cancelled,
     idle,
     away,
+    of_another_version,
     broken,
 ]
 
