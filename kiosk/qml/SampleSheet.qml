@@ -30,7 +30,7 @@ FocusScope {
     PageTitle {
         id: title
         objectName: "sample_title"
-        x: sheet.portrait ? sheet.side : acts.x
+        anchors.left: acts.left
         y: Theme.space(sheet.portrait ? 3 : 5)
         width: acts.width
         font.pixelSize: Theme.heading
@@ -38,9 +38,10 @@ FocusScope {
     }
     Item {
         id: room
-        x: sheet.side
+        anchors.left: parent.left
+        anchors.leftMargin: sheet.side
         y: sheet.portrait ? title.y + title.height + Theme.space(2) : Theme.space(3)
-        width: sheet.portrait ? acts.width : acts.x - 2 * sheet.side
+        width: sheet.portrait ? acts.width : parent.width - acts.width - 3 * sheet.side
         height: (sheet.portrait ? acts.y : parent.height) - y - Theme.space(sheet.portrait ? 2 : 3)
 
         Rectangle {

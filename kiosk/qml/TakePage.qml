@@ -22,7 +22,11 @@ KioskPage {
         anchors.leftMargin: page.side
         width: page.portrait ? page.wide : page.wide - find.width - Theme.gap - (lately.visible ? lately.width + Theme.gap : 0)
         y: page.portrait ? Theme.space(3) : find.y + (find.height - height) / 2
+        height: page.portrait ? implicitHeight : Math.min(implicitHeight, find.height + Theme.space(2))
         font.pixelSize: page.beside ? Theme.heading : Theme.title
+        fontSizeMode: page.portrait ? Text.FixedSize : Text.Fit
+        minimumPixelSize: Theme.captionSize * Theme.unit
+        verticalAlignment: Text.AlignVCenter
     }
     SearchButton {
         id: find

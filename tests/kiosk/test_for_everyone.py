@@ -225,6 +225,17 @@ class TestFromRightToLeft:
             < shown_at(citizen.find("language_button")).left()
         )
 
+    def test_what_stands_side_by_side_changes_sides_and_leaves_no_screen(self, make_kiosk):
+        citizen = make_kiosk(size=(1920, 1080))
+        for page in (*VARIED, slip):
+            page(citizen)
+            check(citizen, "en", f"mirrored_{page.__name__}")
+            if page is confirm:
+                title, act = citizen.find("page_title"), citizen.find("take_number_button")
+                assert shown_at(title).left() > shown_at(act).right()
+            citizen.app.journey.finish()
+            citizen.wait_until_settled()
+
 
 def test_pages_are_read_aloud_where_there_is_a_voice(citizen, presentation):
     citizen.touch("start_area")
@@ -255,6 +266,19 @@ NEEDED_OF_A_BUTTON = (
     "Keys.onEnterPressed:",
     "FocusRing",
 )
+
+KEYS_STAY = ("PhoneSheet", "StaffPinPage")
+"""Keys stand on the same side in every language, and what is typed on the other."""
+
+
+def test_nothing_is_placed_beside_another_by_its_x_which_no_language_mirrors():
+    faults = [
+        f"{file.stem}: {line.strip()}"
+        for file in sorted(QML.glob("*.qml"))
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if re.match(r"\s+(x|width): .*\b(?!modelData)\w+\.x\b", line) and file.stem not in KEYS_STAY
+    ]
+    assert not faults
 
 
 def test_no_file_makes_what_only_a_seeing_person_can_touch():
