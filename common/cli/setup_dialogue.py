@@ -30,7 +30,7 @@ from common.installation.setting_up.summary import (
 )
 from common.machine import Role
 
-_SEVERAL = 40
+_SEVERAL = 60
 """So many codes are listed; of a larger hall only the first ones."""
 _STARTS = (
     ("kiosk", "counter", "display"),
@@ -198,12 +198,10 @@ class SetupDialogue:
             )
         )
         certificate = self._terminal.ask_until(
-            Text(
-                zh="服务器证书文件，加密连接用（回车跳过）",
-                en="The server's certificate, for TLS (Enter leaves it out)",
-            ),
+            Text(zh="服务器证书文件，加密连接用", en="The server's certificate, for TLS"),
             str(plan.certificate or present.certificate),
             lambda given: _no_file(given) if given else None,
+            Text(zh="没有", en="none"),
         )
         server = replace(present, host=host, name=name, user=user)
         file = None
@@ -234,7 +232,8 @@ class SetupDialogue:
         known = [one.code for one in self._hall.counters] if self._hall else []
         self._list(known)
         code = self._code(
-            Text(zh="窗口编号（回车则登录时选择）", en="Counter (Enter: chosen when signing in)"),
+            Text(zh="窗口编号", en="Counter"),
+            Text(zh="登录时选择", en="chosen when signing in"),
             counter.counter,
             known,
         )
@@ -249,7 +248,8 @@ class SetupDialogue:
         display, zones = plan.machine.display, self._hall.zones if self._hall else ()
         self._list([f"{zone.code} {zone.name.say(self._terminal.language)}" for zone in zones])
         zone = self._code(
-            Text(zh="只显示一个区（回车为全厅）", en="The board of one zone (Enter: all of them)"),
+            Text(zh="只显示一个区", en="The board of one zone"),
+            Text(zh="全厅", en="the whole hall"),
             display.zone,
             [zone.code for zone in zones],
         )
@@ -265,42 +265,34 @@ class SetupDialogue:
             machine.starts,
         )
         machine = replace(machine, autostart=starts)
-        which = Text(zh="名称或序号，回车为第一块", en="name or number, Enter: the first one")
         if "kiosk" in starts and "display" in starts:
-            for_kiosk = Text(
-                zh=f"取号机的屏幕（{which.zh}）", en=f"The kiosk's screen ({which.en})"
-            )
-            for_board = Text(
-                zh=f"显示屏的屏幕（{which.zh}）", en=f"The board's screen ({which.en})"
-            )
-            kiosk = replace(
-                machine.kiosk, screen=self._terminal.ask(for_kiosk, machine.kiosk.screen)
-            )
-            display = replace(
-                machine.display, screen=self._terminal.ask(for_board, machine.display.screen)
-            )
+            for_kiosk = Text(zh="取号机的屏幕，名称或序号", en="The kiosk's screen, name or number")
+            for_board = Text(zh="显示屏的屏幕，名称或序号", en="The board's screen, name or number")
+            first, ask = Text(zh="第一块", en="the first one"), self._terminal.ask
+            kiosk, display = machine.kiosk, machine.display
+            kiosk = replace(kiosk, screen=ask(for_kiosk, kiosk.screen, first))
+            display = replace(display, screen=ask(for_board, display.screen, first))
             machine = replace(machine, kiosk=kiosk, display=display)
         return replace(plan, machine=machine)
 
     def _people(self, plan: Plan) -> Plan:
         users = self._terminal.ask_until(
             Text(
-                zh="使用窗口的系统用户（多个用空格分开，回车跳过）",
-                en="The users of this PC who run the counter (with spaces; Enter: none)",
+                zh="使用窗口的系统用户，多个用空格分开",
+                en="The users of this PC who run the counter, with spaces between",
             ),
             " ".join(plan.desktop_users) or os.environ.get("SUDO_USER", ""),
             _unknown_user,
+            Text(zh="没有", en="none"),
         )
         plan = replace(plan, desktop_users=tuple(users.split()))
         if not plan.desktop_users:
             return plan
         key = self._terminal.ask_until(
-            Text(
-                zh="打开市民表单的密钥文件（回车跳过）",
-                en="The key file that opens filled forms (Enter leaves it out)",
-            ),
+            Text(zh="打开市民表单的密钥文件", en="The key file that opens filled forms"),
             str(plan.form_key or ""),
             lambda given: _no_file(given) if given else None,
+            Text(zh="没有", en="none"),
         )
         return replace(plan, form_key=Path(key).expanduser().absolute() if key else None)
 
@@ -308,18 +300,17 @@ class SetupDialogue:
     def _kiosks(self) -> tuple[Kiosk, ...]:
         return self._hall.kiosks if self._hall else ()
 
-    def _list(self, words: Sequence[str]) -> None:
-        if words:
-            more = " …" if len(words) > _SEVERAL else ""
-            self._terminal.tell("  " + "  ".join(words[:_SEVERAL]) + more)
+    def _list(self, codes: Sequence[str]) -> None:
+        more = ["…"] if len(codes) > _SEVERAL else []
+        self._terminal.tell_codes([*codes[:_SEVERAL], *more])
 
-    def _code(self, question: Text, default: str, known: Sequence[str]) -> str:
+    def _code(self, question: Text, without: Text, default: str, known: Sequence[str]) -> str:
         def fault(given: str) -> Text | None:
             if not given or not known or given.upper() in known:
                 return None
             return Text(zh=f"大厅里没有 {given}", en=f"The hall has no {given}")
 
-        return self._terminal.ask_until(question, default, fault).upper()
+        return self._terminal.ask_until(question, default, fault, without).upper()
 
 
 def _with_meaning(role: Role) -> Text:

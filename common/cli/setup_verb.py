@@ -299,13 +299,14 @@ class _Setup:
         raise typer.Exit(_INTERRUPTED)
 
     def _confirmed(self, terminal: Terminal, plan: Plan) -> bool:
+        from common.cli.terminal import padded
         from common.installation.setting_up.options import as_options
         from common.installation.setting_up.summary import summary
 
         terminal.tell()
         for label, value in summary(plan, self._places):
             terminal.tell(
-                f"  {_padded(label.say(terminal.language))}{value.say(terminal.language)}"
+                f"  {padded(label.say(terminal.language), 22)}{value.say(terminal.language)}"
             )
         terminal.tell()
         again = shlex.join(["jiaohao", "setup", *as_options(plan), "--yes"])
@@ -382,8 +383,3 @@ def _first_line(file: Path) -> str:
 def _leave(error: JiaohaoError, code: int) -> NoReturn:
     print(error.text(user_language()), file=sys.stderr)
     raise typer.Exit(code)
-
-
-def _padded(label: str, width: int = 22) -> str:
-    """Chinese characters take two columns."""
-    return label + " " * max(1, width - sum(2 if ord(sign) > 0x2E7F else 1 for sign in label))

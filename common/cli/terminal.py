@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from typing import TypeVar
@@ -34,23 +35,49 @@ class Terminal:
     def tell(self, words: Text | str = "") -> None:
         print(words if isinstance(words, str) else words.say(self.language), flush=True)
 
-    def ask(self, question: Text, default: str = "") -> str:
-        """A line; `default` when it is empty. Raises NoTerminal when the input ends."""
-        shown = f" [{default}]" if default else ""
+    def ask(self, question: Text, default: str = "", without: Text | None = None) -> str:
+        """A line; `default` when it is empty. Raises NoTerminal when the input ends.
+
+        `without` says what follows from no answer: Enter gives none where there is no default, and
+        a dash where there is one.
+        """
+        shown = question.say(self.language)
+        if without is not None:
+            none = "-" if default else Text(zh="回车", en="Enter").say(self.language)
+            shown += Text(zh=f"（{none}：{without.zh}）", en=f" ({none}: {without.en})").say(
+                self.language
+            )
         try:
-            return input(f"{question.say(self.language)}{shown}: ").strip() or default
+            given = input(f"{shown} [{default}]: " if default else f"{shown}: ").strip()
         except EOFError:
             print()
             raise NoTerminal from None
+        return "" if without is not None and given == "-" else given or default
 
-    def ask_until(self, question: Text, default: str, fault: Callable[[str], Text | None]) -> str:
+    def ask_until(
+        self,
+        question: Text,
+        default: str,
+        fault: Callable[[str], Text | None],
+        without: Text | None = None,
+    ) -> str:
         """A line in which `fault` finds nothing wrong."""
         while True:
-            given = self.ask(question, default)
+            given = self.ask(question, default, without)
             wrong = fault(given)
             if wrong is None:
                 return given
             self.tell(wrong)
+
+    def tell_codes(self, codes: Sequence[str]) -> None:
+        """Side by side, as many as fit on a line."""
+        width = max(map(_columns, codes), default=0) + 2
+        abreast = max(1, (shutil.get_terminal_size().columns - 2) // width)
+        for begin in range(0, len(codes), abreast):
+            row = codes[begin : begin + abreast]
+            self.tell(
+                "  " + "".join(code + " " * (width - _columns(code)) for code in row).rstrip()
+            )
 
     def ask_unseen(self, question: Text) -> str:
         """A password. Raises NoTerminal when the input ends."""
@@ -80,3 +107,13 @@ class Terminal:
             if given in ("y", "yes", "是", "n", "no", "否"):
                 return given in ("y", "yes", "是")
             self.tell(_YES_OR_NO)
+
+
+def _columns(words: str) -> int:
+    """Chinese characters take two columns."""
+    return sum(2 if ord(sign) > 0x2E7F else 1 for sign in words)
+
+
+def padded(words: str, width: int) -> str:
+    """With blanks behind, up to `width` columns."""
+    return words + " " * max(1, width - _columns(words))

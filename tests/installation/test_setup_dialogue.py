@@ -54,7 +54,7 @@ def test_nothing_is_written_when_the_summary_is_not_confirmed(person, settings, 
     it.reads("The hall's data is there already")
     it.answers("This kiosk's name")
     it.answers("Which slip printer?")
-    it.answers("Counter (Enter")
+    it.answers("Counter (Enter: chosen when signing in)")
     it.answers("The board of one zone")
     it.answers("What starts by itself?")
     it.answers("The kiosk's screen")
