@@ -5,6 +5,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from trial.run import main  # noqa: E402
+from trial.run import main
 
 raise SystemExit(main())

@@ -18,6 +18,7 @@ SCREEN = "an X server comes later"
 
 NEITHER = ("python3*", "libpython*", "libQt5*", "libQt6*", "PySide*")
 LINKS = r"""
+export LD_LIBRARY_PATH=/opt/jiaohao/_internal # as the program's first process has it
 find /opt/jiaohao -type f \( -name '*.so*' -o -perm /111 \) | while read -r file; do
     ldd "$file" 2>/dev/null | grep 'not found' | sed "s#^#$file: #"
 done
@@ -72,13 +73,18 @@ def _boot(pc: Pc) -> None:
 def _install(stage: Stage, pc: Pc) -> None:
     before = files_of(pc)
     (stage.disks / "files-before").write_text("\n".join(sorted(before)))
+    packages = _count(pc)
     install(pc, bring(pc, stage.package))
     listed = pc.run("dpkg-query", "-W", "-f", "${Version} ${Installed-Size}", "jiaohao").expect()
     version, kilobytes = listed.out.split()
     packed = stage.package.stat().st_size / 1e6
     stage.report.remark(f"{version}: {packed:.0f} MB packed, {int(kilobytes) / 1e3:.0f} MB on disk")
-    brought = pc.run("sh", "-c", "grep -c ' install ' /var/log/dpkg.log").out.strip()
-    stage.report.remark(f"{int(brought) - 1} other packages came with it")
+    stage.report.remark(f"{_count(pc) - packages - 1} libraries of Debian with it")
+
+
+def _count(pc: Pc) -> int:
+    """The packages that are installed."""
+    return len(pc.run("dpkg-query", "-W", "-f", "${Package}\n").expect().out.split())
 
 
 def _examine(stage: Stage, pc: Pc) -> None:

@@ -77,7 +77,7 @@ def sign_in(seat: Seat, counter: str) -> None:
 def waiting(pc: Pc, user: str) -> list[str]:
     """The numbers in line, as the command tells them."""
     told = json.loads(jiaohao(pc, "line", "--json", user=user).expect().out)
-    return [one["number"] for queue in told["queues"] for one in queue["waiting"]]
+    return [number for queue in told["queues"] for number in queue["waiting"]]
 
 
 def called(pc: Pc, user: str) -> dict[str, str]:
@@ -97,7 +97,7 @@ def back_after(seat: Seat, name: str, harm: str) -> float:
     old = front_end(pc, name)
     must(bool(old), f"the {name} does not run")
     began = time.monotonic()
-    pc.run("kill", f"-{harm}", str(old)).expect()
+    pc.run("sh", "-c", f"kill -{harm} {old}").expect()
     pc.wait_until(lambda: front_end(pc, name) not in (0, old), f"a new {name}", 90)
     pc.wait_until(seat.shows_something, f"the {name} on the screen", 90)
     seconds = time.monotonic() - began

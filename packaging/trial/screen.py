@@ -9,6 +9,7 @@ from pathlib import Path
 from trial.report import Failure
 
 HEADER = struct.Struct(">25I")
+BANDS = 60
 
 
 def read_screen(path: Path) -> tuple[int, int, bytes]:
@@ -50,3 +51,12 @@ def to_png(width: int, height: int, rgb: bytes) -> bytes:
 def colours_of(rgb: bytes) -> int:
     """How many different colours there are: one or two mean that nothing is shown."""
     return len({rgb[at : at + 3] for at in range(0, len(rgb), 3 * 7)})
+
+
+def bands_that_differ(one: bytes, other: bytes) -> int:
+    """Of the bands that two pictures of a size are cut into, from top to bottom."""
+    if len(one) != len(other):
+        return BANDS
+    size = -(-len(one) // BANDS)
+    cuts = range(0, len(one), size)
+    return sum(one[at : at + size] != other[at : at + size] for at in cuts)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from trial.pc import Pc
 from trial.report import Failure
-from trial.screen import colours_of, read_screen, to_png
+from trial.screen import BANDS, bands_that_differ, colours_of, read_screen, to_png
 
 STAND_IN = """\
 #!/bin/sh
@@ -78,12 +78,12 @@ class Seat:
         self.pc.report.note(f"[{self.pc.name}] picture {file.name}")
 
     def rests(self, seconds: float = 0.6, patience: float = 20.0) -> None:
-        """Wait until the picture has stood still for so long, at most `patience` seconds."""
+        """Wait until no page moves for so long, at most `patience` seconds. A clock may tick."""
         end = time.monotonic() + patience
         last, since = b"", time.monotonic()
         while time.monotonic() < end and time.monotonic() - since < seconds:
             now = self.shown()[2]
-            if now != last:
+            if bands_that_differ(now, last) > BANDS // 10:
                 last, since = now, time.monotonic()
             time.sleep(0.1)
 
