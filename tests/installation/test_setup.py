@@ -179,6 +179,12 @@ def test_a_server_that_lets_in_tells_its_hall(careful_server):
     assert hall_at(_at(careful_server, "clerk", password="right")).counters
 
 
+def test_a_certificate_that_was_not_copied_is_asked_for():
+    with pytest.raises(Exception) as missing:
+        hall_at("postgresql://u@h/hall?sslmode=verify-ca&sslrootcert=/none/server.crt")
+    assert missing.value.code == "setup_certificate_missing"
+
+
 def test_a_host_that_is_not_there_is_told_from_one_without_a_server():
     with pytest.raises(Exception) as unknown:
         hall_at("postgresql://u@no-such-host.invalid/hall")

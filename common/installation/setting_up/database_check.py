@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import socket
+from pathlib import Path
 
 from common.domain.errors import JiaohaoError
 from common.domain.hall import Hall
 from common.domain.os_words import os_words
 from common.domain.text import Text
 from common.installation.setting_up.errors import (
+    CertificateMissing,
     CertificateStrange,
     HostSilent,
     HostUnknown,
@@ -42,7 +44,7 @@ _NO_ANSWER = Text(zh="等待超时", en="it timed out")
 _NO_PASSWORD = re.compile(r"no password supplied")
 _NO_ENTRY = re.compile(r"pg_hba\.conf")
 _NO_TLS = re.compile(r"server does not support SSL")
-_STRANGER = re.compile(r"certificate|root\.crt|SSL error")
+_STRANGER = re.compile(r"certificate|SSL error")
 
 
 def hall_at(address: str) -> Hall:
@@ -53,6 +55,8 @@ def hall_at(address: str) -> Hall:
         server, _ = server_address(address)
     except ValueError:
         raise UnknownDatabaseUrl(url="postgresql://…") from None
+    if server.certificate and not Path(server.certificate).is_file():
+        raise CertificateMissing(file=server.certificate)
     _reach(server)
     try:
         return _hall(address)
@@ -113,5 +117,5 @@ def _in_words(error: JiaohaoError, server: ServerAddress) -> JiaohaoError:
         case DatabaseAway() if _NO_PASSWORD.search(told):
             return PasswordNeeded(user=server.user)
         case DatabaseAway() if _STRANGER.search(told):
-            return CertificateStrange(host=host, detail=told)
+            return CertificateStrange(host=host, file=server.certificate)
     return error

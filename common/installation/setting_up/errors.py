@@ -125,11 +125,19 @@ class ServerWithoutTls(JiaohaoError):
 
 
 class CertificateStrange(JiaohaoError):
-    """Facts: host, detail."""
+    """Facts: host, file."""
 
     code = "setup_certificate_strange"
-    en = "The server {host} shows another certificate than the file given ({detail}). Copy the server's present certificate, and make sure that it is the right PC."
-    zh = "服务器 {host} 的证书与所给文件不符（{detail}）。请重新复制服务器的证书，并确认连接的是正确的服务器。"
+    en = "The server {host} shows another certificate than {file}. Copy /etc/jiaohao/server.crt from the server anew, and make sure that it is the right PC."
+    zh = "服务器 {host} 的证书与 {file} 不符。请重新从服务器复制 /etc/jiaohao/server.crt，并确认连接的是正确的服务器。"
+
+
+class CertificateMissing(JiaohaoError):
+    """Facts: file."""
+
+    code = "setup_certificate_missing"
+    en = "The certificate {file} is not on this PC. Copy /etc/jiaohao/server.crt from the server, and give it with --certificate."
+    zh = "本机没有证书 {file}。请从服务器复制 /etc/jiaohao/server.crt，并用 --certificate 指定。"
 
 
 class NoSuchDatabase(JiaohaoError):
