@@ -125,9 +125,10 @@ def _exists(url: str) -> bool:
 
 
 def _require_same_hall(file: Path, there: Contents, present: _Present) -> None:
-    here = present.contents.hall if present.contents else ""
-    if here and there.hall != here:
-        raise BackupOfOtherHall(file=file, hall=there.hall, here=here)
+    """Of another hall only one may take its place that nobody ever used, as on a new PC."""
+    here = present.contents
+    if here is not None and here.tickets and there.hall != here.hall:
+        raise BackupOfOtherHall(file=file, hall=there.hall, here=here.hall)
 
 
 def _require_unused(url: str) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from common import operations
+from common.domain.ids import HallCode
 from common.installation.backups import Backup, Occasion, back_up
 from common.installation.backups.errors import (
     BackupDamaged,
@@ -22,6 +24,7 @@ from common.installation.backups.errors import (
 )
 from common.installation.backups.reading import find_backup
 from common.installation.backups.restoring import restore
+from common.operations.hall_changes import create_hall
 from common.store import contents, open_store
 from tests.sql import run_sql
 
@@ -99,6 +102,7 @@ def test_a_cut_or_edited_backup_is_refused_and_changes_nothing(hall_url, folder,
 
 
 def test_backups_of_others_are_refused(hall_url, folder, tmp_path, sqlite_url, take):
+    take(hall_url, 1)
     made = _made(hall_url, folder)
     with pytest.raises(BackupMissing):
         find_backup("nothing", folder)
@@ -166,6 +170,15 @@ def test_a_hall_is_restored_where_there_was_none(sqlite_url, postgres_url, folde
         assert contents(there) == restored.contents
     finally:
         drop(there)
+
+
+def test_a_hall_that_nobody_used_gives_way_to_another_one(sqlite_url, folder, tmp_path, demo_file):
+    made = _made(sqlite_url, folder)
+    new_pc = str(tmp_path / "new.db")
+    other = replace(demo_file, hall=replace(demo_file.hall, code=HallCode("NEW")))
+    create_hall(new_pc, other).close()
+    restore(made.file, new_pc, folder=folder)
+    assert contents(new_pc) == made.contents
 
 
 def test_a_broken_file_is_kept_aside(sqlite_url, folder, take):
