@@ -23,9 +23,16 @@ def is_first_run(arguments: Sequence[str]) -> bool:
         return False
     if any(one.partition("=")[0] in _KNOWS for one in arguments):
         return False
-    if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & {*os.environ}:
+    if not has_screen():
         return False
     try:
         return read_machine() is None and not Path(database_url(None)).exists()
     except JiaohaoError:
         return False  # There are settings; the front end says what is wrong with them.
+
+
+def has_screen() -> bool:
+    """Whether a window could be shown."""
+    return sys.platform != "linux" or bool(
+        {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & {*os.environ}
+    )

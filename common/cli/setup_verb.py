@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from common.cli.console import user_language
+from common.cli.first_run import has_screen
 from common.cli.passwords import read_line
 from common.domain.errors import JiaohaoError
 from common.domain.os_words import os_words
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
     from common.installation.setting_up.places import Places
     from common.installation.setting_up.plan import Plan
     from common.machine import Machine
+
+
+class NoScreen(JiaohaoError):
+    code = "no_screen"
+    en = "No window can be shown here. Run `sudo jiaohao setup`, which asks in the terminal."
+    zh = "此处没有可显示窗口的屏幕。请运行 `sudo jiaohao setup`，在终端中设置。"
+
 
 app = typer.Typer()
 setup = typer.Typer(invoke_without_command=True)
@@ -181,6 +189,8 @@ def set_up(
     if context.invoked_subcommand is not None:
         return
     if window:
+        if not has_screen():
+            raise NoScreen
         raise typer.Exit(import_module("common.qt.setup_window").run_setup_window())
     from common.installation.setting_up.errors import WrongSetup
     from common.installation.setting_up.options import SetupOptions

@@ -40,8 +40,16 @@ def test_a_pc_with_settings_or_data_is_known(new_pc, monkeypatch):
 
 def test_without_a_screen_or_from_a_checkout_the_message_is_better(new_pc, monkeypatch):
     monkeypatch.delenv("DISPLAY")
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     assert not is_first_run([])
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.setattr(program, "FROZEN", False)
     assert not is_first_run([])
+
+
+def test_a_window_without_a_screen_sends_to_the_terminal(new_pc, monkeypatch, jiaohao):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    answer = jiaohao("setup", "--window")
+    assert answer.code == 1 and "sudo jiaohao setup" in answer.err
