@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -17,13 +16,6 @@ from common.cli.passwords import read_line
 from common.domain.errors import JiaohaoError
 from common.domain.os_words import os_words
 from common.domain.text import Text
-
-if TYPE_CHECKING:
-    from common.cli.terminal import Terminal
-    from common.installation.setting_up.options import SetupOptions
-    from common.installation.setting_up.places import Places
-    from common.installation.setting_up.plan import Plan
-    from common.machine import Machine
 
 
 class NoScreen(JiaohaoError):
@@ -37,7 +29,6 @@ setup = typer.Typer(invoke_without_command=True)
 app.add_typer(setup, name="setup")
 
 _WRONG_USE = 2
-_INTERRUPTED = 130
 
 
 @setup.callback()
@@ -192,6 +183,8 @@ def set_up(
         if not has_screen():
             raise NoScreen
         raise typer.Exit(import_module("common.qt.setup_window").run_setup_window())
+    # The other verbs do without this.
+    from common.cli.setup_course import INTERRUPTED, SetupCourse
     from common.installation.setting_up.errors import WrongSetup
     from common.installation.setting_up.options import SetupOptions
 
@@ -219,11 +212,11 @@ def set_up(
     )
     try:
         said = replace(said, password=_password(password_file, from_stdin=password_stdin))
-        _Setup(given, yes=yes, untested=untested).run(said)
+        SetupCourse(given, yes=yes, untested=untested).run(said)
     except WrongSetup as error:
         _leave(error, _WRONG_USE)
     except KeyboardInterrupt:
-        raise typer.Exit(_INTERRUPTED) from None
+        raise typer.Exit(INTERRUPTED) from None
 
 
 @setup.command("export")
@@ -239,126 +232,6 @@ def export(
 
     for written in export_settings(places_of_this_pc(), file):
         print(written)
-
-
-class _Setup:
-    """One run of the command."""
-
-    def __init__(self, given: Path | None, *, yes: bool, untested: bool) -> None:
-        from common.installation.setting_up.places import places_of_this_pc
-
-        self._given = given
-        self._yes = yes
-        self._untested = untested
-        self._places: Places = places_of_this_pc()
-        self._language = user_language()
-
-    def run(self, said: SetupOptions) -> None:
-        from common.installation.setting_up.check import check, require_rights
-        from common.installation.setting_up.options import plan_from
-
-        require_rights(self._places)
-        base, certificate = self._base()
-        if said.certificate is None and said.database is None:
-            said = replace(said, certificate=certificate)
-        if self._yes:
-            plan = plan_from(said, base)
-            if said.language is not None:
-                self._language = plan.machine.language
-            check(plan, self._places, untested=self._untested)
-        else:
-            plan = self._asked(said, base)
-        self._carry_out(plan)
-
-    def _base(self) -> tuple[Machine | None, Path | None]:
-        """The settings that count for what is not said: given ones, else those of this PC."""
-        from common.installation.setting_up.handing_on import imported_settings
-        from common.machine import read_machine
-        from common.machine.errors import SettingsUnreadable, SettingsWrong
-
-        if self._given is not None:
-            return imported_settings(self._given)
-        try:
-            return read_machine(self._places.settings), None
-        except (SettingsUnreadable, SettingsWrong) as error:
-            # Whoever has spoilt the file is told to run this: it must not end here.
-            print(error.text(self._language), file=sys.stderr)
-            return None, None
-
-    def _asked(self, said: SetupOptions, base: Machine | None) -> Plan:
-        from common.cli.setup_dialogue import SetupDialogue
-        from common.cli.terminal import NoTerminal, Terminal
-        from common.installation.setting_up.options import plan_from
-
-        if not sys.stdin.isatty():
-            raise NoTerminal
-        if base is None:
-            language = said.language or self._language.value
-            said = replace(said, role=said.role or "all-in-one", language=language)
-        plan = plan_from(said, base)
-        terminal = Terminal(plan.machine.language)
-        dialogue = SetupDialogue(terminal, self._places, untested=self._untested)
-        try:
-            plan = dialogue.complete(plan)
-            self._language = terminal.language
-            if self._confirmed(terminal, plan):
-                return plan
-        except KeyboardInterrupt:
-            print()
-        terminal.tell(Text(zh="未作任何更改", en="Nothing was changed."))
-        raise typer.Exit(_INTERRUPTED)
-
-    def _confirmed(self, terminal: Terminal, plan: Plan) -> bool:
-        from common.cli.terminal import padded
-        from common.installation.setting_up.options import as_options
-        from common.installation.setting_up.summary import summary
-
-        terminal.tell()
-        for label, value in summary(plan, self._places):
-            terminal.tell(
-                f"  {padded(label.say(terminal.language), 22)}{value.say(terminal.language)}"
-            )
-        terminal.tell()
-        again = shlex.join(["jiaohao", "setup", *as_options(plan), "--yes"])
-        terminal.tell(Text(zh=f"不再提问的命令：\n  {again}", en=f"The same, unasked:\n  {again}"))
-        terminal.tell()
-        sure = Text(zh="就这样设置本机？(y/n)", en="Set this PC up like this? (y/n)")
-        return terminal.agree(sure, default=False)
-
-    def _carry_out(self, plan: Plan) -> None:
-        from common.installation.setting_up.steps import steps_of
-
-        def told(done: Text) -> None:
-            print(f"  · {done.say(self._language)}", flush=True)
-
-        for step in steps_of(plan, self._places, told):
-            what = step.what.say(self._language)
-            try:
-                remark = step.do()
-            except (JiaohaoError, KeyboardInterrupt) as error:
-                print(f"✗ {what}", flush=True)
-                if isinstance(error, JiaohaoError):
-                    print(error.text(self._language), file=sys.stderr)
-                print(_AGAIN.say(self._language), file=sys.stderr)
-                raise typer.Exit(1) from None
-            told_last = remark.say(self._language) if remark else None
-            print(_done(what, told_last), flush=True)
-        print(_DONE.say(self._language))
-
-
-def _done(what: str, remark: str | None) -> str:
-    """One line; a longer remark stands below it."""
-    joint = "\n" if remark and "\n" in remark else " · "
-    return f"✓ {what}" + (f"{joint}{remark}" if remark else "")
-
-
-_AGAIN = Text(
-    zh="之前的步骤已完成。处理后请再次运行，已完成的步骤不会重复生效。",
-    en="The steps before it are done. Put it right and run this again; what is done stays done.",
-)
-_DONE = Text(
-    zh="本机已设置好。检查：jiaohao doctor", en="This PC is set up. Examine it: jiaohao doctor"
-)
 
 
 def _password(file: Path | None, *, from_stdin: bool) -> str | None:

@@ -16,7 +16,7 @@ import pytest
 from serial.tools import list_ports
 from serial.tools.list_ports_common import ListPortInfo
 
-from common.cli import setup_verb
+from common.cli.setup_course import SetupCourse
 from common.cli.setup_devices import ask_printer
 from common.cli.terminal import Terminal
 from common.domain.text import Language, Text
@@ -143,9 +143,7 @@ def test_a_plan_is_said_as_options_that_make_it_again(monkeypatch, settings, com
     """The window, and the line that the questions show, go the way of the options."""
     made = []
     monkeypatch.setenv("JIAOHAO_SETTINGS", str(settings))
-    monkeypatch.setattr(
-        setup_verb._Setup, "run", lambda self, said: made.append(plan_from(said, None))
-    )
+    monkeypatch.setattr(SetupCourse, "run", lambda self, said: made.append(plan_from(said, None)))
     assert command(["setup", *as_options(plan), "--yes"]) == 0
     assert made == [plan]
 
@@ -198,7 +196,7 @@ def test_a_host_that_is_not_there_is_told_from_one_without_a_server():
 
 
 @pytest.mark.parametrize(
-    ("version", "code"), [("0001", "database_outdated"), ("9999", "database_newer")]
+    ("version", "code"), [("0001", "setup_server_older"), ("9999", "database_newer")]
 )
 def test_another_version_of_the_database_is_told(postgres_url, version, code):
     import psycopg

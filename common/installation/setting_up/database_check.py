@@ -21,6 +21,7 @@ from common.installation.setting_up.errors import (
     NotLetIn,
     PasswordNeeded,
     PasswordWrong,
+    ServerOlder,
     ServerWithoutTls,
 )
 from common.installation.setting_up.server_address import (
@@ -32,6 +33,7 @@ from common.store import open_store
 from common.store.errors import (
     DatabaseAway,
     DatabaseMissing,
+    DatabaseOutdated,
     DatabaseRefused,
     NoHall,
     ServerLacksDatabase,
@@ -60,7 +62,7 @@ def hall_at(address: str) -> Hall:
     _reach(server)
     try:
         return _hall(address)
-    except (DatabaseMissing, NoHall, DatabaseRefused, DatabaseAway) as error:
+    except (DatabaseMissing, DatabaseOutdated, NoHall, DatabaseRefused, DatabaseAway) as error:
         raise _in_words(error, server) from None
 
 
@@ -106,6 +108,8 @@ def _in_words(error: JiaohaoError, server: ServerAddress) -> JiaohaoError:
             return NoSuchDatabase(host=host, name=server.name)
         case DatabaseMissing() | NoHall():
             return NoHallYet(host=host, name=server.name)
+        case DatabaseOutdated():
+            return ServerOlder(host=host)
         case DatabaseRefused() if _NO_ENTRY.search(told):
             return NotLetIn(host=host, user=server.user)
         case DatabaseRefused() if _NO_PASSWORD.search(told):

@@ -154,3 +154,11 @@ class NoHallYet(JiaohaoError):
     code = "setup_no_hall_yet"
     en = "The database {name} on {host} is there, but empty. Finish the server first: `sudo jiaohao setup` there, or `jiaohao init --hall FILE`."
     zh = "{host} 上的数据库 {name} 是空的。请先在服务器上运行 `sudo jiaohao setup`，或 `jiaohao init --hall 文件`。"
+
+
+class ServerOlder(JiaohaoError):
+    """Facts: host."""
+
+    code = "setup_server_older"
+    en = "The hall on {host} is of an older version than this PC. Install this version on the server first, and run `sudo jiaohao upgrade` there."
+    zh = "{host} 上的大厅版本比本机旧。请先在服务器上安装相同版本，并在那里运行 `sudo jiaohao upgrade`。"
