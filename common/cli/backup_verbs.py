@@ -189,8 +189,13 @@ def _holds(out: Console, backup: Backup) -> str:
     size = f"{backup.size / 1024**2:.1f} MB"
     return out.pick(
         f"{size}，{tickets} 个号，{events} 条记录",
-        f"{size}, {tickets} numbers, {events} events",
+        f"{size}, {_counted(tickets, 'number')}, {_counted(events, 'event')}",
     )
+
+
+def _counted(count: int, what: str) -> str:
+    """In English; Chinese has no plural."""
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _line(out: Console, backup: Backup) -> str:
@@ -222,7 +227,8 @@ def _restored_lines(out: Console, restored: Restored) -> list[str]:
     lines = [
         out.pick(
             f"已恢复大厅 {held.hall}：{held.tickets} 个号，{held.events} 条记录",
-            f"restored hall {held.hall}: {held.tickets} numbers, {held.events} events",
+            f"restored hall {held.hall}: {_counted(held.tickets, 'number')}, "
+            f"{_counted(held.events, 'event')}",
         )
     ]
     if not restored.whole:
@@ -268,6 +274,7 @@ def _lost_lines(out: Console, restored: Restored) -> list[str]:
     return [
         out.pick(
             f"备份之后的 {lost.events} 条记录不在其中；之后取的号：{told or '无'}",
-            f"{lost.events} later events are not in it; numbers taken since: {told or 'none'}",
+            f"not in it: {_counted(lost.events, 'later event')}; "
+            f"numbers taken since: {told or 'none'}",
         )
     ]

@@ -48,6 +48,7 @@ MAKE_DATABASE = """
 databases and users and end connections, as restoring and granting need it. Characters compare as
 in no country, so that an upgrade of the system never changes the order of an index."""
 _EVERYONE = "SELECT rolname FROM pg_roles"
+_TRIES = 5
 _HOME_OF_SERVERS = "postgres"
 """The database that every server has, to speak with it of others."""
 
@@ -199,16 +200,19 @@ def put_in_place(url: str, prepared: str, aside: str) -> None:
     """
     with _on_server(url) as (connection, name):
         here, new, old = (sql.Identifier(one) for one in (name, prepared, aside))
-        connection.execute(sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS false").format(here))
-        try:
+        for left in reversed(range(_TRIES)):
             for one in (name, prepared):
                 connection.execute(_END_OTHERS, [one])
-            with connection.transaction():
-                connection.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(here, old))
-                connection.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(new, here))
-        except psycopg.Error:
-            connection.execute(sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS true").format(here))
-            raise
+            try:
+                with connection.transaction():
+                    # Whoever comes now waits for the end of this transaction.
+                    connection.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(here, old))
+                    connection.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(new, here))
+            except psycopg.errors.ObjectInUse:  # Somebody was back in between.
+                if not left:
+                    raise
+            else:
+                return
 
 
 @contextmanager

@@ -23,7 +23,7 @@ def test_a_backup_is_made_listed_and_restored_by_the_settings_of_the_pc(jiaohao,
     assert (made.code, made.err) == (0, "")
     (file,) = set_up.glob("*.gz")
     assert made.out.startswith(f"backed up: {file}\n")
-    assert "1 numbers" in made.out
+    assert "1 number," in made.out
     assert file.name in jiaohao("backup", "list").out
     taken = jiaohao("take", "FA002", "--json").json["number"]
     answer = jiaohao("restore", "latest", "--json")

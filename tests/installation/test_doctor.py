@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from common.installation.backups import Occasion, back_up
 from common.installation.examination import Subject, examine
 from common.installation.examination.finding import Finding
 from common.installation.examination.pc import examine_sound
+from common.installation.server.certificate import new_certificate
 from common.machine import (
     BackupSettings,
     CounterSettings,
@@ -90,6 +91,17 @@ def test_what_everybody_could_read_is_named_with_its_cure(found, sqlite_url, tmp
     assert f"chmod o-rwx {key}" in told.detail.zh
     key.unlink()
     assert str(key) in found()["rights"].detail.en
+
+
+def test_a_certificate_that_ends_soon_is_told_in_time(found, tmp_path):
+    file = tmp_path / "server.crt"
+    file.write_bytes(new_certificate(["hall"]).certificate)
+    assert found(Machine(Role.DISPLAY))["certificate"].good
+    old = datetime.now(UTC) - timedelta(days=3620)
+    file.write_bytes(new_certificate(["hall"], old).certificate)
+    told = found()["certificate"]
+    assert not told.good
+    assert "sudo jiaohao setup" in told.detail.zh
 
 
 def test_devices_of_the_settings_are_looked_for(found, tmp_path):

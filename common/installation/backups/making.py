@@ -7,7 +7,6 @@ import gzip
 import hashlib
 import json
 import os
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -49,6 +48,7 @@ _COMPRESSION = 6
 _CHUNK = 1 << 20
 _FOR_THE_GROUP = 0o640
 _FULL = Text(zh="磁盘已满，请清理空间", en="the disk is full; make room on it")
+_FULL_OF_OTHERS = ("No space left", "File too large", "Disk quota")
 _FAILS = Text(zh="磁盘读写出错，请检查", en="the disk fails; examine it")
 
 
@@ -270,14 +270,11 @@ def _told(folder: Path) -> Iterator[None]:
         full = getattr(error, "sqlite_errorname", "") == "SQLITE_FULL"
         raise BackupNotWritten(folder=folder, detail=_FULL if full else _FAILS) from error
     except CommandFailed as error:
-        # pg_dump tells only in words; whether there is room can be asked.
-        detail = _FULL if _is_full(folder) else error.facts["detail"]
+        # pg_dump tells it in words alone, which commands.run keeps English.
+        full = any(words in error.facts["detail"] for words in _FULL_OF_OTHERS)
+        detail = _FULL if full else error.facts["detail"]
         raise BackupNotWritten(folder=folder, detail=detail) from error
 
 
 def _words(error: OSError) -> Text:
     return _FULL if error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT) else os_words(error)
-
-
-def _is_full(folder: Path) -> bool:
-    return shutil.disk_usage(folder).free < _CHUNK

@@ -11,6 +11,7 @@ from common.installation.examination.database import examine_database
 from common.installation.examination.devices import examine_devices, examine_printer
 from common.installation.examination.finding import Finding, notable, told, well
 from common.installation.examination.pc import (
+    examine_certificate,
     examine_clock,
     examine_files,
     examine_programs,
@@ -43,6 +44,7 @@ def _findings(subject: Subject) -> Iterator[Finding]:
     yield finding
     if machine is not None:
         yield from examine_files(machine, subject.url)
+        yield from examine_certificate()
     hall = yield from examine_database(subject.url)
     if machine is not None:
         if machine.role.keeps_data:

@@ -12,7 +12,7 @@ from common.domain.errors import JiaohaoError
 from common.domain.os_words import os_words
 from common.installation.examination.finding import Finding, notable, told, well, wrong
 from common.installation.sessions import session_states
-from common.machine import Machine
+from common.machine import Machine, settings_path
 from common.machine.program import version
 from common.resources import ResourceMissing, resource
 from common.store import is_server
@@ -81,6 +81,28 @@ def examine_files(machine: Machine, url: str) -> Iterator[Finding]:
         )
     elif not away:
         yield well("rights", "只有应当的人能打开", "only those can open them who should")
+
+
+def examine_certificate() -> Iterator[Finding]:
+    """The server's own one: after its end no PC speaks to the server any more."""
+    file = settings_path().with_name("server.crt")
+    if not file.exists():
+        return
+    # cryptography takes a while to load.
+    from common.installation.server.certificate import ends_at, is_good
+
+    content = file.read_bytes()
+    end = ends_at(content)
+    if end is not None and is_good(content):
+        yield well("certificate", f"有效至 {end:%Y-%m-%d}", f"good until {end:%Y-%m-%d}")
+        return
+    until = f"{end:%Y-%m-%d}" if end else "?"
+    yield wrong(
+        "certificate",
+        f"{file} 有效期至 {until}；请在服务器上重新运行 sudo jiaohao setup，再把新证书复制到各机",
+        f"{file} ends on {until}: run sudo jiaohao setup on the server again, and copy the new one "
+        "to every PC",
+    )
 
 
 def examine_sound(machine: Machine) -> Iterator[Finding]:

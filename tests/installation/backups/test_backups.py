@@ -83,15 +83,15 @@ def test_a_full_disk_leaves_nothing_half_and_is_told_in_words(sqlite_url, folder
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount a small disk")
-def test_a_disk_of_one_megabyte_is_told_to_be_full(sqlite_url, tmp_path):
+def test_a_small_disk_is_told_to_be_full(hall_url, tmp_path):
     folder = tmp_path / "disk"
     folder.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "none", folder])
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16k", "none", folder])
     if mounted.returncode:
         pytest.skip("this root may not mount")
     try:
         with pytest.raises(BackupNotWritten, match="make room"):
-            _made(sqlite_url, folder)
+            _made(hall_url, folder)
         assert not list(folder.iterdir())
     finally:
         subprocess.run(["umount", folder], check=True)
