@@ -63,6 +63,8 @@ class Patience:
     """Before each start after a fall; the last one also after all further falls."""
     words_from: float = 2.0
     """A pause of so long or longer is told on the screen."""
+    replaced: float = 60.0
+    """So long after another version was put in its place a front end makes room for that."""
 
 
 class _News(Enum):
@@ -72,12 +74,37 @@ class _News(Enum):
     ASKED_TO_END = "asked to end"
 
 
+class _Program:
+    """The file that was started, and whether an installer has put another one in its place."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._began_with = self._seen = self._look()
+        self._since = 0.0
+
+    def replaced_for(self) -> float:
+        """Seconds, 0 while it is the same file."""
+        found = self._look()
+        if found != self._seen:
+            self._seen, self._since = found, time.monotonic()
+        same = found is None or found == self._began_with
+        return 0.0 if same else time.monotonic() - self._since
+
+    def _look(self) -> tuple[int, int] | None:
+        try:
+            facts = Path(self._name).stat()
+        except OSError:
+            return None  # between two versions, or found by PATH
+        return facts.st_ino, facts.st_mtime_ns
+
+
 @dataclass(slots=True)
 class _Life:
     """One run of a front end."""
 
     process: subprocess.Popen[bytes]
     news: SimpleQueue[_News]
+    program: _Program
     began: float = field(default_factory=time.monotonic)
     pulses: int = 0
     listener: threading.Thread = field(init=False)
@@ -178,10 +205,11 @@ class _Watch:
 
     def _begin(self) -> _Life:
         self._news = SimpleQueue()
+        program = _Program(self._command[0])
         process = subprocess.Popen(
             self._command, stdout=subprocess.PIPE, env=self._environment, cwd=self._folder
         )
-        life = _Life(process, self._news)
+        life = _Life(process, self._news, program)
         log.info("started, process %d", process.pid)
         if self._ending:
             process.terminate()
@@ -197,6 +225,11 @@ class _Watch:
                     log.info("process %d lives after %.1f s", life.process.pid, life.seconds)
                     self._ever_alive = True
                     self._hide_words()
+                if life.program.replaced_for() > self._patience.replaced:
+                    log.info("process %d makes room for another version", life.process.pid)
+                    life.process.terminate()
+                    self._bury(life, self._patience.end)
+                    return EXIT_AGAIN
             elif news is _News.ASKED_TO_END:
                 life.process.terminate()
                 return self._bury(life, self._patience.end)

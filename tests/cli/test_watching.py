@@ -107,6 +107,18 @@ def test_who_falls_again_and_again_waits_longer_and_says_so_until_asked_to_end(t
         assert watching.wait(30) == 0
 
 
+def test_a_front_end_makes_room_for_a_version_that_was_installed_over_it(tmp_path):
+    program = tmp_path / "program"
+    beats = "while echo; do sleep 0.05; done"
+    program.write_text(
+        f"#!/bin/sh\ncp {tmp_path}/newer {program}.new\nmv {program}.new {program}\n{beats}\n"
+    )
+    program.chmod(0o755)
+    (tmp_path / "newer").write_text("#!/bin/sh\nexit 0\n")
+    (tmp_path / "newer").chmod(0o755)
+    assert watch([str(program)], patience=Patience(settling=0, replaced=0.2)) == 0
+
+
 def test_a_real_kiosk_that_hangs_is_back_within_seconds(sqlite_url, environment, tmp_path):
     errors = tmp_path / "errors"
     kiosk = ["-m", "common.cli", "kiosk", "--db", sqlite_url, "--windowed", "540x960"]
