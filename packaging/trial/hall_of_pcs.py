@@ -259,7 +259,6 @@ class HallOfPcs:
         counter.until(
             lambda: called(self.server, "jiaohao").get(self.number) == "F11",
             f"{self.number} at F11",
-            30,
         )
         time.sleep(2)
         for name, seat in self.seats.items():

@@ -103,7 +103,7 @@ class OnePc:
         counter.picture(self.stage.pictures / "one-counter-before.png")
         counter.key("F2")
         counter.until(
-            lambda: called(self.pc, USER).get(self.number) == "F11", f"{self.number} at F11", 30
+            lambda: called(self.pc, USER).get(self.number) == "F11", f"{self.number} at F11"
         )
         time.sleep(2)
         counter.picture(self.stage.pictures / "one-counter-called.png")

@@ -53,7 +53,7 @@ def take_number(seat: Seat, pictures: Path, db: Callable[[], Any]) -> str:
         found[:] = sorted(set(db()) - before)
         return bool(found)
 
-    seat.until(there, "a new number is in the line", 30)
+    seat.until(there, "a new number is in the line")
     seat.rests()
     seat.picture(pictures / f"{seat.pc.name}-kiosk-number.png")
     return found[0]

@@ -55,16 +55,19 @@ class Seat:
 
     def press(self, x: int, y: int) -> None:
         """Press there with a finger, which stays for a moment."""
-        self.do("mousemove", str(x), str(y))
-        self.do("mousedown", "1")
-        time.sleep(0.08)
-        self.do("mouseup", "1")
+        finger = ["mousedown", "1", "sleep", "0.08", "mouseup", "1"]
+        self.do("mousemove", str(x), str(y), *finger)
 
     def key(self, *names: str) -> None:
         self.do("key", *names)
 
+    @property
+    def file(self) -> Path:
+        """The screen's pixels, seen from outside."""
+        return self.pc.root / self.frame.lstrip("/")
+
     def shown(self) -> tuple[int, int, bytes]:
-        return read_screen(self.pc.root / self.frame.lstrip("/"))
+        return read_screen(self.file)
 
     def shows_something(self) -> bool:
         try:
@@ -82,13 +85,14 @@ class Seat:
         end = time.monotonic() + patience
         last, since = b"", time.monotonic()
         while time.monotonic() < end and time.monotonic() - since < seconds:
-            now = self.shown()[2]
+            now = self.file.read_bytes()
             if bands_that_differ(now, last) > BANDS // 10:
                 last, since = now, time.monotonic()
-            time.sleep(0.1)
+            time.sleep(0.2)
 
-    def until(self, answer: Callable[[], bool], what: str, patience: float = 60.0) -> float:
-        return self.pc.wait_until(answer, what, patience)
+    def until(self, answer: Callable[[], bool], what: str, patience: float = 120.0) -> float:
+        """Seconds until `answer` says yes; it is asked twice a second."""
+        return self.pc.wait_until(answer, what, patience, 0.5)
 
     def do(self, *words: str) -> None:
         self.pc.run("xdotool", *words, environment=self.environment, patience=20).expect()

@@ -60,10 +60,8 @@ class Versions:
         must(len(self._backups()) == len(before) + 1, "no backup was made before the upgrade")
         must(jiaohao(pc, "ticket", self.number, user=USER).code == 0, f"{self.number} is gone")
         if not self.stage.previous:
-            tables = jiaohao(pc, "upgrade", user="jiaohao").expect()
-            self.stage.report.note(tables.out)
-            known = (pc.root / "var/lib/jiaohao/hall.db").read_bytes()
-            must(b"trial_of_upgrade" in known, f"the migration {REVISION} did not run")
+            made = jiaohao(pc, "backup", "--json", user="jiaohao").expect()
+            must(f'"{REVISION}"' in made.out, f"the migration {REVISION} did not run")
         self.stage.report.remark(worst_of(doctor(pc)))
         verified = pc.run("dpkg", "-V", "jiaohao").expect()
         must(not verified.told, f"dpkg -V: {verified.told[:200]}")
