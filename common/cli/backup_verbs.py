@@ -22,6 +22,7 @@ backup = typer.Typer(invoke_without_command=True)
 app.add_typer(backup, name="backup")
 
 _MOST_NAMED = 12
+_MEGA = 1_000_000
 
 To = Annotated[
     Path | None,
@@ -186,7 +187,9 @@ def made_lines(out: Console, made: BackupMade) -> list[str]:
 
 def _holds(out: Console, backup: Backup) -> str:
     tickets, events = backup.contents.tickets, backup.contents.events
-    size = f"{backup.size / 1024**2:.1f} MB"
+    size = (
+        f"{backup.size / 1000:.0f} KB" if backup.size < _MEGA else f"{backup.size / _MEGA:.1f} MB"
+    )
     return out.pick(
         f"{size}，{tickets} 个号，{events} 条记录",
         f"{size}, {_counted(tickets, 'number')}, {_counted(events, 'event')}",

@@ -237,8 +237,10 @@ def _few(logins: Sequence[str]) -> str:
 
 
 def _report(out: Console, findings: Sequence[Finding]) -> str:
+    widest = max(len(finding.name) for finding in findings)
     return "\n".join(
-        f"{_sign(finding)} {finding.name:10} {out.say(finding.detail)}" for finding in findings
+        f"{_sign(finding)} {finding.name:{widest}}  {out.say(finding.detail)}"
+        for finding in findings
     )
 
 

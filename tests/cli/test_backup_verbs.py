@@ -31,6 +31,7 @@ def test_a_backup_is_made_listed_and_restored_by_the_settings_of_the_pc(jiaohao,
     assert (answer.json["tickets"], answer.json["lost_numbers"]) == (1, [taken])
     listed = jiaohao("backup", "list", "--json").json["backups"]
     assert [one["occasion"] for one in listed] == ["before-restore", "ordinary"]
+    assert jiaohao("restore", "latest", "--json").json["tickets"] == 1  # the same again
     told = jiaohao("restore", listed[0]["file"]).out
     assert told.startswith("restored hall DEMO01: 2 numbers")
     assert jiaohao("ticket", taken).code == 0

@@ -10,7 +10,13 @@ from typing import IO
 
 from common.domain.os_words import os_words
 from common.domain.text import Text
-from common.installation.backups.backup import Backup, Engine, read_note, sha256_of
+from common.installation.backups.backup import (
+    Backup,
+    Engine,
+    Occasion,
+    read_note,
+    sha256_of,
+)
 from common.installation.backups.errors import BackupDamaged, BackupMissing, BackupNewer
 from common.installation.backups.folder import backups_in, sync
 from common.store.migrations.head import KNOWN
@@ -41,10 +47,12 @@ class Source:
 def find_backup(named: str, folder: Path | None) -> Path:
     """A path, the name of a backup in `folder`, or the newest good one there.
 
-    Raises BackupMissing.
+    What was saved before a restore is asked for by its name: the newest one twice is the same
+    twice. Raises BackupMissing.
     """
     if named == LATEST and folder is not None:
-        good = next((one for one in backups_in(folder) if one.good), None)
+        kept = (one for one in backups_in(folder) if one.occasion is not Occasion.BEFORE_RESTORE)
+        good = next((one for one in kept if one.good), None)
         if good is None:
             raise BackupMissing(file=folder / "hall-*")
         return good.file
