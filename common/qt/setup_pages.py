@@ -71,6 +71,8 @@ class RolePage(SetupPage):
             else:
                 layout.addWidget(card, 1 + (number - 1) // 2, (number - 1) % 2)
         layout.setRowStretch(3, 1)
+        for column in (0, 1):
+            layout.setColumnStretch(column, 1)
 
     def title(self) -> tuple[str, str]:
         return self.tr("What is this PC?"), self.tr(
@@ -99,8 +101,8 @@ class DatabasePage(SetupPage):
         self.test.clicked.connect(self._test)
         kinds = QHBoxLayout()
         kinds.setSpacing(14)
-        kinds.addWidget(self.embedded)
-        kinds.addWidget(self.remote)
+        kinds.addWidget(self.embedded, 1)
+        kinds.addWidget(self.remote, 1)
         tried = QHBoxLayout()
         tried.setSpacing(14)
         tried.addWidget(self.test, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -247,8 +249,8 @@ class _HallBox(QFrame):
         self.network.textEdited.connect(model.set_network)
         cards = QHBoxLayout()
         cards.setSpacing(14)
-        cards.addWidget(self.demo)
-        cards.addWidget(self.own)
+        cards.addWidget(self.demo, 1)
+        cards.addWidget(self.own, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 18)
         layout.setSpacing(10)

@@ -94,6 +94,9 @@ class Card(QPushButton):
         """That of a button knows nothing of what was laid out in it."""
         return self._content.sizeHint()
 
+    def minimumSizeHint(self) -> QSize:
+        return self._content.minimumSize()
+
     def _show(self) -> None:
         colors = self._theme.colors
         ink = colors.on_primary if self.isChecked() else colors.primary

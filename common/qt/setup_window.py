@@ -29,6 +29,7 @@ from common.qt.theme import Theme, load_theme
 from common.qt.translations import Translator
 
 SIZE = (1080, 740)
+_SMALLEST = (880, 560)
 _RAIL = 232
 _PAGES: dict[Page, type[SetupPage]] = {
     Page.ROLE: RolePage,
@@ -241,7 +242,8 @@ def open_setup_window(
     model = SetupViewModel(places, language)
     translator.set_language(model.plan.machine.language)
     window = SetupWindow(model, translator)
-    window.resize(*SIZE)
+    window.setMinimumSize(*_SMALLEST)
+    window.resize(QSize(*SIZE).boundedTo(window.screen().availableSize()))
     return window, model
 
 

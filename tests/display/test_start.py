@@ -17,6 +17,11 @@ def test_a_database_that_does_not_exist_is_refused_in_one_line(tmp_path, capsys)
     assert "none.db" in lines[0]
 
 
+def test_a_screen_that_is_not_there_is_refused_with_those_that_are(qapp, sqlite_url, capsys):
+    assert main(["--db", sqlite_url, "--screen", "9", "--lang", "en"]) == 1
+    assert "no screen 9. Known screens: 1 " in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("size", ["big", "100", "1x", "-5x3"])
 def test_a_size_that_is_none_is_refused(size, capsys):
     with pytest.raises(SystemExit):

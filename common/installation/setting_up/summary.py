@@ -24,9 +24,7 @@ ROLE_MEANS = {
         zh="小厅一台电脑：数据库、取号、窗口、显示屏",
         en="A small hall on one PC: data, kiosk, counter and board",
     ),
-    Role.SERVER: Text(
-        zh="大厅的数据库和备份，没有界面", en="The hall's database and backups, nothing on a screen"
-    ),
+    Role.SERVER: Text(zh="大厅的数据和备份，没有界面", en="The hall's data and its backups"),
     Role.KIOSK: Text(zh="市民在此取号", en="Citizens take their number here"),
     Role.COUNTER: Text(zh="工作人员在此叫号", en="A clerk calls numbers here"),
     Role.DISPLAY: Text(zh="大屏显示被叫的号码", en="A TV shows the numbers that are called"),
