@@ -124,17 +124,11 @@ QML_MODULES = (
     "QtQml/Models",
     "QtQml/WorkerScript",
     "QtQuick",
-    "QtQuick/Layouts",
     "QtQuick/Shapes",
     "QtQuick/Templates",
-    "QtQuick/VirtualKeyboard",
-    "QtQuick/VirtualKeyboard/Components",
+    # The engine of pinyin, without the keyboard around it.
     "QtQuick/VirtualKeyboard/Core",
-    "QtQuick/VirtualKeyboard/Layouts",
-    "QtQuick/VirtualKeyboard/Plugins",
     "QtQuick/VirtualKeyboard/Plugins/Pinyin",
-    "QtQuick/VirtualKeyboard/Settings",
-    "QtQuick/VirtualKeyboard/Styles",
     "QtQuick/Window",
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageMetadata, distributions
@@ -35,6 +36,12 @@ source is at https://download.qt.io, /official_releases/qt and QtForPython.
 """
 
 
+_APACHE = re.compile(
+    r"[ \t]*Apache License\s+Version 2\.0, January 2004.*?END OF TERMS AND CONDITIONS", re.DOTALL
+)
+"""Debian wants no copy of what every system has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Component:
     """One thing in the bundle that others made."""
@@ -54,7 +61,10 @@ def copyright_text(components: Iterable[Component]) -> str:
         if one.home:
             lines.append(f"Source: {one.home}")
         if one.text:
-            lines += ["", *(f" {line}".rstrip() for line in one.text.strip().splitlines())]
+            text = _APACHE.sub(
+                "Apache License 2.0: /usr/share/common-licenses/Apache-2.0", one.text
+            )
+            lines += ["", *(f" {line}".rstrip() for line in text.strip().splitlines())]
         elif one.licence in _COMMON:
             lines.append(f" The text is in /usr/share/common-licenses/{_COMMON[one.licence]}.")
         parts.append("\n".join(lines) + "\n")
