@@ -13,7 +13,7 @@ from common.installation.setting_up.places import Places
 from common.machine import Role
 from common.printing.discovery import FoundPrinter, Way
 from common.qt.setup_view_model import Page, SetupViewModel, Told
-from common.qt.setup_window import SetupWindow, open_setup_window
+from common.qt.setup_window import SIZE, SetupWindow, open_setup_window
 
 _PRINTERS = (
     FoundPrinter(
@@ -46,6 +46,7 @@ def take_setup_pictures(studio: Studio) -> None:
         model.plan = replace(model.plan, network="192.168.1.0/24", desktop_users=("chenfang",))
         model.printers = _PRINTERS
         try:
+            window.resize(*SIZE)
             window.show()
             _role_and_data(studio, window, model)
             _place_and_printer(studio, window, model)
