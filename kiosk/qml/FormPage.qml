@@ -65,7 +65,7 @@ KioskPage {
             readonly property int lines: Math.ceil(page.shown.rows.length / columns)
             // Few fields may be larger.
             readonly property bool roomy: !page.journey.largeText && lines <= (page.portrait ? 7 : 3)
-            readonly property real tallest: roomy ? Math.min(Theme.target * 1.7, (area.height - Theme.caption * 2) / lines - rowSpacing) : 0
+            readonly property real tallest: roomy ? Math.min(Theme.target * 1.45, (area.height - Theme.caption * 2) / lines - rowSpacing) : 0
             columnSpacing: Theme.gap
             rowSpacing: Theme.space(1.5)
 

@@ -213,10 +213,11 @@ Window {
             }
         }
         ScanNotice {
-            x: Theme.space(6)
+            x: Theme.space(3)
             width: parent.width - 2 * x
+            height: Math.max(implicitHeight, header.height - Theme.space(3))
             // Over the sign of the hall: what is to be touched stays free.
-            y: window.low ? frame.y - height - Theme.space(3) : frame.y + Theme.space(2)
+            y: window.low ? frame.y - height - Theme.space(3) : frame.y + Theme.space(1.5)
             readers: window.readers
             language: window.journey.language
         }

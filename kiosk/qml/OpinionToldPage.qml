@@ -95,8 +95,19 @@ KioskPage {
                     width: parent.width
                     text: page.shown.answer ?? ""
                     bold: true
-                    maximumLineCount: 10
-                    elide: Text.ElideRight
+                    // A long one is in smaller letters, and whole.
+                    font.pixelSize: Theme.label
+                    height: Math.min(whole.implicitHeight, page.height * (page.portrait ? 0.42 : 0.3))
+                    fontSizeMode: Text.VerticalFit
+                    minimumPixelSize: Theme.captionSize * Theme.unit * 0.6
+                }
+                Words {
+                    id: whole
+                    visible: false
+                    width: parent.width
+                    text: page.shown.answer ?? ""
+                    bold: true
+                    font.pixelSize: Theme.label
                 }
             }
         }

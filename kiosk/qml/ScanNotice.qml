@@ -11,11 +11,11 @@ Item {
 
     objectName: "scan_notice"
     visible: text !== ""
-    height: words.implicitHeight
+    implicitHeight: words.implicitHeight
 
     Notice {
         id: words
-        width: parent.width
+        anchors.fill: parent
         pixelSize: Theme.button
         strong: true
         text: shown.text
