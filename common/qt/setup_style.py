@@ -20,10 +20,6 @@ QLabel[part="title"] {{ font-size: 26px; font-weight: bold; }}
 QLabel[part="lead"], QLabel[part="quiet"] {{ color: {c.quiet}; }}
 QLabel[part="label"] {{ font-weight: bold; }}
 QLabel[part="heading"] {{ font-size: {s.heading}px; font-weight: bold; }}
-QLabel[part="command"] {{
-    background: {c.surface_sunken}; border-radius: {s.radius}px; padding: 10px 12px;
-    font-size: {s.caption}px;
-}}
 
 QPushButton[part="step"] {{
     background: transparent; border: 2px solid transparent; border-radius: {s.radius}px;

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -316,8 +315,3 @@ def _words_of(error: Exception) -> Text:
     if isinstance(error, JiaohaoError):
         return Text(zh=error.text(Language.ZH), en=error.text(Language.EN))
     return _BUG
-
-
-def may_write(places: Places) -> bool:
-    """Whether this process itself may set the PC up."""
-    return not places.of_the_system or (os.name != "nt" and os.geteuid() == 0)
