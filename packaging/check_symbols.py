@@ -30,7 +30,7 @@ _NAME = re.compile(r"(GLIBC|GLIBCXX|CXXABI|GCC)_(\d+(?:\.\d+)*)")
 def versions_in(folder: Path) -> dict[str, dict[Version, list[Path]]]:
     """For each family of versions the files that need each; of a folder or of one file."""
     found: dict[str, dict[Version, list[Path]]] = {}
-    files = sorted(folder.rglob("*")) if folder.is_dir() else [folder]
+    files = sorted(folder.rglob("*")) if folder.is_dir() else [folder.resolve()]
     own = {path.name for path in files}
     for path in files:
         if path.is_symlink() or not path.is_file() or not is_elf(path):

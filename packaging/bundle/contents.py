@@ -151,12 +151,10 @@ SYSTEM_LIBRARIES = (
     "libxcb-keysyms.so*",
     "libxcb-render-util.so*",
     "libxcb-util.so*",
-    "libxcb-xinerama.so*",
-    "libxcb-xkb.so*",
-    "libxkbcommon-x11.so*",
 )
 """Libraries of the machine that builds which go along. All others are the target's own: a graphics
-driver or a C library from elsewhere would not fit its kernel, its cards and its fonts."""
+driver or a C library from elsewhere would not fit its kernel, its cards and its fonts, and the
+parts of xkbcommon know each other's insides."""
 
 
 def modules_of(root: Path) -> list[str]:

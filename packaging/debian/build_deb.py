@@ -62,6 +62,7 @@ LINKED = (
     "libxcb-image0",
     "libxcb-keysyms1",
     "libxcb-render-util0",
+    "libxcb-util1",
     "libxcb-xkb1",
     "libxkbcommon-x11-0",
 )
