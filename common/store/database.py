@@ -291,7 +291,7 @@ def is_server(url: str) -> bool:
 def sqlite_path(url: str) -> str:
     """The file of a hall that is on no server. Raises UnknownDatabaseUrl."""
     path = url.removeprefix("sqlite:///")
-    if not path or "://" in path:
+    if not path or "://" in path or "\0" in path:
         raise UnknownDatabaseUrl(url=_SECRET.sub("***@", url))
     return path
 

@@ -44,7 +44,10 @@ def _leaves(command, path=()):
             yield (*path, name), child.params
 
 
-OTHERWISE = (("init",), ("grant",), ("staff", "change"), ("forms", "check"), ("paper",))
+OTHERWISE = (
+    *(("init",), ("grant",), ("staff", "change"), ("forms", "check"), ("paper",)),
+    *(("backup",), ("restore",)),
+)
 """They find something else amiss before they look at the database."""
 
 LEAVES = dict(_leaves(Verbs(Language.EN)))

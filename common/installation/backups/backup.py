@@ -27,6 +27,10 @@ class Engine(StrEnum):
     POSTGRESQL = "postgresql"
 
     @property
+    def label(self) -> str:
+        return "SQLite" if self is Engine.SQLITE else "PostgreSQL"
+
+    @property
     def ending(self) -> str:
         return "db.gz" if self is Engine.SQLITE else "dump"
 

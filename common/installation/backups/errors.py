@@ -59,6 +59,14 @@ class BackupDamaged(JiaohaoError):
     zh = "备份 {file} 已损坏：{detail}。未作任何更改；请用更早的备份（`jiaohao backup list`）或第二文件夹中的副本。"
 
 
+class BackupIsTheHall(JiaohaoError):
+    """Facts: file."""
+
+    code = "backup_is_the_hall"
+    en = "{file} is the hall's own database and no backup of it. Nothing was changed; `jiaohao backup list` shows the backups."
+    zh = "{file} 就是大厅自己的数据库，不是备份。未作任何更改；`jiaohao backup list` 列出现有备份。"
+
+
 class BackupOfOtherHall(JiaohaoError):
     """Facts: file, hall (of the backup), here."""
 

@@ -48,6 +48,7 @@ _COMPRESSION = 6
 _CHUNK = 1 << 20
 _FOR_THE_GROUP = 0o640
 _FULL = Text(zh="磁盘已满，请清理空间", en="the disk is full; make room on it")
+_NO_FOLDER = Text(zh="这不是文件夹", en="it is no folder")
 _FULL_OF_OTHERS = ("No space left", "File too large", "Disk quota")
 _FAILS = Text(zh="磁盘读写出错，请检查", en="the disk fails; examine it")
 
@@ -92,6 +93,8 @@ def back_up(
     hall = contents(url).hall
     now = now or datetime.now().astimezone()
     with _told(folder):
+        if folder.exists() and not folder.is_dir():
+            raise BackupNotWritten(folder=folder, detail=_NO_FOLDER)
         folder.mkdir(mode=0o750, parents=True, exist_ok=True)
         file, made_at = _free_name(folder, hall, now, engine)
         new = unfinished(folder, file.name)

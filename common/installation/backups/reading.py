@@ -6,7 +6,6 @@ import gzip
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
 from common.domain.os_words import os_words
 from common.domain.text import Text
@@ -19,6 +18,7 @@ from common.installation.backups.backup import (
 )
 from common.installation.backups.errors import BackupDamaged, BackupMissing, BackupNewer
 from common.installation.backups.folder import backups_in, sync
+from common.store.copying import copy_file
 from common.store.migrations.head import KNOWN
 
 LATEST = "latest"
@@ -87,17 +87,19 @@ def examine_file(file: Path) -> Source:
 def unpack(source: Source, target: Path) -> None:
     """Write the database file that `source` holds.
 
-    Raises BackupDamaged, and OSError of the disk.
+    Raises BackupDamaged, DatabaseBroken, sqlite3.Error, and OSError of the disk.
     """
-    with source.file.open("rb") as file, target.open("wb") as plain:
-        stream: IO[bytes] | gzip.GzipFile = gzip.GzipFile(fileobj=file) if source.packed else file
-        while chunk := _next(source.file, stream):
+    if not source.packed:
+        copy_file(str(source.file), target)  # with what stands in a log beside it
+        return
+    with gzip.open(source.file) as packed, target.open("wb") as plain:
+        while chunk := _next(source.file, packed):
             plain.write(chunk)
     sync(target)
 
 
-def _next(file: Path, stream: IO[bytes] | gzip.GzipFile) -> bytes:
+def _next(file: Path, packed: gzip.GzipFile) -> bytes:
     try:
-        return stream.read(_CHUNK)
+        return packed.read(_CHUNK)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise BackupDamaged(file=file, detail=_CUT) from error

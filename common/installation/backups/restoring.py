@@ -15,6 +15,7 @@ from common.domain.text import Text
 from common.installation.backups.backup import Engine, Occasion
 from common.installation.backups.errors import (
     BackupDamaged,
+    BackupIsTheHall,
     BackupNewer,
     BackupOfOtherEngine,
     BackupOfOtherHall,
@@ -83,13 +84,16 @@ def restore(
     What is there is backed up first, into `folder` or beside the backup; what cannot be read is
     kept under another name. A backup of an older version is upgraded. With `force` also beneath
     programs that run, and when the record in the backup is broken. Whatever is raised, nothing was
-    changed: BackupDamaged, BackupNewer, BackupOfOtherEngine, BackupOfOtherHall, HallInUse,
-    NotSavedBefore, RestoredUnsound, NotRestored, and what `contents` of the store raises.
+    changed: BackupDamaged, BackupNewer, BackupIsTheHall, BackupOfOtherEngine, BackupOfOtherHall,
+    HallInUse, NotSavedBefore, RestoredUnsound, NotRestored, and what `contents` of the store
+    raises.
     """
     source = examine_file(file)
     on_server = is_server(url)
     if on_server != (source.engine is Engine.POSTGRESQL):
-        raise BackupOfOtherEngine(file=file, engine=source.engine, place=_place(url))
+        raise BackupOfOtherEngine(file=file, engine=source.engine.label, place=_place(url))
+    if not on_server and _is_same_file(file, url):
+        raise BackupIsTheHall(file=file)
     present = _present(url)
     if source.note is not None:
         _require_same_hall(source.file, source.note.contents, present)
@@ -115,13 +119,23 @@ def _present(url: str) -> _Present:
         return _Present(None, True, readable=False)
 
 
+def _is_same_file(file: Path, url: str) -> bool:
+    try:
+        return Path(sqlite_path(url)).expanduser().samefile(file)
+    except OSError:
+        return False  # There is nothing yet.
+
+
 def _exists(url: str) -> bool:
     """Something without tables may be there."""
     if is_server(url):
         from common.store.server import exists
 
         return exists(url)
-    return Path(sqlite_path(url)).expanduser().exists()
+    try:
+        return Path(sqlite_path(url)).expanduser().exists()
+    except OSError:
+        return False
 
 
 def _require_same_hall(file: Path, there: Contents, present: _Present) -> None:

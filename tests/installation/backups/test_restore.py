@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from common.domain.ids import HallCode
 from common.installation.backups import Backup, Occasion, back_up
 from common.installation.backups.errors import (
     BackupDamaged,
+    BackupIsTheHall,
     BackupMissing,
     BackupNewer,
     BackupOfOtherEngine,
@@ -178,6 +180,22 @@ def test_a_hall_that_nobody_used_gives_way_to_another_one(sqlite_url, folder, tm
     create_hall(new_pc, other).close()
     restore(made.file, new_pc, folder=folder)
     assert contents(new_pc) == made.contents
+
+
+def test_a_database_file_of_somebody_is_taken_with_its_log_but_never_the_hall_itself(
+    sqlite_url, folder, tmp_path, take
+):
+    copied = tmp_path / "copied.db"
+    with closing(open_store(sqlite_url)) as store:
+        take(sqlite_url, 2)
+        assert operations.hall(store).code
+        for log in ("", "-wal"):
+            shutil.copy(sqlite_url + log, f"{copied}{log}")
+    take(sqlite_url, 1)
+    restore(copied, sqlite_url, folder=folder)
+    assert contents(sqlite_url).tickets == 2
+    with pytest.raises(BackupIsTheHall):
+        restore(Path(sqlite_url), sqlite_url, folder=folder, force=True)
 
 
 def test_a_broken_file_is_kept_aside(sqlite_url, folder, take):
