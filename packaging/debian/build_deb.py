@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import fcntl
 import gzip
 import hashlib
 import os
@@ -73,6 +74,8 @@ def main() -> int:
     options = _parse()
     try:
         need_tools()
+        WORK.mkdir(parents=True, exist_ok=True)
+        only_one_build()
         recipe = legacy_recipe() if options.legacy_glibc else usual_recipe()
         package = make_package(recipe, recipe.folder / "first")
         if options.twice:
@@ -109,6 +112,16 @@ def usual_recipe() -> Recipe:
     return Recipe(
         "deb", Path("/usr/bin/python3"), tuple(ROOT / "packaging" / lock for lock in locks)
     )
+
+
+def only_one_build() -> None:
+    """Two builds would write into the same folders. The lock ends with this process."""
+    lock = os.open(WORK / "lock", os.O_CREAT | os.O_WRONLY)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        say("another build is running; waiting for it")
+        fcntl.flock(lock, fcntl.LOCK_EX)
 
 
 def need_tools() -> None:
