@@ -411,6 +411,9 @@ class Hall:
             raise UnknownService(service=code)
         return found
 
+    def has_service(self, code: str) -> bool:
+        return code in self._services
+
     def bundle(self, code: str) -> Bundle | None:
         """The bundle with this code; None when the code is not a bundle's."""
         return _by_code(self._bundles, code)

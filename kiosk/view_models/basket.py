@@ -86,9 +86,7 @@ class Basket(QObject):
         """Take a service out; without any there is nothing left to show."""
         if code in self._codes:
             self._codes.remove(code)
-            self.changed.emit()
-        if not self._codes and self._way.here.page is Page.BASKET:
-            self.add_another()
+            self._taken_out()
 
     @Slot()
     def open(self) -> None:
@@ -118,7 +116,12 @@ class Basket(QObject):
         left = [code for code in self._codes if code in known]
         if left != self._codes:
             self._codes = left
-            self.changed.emit()
+            self._taken_out()
+
+    def _taken_out(self) -> None:
+        self.changed.emit()
+        if not self._codes and self._way.here.page is Page.BASKET:
+            self.add_another()
 
     # What pages show
 

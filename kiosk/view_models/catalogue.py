@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
-from common.domain.hall import Bundle, CounterKind, Hall, Service
-from common.domain.ids import DepartmentCode, QueueCode, ZoneCode
+from common.domain.guide import LifeStage
+from common.domain.hall import Bundle, CounterKind, Department, Hall, Service, Zone
+from common.domain.ids import DepartmentCode, LifeStageCode, QueueCode, ZoneCode
 from common.domain.route import plan_bundle
 from common.printing.slip import counter_ranges
 from kiosk.view_models.places import Place
@@ -17,6 +18,8 @@ Entry = dict[str, Any]
 """One tile; its words are maps from language to text."""
 
 POPULAR_SHOWN = 12
+
+_Owner = TypeVar("_Owner", Zone, Department, LifeStage)
 
 
 def popular(hall: Hall, today: date) -> list[Entry]:
@@ -78,23 +81,32 @@ def life_stages(hall: Hall) -> list[Entry]:
 
 
 def listing(hall: Hall, place: Place, today: date) -> dict[str, Any]:
-    """The list of `place`: its title, its zone if it is one's, its items."""
-    first: list[Entry] = []
+    """The list of `place`: its title, its zone if it is one's, its items.
+
+    Nothing where the hall, which has changed meanwhile, has nothing there any more.
+    """
+    bundles_first: tuple[Bundle, ...] = ()
+    owner: Zone | Department | LifeStage | None
     if place.zone:
-        name = hall.zone(place.zone).name
+        owner = _with_code(hall.zones, place.zone)
         chosen = hall.services_of_zone(ZoneCode(place.zone))
     elif place.life_stage:
-        stage = next((s for s in hall.life_stages if s.code == place.life_stage), None)
-        if stage is None:  # the hall has changed meanwhile
-            return {}
-        name, chosen = stage.name, hall.services_of_life_stage(stage.code)
-        first = [bundle_entry(hall, b, today) for b in hall.bundles_of_life_stage(stage.code)]
+        stage = LifeStageCode(place.life_stage)
+        owner = _with_code(hall.life_stages, stage)
+        chosen = hall.services_of_life_stage(stage)
+        bundles_first = hall.bundles_of_life_stage(stage)
     else:
-        department = DepartmentCode(place.department)
-        name = hall.department(department).name
-        chosen = hall.services_of_department(department)
-    items = first + services(hall, chosen, today)
-    return {"title": words(name), "zone": place.zone, "items": items}
+        owner = _with_code(hall.departments, place.department)
+        chosen = hall.services_of_department(DepartmentCode(place.department))
+    items = [bundle_entry(hall, bundle, today) for bundle in bundles_first]
+    items += services(hall, chosen, today)
+    if owner is None or not items:
+        return {}
+    return {"title": words(owner.name), "zone": place.zone, "items": items}
+
+
+def _with_code(things: Iterable[_Owner], code: str) -> _Owner | None:
+    return next((thing for thing in things if thing.code == code), None)
 
 
 def services(hall: Hall, chosen: Iterable[Service], today: date) -> list[Entry]:

@@ -123,7 +123,7 @@ def _is_in(hall: Hall, found: Found) -> bool:
     """Whether a hall that has just changed still has it."""
     if found.is_bundle:
         return hall.bundle(found.code) is not None
-    return any(service.code == found.code for service in hall.services)
+    return hall.has_service(found.code)
 
 
 def _entry(hall: Hall, found: Found, today: date) -> dict[str, Any]:

@@ -16,6 +16,9 @@ from kiosk.view_models.hall_watch import HallWatch
 from kiosk.view_models.taking import NumberTaking
 from kiosk.view_models.words import LIST, words
 
+_Stop = tuple[str, tuple[CounterCode, ...]]
+"""A zone, and those of its counters to go to."""
+
 
 class FloorPlanView(QObject):
     """The plans of the hall with the counters of an errand, one stop at a time.
@@ -41,10 +44,9 @@ class FloorPlanView(QObject):
         self._taking = taking
         self._guide = guide
         self._kiosk = kiosk
-        self._stops: list[tuple[str, tuple[CounterCode, ...]]] = []
-        """The zone and the counters of each."""
+        self._stops: list[_Stop] = []
         self._stop = 0
-        hall_watch.changed.connect(self.changed)
+        hall_watch.changed.connect(self._hall_read)
 
     @Slot()
     def show_errand(self) -> None:
@@ -93,11 +95,27 @@ class FloorPlanView(QObject):
             stops.append((str(hall.place_of(stop.queue, kind).code), counters))
         self._begin(stops)
 
-    def _begin(self, stops: Sequence[tuple[str, tuple[CounterCode, ...]]]) -> None:
-        if self._has_plan():
-            self._stops, self._stop = list(stops), 0
+    def _begin(self, stops: Sequence[_Stop]) -> None:
+        self._stops, self._stop = self._still_there(stops), 0
+        if self._stops:
             self.opened.emit()
-            self.changed.emit()
+        self.changed.emit()
+
+    @Slot()
+    def _hall_read(self) -> None:
+        """What the hall no longer has is on nobody's way."""
+        left = self._still_there(self._stops)
+        if left != self._stops:
+            self._stops, self._stop = left, 0
+        self.changed.emit()
+
+    def _still_there(self, stops: Sequence[_Stop]) -> list[_Stop]:
+        hall = self._watch.hall
+        if hall is None or not hall.plans:
+            return []
+        zones = {str(zone.code) for zone in hall.zones}
+        known = ((zone, tuple(filter(hall.is_counter, counters))) for zone, counters in stops)
+        return [(zone, counters) for zone, counters in known if zone in zones and counters]
 
     # What pages show
 

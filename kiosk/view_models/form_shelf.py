@@ -11,8 +11,6 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from common.domain.forms import Form, FormBook, Sheet, sheet_of
-from common.domain.hall import Hall
-from common.domain.ids import ServiceCode
 from common.qt.task_runner import TaskRunner
 from common.store import DatabaseAway, Store
 from kiosk.view_models.errand import Errand
@@ -61,8 +59,11 @@ class FormShelf(QObject):
         self._folder = folder
         self._book: FormBook | None = None
         self._reading = False
+        self._missed = False
+        """The database was away when it was asked for the key."""
         self._state = ShelfState.READING
         hall_watch.changed.connect(self.changed)
+        hall_watch.restored.connect(self._look_again)
 
     @property
     def book(self) -> FormBook | None:
@@ -79,6 +80,11 @@ class FormShelf(QObject):
         self._worker.submit(
             lambda: _can_keep(self._store), self._key_known, self._key_unknown, self
         )
+
+    @Slot()
+    def _look_again(self) -> None:
+        if self._missed:
+            self.look()
 
     def sheet(self, errand: Errand) -> Sheet | None:
         """What one fills in for `errand`; None where that is nothing, or not known yet."""
@@ -103,7 +109,7 @@ class FormShelf(QObject):
             if bundle is not None:
                 yield Errand.of_bundle(hall, bundle, today)
         for code in form.services:
-            if _has(hall, code):
+            if hall.has_service(code):
                 yield Errand.of_service(hall, code, today)
 
     def form(self, code: str) -> Form | None:
@@ -121,10 +127,12 @@ class FormShelf(QObject):
         self._to(ShelfState.BROKEN)
 
     def _key_known(self, is_there: bool) -> None:
+        self._missed = False
         self._to(ShelfState.READY if is_there else ShelfState.NO_KEY)
 
     def _key_unknown(self, error: Exception) -> None:
         if isinstance(error, DatabaseAway):
+            self._missed = True
             self.database_lost.emit()
         else:
             log.error("the key of the forms cannot be looked for: %s", error)
@@ -167,10 +175,6 @@ def _can_keep(store: Store) -> bool:
     from common.operations.kept_forms import can_keep_forms  # ciphers take a while to load
 
     return can_keep_forms(store)
-
-
-def _has(hall: Hall, code: str) -> bool:
-    return any(service.code == ServiceCode(code) for service in hall.services)
 
 
 def _entry(form: Form, errands: list[Errand]) -> dict[str, Any] | None:

@@ -40,6 +40,8 @@ class HallLists(QObject):
     def _hall_read(self) -> None:
         if self._watch.hall != self._hall:
             self._hall = self._watch.hall
+            if self._way.here.page is Page.SERVICES and not self._services():
+                self._way.back()  # to what the hall still has
             self._announce()
 
     @Slot()

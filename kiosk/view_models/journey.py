@@ -152,8 +152,8 @@ class Journey(QObject):
     @Slot(str)
     def choose_service(self, code: str) -> None:
         """Read about it, put it to the others, or go on with it alone."""
-        if self._hall is None:
-            return
+        if self._hall is None or not self._hall.has_service(code):
+            return  # it was taken from the hall while it stood there to be touched
         if self._basket.codes and not self._here.guide:
             self._basket.put(code)
         else:

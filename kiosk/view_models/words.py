@@ -12,14 +12,31 @@ from typing import Any, cast
 
 from common.domain.calendar import Calendar, Hours
 from common.domain.errors import JiaohaoError
+from common.domain.hall import UnknownService
 from common.domain.text import Language, Text
 from common.qt.translations import date_text, weekday_text
+from common.store import DatabaseAway
 
 Words = dict[str, str]
 # Property takes Qt's own names of types as well; its annotation does not say so.
 MAP = cast(type, "QVariantMap")
 LIST = cast(type, "QVariantList")
 NO_WORDS: Words = {"zh": "", "en": ""}
+
+_AWAY = Text(
+    zh="暂时连接不到大厅系统，数据没有丢失。请稍后再试，或请工作人员协助。",
+    en="The hall's system cannot be reached just now; nothing was lost. "
+    "Please try again in a moment, or ask the staff.",
+)
+_NOT_DONE_ANY_MORE = Text(
+    zh="这项业务刚刚停办。请返回选择其他事项，或请导办台协助。",
+    en="This is no longer done here. Please go back and choose something else, "
+    "or ask the guide desk.",
+)
+_FOR_STAFF = frozenset(
+    {"no_form_key", "form_key_altered", "database_forbidden", "database_read_only", "disk_full"}
+)
+"""Codes of errors that tell an administrator which command helps."""
 
 _A_MONDAY = date(2024, 1, 1)
 _A_WEEK = timedelta(days=7)
@@ -30,9 +47,18 @@ def words(text: Text) -> Words:
 
 
 def error_words(error: Exception) -> Words:
-    """What an expected error says; a bug says the general sentence."""
-    known = error if isinstance(error, JiaohaoError) else JiaohaoError()
-    return {language.value: known.text(language) for language in Language}
+    """What an expected error says to a citizen.
+
+    A bug, and what only staff can do something about, says the general sentence.
+    """
+    if isinstance(error, DatabaseAway):
+        return words(_AWAY)
+    if isinstance(error, UnknownService):
+        return words(_NOT_DONE_ANY_MORE)
+    told = error if isinstance(error, JiaohaoError) else JiaohaoError()
+    if told.code in _FOR_STAFF:
+        told = JiaohaoError()
+    return {language.value: told.text(language) for language in Language}
 
 
 def moment_words(at: datetime) -> Words:

@@ -42,9 +42,13 @@ def key_in_use(tx: ReadTransaction) -> FormKey:
 
 
 def can_keep_forms(store: Store) -> bool:
-    """Whether the hall has a key, without which no form can be kept."""
+    """Whether the hall has a key that is as it was made, without which no form can be kept."""
     with store.read() as tx:
-        return bool(tx.forms.keys())
+        try:
+            key_in_use(tx)
+        except (NoFormKey, FormKeyAltered):
+            return False
+        return True
 
 
 def form_keys(store: Store, file: Path) -> FormKeys:
