@@ -69,6 +69,8 @@ class Opinions(QObject):
         self._clock = clock
         self._paper = paper
         self._kiosk = kiosk
+        self._asked = 0
+        """Counts what was begun: an answer counts only where it was asked for."""
         self._clear()
 
     def _clear(self) -> None:
@@ -83,6 +85,7 @@ class Opinions(QObject):
         self._opinion: Opinion | None = None
         self._refusal = NO_WORDS
         self._sending = False
+        self._asked += 1
         self._paper.let_go()
 
     def wipe(self) -> None:
@@ -210,12 +213,20 @@ class Opinions(QObject):
         self._sending = True
         self._refusal = NO_WORDS
         self.changed.emit()
-        self._worker.submit(ask, partial(self._answered, self._way.here), self._refused, self)
+        asked = self._asked
+        self._worker.submit(
+            ask,
+            partial(self._answered, asked, self._way.here),
+            partial(self._refused, asked),
+            self,
+        )
 
-    def _answered(self, asked_at: Place, answer: Rating | Opinion) -> None:
+    def _answered(self, asked: int, asked_at: Place, answer: Rating | Opinion) -> None:
+        if asked != self._asked:
+            return  # somebody else stands there
         self._sending = False
         if self._way.here != asked_at:
-            return  # they have gone
+            return  # they have gone on
         if isinstance(answer, Opinion):
             self._opinion = answer
             read = asked_at.page is Page.OPINION_RECEIPT
@@ -230,10 +241,11 @@ class Opinions(QObject):
             self._way.forget(done)
         self._way.go(Place(page))
 
-    def _refused(self, error: Exception) -> None:
-        self._sending = False
-        self._refusal = error_words(error)
-        self.changed.emit()
+    def _refused(self, asked: int, error: Exception) -> None:
+        if asked == self._asked:
+            self._sending = False
+            self._refusal = error_words(error)
+            self.changed.emit()
         if isinstance(error, DatabaseAway):
             self.database_lost.emit()
 

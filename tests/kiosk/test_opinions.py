@@ -70,6 +70,19 @@ def test_who_rated_already_is_told_so(kiosk, store, done, qtbot):
     assert kiosk.journey.page is Page.RATE
 
 
+def test_what_somebody_told_is_shown_to_nobody_who_comes_after(kiosk, qtbot):
+    with qtbot.waitSignal(kiosk.hall.changed):
+        tell(kiosk, "很快")
+        kiosk.journey.finish()
+        kiosk.journey.open("opinions")
+        kiosk.opinions.begin()
+        kiosk.opinions.choose_kind("praise")
+        kiosk.opinions.choose_topic("staff")
+        kiosk.hall.refresh()  # which is answered after what was told
+    assert kiosk.journey.page is Page.OPINION_WORDS
+    assert kiosk.opinions.told == {}
+
+
 def test_what_is_told_has_a_receipt_with_which_the_answer_is_read(kiosk, store, wait_for_page):
     tell(kiosk, "窗口人员很耐心")
     wait_for_page(Page.OPINION_SENT)
