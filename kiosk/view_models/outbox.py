@@ -20,7 +20,7 @@ class Outbox(QObject):
     """Runs each write once; those that met a database that is away are tried again.
 
     `send_again` is for when the database is known to be back. An absence too short to be noticed
-    by anyone else ends by itself: the outbox also tries every two seconds.
+    by anyone else ends by itself: the outbox also tries every second.
     """
 
     def __init__(self, worker: TaskRunner, parent: QObject | None = None) -> None:
