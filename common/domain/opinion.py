@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 
-from common.domain.forms.signs import tidied
 from common.domain.ids import ClerkLogin, KioskCode, OpinionId, TicketId
 from common.domain.scanned import CODE_SIGNS
+from common.domain.signs import tidied
 from common.domain.text import Text
 
 RECEIPT_LENGTH = 7

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from common.domain.forms.pickup import pickup_code
-from common.domain.forms.signs import tidied
+from common.domain.pickup_code import pickup_code
+from common.domain.signs import tidied
 from common.domain.text import Text
 
 CODE_SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from common.domain.event import Act
-from common.domain.forms.signs import tidied
 from common.domain.ids import ClerkLogin, KioskCode, OpinionId, RequestId, TicketId
 from common.domain.opinion import (
     LONGEST_WORDS,
@@ -20,6 +19,7 @@ from common.domain.opinion import (
     typed_receipt,
 )
 from common.domain.session import Role
+from common.domain.signs import tidied
 from common.domain.ticket import LegState
 from common.operations.errors import (
     AlreadyRated,

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from common.domain.forms.pickup import LENGTH
+from common.domain.pickup_code import LENGTH
 from counter.view_models.form_reader import FormReader
 from counter.view_models.forms_sheet import FormsSheet
 from counter.view_models.message import Tone

@@ -9,7 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from common.domain.forms import Fault, Field, FieldKey, Keyboard, Kind, Level, tidy
 from common.domain.forms.field import FOREVER
-from common.domain.forms.signs import LONGEST
+from common.domain.signs import LONGEST
 from common.domain.text import Text
 from kiosk.view_models.form_filling import FormFilling
 from kiosk.view_models.form_rows import NOTHING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
-from common.domain.forms.signs import tidied
+from common.domain.signs import tidied
 
 
 class TypedCode(QObject):

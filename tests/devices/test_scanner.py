@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from common.devices.scanner import LONGEST, Scan, ScanLines, decoded
-from common.domain.forms.pickup import new_pickup_code
+from common.domain.pickup_code import new_pickup_code
 from common.domain.scanned import CodeKind, scanned_code
 from common.operations.ids import new_appointment_code, new_code
 from common.ports.errors import PortUnreachable

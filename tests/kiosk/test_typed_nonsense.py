@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
-from common.domain.forms.signs import LONGEST
 from common.domain.opinion import LONGEST_WORDS
+from common.domain.signs import LONGEST
 from common.operations.kept_forms import make_form_key
 from common.operations.opinions import opinions as opinions_of
 from tests.kiosk.monkey import NASTY, compose, paste, type_keys

@@ -29,9 +29,9 @@ from common.domain.forms.filling import (
 from common.domain.forms.form import Form, FormBook, FormCode, Level, Notice
 from common.domain.forms.masks import masked
 from common.domain.forms.paper import FormPaper, paper_of
-from common.domain.forms.pickup import new_pickup_code, pickup_code
 from common.domain.forms.preview import Block, Row, preview, row_of
 from common.domain.forms.sheet import Asked, Page, Sheet, sheet_of
+from common.domain.pickup_code import new_pickup_code, pickup_code
 
 __all__ = [
     "Answers",

@@ -12,7 +12,7 @@ from common.domain.forms.dates import date_fault, month_fault, tidied_date, tidi
 from common.domain.forms.field import Field, Kind
 from common.domain.forms.identity import DocumentType, document_fault
 from common.domain.forms.signature import signature_fault
-from common.domain.forms.signs import Tidied, strange_fault, tidied
+from common.domain.signs import Tidied, strange_fault, tidied
 from common.domain.text import Text
 
 _WRITTEN_CODES = frozenset(

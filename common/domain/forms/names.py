@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from common.domain.forms.signs import is_han, strange_fault
+from common.domain.signs import is_han, strange_fault
 from common.domain.text import Text
 
 FEWEST = 2

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from common.domain.forms import pickup_code
-from common.domain.forms.pickup import SIGNS
 from common.domain.ids import TicketId
 from common.domain.kept_form import KeptForm
+from common.domain.pickup_code import SIGNS
 from common.operations.journey import ticket_numbered
 from common.operations.kept_forms.errors import FormErased, NoFormCode, NoFormOfSlip, NoSuchForm
 from common.store import Store

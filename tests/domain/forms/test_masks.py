@@ -22,7 +22,7 @@ from common.domain.forms import (
     unpacked,
 )
 from common.domain.forms.conditions import Facts
-from common.domain.forms.pickup import SIGNS
+from common.domain.pickup_code import SIGNS
 from common.domain.text import Language
 
 

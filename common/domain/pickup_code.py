@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import secrets
 
-from common.domain.forms.signs import tidied
+from common.domain.signs import tidied
 
 SIGNS = "346789CDFGHJKLMNPQRTVWXY"
 """Nothing that looks like another (0 O, 1 I, 2 Z, 5 S, 8 B, U V), and no vowels that make words."""
