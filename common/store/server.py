@@ -48,6 +48,7 @@ MAKE_DATABASE = """
 databases and users and end connections, as restoring and granting need it. Characters compare as
 in no country, so that an upgrade of the system never changes the order of an index."""
 _EVERYONE = "SELECT rolname FROM pg_roles"
+_NAMED_LIKE = "SELECT datname FROM pg_database WHERE datname ~ %s"
 _TRIES = 5
 _HOME_OF_SERVERS = "postgres"
 """The database that every server has, to speak with it of others."""
@@ -165,6 +166,14 @@ def drop(url: str) -> None:
         connection.execute(
             sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
         )
+
+
+def drop_leftovers(url: str, pattern: str) -> None:
+    """Drop databases beside the one at `url` whose whole name matches: of acts that were killed."""
+    with _on_server(url) as (connection, _):
+        named = connection.execute(_NAMED_LIKE, [f"^{pattern}$"]).fetchall()
+    for (name,) in named:
+        drop(with_database(url, name))
 
 
 def add_missing_users(url: str, users: tuple[str, ...]) -> tuple[str, ...]:

@@ -86,8 +86,8 @@ def back_up(
     The copy is read back: the engine finds it sound, and its record is followed from the first
     event to the last. A hall whose record is broken is copied too, for it is evidence, but that
     backup never counts as good. Backups older than `keep_days` go. A second folder that fails is a
-    warning. Raises BackupNotWritten, BackupFolderOnShare, BackupUnsound, DumpToolMissing and what
-    `contents` of the store raises.
+    warning. Raises BackupNotWritten, BackupFolderOnShare, BackupUnsound, DumpToolMissing,
+    CommandFailed and what `contents` of the store raises.
     """
     engine = Engine.POSTGRESQL if is_server(url) else Engine.SQLITE
     hall = contents(url).hall
@@ -274,9 +274,9 @@ def _told(folder: Path) -> Iterator[None]:
         raise BackupNotWritten(folder=folder, detail=_FULL if full else _FAILS) from error
     except CommandFailed as error:
         # pg_dump tells it in words alone, which commands.run keeps English.
-        full = any(words in error.facts["detail"] for words in _FULL_OF_OTHERS)
-        detail = _FULL if full else error.facts["detail"]
-        raise BackupNotWritten(folder=folder, detail=detail) from error
+        if any(words in error.facts["detail"] for words in _FULL_OF_OTHERS):
+            raise BackupNotWritten(folder=folder, detail=_FULL) from error
+        raise
 
 
 def _words(error: OSError) -> Text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
 from dataclasses import dataclass, replace
@@ -248,6 +249,7 @@ def _restore_dump(
     name = server.database_name(url)
     new, aside = f"{name[:30]}_new_{stamp}", f"{name[:30]}_before_{stamp}"
     beside = server.with_database(url, new)
+    server.drop_leftovers(url, re.escape(f"{name[:30]}_new_") + r"\d{8}_\d{6}")
     new_users = server.add_missing_users(url, source.note.users if source.note else ())
     server.create_empty(beside)
     try:

@@ -163,14 +163,22 @@ def test_a_hall_is_restored_where_there_was_none(sqlite_url, postgres_url, folde
     assert contents(str(elsewhere)) == restored.contents
     assert [one.name for one in elsewhere.parent.iterdir()] == ["hall.db"]
     dump = _made(postgres_url, folder).file
-    from common.store.server import drop, with_database
+    from common.store.server import create_empty, drop, exists, with_database
 
     there = with_database(postgres_url, "practised_restore")
+    left, foreign = (
+        with_database(postgres_url, f"practised_restore_new_{end}")
+        for end in ("20261101_023000", "building")
+    )
+    for one in (left, foreign):
+        create_empty(one)
     restored = restore(dump, there)
     try:
         assert contents(there) == restored.contents
+        assert (exists(left), exists(foreign)) == (False, True)  # one was of a restore that died
     finally:
-        drop(there)
+        for one in (there, left, foreign):
+            drop(one)
 
 
 def test_a_hall_that_nobody_used_gives_way_to_another_one(sqlite_url, folder, tmp_path, demo_file):
