@@ -107,6 +107,7 @@ KioskPage {
 
                         Words {
                             id: days
+                            anchors.left: parent.left
                             width: parent.width * 0.44
                             text: page.say(row.modelData.days)
                             font.pixelSize: Theme.label

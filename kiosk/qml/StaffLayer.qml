@@ -50,7 +50,8 @@ FocusScope {
             name: "lock"
             color: Theme.primary
             size: Theme.title
-            x: layer.side
+            anchors.left: parent.left
+            anchors.leftMargin: layer.side
             anchors.verticalCenter: parent.verticalCenter
         }
         PageTitle {
