@@ -38,6 +38,8 @@ class Recipe:
     locks: tuple[Path, ...]
     library_path: str = ""
     """Where the libraries of a Python lie that is not the system's."""
+    copyrights: tuple[tuple[str, Path], ...] = ()
+    """Of libraries that come with such a Python: the name of each, and where its licence is."""
     wheels_for: tuple[str, ...] = ()
     """Platform tags to take wheels of, when the target is older than this machine."""
 

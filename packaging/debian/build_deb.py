@@ -204,6 +204,7 @@ def frame(tree: Path, source: Path, recipe: Recipe, version: str) -> None:
     components = [
         *licences.from_files(source),
         *licences.distributed(recipe.packages, names),
+        *licences.compiled(recipe.copyrights),
         *licences.of_system(depends.owners(system_libraries(tree / BUNDLE / "_internal"))),
     ]
     (doc / "copyright").write_text(licences.copyright_text(components), encoding="utf-8")

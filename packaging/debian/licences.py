@@ -100,6 +100,13 @@ def of_system(owners: Mapping[str, list[str]]) -> Iterator[Component]:
         )
 
 
+def compiled(copyrights: Iterable[tuple[str, Path]]) -> Iterator[Component]:
+    """Libraries that were compiled for the package, or taken from an older system."""
+    for name, file in copyrights:
+        text = file.read_text(encoding="utf-8", errors="replace")
+        yield Component(name, "", "as follows", "", text)
+
+
 def from_files(root: Path) -> Iterator[Component]:
     """What the repository itself took from others."""
     fonts = root / "resources" / "fonts" / "OFL.txt"

@@ -13,6 +13,7 @@ import os
 import re
 import shutil
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 from build_bundle import ROOT, WORK, Recipe, Trouble, run, say
@@ -57,6 +58,15 @@ IN_ROOT = (
 )
 TAKEN_ALONG = ("libffi.so.6", "libbz2.so.1.0", "liblzma.so.5", "libz.so.1", "libuuid.so.1")
 
+COPYRIGHTS = {
+    "libpython3.11.so.1.0": "src/python3.11-*/debian/copyright",
+    "libsqlite3.so.0": "src/sqlite3-*/debian/copyright",
+    "libffi.so.6": "usr/share/doc/libffi6/copyright",
+    "libbz2.so.1.0": "usr/share/doc/libbz2-1.0/copyright",
+    "liblzma.so.5": "usr/share/doc/liblzma5/copyright",
+    "libuuid.so.1": "usr/share/doc/libuuid1/copyright",
+}
+
 _MAKE = f"""
 set -eu
 export CFLAGS="-O2 -g0" LC_ALL=C.UTF-8 TZ=UTC
@@ -92,8 +102,15 @@ def legacy_recipe() -> Recipe:
         python,
         tuple(ROOT / "packaging" / lock for lock in locks),
         library_path=str(prefix / "lib"),
+        copyrights=tuple(copyrights(FOLDER / "root")),
         wheels_for=WHEELS_FOR,
     )
+
+
+def copyrights(root: Path) -> Iterator[tuple[str, Path]]:
+    """Where the licence of each library stands that comes with this Python."""
+    for name, place in COPYRIGHTS.items():
+        yield name, next(root.glob(place))
 
 
 def make_old_python() -> None:
