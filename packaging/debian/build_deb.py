@@ -201,11 +201,13 @@ def frame(tree: Path, source: Path, recipe: Recipe, version: str) -> None:
     write_compressed(doc / "NEWS.md.gz", (source / "CHANGELOG.md").read_text(encoding="utf-8"))
     shutil.copytree(source / "docs" / "guide", doc / "guide")
     names = licences.locked_names(recipe.locks[0])
+    compiled = dict(recipe.copyrights)
+    taken = system_libraries(tree / BUNDLE / "_internal")
     components = [
         *licences.from_files(source),
         *licences.distributed(recipe.packages, names),
         *licences.compiled(recipe.copyrights),
-        *licences.of_system(depends.owners(system_libraries(tree / BUNDLE / "_internal"))),
+        *licences.of_system(depends.owners(path for path in taken if path.name not in compiled)),
     ]
     (doc / "copyright").write_text(licences.copyright_text(components), encoding="utf-8")
     overrides = source / "packaging" / "debian" / "lintian-overrides"
