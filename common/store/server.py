@@ -48,6 +48,7 @@ MAKE_DATABASE = """
 databases and users and end connections, as restoring and granting need it. Characters compare as
 in no country, so that an upgrade of the system never changes the order of an index."""
 _EVERYONE = "SELECT rolname FROM pg_roles"
+_COMPARES = "SELECT datcollate, datctype FROM pg_database WHERE datname = %s"
 _NAMED_LIKE = "SELECT datname FROM pg_database WHERE datname ~ %s"
 _TRIES = 5
 _HOME_OF_SERVERS = "postgres"
@@ -150,14 +151,16 @@ def others(url: str) -> Mapping[str, int]:
         return dict(connection.execute(_OTHERS, [name]).fetchall())
 
 
-def create_empty(url: str) -> None:
-    """A new database for a hall. Raises MayNotCreateDatabase."""
+def create_empty(url: str, like: str = "") -> None:
+    """A new database for a hall, in which characters compare as in the database `like`.
+
+    Raises MayNotCreateDatabase.
+    """
     with _on_server(url) as (connection, name):
-        connection.execute(
-            sql.SQL("CREATE DATABASE {} ENCODING 'UTF8' TEMPLATE template0").format(
-                sql.Identifier(name)
-            )
-        )
+        make = sql.SQL("CREATE DATABASE {} ENCODING 'UTF8' TEMPLATE template0")
+        known = connection.execute(_COMPARES, [like]).fetchone()
+        locale = sql.SQL(" LC_COLLATE {} LC_CTYPE {}").format(*known) if known else sql.SQL("")
+        connection.execute(make.format(sql.Identifier(name)) + locale)
 
 
 def drop(url: str) -> None:

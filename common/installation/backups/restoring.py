@@ -251,7 +251,7 @@ def _restore_dump(
     beside = server.with_database(url, new)
     server.drop_leftovers(url, re.escape(f"{name[:30]}_new_") + r"\d{8}_\d{6}")
     new_users = server.add_missing_users(url, source.note.users if source.note else ())
-    server.create_empty(beside)
+    server.create_empty(beside, like=name)
     try:
         _run_restore(source, beside)
         found, whole = _prepared(source, beside, present, force=force)

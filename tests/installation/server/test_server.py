@@ -146,7 +146,10 @@ def _is_backed_up_and_restored(url: str, folder: Path) -> None:
     backup = back_up(url, folder, occasion=Occasion.ORDINARY).backup
     with closing(open_store(url)) as store:
         operations.issue(store, ["FA002"], ticket=TicketId(operations.new_id()))
+    compares = "SELECT datcollate FROM pg_database WHERE datname = 'hall'"
     restored = restore(backup.file, url)
+    with psycopg.connect(url) as connection:
+        assert connection.execute(compares).fetchone() == ("C.UTF-8",)
     assert restored.lost is not None
     assert restored.lost.numbers == ("FA001",)
     assert contents(url) == backup.contents
