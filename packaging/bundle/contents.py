@@ -219,7 +219,10 @@ def stays(name: str) -> bool:
         return False  # Debian's own; the spec adds it on Windows
     if path.name == name and "libusb" in name:
         return False  # a second one beside that of libusb_package, where it is looked for
-    return not (parts[0].endswith(".dist-info") or path.name in ("py.typed", "base_library.zip.d"))
+    if parts[0].endswith(".dist-info"):
+        # SQLAlchemy asks for the driver's version, and the driver asks this file.
+        return parts[0].startswith("psycopg-") and path.name == "METADATA"
+    return path.name not in ("py.typed", "base_library.zip.d")
 
 
 def is_of_system(name: str) -> bool:

@@ -104,6 +104,9 @@ def test_every_resource_and_every_qml_file_goes_along_but_no_source_of_a_transla
         ("tzdata/zoneinfo/Asia/Shanghai", False),
         ("resources/fonts/OFL.txt", True),
         ("alembic-1.20.1.dist-info/METADATA", False),
+        ("psycopg-3.3.9.dist-info/METADATA", True),
+        ("psycopg-3.3.9.dist-info/RECORD", False),
+        ("psycopg_binary-3.3.9.dist-info/METADATA", False),
     ],
 )
 def test_what_stays_of_what_pyinstaller_collects(name, expected):
