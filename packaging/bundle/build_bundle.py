@@ -38,6 +38,8 @@ class Recipe:
     locks: tuple[Path, ...]
     library_path: str = ""
     """Where the libraries of a Python lie that is not the system's."""
+    of_target: tuple[tuple[str, str], ...] = ()
+    """Debian packages of the target, each with its least version, that this machine lacks."""
     copyrights: tuple[tuple[str, Path], ...] = ()
     """Of libraries that come with such a Python: the name of each, and where its licence is."""
     wheels_for: tuple[str, ...] = ()

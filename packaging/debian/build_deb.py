@@ -159,7 +159,7 @@ def make_package(recipe: Recipe, target: Path) -> Path:
     (tree / "opt").mkdir(parents=True)
     bundle.rename(tree / BUNDLE)
     frame(tree, source, recipe, version)
-    control(tree, source, version)
+    control(tree, source, recipe, version)
     even_out(tree)
     package = target / f"jiaohao_{version}_amd64.deb"
     say("packing")
@@ -237,7 +237,7 @@ def write_compressed(path: Path, text: str) -> None:
     path.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
 
 
-def control(tree: Path, source: Path, version: str) -> None:
+def control(tree: Path, source: Path, recipe: Recipe, version: str) -> None:
     """DEBIAN/: what dpkg must know, and the scripts it runs."""
     home = tree / "DEBIAN"
     home.mkdir()
@@ -247,7 +247,8 @@ def control(tree: Path, source: Path, version: str) -> None:
     ]
     real = [path for path in files if not path.is_symlink()]
     needed, _ = depends.elf_files(tree / BUNDLE)
-    packages = depends.dependencies_of(needed, tree / BUNDLE)
+    packages = depends.dependencies_of(needed, tree / BUNDLE, recipe.library_path)
+    packages |= dict(recipe.of_target)
     brought = depends.owners(system_libraries(tree / BUNDLE / "_internal"))
     size = sum(-(-path.stat().st_size // 1024) for path in real) + len(files) - len(real)
     text = (here / "control.in").read_text(encoding="utf-8")

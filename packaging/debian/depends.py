@@ -43,8 +43,11 @@ def elf_files(folder: Path) -> tuple[list[Path], list[Path]]:
     return [path for path in files if path not in optional], sorted(optional)
 
 
-def dependencies_of(files: Sequence[Path], bundle: Path) -> dict[str, str]:
-    """Package and the least version ("" for any), without what the bundle brings itself."""
+def dependencies_of(files: Sequence[Path], bundle: Path, library_path: str = "") -> dict[str, str]:
+    """Package and the least version ("" for any), without what the bundle brings itself.
+
+    Of libraries in `library_path`, where those of another Python lie, no package is known.
+    """
     own = sorted({path.parent for path in bundle.rglob("*.so*") if path.is_file()})
     with tempfile.TemporaryDirectory() as folder:
         # dpkg-shlibdeps works in a source package. This is the least of one.
@@ -52,6 +55,8 @@ def dependencies_of(files: Sequence[Path], bundle: Path) -> dict[str, str]:
         control = "Source: jiaohao\n\nPackage: jiaohao\nArchitecture: amd64\n"
         (Path(folder) / "debian" / "control").write_text(control)
         how = ["dpkg-shlibdeps", "-O", "--warnings=0", *(f"-l{path}" for path in own)]
+        if library_path:
+            how += [f"-l{library_path}", "--ignore-missing-info"]
         said = run([*how, *(f"-e{path}" for path in files)], cwd=folder)
     found = parse(said.partition("shlibs:Depends=")[2])
     return found | {name: bound for name, bound in LOOSER.items() if name in found}

@@ -56,7 +56,16 @@ IN_ROOT = (
     "uuid-dev",
     "zlib1g-dev",
 )
-TAKEN_ALONG = ("libffi.so.6", "libbz2.so.1.0", "liblzma.so.5", "libz.so.1", "libuuid.so.1")
+TAKEN_ALONG = (
+    "libbz2.so.1.0",
+    "libcrypto.so.1.1",
+    "libffi.so.6",
+    "liblzma.so.5",
+    "libssl.so.1.1",
+    "libuuid.so.1",
+)
+OF_TARGET = (("libssl1.1", ">= 1.1.1"),)
+"""What this machine may not have: OpenSSL 1.1 is the target's own, mended by its maker."""
 
 COPYRIGHTS = {
     "libpython3.11.so.1.0": "src/python3.11-*/debian/copyright",
@@ -102,6 +111,7 @@ def legacy_recipe() -> Recipe:
         python,
         tuple(ROOT / "packaging" / lock for lock in locks),
         library_path=str(prefix / "lib"),
+        of_target=OF_TARGET,
         copyrights=tuple(copyrights(FOLDER / "root")),
         wheels_for=WHEELS_FOR,
     )
@@ -136,6 +146,10 @@ def make_root(root: Path) -> None:
     how = ["--variant=minbase", "--components=main,universe", f"--include={','.join(IN_ROOT)}"]
     keys = f"--keyring={ubuntu_keyring()}"
     run(["debootstrap", *how, keys, "bionic", root, UBUNTU], log=FOLDER / "debootstrap.log")
+    with (root / "etc" / "apt" / "sources.list").open("a") as sources:
+        sources.write(f"deb {UBUNTU} bionic-updates main\n")  # has OpenSSL 1.1.1, and 18.04 1.1.0
+    for words in (["update"], ["install", "--yes", "--no-install-recommends", "libssl-dev"]):
+        run(["chroot", root, "apt-get", "-qq", *words])
 
 
 def ubuntu_keyring() -> Path:
