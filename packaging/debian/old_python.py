@@ -89,7 +89,7 @@ install -D -m 644 sqlite3.pc {PREFIX}/lib/pkgconfig/sqlite3.pc
 cd /src/python3.11-*/
 export LD_LIBRARY_PATH={PREFIX}/lib PKG_CONFIG_PATH={PREFIX}/lib/pkgconfig
 ./configure --prefix={PREFIX} --enable-shared \\
-    --without-ensurepip --disable-test-modules \\
+    --without-ensurepip --disable-test-modules --with-system-expat \\
     CPPFLAGS=-I{PREFIX}/include LDFLAGS=-L{PREFIX}/lib
 make -s -j2
 make -s install
