@@ -77,7 +77,6 @@ Window {
     PageBook {
         id: book
         models: window
-        idle: window.settled && window.journey.pageName === "attract"
     }
     PageScale {
         window: window

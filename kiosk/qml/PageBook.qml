@@ -1,49 +1,44 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 
-// Every page of the kiosk by its name. What waits at the door is there at once; the other chapters are read
-// when somebody first opens one of their pages, or while nobody is there, so that nobody waits for them.
+// Every page of the kiosk by its name, in chapters. What waits at the door is there at once; each other chapter
+// is read when one of its pages is first opened.
 QtObject {
     id: book
 
     required property var models
-    // Nobody is there: there is time to read on.
-    required property bool idle
-    readonly property var contents: ({
-        "FindingChapter.qml": ["take", "find", "zones", "departments", "life_stages", "bundles", "services", "guide", "basket"],
-        "NumberChapter.qml": ["confirm", "still_open", "printer", "slip"],
-        "MineChapter.qml": ["appointment", "mine", "progress", "my_number", "my_progress"],
-        "FormChapter.qml": ["forms", "form_notice", "form", "form_preview", "form_sign", "form_done"],
-        "OpinionChapter.qml": ["opinions", "rate", "rated", "opinion_kind", "opinion_topic", "opinion_words", "opinion_sent",
-            "opinion_receipt", "opinion_answer"]
-    })
-    property var chapters: ({})
-    property bool whole: false
     readonly property DoorChapter door: DoorChapter { models: book.models }
+    property QtObject finding
+    property QtObject number
+    property QtObject mine
+    property QtObject form
+    property QtObject opinion
     readonly property Component blank: Item { objectName: "blank_page" }
-    readonly property Timer reading: Timer {
-        interval: 400
-        repeat: true
-        running: book.idle && !book.whole
-        onTriggered: book.readOn()
-    }
 
     function page(name: string): Component {
-        const file = Object.keys(contents).find(file => contents[file].includes(name));
-        return (file ? chapter(file) : door)[name] ?? blank;
+        return chapter(name)[name] ?? blank;
     }
 
-    function chapter(file: string): QtObject {
-        if (!chapters[file])
-            chapters[file] = Qt.createComponent(file).createObject(book, { models: models });
-        return chapters[file];
+    function chapter(name: string): QtObject {
+        switch (name) {
+        case "take": case "find": case "zones": case "departments": case "life_stages": case "bundles": case "services":
+        case "guide": case "basket":
+            return finding ?? (finding = read("FindingChapter.qml"));
+        case "confirm": case "still_open": case "printer": case "slip":
+            return number ?? (number = read("NumberChapter.qml"));
+        case "appointment": case "mine": case "progress": case "my_number": case "my_progress":
+            return mine ?? (mine = read("MineChapter.qml"));
+        case "forms": case "form_notice": case "form": case "form_preview": case "form_sign": case "form_done":
+            return form ?? (form = read("FormChapter.qml"));
+        case "opinions": case "rate": case "rated": case "opinion_kind": case "opinion_topic": case "opinion_words":
+        case "opinion_sent": case "opinion_receipt": case "opinion_answer":
+            return opinion ?? (opinion = read("OpinionChapter.qml"));
+        default:
+            return door;
+        }
     }
 
-    function readOn() {
-        const next = Object.keys(contents).find(file => !chapters[file]);
-        if (next)
-            chapter(next);
-        else
-            whole = true;
+    function read(file: string): QtObject {
+        return Qt.createComponent(file).createObject(book, { models: models });
     }
 }
