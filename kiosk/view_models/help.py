@@ -126,17 +126,20 @@ class HelpDesk(QObject):
 
     def _send(self) -> None:
         wish, page = self._wish, self._page()
-        if wish is not None:
-            self._worker.submit(
-                lambda: call_for_help(self._store, self._code, page, wish),
-                self._called,
-                self._failed,
-                self,
-            )
+        if wish is None:
+            return
 
-    def _called(self, call: HelpCall) -> None:
-        self._wish = None
-        self._know(call)
+        def call() -> HelpCall | None:
+            if self._wish != wish:  # nobody waits for it any more
+                return None
+            return call_for_help(self._store, self._code, page, wish)
+
+        self._worker.submit(call, self._called, self._failed, self)
+
+    def _called(self, call: HelpCall | None) -> None:
+        if call is not None:
+            self._wish = None
+            self._know(call)
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, DatabaseAway):
