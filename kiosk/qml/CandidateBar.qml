@@ -15,7 +15,8 @@ Rectangle {
 
     Words {
         visible: !bar.any
-        x: Theme.space(2)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.space(2)
         height: parent.height
         verticalAlignment: Text.AlignVCenter
         text: bar.engine?.composing ? bar.engine.letters : bar.hint

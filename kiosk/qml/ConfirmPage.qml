@@ -18,8 +18,9 @@ KioskPage {
     readonly property var materials: errand.materials ?? []
     readonly property real margin: Theme.space(portrait ? 5 : 3)
     readonly property string notToday: say(errand.notToday)
-    // Large words leave no room for it below the head of a wide page.
-    readonly property bool placeAside: !portrait && journey.largeText && errand.isRoute !== true
+    // On a wide page it stands beside its head where it would be cut below it.
+    readonly property bool placeAside: !portrait && errand.isRoute !== true
+        && head.implicitHeight + first.spacing + place.implicitHeight > first.height
     readonly property string comma: language === "zh" ? "、" : ", "
     readonly property bool refused: say(taking.refusal) !== ""
     readonly property string noticeText: refused ? say(taking.refusal)
@@ -54,6 +55,7 @@ KioskPage {
         spacing: Theme.space(page.portrait ? 4 : 2)
 
         ErrandHead {
+            id: head
             width: first.width
             title: page.say(page.errand.name)
             department: page.counterChoice.options.length > 0 && page.errand.isRoute === true
@@ -67,6 +69,7 @@ KioskPage {
             onMoreWanted: page.basket.add_another()
         }
         ErrandCard {
+            id: place
             // Where there is a choice it tells the places, and the wait of each.
             visible: page.counterChoice.options.length === 0 && !page.placeAside
             width: first.width
@@ -88,7 +91,7 @@ KioskPage {
             onPicked: kind => page.counterChoice.choose(kind)
         }
         WhereButton {
-            visible: page.portrait && page.floorPlan.hasPlan
+            visible: (page.portrait || page.placeAside) && page.floorPlan.hasPlan
             width: first.width
             plan: page.floorPlan
             onClicked: page.floorPlan.show_errand()
@@ -128,6 +131,7 @@ KioskPage {
 
         ErrandCard {
             visible: page.counterChoice.options.length === 0 && page.placeAside
+            narrow: true
             width: second.width
             height: implicitHeight
             errand: page.errand
@@ -151,6 +155,7 @@ KioskPage {
             language: page.language
         }
         WhereButton {
+            visible: !page.placeAside && page.floorPlan.hasPlan
             width: second.width
             plan: page.floorPlan
             onClicked: page.floorPlan.show_errand()

@@ -14,7 +14,9 @@ Card {
     property var waits: []
     readonly property var stop: errand.stops ? errand.stops[0] : undefined
     readonly property bool several: errand.isRoute === true
-    readonly property bool below: Theme.textScale > 1
+    // In a narrow column how many wait stands below the place.
+    property bool narrow: false
+    readonly property bool below: Theme.textScale > 1 || narrow
 
     implicitHeight: (several ? route.implicitHeight
         : below ? place.implicitHeight + line.implicitHeight + Theme.space(4)

@@ -45,7 +45,8 @@ FocusScope {
     Row {
         id: stops
         visible: sheet.plan.stops.length > 1
-        x: sheet.side
+        anchors.left: parent.left
+        anchors.leftMargin: sheet.side
         anchors.top: title.bottom
         anchors.topMargin: visible ? Theme.space(2) : 0
         height: visible ? Theme.target : 0
