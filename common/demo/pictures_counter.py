@@ -19,6 +19,7 @@ from common.demo.studio import PictureHall, Size, Studio
 from common.domain.ids import ClassCode, ClerkLogin, CounterCode, TicketId
 from common.domain.pause import PauseReason
 from common.domain.session import Approval
+from common.domain.text import Language
 from counter.app import CounterApp
 from counter.view_models.acts import Act
 from counter.view_models.approval import ApprovalSheet
@@ -182,11 +183,13 @@ class _CounterPictures:
         store = self._hall.store
         number = self._desk.current.number if self._desk.current else ""
         self._desk.close_sheet()
+        zh = self._studio.language is Language.ZH
+        why, question = ("专家", "需要哪张表？") if zh else ("expert", "Which form is needed?")
         operations.consult(store, COUNTER, EXPERT, clerk=CLERK)
-        operations.call_number(store, EXPERT, number, "expert")
+        operations.call_number(store, EXPERT, number, why)
         operations.serve(store, EXPERT)
-        operations.consult(store, EXPERT, COUNTER, note="Which form is needed?")
-        operations.call_number(store, COUNTER, number, "expert")
+        operations.consult(store, EXPERT, COUNTER, note=question)
+        operations.call_number(store, COUNTER, number, why)
         operations.serve(store, COUNTER)
         operations.add_queue(store, COUNTER, "FA")
         self._pass(minutes=55)
