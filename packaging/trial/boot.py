@@ -92,6 +92,7 @@ def main() -> NoReturn:
         subprocess.run(["mount", *arguments], check=True)
         if place == root / "dev":
             fill_dev(place)
+    (root / "etc/hostname").write_text(f"{start.hostname}\n")
     subprocess.run(["hostname", start.hostname], check=True)
     os.chroot(start.root)
     os.chdir("/")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import shutil
+import signal
 import subprocess
 import time
 import tomllib
@@ -50,13 +52,6 @@ UNPLUGGED = "hall: the server's cable is out for a while"
 BACKED_UP = "hall: back up and restore PostgreSQL"
 UPGRADED = "hall: upgrade the server; older front ends say so"
 FOLLOWED = "hall: upgrade the other PCs; they work again"
-
-
-_KILL_SCREEN = """
-for place in /proc/[0-9]*; do
-    [ "$(cat $place/comm)" != Xvfb ] || kill -9 ${place#/proc/}
-done
-"""
 
 
 @dataclass(slots=True)
@@ -276,10 +271,12 @@ class HallOfPcs:
 
     def kill(self) -> None:
         for name in ("kiosk", "display"):
-            judge(self.pcs[name], name, back_after(self.seats[name], name, "KILL"))
+            judge(self.pcs[name], name, back_after(self.seats[name], name, signal.SIGKILL))
         kiosk = self.pcs["kiosk"]
         began = time.monotonic()
-        kiosk.run("sh", "-c", _KILL_SCREEN)
+        for process in kiosk.processes():
+            if Path(f"/proc/{process}/comm").read_text().strip() == "Xvfb":
+                os.kill(process, signal.SIGKILL)
         time.sleep(0.5)
         self.seats["kiosk"].until(self.seats["kiosk"].shows_something, "the screen is back", 60)
         judge(kiosk, "the screen", time.monotonic() - began)
@@ -288,7 +285,7 @@ class HallOfPcs:
     def hang(self) -> None:
         time.sleep(max(0.0, self.started + SETTLED - time.monotonic()))
         for name in ("kiosk", "display"):
-            judge(self.pcs[name], name, back_after(self.seats[name], name, "STOP"))
+            judge(self.pcs[name], name, back_after(self.seats[name], name, signal.SIGSTOP))
 
     def unplug(self, cables: Cables) -> None:
         cables.pull(self.server)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import time
 import tomllib
 from dataclasses import dataclass, field
@@ -111,13 +112,13 @@ class OnePc:
 
     def kill(self) -> None:
         for name, seat in self.seats.items():
-            judge(self.pc, name, back_after(seat, name, "KILL"))
+            judge(self.pc, name, back_after(seat, name, signal.SIGKILL))
         self.started = time.monotonic()
 
     def hang(self) -> None:
         time.sleep(max(0.0, self.started + SETTLED - time.monotonic()))
         for name, seat in self.seats.items():
-            judge(self.pc, name, back_after(seat, name, "STOP"))
+            judge(self.pc, name, back_after(seat, name, signal.SIGSTOP))
 
     def save(self) -> None:
         """A backup, then a number that is lost when the backup is restored."""

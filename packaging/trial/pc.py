@@ -187,6 +187,16 @@ class Pc:
         enter += ["--root", "env", "-i", "-C", "/", *(f"{k}={v}" for k, v in facts.items())]
         return [*enter, *([] if user == "root" else ["runuser", "-u", user, "--"]), *command]
 
+    def processes(self) -> list[int]:
+        """Its processes, by their numbers outside."""
+        own = Path(f"/proc/{self.pid}/ns/pid").readlink()
+        found = []
+        for place in Path("/proc").iterdir():
+            with contextlib.suppress(OSError):
+                if place.name.isdecimal() and (place / "ns/pid").readlink() == own:
+                    found.append(int(place.name))
+        return found
+
     def wait_until(
         self, answer: Callable[[], bool], what: str, patience: float, pause: float = 0.1
     ) -> float:
