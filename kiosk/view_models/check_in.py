@@ -67,13 +67,8 @@ class CheckIn(CodeAsking):
         device: str,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(store, worker, APPOINTMENT_CODE_LENGTH, parent)
-        self._way = way
+        super().__init__(store, worker, way, taking, tries, device, APPOINTMENT_CODE_LENGTH, parent)
         self._hall = hall
-        self._taking = taking
-        self._tries = tries
-        self._device = device
-        way.moved.connect(self._moved)
         self.changed.connect(self.found)
 
     def _forget(self) -> None:

@@ -9,7 +9,10 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from common.qt.task_runner import TaskRunner
 from common.store import DatabaseAway, Store
+from kiosk.view_models.taking import NumberTaking
+from kiosk.view_models.tries import Tries
 from kiosk.view_models.typed_code import TypedCode
+from kiosk.view_models.way import Way
 from kiosk.view_models.words import MAP, NO_WORDS, Words, error_words
 
 _Found = TypeVar("_Found")
@@ -30,19 +33,31 @@ class CodeAsking(QObject):
         self,
         store: Store,
         worker: TaskRunner,
+        way: Way,
+        taking: NumberTaking,
+        tries: Tries,
+        device: str,
         longest: int,
         parent: QObject | None = None,
     ) -> None:
-        """`longest` is how many signs a code has."""
+        """`longest` is how many signs a code has; `tries` are all that this kiosk grants."""
         super().__init__(parent)
         self._store = store
         self._worker = worker
+        self._way = way
+        self._taking = taking
+        self._tries = tries
+        self._device = device
         self.typed = TypedCode(longest, self)
         self.typed.changed.connect(self._typed_on)
         self._visit = 0
         self._busy = False
         self._message = NO_WORDS
         self._forget()
+        way.moved.connect(self._moved)
+
+    def _moved(self) -> None:
+        """Another page: whoever comes back may begin anew."""
 
     def _forget(self) -> None:
         """Drop what was found."""

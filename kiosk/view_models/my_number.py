@@ -68,14 +68,9 @@ class MyNumber(CodeAsking):
         device: str,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(store, worker, TICKET_CODE_LENGTH, parent)
-        self._way = way
-        self._taking = taking
-        self._tries = tries
-        self._device = device
+        super().__init__(store, worker, way, taking, tries, device, TICKET_CODE_LENGTH, parent)
         self.phone = PhoneEntry(self)
         self.phone.changed.connect(self._phone_entered)
-        way.moved.connect(self._moved)
         self.changed.connect(self.found)
         hall.changed.connect(self._look_again)
 
