@@ -12,7 +12,7 @@ T.AbstractButton {
     objectName: "basket_mark"
     visible: count > 0
     implicitWidth: words.implicitWidth + sign.width + Theme.space(7)
-    implicitHeight: Theme.target * 0.9
+    implicitHeight: Theme.target
     focusPolicy: Qt.StrongFocus
     text: count
     Accessible.role: Accessible.Button

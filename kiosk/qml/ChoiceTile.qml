@@ -124,6 +124,7 @@ T.AbstractButton {
                         verticalAlignment: Text.AlignVCenter
                         fontSizeMode: Text.VerticalFit
                         minimumPixelSize: Theme.captionSize * Theme.unit
+                        elide: Text.ElideRight
                     }
                     Words {
                         id: detailWords

@@ -77,14 +77,17 @@ T.AbstractButton {
             Words {
                 objectName: "found_name"
                 width: parent.width
+                height: Math.min(implicitHeight, tile.height - Theme.space(1.5) - (detailWords.visible ? detailWords.height : 0))
                 text: tile.marked(tile.pieces)
                 textFormat: Text.StyledText
                 bold: true
                 color: tile.muted ? Theme.quiet : Theme.text
                 font.pixelSize: Theme.label
                 lineHeight: 0.95
+                elide: Text.ElideRight
             }
             Words {
+                id: detailWords
                 objectName: "found_detail"
                 width: parent.width
                 visible: text !== ""

@@ -66,6 +66,7 @@ Item {
             lineHeight: 0.9
             fontSizeMode: Text.Fit
             minimumPixelSize: Theme.captionSize * Theme.unit
+            elide: Text.ElideRight
             Accessible.role: Accessible.Heading
             Accessible.name: text
         }
@@ -77,6 +78,8 @@ Item {
             text: header.kioskWords
             color: Theme.quiet
             font.pixelSize: Theme.captionSize * Theme.unit
+            maximumLineCount: 2
+            elide: Text.ElideRight
         }
     }
     BasketMark {

@@ -6,12 +6,15 @@ import Jiaohao
 ListPage {
     id: page
 
+    // Read once: it may be of hundreds of services.
+    readonly property var list: journey.lists.services
+
     objectName: "services_page"
-    title: say(journey.lists.services.title)
-    zone: journey.lists.services.zone ?? ""
+    title: say(list.title)
+    zone: list.zone ?? ""
     leastHeight: (journey.largeText ? 220 : portrait ? 170 : 145) * Theme.unit + roomForReasons(model)
     mostHeight: 220 * Theme.unit + roomForReasons(model)
-    model: journey.lists.services.items ?? []
+    model: list.items ?? []
     delegate: ChoiceTile {
         required property var modelData
 

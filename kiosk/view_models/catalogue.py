@@ -110,7 +110,9 @@ def _with_code(things: Iterable[_Owner], code: str) -> _Owner | None:
 
 
 def services(hall: Hall, chosen: Iterable[Service], today: date) -> list[Entry]:
-    return [service_entry(hall, service, today) for service in chosen]
+    chosen = tuple(chosen)
+    places = {queue: _place_entry(hall, queue) for queue in {service.queue for service in chosen}}
+    return [_service_entry(hall, service, places[service.queue], today) for service in chosen]
 
 
 def not_today(hall: Hall, wanted: Collection[Service], today: date) -> Words:
@@ -134,17 +136,28 @@ def bundle_entry(hall: Hall, bundle: Bundle, today: date) -> Entry:
 
 
 def service_entry(hall: Hall, service: Service, today: date) -> Entry:
-    queue = hall.queue(service.queue)
+    return _service_entry(hall, service, _place_entry(hall, service.queue), today)
+
+
+def _service_entry(hall: Hall, service: Service, place: Entry, today: date) -> Entry:
     return {
         "code": str(service.code),
         "isBundle": False,
         "name": words(service.name),
         "department": words(hall.department(service.department).name),
+        **place,
+        "notToday": not_today(hall, [service], today),
+    }
+
+
+def _place_entry(hall: Hall, code: QueueCode) -> Entry:
+    """Where a queue's services are done."""
+    queue = hall.queue(code)
+    return {
         "queue": str(queue.code),
         "zone": str(queue.zone),
         "floor": hall.zone(queue.zone).floor,
         "counters": counter_span(hall, queue.code),
-        "notToday": not_today(hall, [service], today),
     }
 
 

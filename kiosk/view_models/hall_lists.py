@@ -32,6 +32,8 @@ class HallLists(QObject):
         self._way = way
         self._hall: Hall | None = None
         self._listed: Place | None = None
+        self._list: dict[str, Any] | None = None
+        """What is at `_listed`, once a page has asked: it may be of hundreds of services."""
         hall_watch.changed.connect(self._hall_read)
         hall_watch.day_began.connect(self._announce)
         way.moved.connect(self._moved)
@@ -40,12 +42,14 @@ class HallLists(QObject):
     def _hall_read(self) -> None:
         if self._watch.hall != self._hall:
             self._hall = self._watch.hall
+            self._list = None
             if self._way.here.page is Page.SERVICES and not self._services():
                 self._way.back()  # to what the hall still has
             self._announce()
 
     @Slot()
     def _announce(self) -> None:
+        self._list = None
         self.changed.emit()
         self.listed.emit()
 
@@ -54,6 +58,7 @@ class HallLists(QObject):
         here = self._way.here
         if here.page is Page.SERVICES and here != self._listed:
             self._listed = here
+            self._list = None
             self.listed.emit()
 
     def _today(self) -> date:
@@ -84,7 +89,9 @@ class HallLists(QObject):
         """
         if self._hall is None or self._listed is None:
             return {}
-        return catalogue.listing(self._hall, self._listed, self._today())
+        if self._list is None:
+            self._list = catalogue.listing(self._hall, self._listed, self._today())
+        return self._list
 
     popular = Property(LIST, _popular, notify=changed)
     notices = Property(LIST, _notices, notify=changed)

@@ -11,7 +11,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from common.domain.text import Text
 from common.store import Store, create_database
+from kiosk.view_models import catalogue
+from tests.kiosk.conftest import is_text
+from tests.kiosk.looking import shown_at
 
 PORTRAIT = (1080, 1920)
 LANDSCAPE = (1920, 1080)
@@ -92,6 +96,39 @@ def test_every_way_leads_to_a_service_and_back_home(make_kiosk):
     citizen.touch("home_button")
     citizen.touch("leave_button")
     assert citizen.page == "attract"
+
+
+def test_names_of_sixty_signs_stay_on_their_tiles(make_kiosk, store, hall):
+    long = Text(zh="企业职工基本养老保险关系跨省转移接续" * 4, en="Pension transfer " * 4)
+    with store.write() as tx:
+        services = tuple(replace(one, name=long) for one in hall.services)
+        tx.write_hall(replace(hall, name=long, services=services))
+    citizen = make_kiosk()
+    citizen.start_to_take()
+    citizen.touch("zones_button")
+    citizen.touch("zone_F")
+    tile = citizen.find("service_FA002")
+    inside = shown_at(tile).adjusted(-1, -1, 1, 1)
+    texts = [item for item in citizen.items(tile) if is_text(item)]
+    names = [item for item in texts if item.property("text") == long.zh]
+    assert names
+    for item in names:
+        assert item.property("contentHeight") <= item.height() + 2
+        assert inside.contains(shown_at(item))
+    header = citizen.find("hall_name")
+    assert header.property("contentHeight") <= header.height() * 1.1
+
+
+def test_a_long_list_is_read_once(make_kiosk, monkeypatch):
+    listed = []
+    listing = catalogue.listing
+    monkeypatch.setattr(catalogue, "listing", lambda *of: listed.append(of) or listing(*of))
+    citizen = make_kiosk()
+    citizen.start_to_take()
+    citizen.touch("zones_button")
+    citizen.touch("zone_F")
+    citizen.touch("language_button")
+    assert len(listed) == 1
 
 
 def test_a_long_list_is_turned_by_its_buttons(make_kiosk):
