@@ -9,7 +9,7 @@ Grid {
     // How many stand beside each other.
     property int across: shown
     property bool inLine: false
-    readonly property int shown: stages.visible ? 4 : 3
+    readonly property int shown: 2 + (stages.visible ? 1 : 0) + (bundles.visible ? 1 : 0)
     readonly property int lines: Math.ceil(shown / across)
     readonly property real each: (width - (across - 1) * spacing) / across
     readonly property real high: (height - (lines - 1) * spacing) / lines
@@ -29,7 +29,9 @@ Grid {
         onClicked: ways.journey.open_life_stages()
     }
     WayTile {
+        id: bundles
         objectName: "bundles_button"
+        visible: ways.journey.lists.bundles.length > 0
         width: ways.each
         height: ways.high
         inLine: ways.inLine

@@ -20,8 +20,13 @@ HOME_BUTTONS = {
 
 
 def home_buttons(hall: Hall) -> list[str]:
-    """Those that the hall wants, in its order."""
-    return [button.value for button in hall.home_buttons if button in HOME_BUTTONS]
+    """Those that the hall wants, in its order; none that leads to nothing."""
+    empty = set()
+    if not hall.bundles:
+        empty.add(HomeButton.BUNDLES)
+    if hall.appointment_class is None:
+        empty.add(HomeButton.APPOINTMENT)
+    return [button.value for button in hall.home_buttons if button not in empty]
 
 
 def first_place(hall: Hall) -> Place:

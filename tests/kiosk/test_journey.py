@@ -58,6 +58,18 @@ def test_a_hall_leaves_out_what_it_does_not_offer(make_models, store, hall):
     assert journey.property("homeButtons") == ["take", "guides"]
 
 
+def test_no_button_leads_to_what_a_hall_has_none_of(make_models, store, hall):
+    booked = [priority for priority in hall.priority_classes if priority.appointment]
+    assert booked
+    others = tuple(priority for priority in hall.priority_classes if not priority.appointment)
+    with store.write() as tx:
+        tx.write_hall(replace(hall, bundles=(), priority_classes=others))
+    journey = make_models().journey
+    buttons = journey.property("homeButtons")
+    assert "take" in buttons
+    assert not {"bundles", "appointment"} & set(buttons)
+
+
 def test_a_hall_that_offers_one_thing_begins_with_it(make_models, store, hall):
     with store.write() as tx:
         tx.write_hall(replace(hall, home_buttons=(HomeButton.TAKE,)))
