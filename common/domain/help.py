@@ -50,10 +50,6 @@ class HelpCall:
     ended: HelpEnd | None = None
     ended_at: datetime | None = None
 
-    @property
-    def escalates_at(self) -> datetime:
-        return self.called_at + ESCALATES_AFTER
-
     def unanswered_for(self, now: datetime) -> timedelta:
         """How long the caller had no answer, or has had none by `now`."""
         return (self.acknowledged_at or self.ended_at or now) - self.called_at

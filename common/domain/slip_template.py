@@ -114,21 +114,6 @@ class Logo:
     dots: bytes
 
 
-CAN_STAND_BESIDE = (
-    Shows.HALL,
-    Shows.NUMBER,
-    Shows.SERVICE,
-    Shows.PLACE,
-    Shows.ZONE,
-    Shows.WINDOWS,
-    Shows.AHEAD,
-    Shows.WAIT,
-    Shows.TIME,
-    Shows.MARKS,
-    Shows.BRING,
-    Shows.PHONE,
-)
-"""What fits in a line with others."""
 CAN_HAVE_LABEL = (
     Shows.SERVICE,
     Shows.PLACE,

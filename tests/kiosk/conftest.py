@@ -34,8 +34,6 @@ from kiosk.options import KioskOptions
 
 prepare_input_method()
 
-"""Milliseconds that a page may take to say what happened."""
-
 
 @pytest.fixture
 def hall(demo_file) -> Hall:
