@@ -34,7 +34,9 @@ def test_a_preview_shows_the_template_of_the_file_and_not_of_the_database(jiaoha
     assert jiaohao(*options).json == after
 
 
-@pytest.mark.parametrize("kind", ["notice", "receipt", "checklist", "form_code", "opinion", "day_end"])
+@pytest.mark.parametrize(
+    "kind", ["notice", "receipt", "checklist", "form_code", "opinion", "day_end"]
+)
 def test_every_other_paper_can_be_looked_at(jiaohao, tmp_path, kind):
     picture = tmp_path / "paper.png"
     options = ("--hall", DEMO, "--profile", "generic-58", "--lang", "en", "--out", picture)

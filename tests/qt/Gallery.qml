@@ -7,7 +7,6 @@ Window {
 
     required property var clock
     property int buttonClicks: 0
-    property int tileClicks: 0
 
     width: 1080
     height: 1920
@@ -28,21 +27,6 @@ Window {
         columns: 2
         spacing: 24
 
-        Tile {
-            objectName: "tile"
-            width: 480
-            text: "Take a number"
-            subtitle: "Choose a service"
-            note: "12"
-            iconName: "ticket"
-            onClicked: window.tileClicks += 1
-        }
-        Tile {
-            width: 480
-            layout: "line"
-            text: "Real estate"
-            zone: "D"
-        }
         BigButton {
             objectName: "button"
             text: "Print"
