@@ -44,7 +44,7 @@ KioskPage {
     Item {
         id: board
         readonly property bool tall: height >= width
-        readonly property real short: Math.min(width, height)
+        readonly property real shorter: Math.min(width, height)
         readonly property real free: height - (!trouble.visible || (tall && !page.pictured) ? 0 : trouble.height)
         // What is left free below the button for the other language.
         readonly property real below: Theme.space(tall ? (page.pictured ? 6 : 14) : notices.visible || trouble.visible ? 3 : 5)
@@ -64,7 +64,7 @@ KioskPage {
                 required property int index
 
                 anchors.centerIn: hand
-                width: board.short * (0.42 + index * 0.3)
+                width: board.shorter * (0.42 + index * 0.3)
                 height: width
                 radius: width / 2
                 color: Theme.onPrimary
@@ -139,7 +139,7 @@ KioskPage {
             y: Math.max(time.y + (time.visible ? time.height : 0),
                 Math.min(board.free * (board.tall ? 0.52 : page.pictured ? 0.5 : 0.57) - height / 2,
                     page.pictured ? board.height - board.taken : board.height))
-            width: board.short * (page.pictured ? 0.19 : 0.25)
+            width: board.shorter * (page.pictured ? 0.19 : 0.25)
             height: width
             radius: width / 2
             color: Theme.onPrimary
