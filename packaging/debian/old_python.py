@@ -64,8 +64,15 @@ TAKEN_ALONG = (
     "libssl.so.1.1",
     "libuuid.so.1",
 )
-OF_TARGET = (("libssl1.1", ">= 1.1.1"),)
-"""What this machine may not have: OpenSSL 1.1 is the target's own, mended by its maker."""
+OF_TARGET = (
+    ("libc6", ">= 2.28"),
+    ("libssl1.1", ">= 1.1.1"),
+    ("libstdc++6", ">= 8"),
+    ("libwayland-client0", ""),
+)
+"""What is known of the target and not of this machine, whose lists of symbols begin later: the first
+and third are what LEGACY_LIMITS holds every file to, OpenSSL 1.1 is the target's own, and without
+the newest Wayland Qt takes X11."""
 
 COPYRIGHTS = {
     "libpython3.11.so.1.0": "src/python3.11-*/debian/copyright",
