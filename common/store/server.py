@@ -20,14 +20,16 @@ from common.store.errors import DatabaseAway, MayNotCreateDatabase
 from common.store.pipeline import PostgresLink
 from common.store.postgres import connect, first_line, without_secret
 
+# Whoever is no superuser learns no backend_type of another user's session, but always the user:
+# only the server's own workers have none.
 _OTHERS = """
     SELECT coalesce(usename, '?'), count(*) FROM pg_stat_activity
-    WHERE datname = %s AND pid <> pg_backend_pid() AND backend_type = 'client backend'
+    WHERE datname = %s AND pid <> pg_backend_pid() AND usesysid IS NOT NULL
     GROUP BY 1 ORDER BY 1
 """
 _END_OTHERS = """
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-    WHERE datname = %s AND pid <> pg_backend_pid() AND backend_type = 'client backend'
+    WHERE datname = %s AND pid <> pg_backend_pid() AND usesysid IS NOT NULL
 """
 _USERS = """
     SELECT DISTINCT rolname FROM pg_class
