@@ -70,7 +70,7 @@ OF_TARGET = (
     ("libstdc++6", ">= 8"),
     ("libwayland-client0", ""),
 )
-"""What is known of the target and not of this machine, whose lists of symbols begin later. The first
+"""What is known of the target and not of this machine, whose lists of symbols begin later. First
 and third are what LEGACY_LIMITS holds each file to, OpenSSL 1.1 is the target's own, and without
 the newest Wayland Qt takes X11."""
 
