@@ -126,10 +126,10 @@ def test_a_form_is_erased_when_it_is_due_or_its_person_wants_it(jiaohao, keep, s
 
 def test_the_doctor_sees_forms_that_nobody_erased(jiaohao, keep):
     keep()
-    assert "✓ forms      1 are kept" in jiaohao("doctor").out
+    assert "✓ forms     1 are kept" in jiaohao("doctor").out
     keep(days_ago=8)
     told = jiaohao("doctor")
-    assert (told.code, "✗ forms      1 forms should be erased" in told.out) == (1, True)
+    assert (told.code, "✗ forms     1 forms should be erased" in told.out) == (1, True)
     jiaohao("forms", "erase")
     assert jiaohao("doctor").code == 0
 

@@ -41,9 +41,10 @@ def _errors() -> dict[str, dict[str, str]]:
     family = {"JiaohaoError"}
     while more := {n for n, (bases, _, _) in classes.items() if bases & family} - family:
         family |= more
+    kinds = {n for n in family if not classes[n][1] and any(n in b for b, _, _ in classes.values())}
     return {
         f"{classes[n][2]}:{n}": {name: _words(value) for name, value in classes[n][1].items()}
-        for n in sorted(family - {"JiaohaoError"})
+        for n in sorted(family - kinds - {"JiaohaoError"})
     }
 
 

@@ -32,7 +32,7 @@ def chaos(place, folder, seconds):
         env={"PYTHONPATH": str(HERE.parents[1])},
         capture_output=True,
         text=True,
-        timeout=seconds + 60,
+        timeout=6 * seconds + 60,
     )
     assert done.returncode == 0, done.stderr
     assert [path.read_text() for path in folder.glob("*.bug")] == []

@@ -51,8 +51,8 @@ class NotPossibleHere(JiaohaoError):
     """Facts: file, detail."""
 
     code = "setup_file_failed"
-    en = "{file}: {detail}."
-    zh = "{file}：{detail}。"
+    en = "{file} cannot be had: {detail}."
+    zh = "无法使用 {file}：{detail}。"
 
 
 class FormKeyWouldBeLost(JiaohaoError):
