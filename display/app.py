@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, Qt
 
 from common.domain.text import Language
-from common.qt.engine import create_engine, load_window
+from common.qt.engine import create_engine, load_window, retire
 from common.qt.hall_time import HallClock, utc_now
 from common.qt.presentation import Presentation, prepare_presentation
 from common.qt.public_screen import cover_screen, screen_named
@@ -99,10 +99,9 @@ class Display:
         self.watch.close()
         self.announcer.stop()
         self.clock.stop()
-        self.engine.deleteLater()
         if self._own_presentation:
             self.presentation.translator.close()
-        self._home.deleteLater()
+        retire(self.engine, self._home)
 
     def _lay_out(self) -> None:
         portrait = self.window.height() > self.window.width()

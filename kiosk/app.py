@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from common.qt.engine import apply_theme, create_engine, load_window
+from common.qt.engine import apply_theme, create_engine, load_window, retire
 from common.qt.hall_time import utc_now
 from common.qt.presentation import Presentation
 from common.qt.public_screen import PublicScreen, screen_named
@@ -123,5 +123,5 @@ class KioskApp:
         """Take the window down and end the threads; the store stays open."""
         self._public.close()
         self.window.close()
-        self._engine.deleteLater()
         self.models.close()
+        retire(self._engine, self.models.home)

@@ -79,7 +79,7 @@ class KioskModels:
         for url in options.devices:
             device_address(url)  # raises before any thread begins
         self._printer = _printer(options)
-        self._home = home = QObject()
+        self.home = home = QObject()
         self._worker = worker = TaskRunner("kiosk database", home)
         self._printer_worker = TaskRunner("kiosk printer", home)
         self._search_worker = TaskRunner("kiosk search", home)
@@ -192,7 +192,7 @@ class KioskModels:
             self._watch,
             self._translator,
             self.code,
-            self._home,
+            self.home,
         )
 
     def _heed_life(self) -> None:
@@ -302,7 +302,7 @@ class KioskModels:
         ended = self._printer_worker.close(_GOODBYE_SECONDS)
         if self._printer is not None and ended:
             self._printer.close()
-        self._home.deleteLater()
+        self.home.deleteLater()
 
     def _say_goodbye(self) -> None:
         """Nobody needs to look for a kiosk that was switched off; what is written first stays."""

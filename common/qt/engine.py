@@ -99,6 +99,23 @@ def load_window(
     return windows[-1]
 
 
+def retire(engine: QQmlApplicationEngine, home: QObject) -> None:
+    """Delete an engine and the view models under `home`, which its windows showed.
+
+    Where a process opens another window later: PySide gives an object whose plain methods hear
+    signals a meta-object of its own and frees it with the object, while QML remembers an object's
+    members by the address of its meta-object until the next engine ends. A view model that came to
+    lie at such an address would have the members of another. So the addresses are not given back.
+    """
+    for model in home.findChildren(QObject):
+        _addresses.append(vars(model).get("__METAOBJECT__"))
+    engine.deleteLater()
+    home.deleteLater()
+
+
+_addresses: list[object] = []
+
+
 def _log_warnings(warnings: list[QQmlError]) -> None:
     for warning in warnings:
         log.error("QML: %s", warning.toString())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trial.one_pc import USER
-from trial.pc import Pc
+from trial.pc import HOMES, Pc
 from trial.stage import SERVICE, Stage, bring, files_of, install, jiaohao, must
 
 REMOVED = "remove keeps settings, data and backups"
@@ -29,7 +29,7 @@ SYSTEMS_OWN = (
     "/etc/systemd/system",
     "/etc/machine-id",
     "/root/",
-    "/home/",
+    f"{HOMES}/",
 )
 """Places where Debian's own programs write."""
 

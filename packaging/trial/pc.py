@@ -24,6 +24,7 @@ INIT = ("/lib/systemd/systemd",)
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 BOOT_PATIENCE = 90.0
 END_PATIENCE = 20.0
+HOMES = str(Path("/") / "home")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,7 @@ class Pc:
         """The command line that runs `command` on it from outside."""
         if not self.pid:
             raise Failure(f"the PC {self.name} is switched off")
-        home = "/root" if user == "root" else f"/home/{user}"
+        home = "/root" if user == "root" else f"{HOMES}/{user}"
         facts = {"PATH": PATH, "LANG": "C.UTF-8", "HOME": home, "USER": user, "TERM": "dumb"}
         facts |= {"DEBIAN_FRONTEND": "noninteractive", **(environment or {})}
         enter = ["nsenter", "-t", str(self.pid), "-m", "-u", "-i", "-n", "-p", "-C"]

@@ -83,7 +83,7 @@ def test_every_room_of_verbs_is_listed_with_all_its_verbs():
     rooms = {path.stem for path in folder.glob("*_verb*.py")} | {"front_ends"}
     assert rooms == set(verbs.ROOMS)
     for room, names in verbs.ROOMS.items():
-        assert tuple(verbs.commands_in(room, Language.EN)) == names
+        assert set(verbs.commands_in(room, Language.EN)) == set(names)
 
 
 def test_the_version_is_that_of_the_project(capsys):
