@@ -48,12 +48,12 @@ class Patience:
 
     start: float = 60.0
     """From the start of a front end to its first pulse."""
-    hang: float = 3.5
+    hang: float = 2.5
     """Between two pulses: with `trace`, a hang ends within five seconds."""
     settling: float = 30.0
     """So long after its start a front end still loads things, and has `early` between two."""
     early: float = 20.0
-    trace: float = 0.5
+    trace: float = 0.3
     """To write down where it hangs."""
     end: float = 5.0
     """From being asked to end to being made to."""
