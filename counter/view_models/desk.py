@@ -42,6 +42,7 @@ from counter.view_models.person import Person, person, time_so_far
 from counter.view_models.press_guard import PressGuard
 from counter.view_models.sheets import FinishSheet, OptionList, PickSheet
 from counter.view_models.waiting_list import Urgency, WaitingList, WaitingRow, urgency_of
+from counter.view_models.wording import version_words
 
 TICKS_PER_WAIT_UPDATE = 5
 _FOR_SOMEBODY = (Act.RECALL, Act.MISS, Act.HOLD, Act.TRANSFER, Act.NOTICE)
@@ -188,7 +189,7 @@ class DeskViewModel(QObject):
         Else empty.
         """
         error = self._link.other_version
-        return error.text(self._translator.language) if error else ""
+        return version_words(error) if error else ""
 
     @property
     def act_under_way(self) -> Act | None:

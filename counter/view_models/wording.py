@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from common.domain.ids import CounterCode
 from common.domain.print_job import PaperKind
 from common.domain.ticket import LegState, Outcome
+from common.store import OtherVersion
+from common.store.errors import DatabaseNewer
 
 OUTCOMES = (
     Outcome.COMPLETED,
@@ -49,6 +51,18 @@ def state_name(state: LegState) -> str:
         LegState.CANCELLED: QCoreApplication.translate("LegStates", "cancelled"),
         LegState.EXPIRED: QCoreApplication.translate("LegStates", "expired"),
     }[state]
+
+
+def version_words(error: OtherVersion) -> str:
+    """For a clerk whose program and hall are of different versions; IT staff know the rest."""
+    if isinstance(error, DatabaseNewer):
+        return QCoreApplication.translate(
+            "Versions",
+            "The hall has a newer version. No number is lost; IT staff must update this PC.",
+        )
+    return QCoreApplication.translate(
+        "Versions", "The hall waits for its update. No number is lost; work goes on after it."
+    )
 
 
 def paper_name(kind: PaperKind) -> str:

@@ -1986,6 +1986,17 @@
     </message>
 </context>
 <context>
+    <name>Versions</name>
+    <message>
+        <source>The hall has a newer version. No number is lost; IT staff must update this PC.</source>
+        <translation>大厅系统已升级，号不会丢失；请信息人员更新本机程序。</translation>
+    </message>
+    <message>
+        <source>The hall waits for its update. No number is lost; work goes on after it.</source>
+        <translation>大厅系统等待升级，号不会丢失；升级后自动继续。</translation>
+    </message>
+</context>
+<context>
     <name>WaitingList</name>
     <message>
         <source>long</source>

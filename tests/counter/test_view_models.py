@@ -761,7 +761,7 @@ def test_an_act_pressed_while_the_database_is_away_happens_once_when_it_is_back(
 def test_a_desk_whose_hall_was_upgraded_says_what_to_do(open_desk, database, qtbot):
     desk = open_desk()
     run_sql(str(database), "UPDATE alembic_version SET version_num = '9999'")
-    qtbot.waitUntil(lambda: "安装相同版本" in desk.model.other_version)
+    qtbot.waitUntil(lambda: "大厅系统已升级" in desk.model.other_version)
     assert desk.model.away
     run_sql(str(database), f"UPDATE alembic_version SET version_num = '{HEAD}'")
     qtbot.waitUntil(lambda: not desk.model.away)
