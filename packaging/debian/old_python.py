@@ -39,7 +39,7 @@ WHEELS_FOR = tuple(
     )
 )
 
-UBUNTU = "http://archive.ubuntu.com/ubuntu"
+MIRROR_VARIABLE = "UBUNTU_MIRROR"
 KEYRING = "pool/main/u/ubuntu-keyring/ubuntu-keyring_2018.09.18.1~18.04.2_all.deb"
 KEYRING_DIGEST = "5d8609563fb3074026b254d7d5248f90d393c7dbafcac48916f333bf3c90fed9"
 SOURCES = ("python3.11", "sqlite3")
@@ -149,20 +149,44 @@ def make_old_python() -> None:
 def make_root(root: Path) -> None:
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir(parents=True)
+    mirror = ubuntu_mirror()
     say("making a root of Ubuntu 18.04")
     how = ["--variant=minbase", "--components=main,universe", f"--include={','.join(IN_ROOT)}"]
-    keys = f"--keyring={ubuntu_keyring()}"
-    run(["debootstrap", *how, keys, "bionic", root, UBUNTU], log=FOLDER / "debootstrap.log")
+    keys = f"--keyring={ubuntu_keyring(mirror)}"
+    run(["debootstrap", *how, keys, "bionic", root, mirror], log=FOLDER / "debootstrap.log")
     with (root / "etc" / "apt" / "sources.list").open("a") as sources:
-        sources.write(f"deb {UBUNTU} bionic-updates main\n")  # has OpenSSL 1.1.1, and 18.04 1.1.0
+        sources.write(f"deb {mirror} bionic-updates main\n")  # has OpenSSL 1.1.1, and 18.04 1.1.0
     for words in (["update"], ["install", "--yes", "--no-install-recommends", "libssl-dev"]):
         run(["chroot", root, "apt-get", "-qq", *words])
 
 
-def ubuntu_keyring() -> Path:
+def ubuntu_mirror() -> str:
+    """Whoever builds says where Ubuntu comes from; apt here knows only its own system."""
+    named = os.environ.get(MIRROR_VARIABLE, "").rstrip("/")
+    if not named:
+        raise Trouble(
+            f"Name a mirror of Ubuntu's archive that still has 18.04, for example\n"
+            f"{MIRROR_VARIABLE}=http://MIRROR/ubuntu python3 dev.py package deb --legacy-glibc"
+        )
+    return named
+
+
+def debian_sources() -> str:
+    """Debian 12's sources from wherever this machine's own packages come."""
+    told = "$(REPO_URI) $(CODENAME)"
+    known = run(["apt-get", "indextargets", "--format", told, "Created-By: Packages"])
+    wanted = (" bookworm", " bookworm-security")
+    lines = sorted({line for line in known.splitlines() if line.endswith(wanted)})
+    if not lines:
+        raise Trouble("This machine's apt knows no Debian 12. Build where it does.")
+    signed = "[signed-by=/usr/share/keyrings/debian-archive-keyring.gpg]"
+    return "".join(f"deb-src {signed} {line} main\n" for line in lines)
+
+
+def ubuntu_keyring(mirror: str) -> Path:
     """Debian 12 has no package of Ubuntu's keys: they are taken from Ubuntu's, by its digest."""
     packed = FOLDER / "keyring.deb"
-    with urllib.request.urlopen(f"{UBUNTU}/{KEYRING}", timeout=60) as answer:
+    with urllib.request.urlopen(f"{mirror}/{KEYRING}", timeout=60) as answer:
         packed.write_bytes(answer.read())
     if hashlib.sha256(packed.read_bytes()).hexdigest() != KEYRING_DIGEST:
         raise Trouble("Ubuntu's keyring package is not the one that was examined. Do not use it.")
@@ -177,11 +201,7 @@ def fetch_sources(target: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
     for folder in (target, apt / "lists" / "partial", apt / "cache" / "archives" / "partial"):
         folder.mkdir(parents=True)
-    signed = "[signed-by=/usr/share/keyrings/debian-archive-keyring.gpg]"
-    (apt / "sources.list").write_text(
-        f"deb-src {signed} http://deb.debian.org/debian bookworm main\n"
-        f"deb-src {signed} http://deb.debian.org/debian-security bookworm-security main\n"
-    )
+    (apt / "sources.list").write_text(debian_sources())
     own = [
         f"Dir::Etc::sourcelist={apt / 'sources.list'}",
         "Dir::Etc::sourceparts=/dev/null",

@@ -12,7 +12,6 @@ from trial.pc import Pc
 from trial.report import Failure, Report
 
 SUITE = "bookworm"
-MIRROR = "http://deb.debian.org/debian"
 BASE = ("systemd", "systemd-sysv", "dbus")
 """What every Debian-family desktop has, and `debootstrap --variant=minbase` leaves out."""
 TOOLS = ("xvfb", "xauth", "xdotool", "postgresql")
@@ -27,9 +26,9 @@ def key_of(words: Iterable[str]) -> str:
     return hashlib.sha256("\0".join(words).encode()).hexdigest()[:12]
 
 
-def base_disk(cache: Path, target: Path, mirror: str, report: Report) -> None:
+def base_disk(cache: Path, target: Path, mirror: str | None, report: Report) -> None:
     """Unpack Debian's base to `target`; debootstrap makes it first when it is not kept yet."""
-    kept = cache / f"base-{key_of((SUITE, mirror, *BASE))}.tar"
+    kept = cache / f"base-{key_of((SUITE, mirror or '', *BASE))}.tar"
     if not kept.exists():
         report.remark("debootstrap, once")
         make_base(kept, mirror, report)
@@ -39,7 +38,7 @@ def base_disk(cache: Path, target: Path, mirror: str, report: Report) -> None:
     (target / "etc/dpkg/dpkg.cfg.d/trial").write_text("force-unsafe-io\n")
 
 
-def make_base(kept: Path, mirror: str, report: Report) -> None:
+def make_base(kept: Path, mirror: str | None, report: Report) -> None:
     making = kept.parent / "making"
     shutil.rmtree(making, ignore_errors=True)
     making.mkdir(parents=True)
@@ -47,7 +46,15 @@ def make_base(kept: Path, mirror: str, report: Report) -> None:
         old.unlink()
     root = making / "base"
     include = f"--include={','.join(BASE)}"
-    call(report, "debootstrap", "--variant=minbase", include, SUITE, root, mirror)
+    call(
+        report,
+        "debootstrap",
+        "--variant=minbase",
+        include,
+        SUITE,
+        root,
+        *([mirror] if mirror else []),
+    )
     shutil.rmtree(root / "var/cache/apt/archives", ignore_errors=True)
     (root / "var/cache/apt/archives/partial").mkdir(parents=True)
     (root / "etc/machine-id").write_text("")  # each PC makes its own

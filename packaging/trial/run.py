@@ -13,7 +13,6 @@ from pathlib import Path
 
 from trial import hall_of_pcs, installing, leaving, one_pc, upgrading
 from trial.report import Report
-from trial.root import MIRROR
 from trial.stage import Stage
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -78,7 +77,7 @@ def parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser("dev.py package test", description=__doc__)
     parser.add_argument("--deb", type=Path, help="this package, not the one in build/")
     parser.add_argument("--previous", type=Path, help="upgrade from this older package")
-    parser.add_argument("--mirror", default=MIRROR, help="where Debian comes from (%(default)s)")
+    parser.add_argument("--mirror", help="where Debian comes from (else as debootstrap knows)")
     parser.add_argument("--keep", action="store_true", help="leave the PCs' disks in build/trial")
     every = [name for name in PARTS if name != "install"]
     parser.add_argument("--parts", nargs="*", choices=every, default=every, help="only these")

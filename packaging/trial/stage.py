@@ -26,7 +26,7 @@ class Stage:
     package: Path
     previous: Path | None
     """A package of an older version, if there is one."""
-    mirror: str
+    mirror: str | None
     layers: dict[str, tuple[Path, ...]] = field(default_factory=dict)
     """Disks to begin with, the newest layer first: "bare", "installed", "screen"."""
 
