@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from importlib import import_module
 from typing import Annotated
 
@@ -45,9 +46,16 @@ def display(context: typer.Context) -> None:
     raise typer.Exit(_start("display", context.args))
 
 
+class OnScreen(StrEnum):
+    """Front ends that fill a screen in public."""
+
+    KIOSK = "kiosk"
+    DISPLAY = "display"
+
+
 @app.command("calm-window", hidden=True)
 def calm_window(
-    front_end: Annotated[str, typer.Argument(metavar="FRONT_END", help="kiosk or display.")],
+    front_end: Annotated[OnScreen, typer.Argument(metavar="FRONT_END", help="kiosk or display.")],
 ) -> None:
     """Words on the screen while a front end is away."""
-    raise typer.Exit(import_module("common.qt.calm_window").main(front_end))
+    raise typer.Exit(import_module("common.qt.calm_window").main(front_end.value))

@@ -31,7 +31,8 @@ gc.enable()  # The command switches it off for its short life.
 BUG = 70
 ABORTED = 130
 ELSEWHERE = {"kiosk", "counter", "display", "printer", "idreader", "scanner", "simulate"}
-"""They open windows and ports, or play for minutes; nonsense for them is tried one by one."""
+"""They open windows and ports, or play for minutes; nonsense for them is tried one by one.
+What is hidden is for the package and for other programs of ours, not for people."""
 
 
 def _leaves(command, path=()):
@@ -40,7 +41,7 @@ def _leaves(command, path=()):
         child = command.get_command(context, name)
         if isinstance(child, click.Group) or hasattr(child, "commands"):
             yield from _leaves(child, (*path, name))
-        elif name not in ELSEWHERE:
+        elif name not in ELSEWHERE and not child.hidden:
             yield (*path, name), child.params
 
 
