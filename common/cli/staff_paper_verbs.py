@@ -253,11 +253,15 @@ def _way(
     file: Path | None, printer: str | None, profile: str, language: str, counter: str | None
 ) -> _Way:
     from common.printing.profile import load_profile
+    from common.printing.transports.address import printer_address
 
     if file is None and printer is None:
         raise NowhereToPut
     device = counter_code(counter) if counter else _DEVICE
-    return _Way(file, printer, load_profile(profile), language_named(language), device)
+    model = load_profile(profile)
+    if printer is not None:
+        printer_address(printer)  # No job is written down for a printer that cannot be.
+    return _Way(file, printer, model, language_named(language), device)
 
 
 def _begin_and_put(
