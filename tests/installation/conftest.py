@@ -9,6 +9,7 @@ import re
 import select
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -141,12 +142,15 @@ class Person:
 def person(settings: Path) -> Iterator[Callable[..., Person]]:
     """`person("setup")` sits before a terminal of the command."""
     people: list[Person] = []
+    # A run in the background ignores Ctrl-C, and so would all that it starts.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
 
     def person(*arguments: str) -> Person:
         people.append(Person(*arguments, settings=settings))
         return people[-1]
 
     yield person
+    signal.signal(signal.SIGINT, before)
     for one in people:
         one.leave()
 
