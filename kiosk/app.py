@@ -123,5 +123,5 @@ class KioskApp:
         """Take the window down and end the threads; the store stays open."""
         self._public.close()
         self.window.close()
+        retire(self._engine, self.models.home)  # first of all the pages, which read the models
         self.models.close()
-        retire(self._engine, self.models.home)

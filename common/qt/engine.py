@@ -100,7 +100,7 @@ def load_window(
 
 
 def retire(engine: QQmlApplicationEngine, home: QObject) -> None:
-    """Delete an engine and the view models under `home`, which its windows showed.
+    """Delete an engine with its windows, and after these the view models under `home`.
 
     Where a process opens another window later: PySide gives an object whose plain methods hear
     signals a meta-object of its own and frees it with the object, while QML remembers an object's
@@ -109,8 +109,8 @@ def retire(engine: QQmlApplicationEngine, home: QObject) -> None:
     """
     for model in home.findChildren(QObject):
         _addresses.append(vars(model).get("__METAOBJECT__"))
+    home.setParent(engine)  # A child goes last, and not before because Python forgot it.
     engine.deleteLater()
-    home.deleteLater()
 
 
 _addresses: list[object] = []

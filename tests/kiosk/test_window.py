@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
+from shiboken6 import isValid
 
 from common.domain.text import Text
 from common.store import Store, create_database
+from kiosk.app import KioskApp
+from kiosk.options import KioskOptions
 from kiosk.view_models import catalogue
 from tests.kiosk.conftest import is_text
 from tests.kiosk.looking import shown_at
@@ -336,3 +340,16 @@ def test_a_visit_by_keys_ends_by_itself_too_unless_a_key_continues_it(make_kiosk
     idle_clock.seconds += 5
     idle.tick()
     assert citizen.page == "attract"
+
+
+def test_a_kiosk_goes_without_a_page_that_reads_what_is_gone(
+    presentation, store, clock, idle_clock, qtbot, caplog
+):
+    app = KioskApp(store, presentation, KioskOptions(), clock=clock, idle_clock=idle_clock)
+    app.show(1080, 1920)
+    qtbot.waitUntil(lambda: app.models.hall.hall is not None)
+    window, hall = app.window, app.models.hall
+    app.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(window) and not isValid(hall)
+    assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
