@@ -94,7 +94,6 @@ class KioskModels:
         self.devices = Readers(options.devices, lambda: hall.now().date(), parent=home)
         self.staff = StaffDoor(store, worker, self.outbox, hall, self.code, idle_clock, home)
         self.trial = TrialPaper(store, self.outbox, self._watch, self.clock, self.code, home)
-        self.night = Night(hall, self.clock, home)
         self.attract = AttractShow(hall, self._picture_worker, options.pictures, parent=home)
         self.idle = IdleTimer(idle_clock, home)
         self.voice = Voice(home)
@@ -110,6 +109,7 @@ class KioskModels:
         self.counter_choice = CounterChoice(self.taking, hall, home)
         # The way to it
         self.way = Way(home)
+        self.night = Night(hall, self.way, self.clock, home)
         self.finding = Finding(hall, self._search_worker, translator, home)
         self.samples = GuideSamples(store, worker, home)
         self.guide = ServiceGuide(self.samples, home)

@@ -96,13 +96,6 @@ class HallWatch(QObject):
         return self._view is not None and self._view.closure is None
 
     @property
-    def pausing(self) -> bool:
-        """Whether it issues none for a while, with people in the hall: what needs no new number
-        goes on."""
-        closure = self.closure
-        return closure is not None and closure.for_a_while
-
-    @property
     def known_waits(self) -> Waits:
         """The expected waits of a number taken now; of what is missing too little is known."""
         return self._expected

@@ -95,7 +95,7 @@ class Journey(QObject):
     def start(self) -> None:
         if self.page is Page.ATTRACT:
             self._way.go(self._first_place())
-        elif self.goes_on_closed and self._way.depth == 1:
+        elif self.page is Page.CLOSED and self._way.depth == 1:
             self._way.go(HOME)
 
     @Slot(str)
@@ -108,7 +108,7 @@ class Journey(QObject):
         """What a button of the home page, or of the page of a closed hall, leads to."""
         place = HOME_BUTTONS[HomeButton(button)]
         if self.page is Page.CLOSED:
-            if not self._goes_on_at(place):
+            if not self._needs_no_new_number(place):
                 return
             self._way.begin_at(HOME)
         if place.page is Page.FIND:
@@ -270,8 +270,7 @@ class Journey(QObject):
         """The hall closed, and what they are doing does not go on."""
         if self._watch.issuing or self._way.depth == 1:
             return False
-        waits_at_door = self._here == HOME and self._watch.pausing
-        goes_on = waits_at_door or self._in_form() or self._goes_on_at(self._here)
+        goes_on = self._here == HOME or self._needs_no_new_number(self._here)
         return self._numberless() and not goes_on
 
     @Slot()
@@ -333,15 +332,8 @@ class Journey(QObject):
         else:
             self._idle.begin(FAREWELL_SECONDS, 0)
 
-    @property
-    def goes_on_closed(self) -> bool:
-        """The page says that nobody gets a new number for a while, and offers other things."""
-        return self.page is Page.CLOSED and self._watch.pausing
-
-    def _goes_on_at(self, place: Place) -> bool:
-        """Whether this needs no new number while the hall issues none: who booked has a claim."""
-        if not self._watch.pausing:
-            return False
+    def _needs_no_new_number(self, place: Place) -> bool:
+        """Whether this goes on while the hall issues none: who booked has a claim."""
         if place.page in (Page.CONFIRM, Page.PRINTER, Page.STILL_OPEN):
             return not self._taking.walks_in
         return place.guide or place.page in WITHOUT_NEW_NUMBER
@@ -384,9 +376,9 @@ class Journey(QObject):
             return Page.AWAY
         if self._hall is None:
             return Page.NONE
-        if not (self._watch.issuing or self._taking.busy or self._goes_on_at(self._here)):
-            return Page.CLOSED
-        return self._here.page
+        if self._watch.issuing or self._taking.busy or self._needs_no_new_number(self._here):
+            return self._here.page
+        return Page.CLOSED
 
     def _page_name(self) -> str:
         return self.page.value
@@ -416,7 +408,7 @@ class Journey(QObject):
         return [
             button
             for button in self._home_buttons()
-            if self._goes_on_at(HOME_BUTTONS[HomeButton(button)])
+            if self._needs_no_new_number(HOME_BUTTONS[HomeButton(button)])
         ]
 
     pageName = Property(str, _page_name, notify=page_changed)

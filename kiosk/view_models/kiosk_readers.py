@@ -22,6 +22,7 @@ SCAN_AGAIN = Text(
 
 LISTENING = (
     Page.ATTRACT,
+    Page.CLOSED,
     Page.HOME,
     Page.TAKE,
     Page.FIND,
@@ -80,9 +81,7 @@ class KioskReaders(QObject):
     @Slot(str)
     def take_scan(self, text: str) -> None:
         """Whatever was held before the scanner; empty for what is no text."""
-        page = self._journey.page
-        listens = page in LISTENING or self._journey.goes_on_closed
-        if not listens or self._taking.busy:
+        if self._journey.page not in LISTENING or self._taking.busy:
             return
         code = scanned_code(text)
         if code is None:

@@ -1,4 +1,4 @@
-"""Outside the hall's hours: a dark, calm screen with no number to take."""
+"""Outside the hall's hours, while nobody is there: a dark, calm screen with no number to take."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from common.qt.hall_time import HallClock
 from kiosk.view_models.hall_watch import HallWatch
+from kiosk.view_models.way import Way
 
 AWAKE_SECONDS = 60
-"""So long a touch at night shows the bright page with the hall's hours."""
+"""So long a touch at night shows the bright page: the hall's hours, and what goes on without it."""
 
 
 class Night(QObject):
@@ -26,14 +27,18 @@ class Night(QObject):
     changed = Signal()
     drifted = Signal()
 
-    def __init__(self, hall: HallWatch, clock: HallClock, parent: QObject | None = None) -> None:
+    def __init__(
+        self, hall: HallWatch, way: Way, clock: HallClock, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._hall = hall
+        self._way = way
         self._clock = clock
         self._dark = False
         self._awake = QTimer(self, singleShot=True, interval=AWAKE_SECONDS * 1000)
         self._awake.timeout.connect(self.look)
         hall.changed.connect(self.look)
+        way.moved.connect(self.look)
         clock.changed.connect(self.drifted)
 
     @property
@@ -49,11 +54,11 @@ class Night(QObject):
 
     @Slot()
     def look(self) -> None:
-        """See whether it is night."""
+        """See whether it is night, and nobody there."""
         night = self._is_night()
         if not night:
             self._awake.stop()
-        dark = night and not self._awake.isActive()
+        dark = night and self._way.depth == 1 and not self._awake.isActive()
         if dark != self._dark:
             self._dark = dark
             self.changed.emit()

@@ -100,7 +100,7 @@ WITHOUT_NEW_NUMBER = (
     Page.OPINION_RECEIPT,
     Page.OPINION_ANSWER,
 )
-"""What one may do while the hall issues no numbers for a while."""
+"""What one may do while the hall issues no numbers, also at night."""
 ATTRACT = Place(Page.ATTRACT)
 HOME = Place(Page.HOME)
 TAKE = Place(Page.TAKE)

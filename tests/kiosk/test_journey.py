@@ -11,6 +11,7 @@ import pytest
 from common import operations
 from common.domain.ids import AppointmentId
 from common.domain.kiosk import HomeButton
+from common.domain.ticket import Outcome
 from common.store import DatabaseAway, Store, open_store
 from common.store.migrations.head import HEAD
 from kiosk.view_models.home import HOME_BUTTONS
@@ -209,6 +210,7 @@ def test_a_hall_that_closed_on_the_confirm_page_issues_nothing(
 
 
 LUNCH = datetime(2026, 11, 23, 4, 30, tzinfo=UTC)
+NIGHT = LUNCH + timedelta(hours=9, minutes=30)
 
 
 def test_at_lunch_everything_goes_on_that_needs_no_new_number(
@@ -265,18 +267,68 @@ def test_a_slip_and_an_appointment_are_good_at_lunch_too(
     assert kiosk.taking.number
 
 
-def test_at_night_nothing_goes_on(make_models, hall_with_hours, clock, qtbot):
-    clock.set(LUNCH)
+def test_at_night_no_number_can_be_taken_and_everything_else_goes_on(
+    make_models, hall_with_hours, clock, qtbot
+):
+    taken = operations.issue(hall_with_hours, ["FA002"], ticket=operations.new_id())
+    clock.set(NIGHT)
     kiosk = make_models(on=hall_with_hours)
-    kiosk.journey.open("guides")
-    assert kiosk.journey.page is Page.FIND
-    clock.set(LUNCH + timedelta(hours=8))
-    kiosk.hall.refresh()
-    qtbot.waitUntil(lambda: kiosk.journey.page is Page.CLOSED)
-    assert (kiosk.journey.depth, kiosk.journey.closedButtons) == (1, [])
-    kiosk.journey.open("guides")
-    kiosk.readers.take_scan("22222222")
+    journey = kiosk.journey
+    assert journey.page is Page.CLOSED
+    assert {"forms", "appointment", "mine", "opinions"} <= set(journey.closedButtons)
+    for begin in (
+        lambda: journey.open("take"),
+        journey.open_search,
+        lambda: journey.choose_service("FA002"),
+        lambda: journey.choose_bundle("YJS07"),
+    ):
+        begin()
+        assert journey.page is Page.CLOSED
+        kiosk.taking.take_number()
+        qtbot.waitUntil(lambda: not kiosk.taking.busy)
+        journey.finish()
+    assert [str(w.number) for q in operations.line(hall_with_hours) for w in q.waiting] == [
+        str(taken.number)
+    ]
+    kiosk.readers.take_scan(taken.code)
+    qtbot.waitUntil(lambda: journey.page is Page.MY_NUMBER)
+
+
+@pytest.mark.parametrize("begun", ["opinion", "rating", "reading"])
+def test_what_was_begun_before_the_hall_closed_for_the_day_may_be_ended(
+    make_models, hall_with_hours, clock, qtbot, idle_clock, begun
+):
+    done = operations.issue(hall_with_hours, ["FA002"], ticket=operations.new_id())
+    operations.call_next(hall_with_hours, "F01")
+    operations.serve(hall_with_hours, "F01")
+    operations.finish(hall_with_hours, "F01", Outcome.COMPLETED)
+    kiosk = make_models(on=hall_with_hours)
+    kiosk.journey.start()
+    if begun == "rating":
+        kiosk.opinions.begin_rating(done.ticket, done.number)
+        kiosk.opinions.choose_level(2)
+        page, end, ended = Page.RATE, kiosk.opinions.send_rating, Page.RATED
+    elif begun == "opinion":
+        kiosk.opinions.begin()
+        kiosk.opinions.choose_kind("complaint")
+        kiosk.opinions.choose_topic("waiting")
+        kiosk.opinions.write("等了一上午")
+        page, end, ended = Page.OPINION_WORDS, kiosk.opinions.send, Page.OPINION_SENT
+    else:
+        kiosk.readers.take_scan(done.code)
+        page, end, ended = Page.MY_NUMBER, kiosk.my_number.show_progress, Page.MY_PROGRESS
+        qtbot.waitUntil(lambda: kiosk.journey.page is page)
+    clock.set(NIGHT)
+    with qtbot.waitSignal(kiosk.hall.changed):
+        kiosk.hall.refresh()
+    assert kiosk.journey.page is page
+    assert not kiosk.night.dark, "somebody is there"
+    end()
+    qtbot.waitUntil(lambda: kiosk.journey.page is ended)
+    idle_clock.seconds += 61
+    kiosk.idle.tick()
     assert (kiosk.journey.page, kiosk.journey.depth) == (Page.CLOSED, 1)
+    assert kiosk.night.dark
 
 
 # Away

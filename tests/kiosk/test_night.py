@@ -48,6 +48,7 @@ def test_a_night_is_dark_gives_no_numbers_and_ends_by_itself(
     kiosk.journey.start()
     assert kiosk.journey.page is Page.CLOSED
     assert kiosk.hall.opensAt["zh"].endswith("08:15")
+    kiosk.journey.finish()
 
     tick(kiosk, at(8, 15, MONDAY + timedelta(days=1)), Page.ATTRACT)
     assert not kiosk.night.dark

@@ -259,6 +259,7 @@ def test_a_closed_hall_shows_its_hours(make_kiosk, hall_with_hours, clock):
     assert "星期一至星期五" in citizen.words()
     assert citizen.text("closed_why") == "星期日休息"
     assert citizen.text("opens_at") == "下次取号：2026年11月23日 星期一 08:15"
+    assert citizen.sees("forms_button") and not citizen.sees("take_button")
     citizen.touch("language_button")
     assert citizen.text("closed_why") == "Closed on Sundays"
     assert citizen.text("opens_at") == "Next: Monday, 23 Nov 2026, 08:15"
