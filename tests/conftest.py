@@ -6,6 +6,7 @@ import atexit
 import gc
 import os
 import shutil
+import signal
 import sys
 import tempfile
 import threading
@@ -43,6 +44,8 @@ for _name in [name for name in os.environ if name.startswith("JIAOHAO_")]:
         del os.environ[_name]
 os.environ["JIAOHAO_SETTINGS"] = str(_home / "none.toml")  # and not those of this PC
 time.tzset()
+# A run in the background ignores Ctrl-C, and so would all that it starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 # Where Python was told to keep no compiled files, each worker and each of hundreds of child
 # processes would compile the project anew.
 sys.dont_write_bytecode = False
@@ -73,7 +76,11 @@ if TYPE_CHECKING:
 LONG = os.environ.get("JIAOHAO_PROOF") == "long"
 """Ask for many more examples and longer days: `JIAOHAO_PROOF=long`."""
 settings.register_profile(
-    "jiaohao", deadline=None, print_blob=True, max_examples=400 if LONG else 40
+    "jiaohao",
+    deadline=None,
+    print_blob=True,
+    max_examples=400 if LONG else 40,
+    derandomize=not LONG,  # A change is judged by itself; a long proof looks further each time.
 )
 settings.load_profile("jiaohao")
 

@@ -9,7 +9,6 @@ import re
 import select
 import shlex
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -18,6 +17,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
 import psycopg
 import pytest
 from sqlalchemy import make_url
@@ -113,6 +113,14 @@ class Person:
         self.types(line)
 
     def interrupts(self) -> None:
+        """Press Ctrl-C while the command waits for an answer.
+
+        A signal that comes between Python's last look and its read is told after the next answer.
+        """
+        reader, until = psutil.Process(self._process.pid), time.monotonic() + PATIENCE
+        while reader.status() != psutil.STATUS_SLEEPING:
+            assert time.monotonic() < until, "the command does not wait for an answer"
+            time.sleep(0.01)
         os.write(self._master, b"\x03")
 
     def ends(self) -> int:
@@ -142,15 +150,12 @@ class Person:
 def person(settings: Path) -> Iterator[Callable[..., Person]]:
     """`person("setup")` sits before a terminal of the command."""
     people: list[Person] = []
-    # A run in the background ignores Ctrl-C, and so would all that it starts.
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
 
     def person(*arguments: str) -> Person:
         people.append(Person(*arguments, settings=settings))
         return people[-1]
 
     yield person
-    signal.signal(signal.SIGINT, before)
     for one in people:
         one.leave()
 
