@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from common.domain.ids import KioskCode
+from common.domain.kiosk import KIOSK_CODE
 from common.operations.errors import BadKioskName
-
-_CODE = re.compile(r"[A-Za-z0-9_-]{1,32}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,6 @@ class KioskOptions:
     @property
     def code(self) -> KioskCode:
         """The name as the hall file writes it. Raises BadKioskName."""
-        if _CODE.fullmatch(self.name) is None:
+        if re.fullmatch(KIOSK_CODE, self.name) is None:
             raise BadKioskName(name=self.name)
         return KioskCode(self.name)

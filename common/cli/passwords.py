@@ -21,6 +21,12 @@ class NoPassword(JiaohaoError):
     zh = "没有可输入密码的终端。请用 --password-stdin 或 --generate。"
 
 
+class PasswordNotText(JiaohaoError):
+    code = "password_not_text"
+    en = "The password is not text in UTF-8. Nothing was changed; give it in that encoding."
+    zh = "密码不是 UTF-8 文本，未作任何更改。请改用该编码。"
+
+
 def ask_twice(out: Console) -> str:
     """A new password. Raises NoPassword without a terminal, PasswordsDiffer."""
     first = ask(out.pick("新密码：", "New password: "))
@@ -45,5 +51,10 @@ def ask(prompt: str) -> str:
 
 
 def read_line() -> str:
-    """The next line of standard input."""
-    return sys.stdin.readline().rstrip("\r\n")
+    """The next line of standard input. Raises PasswordNotText."""
+    try:
+        line = sys.stdin.readline().rstrip("\r\n")
+        line.encode()  # where the locale lets any byte pass, it is refused here
+    except UnicodeError:
+        raise PasswordNotText from None
+    return line

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from common.cli.terminal import Terminal
 from common.domain.errors import JiaohaoError
 from common.domain.text import Text
 from common.installation.setting_up.printers import print_test_slip, printers_here
+from common.printing.profile import load_profile
 from common.printing.transports import printer_address
 
 _NONE, _BY_HAND, _AGAIN = "", "by hand", "again"
@@ -26,12 +29,13 @@ def ask_printer(terminal: Terminal, url: str, profile: str) -> tuple[str, str]:
         if not chosen:
             return "", profile
         known = profile if chosen == url else guess
-        profile = terminal.ask(
+        profile = terminal.ask_until(
             Text(
                 zh="打印机型号（回车由打印机自己说明）" if not known else "打印机型号",
                 en="Its profile (Enter: what it says itself)" if not known else "Its profile",
             ),
             known,
+            _no_profile,
         )
         url = chosen
         if not terminal.agree(Text(zh="打印测试小票？", en="Print a test slip?"), default=True):
@@ -77,8 +81,16 @@ def _told(url: str, says: str) -> Text:
 
 
 def _not_an_address(given: str) -> Text | None:
+    return _refused_by(printer_address, given)
+
+
+def _no_profile(given: str) -> Text | None:
+    return _refused_by(load_profile, given) if given else None
+
+
+def _refused_by(act: Callable[[str], object], given: str) -> Text | None:
     try:
-        printer_address(given)
+        act(given)
     except JiaohaoError as error:
         return Text(zh=error.text("zh"), en=error.text("en"))
     return None

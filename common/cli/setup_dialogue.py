@@ -13,7 +13,7 @@ from common.domain.errors import JiaohaoError
 from common.domain.hall import Hall
 from common.domain.kiosk import Kiosk
 from common.domain.text import Language, Text
-from common.installation.setting_up.check import check
+from common.installation.setting_up.check import check, fault_of_kiosk_name
 from common.installation.setting_up.network import network_of_this_pc
 from common.installation.setting_up.places import Places
 from common.installation.setting_up.plan import Plan
@@ -219,8 +219,10 @@ class SetupDialogue:
         self._terminal.tell()
         kiosk = plan.machine.kiosk
         self._list([f"{one.code} {one.name.say(self._terminal.language)}" for one in self._kiosks])
-        name = self._terminal.ask(
-            Text(zh="本取号机的编号", en="This kiosk's name"), kiosk.name or "kiosk-1"
+        name = self._terminal.ask_until(
+            Text(zh="本取号机的编号", en="This kiosk's name"),
+            kiosk.name or "kiosk-1",
+            fault_of_kiosk_name,
         )
         url, profile = ask_printer(self._terminal, kiosk.printer, kiosk.printer_profile)
         kiosk = replace(kiosk, name=name, printer=url, printer_profile=profile)

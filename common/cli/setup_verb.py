@@ -235,7 +235,7 @@ def export(
 
 
 def _password(file: Path | None, *, from_stdin: bool) -> str | None:
-    """Raises OptionNotForThis, OptionWrong, OptionMissing when it is empty."""
+    """Raises OptionNotForThis, OptionWrong, PasswordNotText, OptionMissing when it is empty."""
     from common.installation.setting_up.errors import (
         OptionMissing,
         OptionNotForThis,
@@ -252,6 +252,9 @@ def _password(file: Path | None, *, from_stdin: bool) -> str | None:
     except OSError as error:
         why = os_words(error)
         raise OptionWrong(option="--password-file", given=file, why=why) from None
+    except UnicodeDecodeError:
+        why = Text(zh="不是 UTF-8 文本", en="it is not text in UTF-8")
+        raise OptionWrong(option="--password-file", given=file, why=why) from None
     if not password:
         option = "--password-file" if file is not None else "--password-stdin"
         raise OptionMissing(option=option, why=Text(zh="密码为空", en="the password is empty"))
@@ -259,7 +262,7 @@ def _password(file: Path | None, *, from_stdin: bool) -> str | None:
 
 
 def _first_line(file: Path) -> str:
-    with file.open(encoding="utf-8") as opened:
+    with file.open(encoding="utf-8-sig") as opened:
         return opened.readline().rstrip("\r\n")
 
 

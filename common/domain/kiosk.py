@@ -9,6 +9,8 @@ from enum import StrEnum
 from common.domain.ids import KioskCode, ZoneCode
 from common.domain.text import Text
 
+KIOSK_CODE = "[A-Za-z0-9_-][A-Za-z0-9._-]{0,31}"
+"""What a kiosk may be called, in the hall file and on its own PC: a regular expression."""
 HEARTBEAT = timedelta(seconds=10)
 """A kiosk says how it is at least so often."""
 SILENT_AFTER = 3 * HEARTBEAT

@@ -116,7 +116,7 @@ class Machine:
         if not self.password_file:
             return self.database
         try:
-            with Path(self.password_file).open(encoding="utf-8") as file:
+            with Path(self.password_file).open(encoding="utf-8-sig") as file:
                 password = file.readline().rstrip("\r\n")
         except (OSError, UnicodeDecodeError) as error:
             detail = os_words(error) if isinstance(error, OSError) else "UTF-8"

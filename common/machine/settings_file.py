@@ -122,8 +122,10 @@ def _lines(machine: Machine) -> Iterator[str]:
 def _key(section: object, name: str, key: str, language: Language) -> Iterator[str]:
     yield from _comment(ABOUT_KEY[f"{name}.{key}" if name else key], language)
     value = getattr(section, key)
-    # A string of JSON is one of TOML, and so are a list of them and a truth value.
-    yield f"{key} = {json.dumps(value, ensure_ascii=False)}"
+    # A string of JSON is one of TOML, and so are a list of them and a truth value. DEL alone may
+    # stand in the one and not in the other.
+    written = json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    yield f"{key} = {written}"
 
 
 def _comment(text: Text, language: Language) -> Iterator[str]:

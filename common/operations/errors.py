@@ -55,9 +55,9 @@ class BadKioskName(JiaohaoError):
     code = "bad_kiosk_name"
     en = (
         "A kiosk cannot be called {name!r}: use its code in the hall file, "
-        "1 to 32 letters, digits, - or _."
+        "1 to 32 letters, digits, -, _ or dots."
     )
-    zh = "取号机名称不能是 {name!r}：请使用大厅文件中的代码，1 至 32 个字母、数字、- 或 _。"
+    zh = "取号机名称不能是 {name!r}：请使用大厅文件中的代码，1 至 32 个字母、数字、-、_ 或点。"
 
 
 class PrinterNotReady(JiaohaoError):

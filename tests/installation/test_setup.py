@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import grp
+import io
 import os
 import pwd
 import socket
@@ -74,6 +75,12 @@ SERVER = "postgresql://clerk@10.0.0.5/hall"
         ("--role server --demo --network 10.0.0.0/24", "set up for real or not at all"),
         ("--role all-in-one --demo --password-stdin --password-file x", "was given too"),
         ("--role kiosk --password-file none", "--password-file none"),
+        ("--role all-in-one --demo --kiosk-name 'kiosk 北'", "--kiosk-name kiosk 北: it should be"),
+        (
+            "--role all-in-one --demo --display-screen HDMI\udcff",
+            "--display-screen HDMI�: it holds",
+        ),
+        ("--role all-in-one --demo --display-screen HDMI\x7f", "signs that cannot be shown"),
     ],
 )
 def test_what_makes_no_sense_is_refused_in_words_that_name_the_option(
@@ -227,6 +234,20 @@ def test_the_password_goes_into_a_file_that_others_cannot_read(
     assert machine is not None and hall_at(machine.address).counters
     assert "right" not in settings.read_text() and "right" not in done.out
     assert setup("").code == 0  # with the password that is kept
+
+
+def test_a_password_that_is_no_text_is_refused(setup, settings, tmp_path, monkeypatch):
+    secret, binary = tmp_path / "secret", b"geheim\xff\n"
+    secret.write_bytes(binary)
+    kiosk = f"--role kiosk --kiosk-name kiosk-2 --database {SERVER}"
+    of_file = setup(kiosk, "--password-file", secret)
+    assert of_file.code == 2 and "not text in UTF-8" in of_file.err
+    for errors in ("strict", "surrogateescape"):  # a locale of the distribution, and C
+        typed = io.TextIOWrapper(io.BytesIO(binary), "utf-8", errors)
+        monkeypatch.setattr("sys.stdin", typed)
+        of_stdin = setup(kiosk, "--password-stdin")
+        assert of_stdin.code == 1 and "not text in UTF-8" in of_stdin.err
+    assert not settings.exists()
 
 
 def test_settings_go_to_the_next_pc_without_secrets_and_names(

@@ -16,6 +16,8 @@ def test_a_hall_on_one_pc_is_set_up_by_answering(person, settings):
     it.answers("本机用途", "1")
     it.answers("数据库", "1")
     it.answers("演示大厅", "1")
+    it.answers("本取号机的编号 [kiosk-1]", "一号 机")
+    it.reads("应为 1 至 32 个字母")
     it.answers("本取号机的编号 [kiosk-1]", "kiosk-2")
     it.reads("小票打印机")
     it.reads("没有打印机")

@@ -11,6 +11,7 @@ from common.domain.text import Language
 from common.machine import (
     BackupSettings,
     CounterSettings,
+    DisplaySettings,
     KioskSettings,
     Machine,
     Role,
@@ -120,6 +121,8 @@ def test_the_password_of_the_database_stands_in_a_file_of_its_own(tmp_path):
     tls = replace(machine, database="postgresql://u@h/hall?sslmode=require")
     assert tls.address == "postgresql://u@h/hall?sslmode=require&password=S%C3%A9%26cret%2F1"
     assert "cret" not in write_machine(machine, tmp_path / "jiaohao.toml").read_text("utf-8")
+    secret.write_text("word\r\n", encoding="utf-8-sig")  # as an editor of Windows saves it
+    assert machine.address == "postgresql://u@h/hall?password=word"
     secret.unlink()
     with pytest.raises(PasswordFileUnreadable) as refused:
         _ = machine.address
@@ -127,6 +130,8 @@ def test_the_password_of_the_database_stands_in_a_file_of_its_own(tmp_path):
 
 
 def test_what_is_written_is_toml(tmp_path):
+    strange = replace(WHOLE, display=DisplaySettings(screen='"\\ \x7f\x00\n# [x]'))
+    assert read_machine(write_machine(strange, tmp_path / "strange.toml")) == strange
     file = write_machine(WHOLE, tmp_path / "jiaohao.toml")
     said = tomllib.loads(file.read_text(encoding="utf-8"))
     assert said["kiosk"]["scanner"] == ["serial:///dev/ttyACM0", "keyboard"]

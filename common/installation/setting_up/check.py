@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 from difflib import get_close_matches
 
 from common.domain.hall import Hall
+from common.domain.kiosk import KIOSK_CODE
 from common.domain.os_words import os_words
 from common.domain.text import Text
 from common.installation.setting_up.database_check import hall_at
@@ -25,6 +27,10 @@ _HALL_NEEDED = Text(
 )
 _NAME_NEEDED = Text(
     zh="每台取号机有自己的编号，如 kiosk-2", en="each kiosk has a name of its own, such as kiosk-2"
+)
+_NAME_WRONG = Text(
+    zh="应为 1 至 32 个字母、数字、-、_ 或点，如 kiosk-2",
+    en="it should be 1 to 32 letters, digits, -, _ or dots, such as kiosk-2",
 )
 _NETWORK_NEEDED = Text(
     zh="允许连接的网段，如 192.168.1.0/24",
@@ -56,8 +62,12 @@ def check(plan: Plan, places: Places, *, untested: bool = False) -> Hall | None:
     machine = plan.machine
     if not plan.embedded and machine.role is not Role.SERVER and not _names_server(machine):
         raise OptionMissing(option="--database", why=_SERVER_NEEDED)
-    if "kiosk" in machine.role.front_ends and not machine.kiosk.name:
-        raise OptionMissing(option="--kiosk-name", why=_NAME_NEEDED)
+    if "kiosk" in machine.role.front_ends:
+        if not machine.kiosk.name:
+            raise OptionMissing(option="--kiosk-name", why=_NAME_NEEDED)
+        why = fault_of_kiosk_name(machine.kiosk.name)
+        if why is not None:
+            raise OptionWrong(option="--kiosk-name", given=machine.kiosk.name, why=why)
     if machine.role is Role.SERVER:
         _check_network(plan.network)
         if not places.of_the_system:
@@ -70,6 +80,11 @@ def check(plan: Plan, places: Places, *, untested: bool = False) -> Hall | None:
     if hall is not None:
         _check_names(plan, hall)
     return hall
+
+
+def fault_of_kiosk_name(name: str) -> Text | None:
+    """What keeps a kiosk from being called so."""
+    return None if re.fullmatch(KIOSK_CODE, name) else _NAME_WRONG
 
 
 def _names_server(machine: Machine) -> bool:

@@ -6,7 +6,7 @@ So a roll-out, the questions and the window all end in the same command.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +73,7 @@ def plan_from(said: SetupOptions, base: Machine | None) -> Plan:
 
     Raises OptionMissing, OptionNotForThis, OptionWrong.
     """
+    _refuse_what_cannot_be_shown(said)
     role = _role(said, base)
     for name, (option, roles) in _OF_ROLES.items():
         if getattr(said, name) not in (None, (), False) and role not in roles:
@@ -140,6 +141,21 @@ def as_options(plan: Plan) -> Iterator[str]:
     yield from _said("--desktop-user", plan.desktop_users)
     if not plan.start:
         yield "--no-start"
+
+
+def _refuse_what_cannot_be_shown(said: SetupOptions) -> None:
+    """A command of the terminal, or bytes that are no text, would spoil the settings file."""
+    for one in fields(said):
+        value = getattr(said, one.name)
+        for word in value if isinstance(value, tuple) else (value,):
+            if isinstance(word, str) and not word.isprintable() and one.name != "password":
+                option = "--" + one.name.removesuffix("s").replace("_", "-")
+                raise OptionWrong(option=option, given=word, why=_NOT_SHOWN)
+
+
+_NOT_SHOWN = Text(
+    zh="含有无法显示的字符，请重新输入", en="it holds signs that cannot be shown; type it anew"
+)
 
 
 def _said(option: str, value: object) -> Iterator[str]:

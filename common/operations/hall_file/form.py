@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import BaseModel, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from common.domain.kiosk import HomeButton
+from common.domain.kiosk import KIOSK_CODE, HomeButton
 from common.operations.hall_file.plan_form import FloorPlanForm
 from common.operations.hall_file.slip_form import SlipForm
 from common.operations.hall_file.text_form import STRICT, TextForm, Words
@@ -269,7 +269,7 @@ class KioskForm(Form):
 
 
 class KioskPlaceForm(Form):
-    code: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]{1,32}$")]
+    code: Annotated[str, StringConstraints(pattern=f"^{KIOSK_CODE}$")]
     zone: str | None = None
     name: TextForm
 
