@@ -127,7 +127,7 @@ def restore(
     folder = to or _known_folder()
     restored = bring_back(
         find_backup(file, folder),
-        into or database_url(db),
+        database_url(db if into is None else into),
         folder=folder,
         save_first=not no_backup,
         force=force,

@@ -13,9 +13,15 @@ from common.machine import read_machine
 def database_url(given: str | None) -> str:
     """The database that was named, else that of this PC's settings, else this user's own.
 
-    Raises SettingsUnreadable, SettingsWrong, PasswordFileUnreadable.
+    An empty one is refused: it is a script's variable that was not set, and must not lead to the
+    hall. Raises UnknownDatabaseUrl, SettingsUnreadable, SettingsWrong, PasswordFileUnreadable.
     """
-    if given:
+    if given is not None:
+        if not given.strip():
+            # It brings the whole store along.
+            from common.store.errors import UnknownDatabaseUrl
+
+            raise UnknownDatabaseUrl(url="''")
         return given
     machine = read_machine()
     if machine and machine.database:

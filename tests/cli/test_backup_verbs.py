@@ -37,6 +37,14 @@ def test_a_backup_is_made_listed_and_restored_by_the_settings_of_the_pc(jiaohao,
     assert jiaohao("ticket", taken).code == 0
 
 
+def test_a_variable_that_was_not_set_never_leads_to_the_hall(jiaohao, set_up):
+    jiaohao("backup")
+    taken = jiaohao("take", "FA002", "--json").json["number"]
+    refused = jiaohao("restore", "latest", "--into", "")
+    assert refused.code == 1 and "is not a database address" in refused.err
+    assert jiaohao("ticket", taken).code == 0
+
+
 def test_without_settings_a_backup_wants_a_folder(jiaohao, tmp_path):
     answer = jiaohao("backup")
     assert answer.code == 1

@@ -107,11 +107,14 @@ def read_note(file: Path) -> Backup | None:
     """What is written about the backup `file`; None when there is nothing, or nonsense."""
     try:
         facts = json.loads(note_of(file).read_text(encoding="utf-8"))
+        made_at = datetime.fromisoformat(facts["made_at"])
+        if made_at.tzinfo is None:
+            return None
         return Backup(
             file=file,
             engine=Engine(facts["engine"]),
             occasion=Occasion(facts["occasion"]),
-            made_at=datetime.fromisoformat(facts["made_at"]),
+            made_at=made_at,
             program=str(facts["program"]),
             contents=Contents(**facts["contents"]),
             whole=facts["whole"],
@@ -119,7 +122,7 @@ def read_note(file: Path) -> Backup | None:
             size=int(facts["size"]),
             sha256=str(facts["sha256"]),
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ArithmeticError, ValueError, KeyError, TypeError):
         return None
 
 

@@ -51,6 +51,14 @@ class BackupMissing(JiaohaoError):
     zh = "没有备份 {file}。`jiaohao backup list` 列出现有备份。"
 
 
+class BackupFolderClosed(JiaohaoError):
+    """Facts: folder, detail (a Text)."""
+
+    code = "backup_folder_closed"
+    en = "The folder of backups {folder} cannot be looked into: {detail}. Use sudo, or name another folder: --to"
+    zh = "无法查看备份文件夹 {folder}：{detail}。请用 sudo 运行，或用 --to 指定其他文件夹。"
+
+
 class BackupDamaged(JiaohaoError):
     """Facts: file, detail (a Text)."""
 

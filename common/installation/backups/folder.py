@@ -11,8 +11,11 @@ from pathlib import Path
 from common.domain.os_words import os_words
 from common.domain.text import Text
 from common.installation.backups.backup import Backup, is_backup_name, read_note, sha256_of
+from common.installation.backups.errors import BackupFolderClosed
 
 _FORGOTTEN = timedelta(days=1)
+_FOR_EVER = timedelta(days=100 * 365)
+"""Whoever says 999999 means it; there is no day so long before today."""
 _HIDDEN = ".hall-"
 _UNFINISHED = ".new"
 
@@ -23,15 +26,25 @@ def unfinished(folder: Path, name: str) -> Path:
 
 
 def backups_in(folder: Path, hall: str | None = None) -> tuple[Backup, ...]:
-    """Those of `hall`, or of all, with the newest first. What has no note beside it is none."""
+    """Those of `hall`, or of all, with the newest first. What has no note beside it is none.
+
+    Raises BackupFolderClosed when nobody can tell which there are.
+    """
+    try:
+        return _known(folder, hall)
+    except OSError as error:
+        raise BackupFolderClosed(folder=folder, detail=os_words(error)) from error
+
+
+def _known(folder: Path, hall: str | None) -> tuple[Backup, ...]:
     return tuple(sorted(_found(folder, hall), key=lambda one: one.made_at, reverse=True))
 
 
 def _found(folder: Path, hall: str | None) -> Iterator[Backup]:
     try:
         files = [file for file in folder.iterdir() if is_backup_name(file.name)]
-    except OSError:
-        return
+    except FileNotFoundError:
+        return  # No backup was made yet.
     for file in files:
         backup = read_note(file)
         if backup is not None and hall in (None, backup.contents.hall):
@@ -43,9 +56,9 @@ def forget_old(folder: Path, hall: str, keep_days: int, now: datetime) -> tuple[
 
     Files of others stay. Returns what went. Raises OSError.
     """
-    known = backups_in(folder, hall)
+    known = _known(folder, hall)
     newest_good = next((one for one in known if one.good), None)
-    before = now - timedelta(days=keep_days)
+    before = now - min(timedelta(days=keep_days), _FOR_EVER)
     old = tuple(one for one in known if one.made_at < before and one is not newest_good)
     for one in old:
         # The note last, as it came first: without its backup it is swept away one day.

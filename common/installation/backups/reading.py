@@ -16,7 +16,12 @@ from common.installation.backups.backup import (
     read_note,
     sha256_of,
 )
-from common.installation.backups.errors import BackupDamaged, BackupMissing, BackupNewer
+from common.installation.backups.errors import (
+    BackupDamaged,
+    BackupFolderClosed,
+    BackupMissing,
+    BackupNewer,
+)
 from common.installation.backups.folder import backups_in, sync
 from common.store.copying import copy_file
 from common.store.migrations.head import KNOWN
@@ -48,7 +53,7 @@ def find_backup(named: str, folder: Path | None) -> Path:
     """A path, the name of a backup in `folder`, or the newest good one there.
 
     What was saved before a restore is asked for by its name: the newest one twice is the same
-    twice. Raises BackupMissing.
+    twice. Raises BackupMissing, BackupFolderClosed.
     """
     if named == LATEST and folder is not None:
         kept = (one for one in backups_in(folder) if one.occasion is not Occasion.BEFORE_RESTORE)
@@ -57,8 +62,13 @@ def find_backup(named: str, folder: Path | None) -> Path:
             raise BackupMissing(file=folder / "hall-*")
         return good.file
     for file in (Path(named), *([folder / named] if folder else [])):
-        if file.is_file():
-            return file
+        try:
+            if file.is_file():
+                return file
+        except PermissionError as error:
+            raise BackupFolderClosed(folder=file.parent, detail=os_words(error)) from error
+        except OSError:
+            continue  # No file can be called so.
     raise BackupMissing(file=named)
 
 

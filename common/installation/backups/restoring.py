@@ -38,6 +38,7 @@ from common.store.errors import DatabaseBroken, DatabaseMissing, DatabaseNewer
 from common.store.migrations.head import HEAD
 
 _BROKEN_RECORD = Text(zh="记录链断裂", en="its record is broken")
+_NO_HALL = Text(zh="其中没有大厅", en="no hall is in it")
 _STAMP = "%Y%m%d_%H%M%S"
 
 
@@ -181,9 +182,10 @@ def _prepared(source: Source, url: str, present: _Present, *, force: bool) -> tu
         found = contents(url)
     except DatabaseNewer:
         raise BackupNewer(file=source.file, program="?") from None
-    except (DatabaseBroken, DatabaseMissing) as error:
-        detail = Text(zh=error.text("zh"), en=error.text("en"))
-        raise BackupDamaged(file=source.file, detail=detail) from error
+    except DatabaseBroken as error:
+        raise BackupDamaged(file=source.file, detail=error.facts["detail"]) from error
+    except (DatabaseMissing, sqlite3.DatabaseError) as error:  # no tables, or those of others
+        raise BackupDamaged(file=source.file, detail=_NO_HALL) from error
     _require_same_hall(source.file, found, present)
     if found.revision != HEAD:
         upgrade_database(url)
@@ -221,8 +223,7 @@ def _restore_file(
     except sqlite3.Error as error:
         raise NotRestored(place=place, detail=str(error)) from error
     except DatabaseBroken as error:
-        detail = Text(zh=error.text("zh"), en=error.text("en"))
-        raise BackupDamaged(file=source.file, detail=detail) from error
+        raise BackupDamaged(file=source.file, detail=error.facts["detail"]) from error
     finally:
         for left in place.parent.glob(f"{new.name}*"):
             left.unlink(missing_ok=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import math
 import os
 import resource
 import shutil
@@ -18,7 +19,11 @@ import pytest
 from common import operations
 from common.domain.ids import TicketId
 from common.installation.backups import Backup, Occasion, back_up, backups_in
-from common.installation.backups.errors import BackupFolderOnShare, BackupNotWritten
+from common.installation.backups.errors import (
+    BackupFolderClosed,
+    BackupFolderOnShare,
+    BackupNotWritten,
+)
 from common.operations.errors import QuotaUsed
 from common.store import contents, open_store
 from common.store.errors import DatabaseBroken
@@ -158,6 +163,26 @@ def test_backups_are_forgotten_after_their_days_but_not_the_newest_good_one(
         foreign.name,
     }
     assert folder.joinpath("hall-of-somebody.db.gz").exists()
+
+
+def test_whoever_keeps_backups_for_ever_is_obeyed(sqlite_url, folder):
+    made = back_up(sqlite_url, folder, occasion=Occasion.ORDINARY, keep_days=999_999)
+    assert made.forgotten == () and made.warnings == ()
+
+
+@pytest.mark.parametrize("nonsense", [{"size": math.inf}, {"made_at": "2026-01-01T00:00:00"}])
+def test_a_note_with_nonsense_makes_no_backup_and_hides_no_other(sqlite_url, folder, nonsense):
+    spoilt, good = (_made(sqlite_url, folder, now=BEGIN + timedelta(days=d)) for d in (0, 1))
+    facts = json.loads(spoilt.note.read_text(encoding="utf-8"))
+    spoilt.note.write_text(json.dumps(facts | nonsense), encoding="utf-8")
+    assert backups_in(folder) == (good,)
+
+
+def test_a_folder_that_cannot_be_looked_into_is_not_taken_for_an_empty_one(tmp_path):
+    assert backups_in(tmp_path / "none yet") == ()
+    (tmp_path / "file").touch()
+    with pytest.raises(BackupFolderClosed, match="is no folder"):
+        backups_in(tmp_path / "file")
 
 
 def test_a_second_folder_gets_a_copy_and_its_absence_is_told(sqlite_url, folder, tmp_path):

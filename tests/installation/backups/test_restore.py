@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import shutil
+import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -118,6 +120,32 @@ def test_backups_of_others_are_refused(hall_url, folder, tmp_path, sqlite_url, t
     _edit_note(made, hall=contents(hall_url).hall, revision="9999")
     with pytest.raises(BackupNewer):
         restore(made.file, hall_url)
+
+
+def test_files_of_other_programs_are_told_in_one_plain_sentence(sqlite_url, tmp_path):
+    before = contents(sqlite_url)
+    names = ("other.db", "like-ours.db", "text.gz", "empty.gz")
+    other, like_ours, text, empty = (tmp_path / name for name in names)
+    for database, table in ((other, "hall"), (like_ours, "alembic_version")):
+        with closing(sqlite3.connect(database)) as connection:
+            connection.execute(f"CREATE TABLE {table} (x)")
+    text.write_bytes(gzip.compress(b"no database" * 1000))
+    empty.write_bytes(gzip.compress(b""))
+    for file, why in (
+        (other, "data of another program"),
+        (like_ours, "no hall is in it"),
+        (text, "file is not a database"),
+        (empty, "no hall is in it"),
+    ):
+        with pytest.raises(BackupDamaged) as told:
+            restore(file, sqlite_url)
+        assert str(told.value).startswith(f"The backup {file} is damaged: {why}. Nothing was")
+    assert contents(sqlite_url) == before
+
+
+def test_a_name_that_no_file_can_have_is_no_backup(folder):
+    with pytest.raises(BackupMissing):
+        find_backup("x" * 5000, folder)
 
 
 def test_a_broken_record_comes_back_only_by_force(hall_url, folder, take):
