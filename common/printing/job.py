@@ -124,7 +124,12 @@ class Delivery:
             proofs.discard(job.token)
             return True
         reply = self._conversation.expect(BufferedStatus, seconds)
-        return None if reply is None else reply.proves
+        if reply is None:
+            return None
+        if not reply.proves:
+            return False
+        # A line that loses its power says 00 too: only a printer that still answers has proven.
+        return True if self._conversation.ask(1) else None
 
     def _await_calm(self, job: Job) -> Trouble | None:
         """None when the printer was well for as long as the job takes, and is so after it."""

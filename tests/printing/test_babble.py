@@ -113,3 +113,20 @@ def test_no_noise_is_taken_for_the_proof_of_a_job(noise):
     token = line.heard[at + 7 : at + 11]
     assert result.state is PrintState.INTERRUPTED or token in noise
     assert result.written == len(SLIP)
+
+
+def test_a_line_that_dies_with_a_break_has_proven_nothing():
+    """A break is heard as 00, which is also the best answer to GS r."""
+    alive = answers(READY)
+    gone = False
+
+    def answer(data: bytes) -> bytes:
+        nonlocal gone
+        if gone or SLIP not in data:
+            return b"" if gone else alive(data)
+        gone = True
+        return b"\x00"
+
+    result = printed(Line(answer))
+    assert (result.state, result.trouble) == (PrintState.INTERRUPTED, Trouble.UNKNOWN)
+    assert result.written == len(SLIP)
