@@ -2,7 +2,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Jiaohao
 
-// The number as large as on paper, and what it is for. In little room it shrinks before anything is cut.
+// The number as large as on paper, and what it is for. In little room the number shrinks a little; then the list of a
+// long errand is cut, which stands on other pages too.
 Card {
     id: card
 
@@ -17,18 +18,26 @@ Card {
     property real room: Infinity
     // The height of a line of figures, in sizes of its font.
     readonly property real lineOfFigures: 1.25
+    readonly property real wanted: Theme.number * (tight ? 0.86 : 1)
+    readonly property real leastCode: code !== "" ? 190 * Theme.unit : 0
+    readonly property int mostLines: room === Infinity ? 1000 : Math.max(1, Math.floor((room - Theme.space(6) - words.spacing
+        - Math.max(wanted * 0.7 * lineOfFigures, leastCode)) / metrics.lineSpacing))
     readonly property real around: service.implicitHeight + words.spacing + Theme.space(6)
         + (chips.visible ? chips.implicitHeight + words.spacing : 0)
     readonly property real captionHeight: caption.implicitHeight + words.spacing
     readonly property bool captioned: !tight && around + captionHeight + Theme.number * lineOfFigures <= room
-    readonly property int numberSize: Math.max(Theme.title, Math.min(Theme.number * (tight ? 0.86 : 1),
+    readonly property int numberSize: Math.max(Theme.title, Math.min(wanted,
         (room - around - (captioned ? captionHeight : 0)) / lineOfFigures))
 
     readonly property real numeralHeight: Math.round(card.numberSize * card.lineOfFigures)
-    readonly property real codeSize: code !== "" ? Math.min(width * 0.28, Math.max(numeralHeight, 190 * Theme.unit)) : 0
+    readonly property real codeSize: code !== "" ? Math.min(width * 0.28, Math.max(numeralHeight, leastCode)) : 0
 
     implicitHeight: around + (captioned ? captionHeight : 0) + row.height
 
+    FontMetrics {
+        id: metrics
+        font: service.font
+    }
     Column {
         id: words
         anchors.verticalCenter: parent.verticalCenter
@@ -78,7 +87,10 @@ Card {
         }
         Words {
             id: service
+            objectName: "number_services"
             width: parent.width
+            maximumLineCount: card.mostLines
+            elide: Text.ElideRight
             horizontalAlignment: Text.AlignHCenter
             text: card.services.join(" · ")
             font.pixelSize: Theme.button

@@ -13,6 +13,7 @@ from kiosk.view_models.errand import Errand
 from kiosk.view_models.guide import ServiceGuide
 from kiosk.view_models.hall_watch import HallWatch
 from kiosk.view_models.places import HOME, TAKE, Page, Place
+from kiosk.view_models.stages import NUMBERLESS
 from kiosk.view_models.taking import NumberTaking
 from kiosk.view_models.way import Way
 from kiosk.view_models.words import MAP, NO_WORDS, words
@@ -46,6 +47,7 @@ class Basket(QObject):
         self._codes: list[str] = []
         hall_watch.changed.connect(self._hall_read)
         hall_watch.waits_changed.connect(self.changed)
+        taking.stage_changed.connect(self._number_taken)
 
     @property
     def codes(self) -> Sequence[str]:
@@ -107,6 +109,12 @@ class Basket(QObject):
     def _put(self, codes: Sequence[str]) -> None:
         self._codes = list(dict.fromkeys((*self._codes, *codes)))[:MOST]
         self.changed.emit()
+
+    @Slot()
+    def _number_taken(self) -> None:
+        """One errand, one number: no way leads from the number back to a second one."""
+        if self._codes and self._taking.stage not in NUMBERLESS:
+            self.wipe()
 
     @Slot()
     def _hall_read(self) -> None:

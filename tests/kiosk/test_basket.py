@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.view_models.basket import MOST
 from kiosk.view_models.places import Page
+from tests.kiosk.looking import shown_at
 
 _FIRST, _SECOND, _THIRD = "FB001", "FD001", "CB001"
 
@@ -35,6 +36,9 @@ def test_one_number_is_taken_for_everything_in_the_basket(kiosk, qtbot, store):
         (ticket,) = {leg.ticket for leg in tx.unfinished_today()}
         services = {service for leg in tx.legs_of(ticket) for service in leg.services}
     assert services == {_FIRST, _SECOND, _THIRD}
+    assert kiosk.basket.count == 0, "nothing in the frame leads away from the number to a second"
+    kiosk.basket.open()
+    assert kiosk.journey.page is Page.SLIP
 
 
 def test_each_material_is_asked_for_once_and_says_what_it_is_for(kiosk):
@@ -117,3 +121,19 @@ def test_the_mark_in_the_frame_counts_what_is_chosen_and_leads_there(make_kiosk)
     assert citizen.page == "basket"
     citizen.touch("remove_FA002")
     assert not citizen.sees("basket_mark")
+
+
+def test_many_services_leave_the_number_large_and_in_its_card(make_kiosk, hall):
+    citizen = make_kiosk(size=(1920, 1080))
+    kiosk = citizen.app.models
+    kiosk.journey.start_in("en")
+    kiosk.journey.switch_text_size()
+    longest = sorted(hall.services, key=lambda service: len(service.name.en))[-MOST:]
+    collect(kiosk, *(str(service.code) for service in longest))
+    kiosk.basket.proceed()
+    kiosk.taking.take_number()
+    citizen.wait_for_page("slip")
+    number, names = citizen.find("ticket_number"), citizen.find("number_services")
+    assert number.property("font").pixelSize() > 2 * names.property("font").pixelSize()
+    assert shown_at(number).top() > shown_at(citizen.find("slip_truth")).bottom()
+    assert shown_at(names).bottom() < citizen.app.window.height()
