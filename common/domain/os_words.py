@@ -14,6 +14,10 @@ _WORDS = {
     errno.EISDIR: Text(zh="这是一个文件夹，请指定文件", en="it is a folder; name the file in it"),
     errno.EACCES: Text(zh="没有权限，请检查权限", en="it is not permitted; check the rights"),
     errno.EPERM: Text(zh="没有权限，请检查权限", en="it is not permitted; check the rights"),
+    errno.ELOOP: Text(
+        zh="这是一个链接，不是文件本身，请删除该链接",
+        en="it is a link and not the file itself; remove that link",
+    ),
     errno.EROFS: Text(zh="该磁盘只读，请换一个位置", en="the disk is read-only; choose another"),
     errno.ENOSPC: Text(zh="磁盘已满，请清理空间", en="the disk is full; make room on it"),
     errno.EIO: Text(zh="磁盘或设备读写出错，请检查", en="the disk or device fails; examine it"),

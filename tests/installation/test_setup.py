@@ -26,7 +26,7 @@ from common.domain.text import Language, Text
 from common.installation.server import ServerMade
 from common.installation.setting_up.check import check
 from common.installation.setting_up.database_check import hall_at
-from common.installation.setting_up.errors import OptionMissing
+from common.installation.setting_up.errors import NotPossibleHere, OptionMissing
 from common.installation.setting_up.options import SetupOptions, as_options, plan_from
 from common.installation.setting_up.places import Places
 from common.installation.setting_up.plan import Plan
@@ -34,6 +34,7 @@ from common.installation.setting_up.server_address import server_address
 from common.installation.setting_up.steps import steps_of
 from common.machine import CounterSettings, DisplaySettings, KioskSettings, Machine, Role
 from common.machine import read_machine as settings_in
+from common.operations.hall_changes import create_hall
 from common.operations.kept_forms.key_file import read_keys
 from common.ports import known
 from common.printing import discovery
@@ -344,6 +345,33 @@ def test_the_kiosk_and_the_clerks_share_one_file(shared_places):
         (phone,) = connection.execute("SELECT phone FROM hall").fetchone()
     connection.close()
     assert phone.endswith("11")
+
+
+@pytest.mark.parametrize("part", ["", "-wal", "-shm"])
+def test_nobody_leads_the_administrator_to_a_file_by_a_link(tmp_path, demo_file, part):
+    places = Places(tmp_path / "jiaohao.toml", tmp_path / "data", tmp_path / "backups")
+    plan = Plan(Machine(Role.ALL_IN_ONE), demo=True)
+    _, make_hall, *_ = steps_of(plan, places)
+    create_hall(str(places.hall), demo_file).close()
+    others = tmp_path / "shadow"
+    others.touch(0o600)
+    link = Path(f"{places.hall}{part}")
+    link.unlink(missing_ok=True)
+    link.symlink_to(others)
+    with pytest.raises(NotPossibleHere, match="it is a link and not the file itself"):
+        make_hall.do()
+    assert stat.S_IMODE(others.stat().st_mode) == 0o600
+
+
+def test_a_hall_is_not_made_where_a_link_leads(tmp_path):
+    places = Places(tmp_path / "jiaohao.toml", tmp_path / "data", tmp_path / "backups")
+    places.data.mkdir()
+    others = tmp_path / "new"
+    places.hall.symlink_to(others)
+    _, make_hall, *_ = steps_of(Plan(Machine(Role.ALL_IN_ONE), demo=True), places)
+    with pytest.raises(NotPossibleHere):
+        make_hall.do()
+    assert not others.exists()
 
 
 @ROOT

@@ -32,6 +32,7 @@ from common.installation.backups.errors import (
 from common.installation.backups.folder import copy_elsewhere, forget_old, sync, unfinished
 from common.installation.backups.postgres_tools import dump_tool
 from common.installation.commands import CommandFailed, run
+from common.installation.owned_files import create, hand_over
 from common.machine.program import version
 from common.operations.chain import check_chain
 from common.store import Contents, contents, is_server, open_store
@@ -158,11 +159,11 @@ def _publish(backup: Backup, new: Path) -> None:
     """Both files under their names: the note first, which alone means nothing."""
     note = unfinished(backup.file.parent, backup.note.name)
     try:
+        create(note)
         with note.open("w", encoding="utf-8") as opened:
             json.dump(backup.as_json(), opened, ensure_ascii=False, indent=1)
         for file in (note, new):
-            file.chmod(_FOR_THE_GROUP)
-            _give_to_owner_of_folder(file)
+            hand_over(file, _FOR_THE_GROUP, *_who_backs_up(file.parent))
             sync(file)
         note.replace(note_of(backup.file))
         new.replace(backup.file)
@@ -171,11 +172,12 @@ def _publish(backup: Backup, new: Path) -> None:
         note.unlink(missing_ok=True)
 
 
-def _give_to_owner_of_folder(file: Path) -> None:
+def _who_backs_up(folder: Path) -> tuple[int, int]:
     """What root made by hand is for whoever makes a backup every night, too."""
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        folder = file.parent.stat()
-        os.chown(file, folder.st_uid, folder.st_gid)
+    if os.name == "nt" or os.geteuid() != 0:
+        return -1, -1
+    known = folder.stat()
+    return known.st_uid, known.st_gid
 
 
 # ── SQLite ───────────────────────────────────────────────────────────────────────────────────
@@ -183,8 +185,8 @@ def _give_to_owner_of_folder(file: Path) -> None:
 
 def _copy(url: str, new: Path) -> _Copied:
     plain = new.with_name(f"{new.name}.copy")
+    create(plain)
     copy_file(url, plain)
-    plain.chmod(0o600)
     try:
         found = contents(str(plain))
     except DatabaseOnNetworkShare as error:
@@ -204,6 +206,7 @@ def _copy(url: str, new: Path) -> _Copied:
 def _compress(plain: Path, new: Path) -> str:
     """Returns the SHA-256 of what was compressed."""
     digest = hashlib.sha256()
+    create(new)
     with plain.open("rb") as source, gzip.open(new, "wb", compresslevel=_COMPRESSION) as target:
         while chunk := source.read(_CHUNK):
             digest.update(chunk)
@@ -234,6 +237,7 @@ def _dump(url: str, new: Path) -> _Copied:
     with moment(url, contents(url).revision) as held:
         pg_dump = dump_tool("pg_dump", held.server)
         pg_restore = dump_tool("pg_restore", held.server)
+        create(new)
         run(
             [
                 pg_dump,

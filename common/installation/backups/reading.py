@@ -23,6 +23,7 @@ from common.installation.backups.errors import (
     BackupNewer,
 )
 from common.installation.backups.folder import backups_in, sync
+from common.installation.owned_files import create
 from common.store.copying import copy_file
 from common.store.migrations.head import KNOWN
 
@@ -99,6 +100,7 @@ def unpack(source: Source, target: Path) -> None:
 
     Raises BackupDamaged, DatabaseBroken, sqlite3.Error, and OSError of the disk.
     """
+    create(target)
     if not source.packed:
         copy_file(str(source.file), target)  # with what stands in a log beside it
         return

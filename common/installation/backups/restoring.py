@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import sqlite3
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -31,6 +30,7 @@ from common.installation.backups.postgres_tools import dump_tool
 from common.installation.backups.reading import Source, examine_file, unpack
 from common.installation.backups.rights import renew_rights
 from common.installation.commands import CommandFailed, run
+from common.installation.owned_files import hand_over
 from common.store import Contents, Since, contents, is_server, since, upgrade_database
 from common.store.copying import in_use, overwrite, put_in_place, settle
 from common.store.database import sqlite_path
@@ -233,9 +233,9 @@ def _restore_file(
 def _own_like(new: Path, like: Path) -> None:
     """Whoever could work in the old file can in the new one."""
     known = like.stat()
-    new.chmod(known.st_mode & 0o666 if like.is_file() else 0o660)
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        shutil.chown(new, known.st_uid, known.st_gid)
+    root = os.name != "nt" and os.geteuid() == 0
+    whose = (known.st_uid, known.st_gid) if root else ()
+    hand_over(new, known.st_mode & 0o666 if like.is_file() else 0o660, *whose)
 
 
 # ── PostgreSQL ───────────────────────────────────────────────────────────────────────────────

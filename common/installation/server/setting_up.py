@@ -13,6 +13,7 @@ from pathlib import Path
 from common.domain.os_words import os_words
 from common.domain.text import Text
 from common.installation.commands import CommandFailed, CommandMissing, run
+from common.installation.owned_files import write_whole
 from common.installation.server.access import (
     OWNER,
     host_rules,
@@ -181,23 +182,14 @@ def _write_when_different(file: Path, wanted: str, mode: int, owner: str) -> boo
 
 
 def _write(file: Path, content: bytes, mode: int, owner: str | None = None) -> None:
-    """Whole or not at all, and never readable for more people than `mode` says."""
-    new = file.with_name(f".{file.name}.{os.getpid()}.new")
+    import pwd
+
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "wb") as opened:
-            opened.write(content)
-            opened.flush()
-            os.fsync(opened.fileno())
-        if owner:
-            shutil.chown(new, owner, owner)
-        new.chmod(mode)
-        new.replace(file)
+        known = pwd.getpwnam(owner) if owner else None
+        write_whole(file, content, mode, *((known.pw_uid, known.pw_gid) if known else ()))
     except OSError as error:
         raise ServerFileNotWritten(file=file, detail=os_words(error)) from error
-    finally:
-        new.unlink(missing_ok=True)
 
 
 # ── database ─────────────────────────────────────────────────────────────────────────────────

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import errno
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from common.domain.os_words import os_words
 from common.domain.text import Text
 from common.installation.commands import run
+from common.installation.owned_files import hand_over, write_whole
 from common.installation.sessions import start_sessions
 from common.installation.setting_up.desktop_users import give_form_key, join_group
 from common.installation.setting_up.errors import NotPossibleHere
@@ -137,7 +138,8 @@ def _prepare_folders(places: Places) -> None:
             new = not folder.exists()
             folder.mkdir(parents=True, exist_ok=True)
             if folder == places.data or new:
-                _hand_over(folder, mode, places, by_owner=folder == places.data)
+                # Where the folder itself is a link, its administrator put it on another disk.
+                _hand_over(folder.resolve(), mode, places, by_owner=folder == places.data)
 
 
 def _make_sure_of_user(places: Places) -> None:
@@ -154,20 +156,13 @@ def _make_sure_of_user(places: Places) -> None:
 def _keep_password(places: Places, password: str) -> None:
     """Readable for root and the group of those who run a front end, and never for others."""
     with _in_words(places.password):
-        new = places.password.with_name(f".{places.password.name}.new")
-        new.unlink(missing_ok=True)
-        handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as opened:
-            opened.write(f"{password}\n")
-        _hand_over(new, 0o640, places)
-        new.replace(places.password)
+        whose = _owner(places) if places.of_the_system else ()
+        write_whole(places.password, f"{password}\n".encode(), 0o640, *whose)
 
 
 def _keep_certificate(places: Places, certificate: Path) -> None:
     with _in_words(places.certificate):
-        if certificate.resolve() != places.certificate.resolve():
-            shutil.copyfile(certificate, places.certificate)
-        places.certificate.chmod(0o644)
+        write_whole(places.certificate, certificate.read_bytes(), 0o644)
 
 
 def _make_hall(plan: Plan, places: Places) -> Text | None:
@@ -179,6 +174,9 @@ def _make_hall(plan: Plan, places: Places) -> Text | None:
     from common.operations.hall_file import read_hall_file
 
     assert plan.hall_file is not None  # `check` refuses a plan without one.
+    with _in_words(places.hall):
+        if places.hall.is_symlink():  # and leads nowhere yet
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     create_hall(str(places.hall), read_hall_file(plan.hall_file)).close()
     _share(places)
     return None
@@ -198,9 +196,15 @@ def _write(machine: Machine, places: Places) -> None:
 
 
 def _hand_over(file: Path, mode: int, places: Places, *, by_owner: bool = False) -> None:
-    if places.of_the_system:
-        shutil.chown(file, places.owner if by_owner else "root", places.owner)
-    file.chmod(mode)
+    hand_over(file, mode, *(_owner(places, by_owner=by_owner) if places.of_the_system else ()))
+
+
+def _owner(places: Places, *, by_owner: bool = False) -> tuple[int, int]:
+    import grp
+    import pwd
+
+    user = pwd.getpwnam(places.owner).pw_uid if by_owner else 0
+    return user, grp.getgrnam(places.owner).gr_gid
 
 
 @contextmanager

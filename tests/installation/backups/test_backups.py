@@ -8,6 +8,7 @@ import math
 import os
 import resource
 import shutil
+import stat
 import subprocess
 import threading
 from contextlib import closing, suppress
@@ -18,7 +19,7 @@ import pytest
 
 from common import operations
 from common.domain.ids import TicketId
-from common.installation.backups import Backup, Occasion, back_up, backups_in
+from common.installation.backups import Backup, Occasion, back_up, backups_in, making
 from common.installation.backups.errors import (
     BackupFolderClosed,
     BackupFolderOnShare,
@@ -100,6 +101,33 @@ def test_a_small_disk_is_told_to_be_full(hall_url, tmp_path):
         assert not list(folder.iterdir())
     finally:
         subprocess.run(["umount", folder], check=True)
+
+
+def test_a_copy_is_for_few_eyes_from_its_first_byte(hall_url, folder, tmp_path, monkeypatch):
+    modes: list[int] = []
+
+    def look_before(step: str) -> None:
+        real = getattr(making, step)
+
+        def look(*given):
+            modes.extend(file.stat().st_mode for file in folder.glob(".hall-*"))
+            return real(*given)
+
+        monkeypatch.setattr(making, step, look)
+
+    look_before("record_is_whole")
+    look_before("_publish")
+    second = tmp_path / "second"
+    second.mkdir()
+    before = os.umask(0)
+    try:
+        made = back_up(hall_url, folder, occasion=Occasion.ORDINARY, second_folder=second)
+    finally:
+        os.umask(before)
+    assert modes and made.second is not None
+    for file in (made.backup.file, made.backup.note, made.second):
+        modes.append(file.stat().st_mode)
+    assert not any(mode & stat.S_IRWXO for mode in modes)
 
 
 def test_a_folder_that_is_a_file_is_told(sqlite_url, tmp_path):
