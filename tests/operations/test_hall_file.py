@@ -15,6 +15,7 @@ import pytest
 from common.domain.calendar import Hours
 from common.domain.errors import JiaohaoError
 from common.domain.hall import CounterKind
+from common.domain.kiosk import HomeButton
 from common.domain.session import Role
 from common.operations import hall
 from common.operations.hall_changes import apply_hall, create_hall, differences
@@ -156,6 +157,19 @@ def test_a_hall_may_ask_nobody_for_a_telephone(tmp_path):
     assert not hall(store).ask_phone
     (change,) = differences(store, read_hall_file(asking))
     assert (change.section, change.code) == ("kiosk", "ask_phone")
+    store.close()
+
+
+def test_a_hall_says_what_the_home_page_of_its_kiosks_offers(tmp_path):
+    every, few = tmp_path / "every.yaml", tmp_path / "few.yaml"
+    every.write_text(SMALL, encoding="utf-8")
+    few.write_text(SMALL + "kiosk: {home: [opinions, take, mine]}\n", encoding="utf-8")
+    store = create_hall(str(tmp_path / "hall.db"), read_hall_file(few))
+    assert hall(store).home_buttons == ("take", "mine", "opinions")
+    (change,) = differences(store, read_hall_file(every))
+    assert (change.section, change.code) == ("kiosk", "home")
+    apply_hall(store, read_hall_file(every))
+    assert hall(store).home_buttons == tuple(HomeButton)
     store.close()
 
 
@@ -503,6 +517,24 @@ FAULTS = {
         "forms: {keep_days_after_pickup: 31}\ndepartments:",
         "forms:",
         ["make it 30 or less", "不能大于 30"],
+    ),
+    "home page with what is no button": (
+        "departments:",
+        "kiosk: {home: [take, shop]}\ndepartments:",
+        "kiosk:",
+        ["cannot be 'shop': choose from 'take', 'appointment'", "可用的值"],
+    ),
+    "home page with a button twice": (
+        "departments:",
+        "kiosk: {home: [take, take]}\ndepartments:",
+        "kiosk:",
+        ["take stands here twice", "take 重复"],
+    ),
+    "home page that leads to nothing": (
+        "departments:",
+        "kiosk: {home: [appointment]}\ndepartments:",
+        "kiosk:",
+        ["has no appointments", "没有预约类别"],
     ),
     "program": ('phone: "000"', "phone: !!python/name:os.system", "phone", ["not valid YAML"]),
     "merge of nothing": ('phone: "000"', "<<: 5", "<<", ["not valid YAML"]),

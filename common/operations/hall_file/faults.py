@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from zoneinfo import available_timezones
 
 from common.domain.hall import ORDINARY
+from common.domain.kiosk import HomeButton
 from common.domain.number import PREFIX
 from common.domain.password import faults_in_words, password_faults
 from common.domain.text import Text
@@ -182,6 +183,27 @@ def _faulty_kiosks(file: FileForm) -> Iterator[Fault]:
     for i, kiosk in enumerate(file.kiosks):
         if kiosk.zone is not None:
             yield from dangling(("kiosks", i, "zone"), kiosk.zone, zones, _ZONE)
+    yield from _faulty_home(file)
+
+
+def _faulty_home(file: FileForm) -> Iterator[Fault]:
+    """A button that leads to nothing is left out, but one at least must be there."""
+    home = file.kiosk.home
+    yield from repeated_in(("kiosk", "home"), home)
+    empty = set()
+    if not file.bundles:
+        empty.add(HomeButton.BUNDLES)
+    if not any(priority.appointment for priority in file.priority_classes):
+        empty.add(HomeButton.APPOINTMENT)
+    if empty.issuperset(home):
+        yield (
+            ("kiosk", "home"),
+            Text(
+                zh="这些按钮没有内容：本大厅没有预约类别或一件事，请加上 take 等",
+                en="these lead to nothing, for the hall has no appointments or bundles; "
+                "add another, such as take",
+            ),
+        )
 
 
 def _faulty_clerks(file: FileForm) -> Iterator[Fault]:

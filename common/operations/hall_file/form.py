@@ -262,9 +262,13 @@ class AttractForm(Form):
     seconds: Annotated[int, Field(ge=3, le=600)] = 12
 
 
+_HomeButton = Annotated[HomeButton, Field(strict=False)]
+"""A file names it; strictly taken it would have to be one already."""
+
+
 class KioskForm(Form):
     ask_phone: bool = True
-    home: Annotated[list[HomeButton], Field(min_length=1)] = list(HomeButton)
+    home: Annotated[list[_HomeButton], Field(min_length=1)] = list(HomeButton)
     attract: AttractForm = AttractForm()
 
 

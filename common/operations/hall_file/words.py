@@ -11,6 +11,7 @@ _LIST = Text(zh="应为列表，每项以“- ”开头", en="make it a list, ea
 _MAPPING = Text(zh="应为“名称: 值”的形式", en="make it of the form `name: value`")
 _DATE = Text(zh="日期写作 2026-10-01", en="write a date like 2026-10-01")
 _CLOCK = Text(zh='时间写作 "08:15"，24 小时制', en='write a time like "08:15", in 24 hours')
+_CHOICE = Text(zh="可用的值：{expected}", en="choose from {expected}")
 _NUMBER = Text(zh="应为数字，不加引号", en="make it a number, without quotes")
 _RULES: Mapping[str, Text] = {
     "string_type": Text(zh="应为文字，请加引号", en="put it in quotes"),
@@ -38,7 +39,8 @@ _RULES: Mapping[str, Text] = {
         zh="写作 2 或 2x1（宽 x 高），1 到 8", en="write 2, or 2x1 (width x height), from 1 to 8"
     ),
     "too_long": Text(zh="最多 {max_length} 项", en="at most {max_length}"),
-    "literal_error": Text(zh="可用的值：{expected}", en="choose from {expected}"),
+    "literal_error": _CHOICE,
+    "enum": _CHOICE,
 }
 _PATTERNS: Mapping[str, Text] = {
     ".from": _CLOCK,
