@@ -16,15 +16,19 @@ from common.printing.length import paper_length
 from common.printing.papers import paper_bytes
 from common.printing.patience import Patience
 from common.printing.printer import Printer
-from common.printing.profile import Cutter, Profile
+from common.printing.profile import Profile
 from common.printing.slip import slip_bytes
 from common.printing.status import PrinterStatus, Trouble
 from common.printing.trial_slip import trial_slip
 
-_NOT_WHOLE = "(不完整 INCOMPLETE)"
+_NOT_WHOLE = "(↑ 不完整 INCOMPLETE)"
 """Below what was on paper already when the printer forgot the rest of a slip."""
+_TOLD_NOTHING = (Trouble.UNKNOWN, Trouble.UNREACHABLE)
+"""With any other trouble the printer keeps the rest of a slip, and prints it when it is well."""
 _CLEARING_TRIES = 3
 """How often a printer that answers is asked to forget before it is left alone."""
+_REMEMBERED = 64
+"""Interrupted jobs; most printers never tell what became of theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,8 @@ class SlipPrinter:
         """By the number under which the printer knows them."""
         self._to_forget: set[str] = set()
         self._tries_left = 0
+        self._rest_waits = False
+        """The printer has the rest of the last slip, as far as is known."""
         self._piece_hangs = False
         """A forgotten slip may have begun on the paper that is in the slot."""
 
@@ -77,6 +83,8 @@ class SlipPrinter:
         """How it is; a printer that answers is made to forget what it was asked to."""
         status = self._printer.check()
         proven = self._proven_late()
+        if self._rest_waits and not (status.told or status.can_print):
+            self._piece_hangs = True  # switched off, for a new roll perhaps: that forgets the rest
         cleared: tuple[str, ...] = ()
         if status.told and self._to_forget and self._tries_left:
             self._tries_left -= 1
@@ -85,6 +93,8 @@ class SlipPrinter:
 
     def forget(self, jobs: tuple[str, ...]) -> None:
         """Let nothing of these interrupted jobs come out: soon, and before the next slip."""
+        if not {job.id for job in self._interrupted.values()}.issuperset(jobs):
+            self._piece_hangs = True  # of a run that died inside a slip
         self._to_forget.update(jobs)
         self._tries_left = _CLEARING_TRIES if self._printer.profile.clears else 0
 
@@ -109,7 +119,7 @@ class SlipPrinter:
         result = self._printer.print(data)
         if result.written:  # whatever is left of earlier jobs stands before this one
             self._to_forget.clear()
-            self._piece_hangs = False
+            self._rest_waits = self._piece_hangs = False
         ended = job.ended(
             PrintState(result.state.value),
             result.written,
@@ -118,6 +128,10 @@ class SlipPrinter:
         )
         if ended.state is PrintState.INTERRUPTED:
             self._interrupted[result.job] = ended
+            if len(self._interrupted) > _REMEMBERED:
+                del self._interrupted[next(iter(self._interrupted))]
+            self._piece_hangs = result.trouble in _TOLD_NOTHING
+            self._rest_waits = not self._piece_hangs
         return Printed(ended, result.trouble, length, cleared)
 
     def retire(self) -> None:
@@ -133,11 +147,14 @@ class SlipPrinter:
         cleared = tuple(sorted(self._to_forget))
         self._to_forget.clear()
         self._interrupted.clear()
-        self._piece_hangs = True
+        self._rest_waits, self._piece_hangs = False, True
         return cleared
 
     def _proven_late(self) -> tuple[PrintJob, ...]:
-        found = (self._interrupted.pop(n, None) for n in self._printer.late_proofs())
+        late = self._printer.late_proofs()
+        if late:
+            self._rest_waits = self._piece_hangs = False
+        found = (self._interrupted.pop(n, None) for n in late)
         at = datetime.now(UTC)
         return tuple(
             replace(job, state=PrintState.PRINTED, ended_at=at, trouble="") for job in found if job
@@ -145,8 +162,6 @@ class SlipPrinter:
 
 
 def _end_of_the_piece(profile: Profile) -> bytes:
-    """Cuts off what the forgotten slip left in the slot, so that the next begins on new paper."""
-    if profile.cutter is Cutter.NONE:
-        return b""
+    """Marks and cuts off what a forgotten slip left in the slot: the next begins on new paper."""
     line = Line(_NOT_WHOLE, Align.CENTER)
     return to_escpos(Document(profile.columns, (line, Cut())), profile)
