@@ -94,6 +94,14 @@ def test_the_front_end_is_the_first_process_and_its_screen_ends_with_it(programs
         until(lambda: is_over(xorg))
 
 
+def test_root_makes_no_file_where_a_link_of_the_front_end_leads(programs):
+    run = programs.parent / "run"
+    (run / "screen").symlink_to(programs.parent / "nologin")
+    with begin(programs, "over") as over:
+        assert over.wait() == 0
+    assert not (programs.parent / "nologin").exists()
+
+
 def test_on_cage_the_kiosk_is_an_x_program_and_a_board_one_of_wayland(programs):
     put(programs, "cage", CAGE)
     put(programs, "Xorg", XORG)
