@@ -26,6 +26,10 @@ class CommandFailed(JiaohaoError):
     zh = "{command} 执行失败：{detail}"
 
 
+_OF_ADMINISTRATORS = ("/usr/sbin", "/sbin")
+"""Not on the path of who became root by `su`, as on a Debian PC without sudo."""
+
+
 def run(
     command: Sequence[str],
     *,
@@ -39,7 +43,10 @@ def run(
     `environment` is added to this process's. Raises CommandMissing, CommandFailed.
     """
     name = command[0]
-    if shutil.which(name) is None:
+    path = os.pathsep.join(
+        [*filter(None, os.environ.get("PATH", os.defpath).split(os.pathsep)), *_OF_ADMINISTRATORS]
+    )
+    if shutil.which(name, path=path) is None:
         raise CommandMissing(command=name, package=package)
     done = subprocess.run(
         command,
@@ -47,7 +54,7 @@ def run(
         capture_output=True,
         text=True,
         errors="replace",
-        env={**os.environ, "LC_ALL": "C.UTF-8", **(environment or {})},
+        env={**os.environ, "PATH": path, "LC_ALL": "C.UTF-8", **(environment or {})},
     )
     if done.returncode:
         told = (done.stderr or done.stdout).strip().splitlines()

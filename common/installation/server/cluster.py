@@ -9,7 +9,7 @@ from pathlib import Path
 from common.installation.commands import CommandFailed, CommandMissing, run
 from common.installation.server.errors import NoServerProgram, ServerDoesNotStart, ServerTooOld
 
-OLDEST = 13
+OLDEST = 14
 _PROGRAMS = Path("/usr/lib/postgresql")
 _CONFIGURATION = Path("/etc/postgresql")
 SOCKETS = "/var/run/postgresql"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+from collections.abc import Sequence
 
 from common.domain.text import Text
 from common.installation.server.errors import NetworkWrong
@@ -20,6 +21,20 @@ def hall_networks(given: str) -> tuple[str, ...]:
     if not found:
         raise NetworkWrong(given=given or "“”", why=_WHY_NONE)
     return found
+
+
+def nearest_first(addresses: Sequence[str], networks: Sequence[str]) -> tuple[str, ...]:
+    """The addresses within the networks before all others: there the hall's PCs reach this one."""
+    known = [ipaddress.ip_network(one) for one in networks]
+
+    def is_elsewhere(address: str) -> bool:
+        try:
+            found = ipaddress.ip_address(address)
+        except ValueError:
+            return True
+        return not any(found in network for network in known)
+
+    return tuple(sorted(addresses, key=is_elsewhere))
 
 
 def _network(given: str) -> str:

@@ -34,7 +34,7 @@ from common.installation.server.errors import (
     ServerFileNotWritten,
     ServerNeedsRoot,
 )
-from common.installation.server.network import hall_networks
+from common.installation.server.network import hall_networks, nearest_first
 from common.store.errors import DatabaseMissing, DatabaseOutdated, NoHall
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -67,7 +67,7 @@ class ServerMade:
     """The database for this PC itself: as its owner, without a password."""
     port: int
     addresses: tuple[str, ...]
-    """Names and addresses of this PC."""
+    """Names and addresses of this PC, the one that the hall's PCs reach first."""
     certificate: Path
     """To be carried to the PCs."""
     passwords: Mapping[str, Path] = field(default_factory=dict)
@@ -80,8 +80,10 @@ class ServerMade:
         """The database for the PCs of `role`, once they have the certificate."""
         port = f":{self.port}" if self.port != 5432 else ""
         name = self.url.partition("@/")[2].partition("?")[0]
+        host = self.addresses[0]
+        host = f"[{host}]" if ":" in host else host
         return (
-            f"postgresql://jiaohao_{role}@{self.addresses[0]}{port}/{name}"
+            f"postgresql://jiaohao_{role}@{host}{port}/{name}"
             f"?sslmode=verify-ca&sslrootcert={self.certificate}"
         )
 
@@ -98,7 +100,7 @@ def set_up_server(plan: ServerPlan, told: Told = lambda _done: None) -> ServerMa
         raise ServerNeedsRoot
     cluster = the_cluster(plan.cluster)
     told(Text(zh=f"PostgreSQL {cluster.version}", en=f"PostgreSQL {cluster.version}"))
-    names = addresses_of_this_pc()
+    names = nearest_first(addresses_of_this_pc(), networks)
     certificate = _certificate(cluster, plan.settings, names)
     anew = _write_settings(cluster)
     changed = _write_access(cluster, plan.database, networks)

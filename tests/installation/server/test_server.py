@@ -23,7 +23,9 @@ from common.installation.server import ServerMade, ServerPlan, hall_networks, se
 from common.installation.server.access import host_rules, owner_map, with_block
 from common.installation.server.certificate import ends_at, is_good, new_certificate
 from common.installation.server.errors import NetworkWrong, NoHallToMake
+from common.installation.server.network import nearest_first
 from common.installation.server.setting_up import addresses_of_this_pc
+from common.installation.setting_up.server_address import server_address
 from common.resources import resource
 from common.store import contents, open_store
 
@@ -67,6 +69,15 @@ def test_an_address_within_a_network_is_corrected_in_words():
     with pytest.raises(NetworkWrong, match=r"do you mean 10\.0\.0\.0/24"):
         hall_networks("10.0.0.7/24")
     assert hall_networks("10.0.0.0/24, 192.168.7.0/25") == ("10.0.0.0/24", "192.168.7.0/25")
+
+
+def test_the_hall_s_pcs_are_given_the_address_that_they_can_reach():
+    own = ("172.17.0.1", "2001:db8::5", "10.0.0.5", "server")
+    assert nearest_first(own, ["10.0.0.0/24"])[0] == "10.0.0.5"
+    names = nearest_first(own, ["2001:db8::/64"])
+    made = ServerMade("postgresql://jiaohao@/hall?host=/run", 5433, names, Path("server.crt"))
+    address, _ = server_address(made.address_for("kiosk"))
+    assert address.hosts == (("2001:db8::5", 5433),)
 
 
 def test_a_certificate_names_the_server_and_is_kept_until_it_ends(tmp_path):
