@@ -63,8 +63,7 @@ KioskPage {
                 : page.say(page.errand.department)
             errand: page.errand
             language: page.language
-            takesMore: page.errand.isBundle === false && page.basket.count === 0
-                && page.say(page.taking.booking) === ""
+            takesMore: page.errand.isBundle === false && page.basket.count === 0 && page.basket.takesMore
             onGuideWanted: page.journey.open_guide()
             onMoreWanted: page.basket.add_another()
         }

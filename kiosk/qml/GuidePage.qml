@@ -50,7 +50,7 @@ KioskPage {
             BigButton {
                 id: keep
                 objectName: "collect_button"
-                visible: page.facts.isBundle === false && !page.basket.isFull
+                visible: page.facts.isBundle === false && page.basket.takesMore
                 anchors.right: parent.right
                 width: implicitWidth - Theme.space(3)
                 kind: "secondary"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeGuard
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
@@ -27,9 +27,11 @@ class Basket(QObject):
 
     Signals:
         changed: another service is in it, or one less, or the waits that order its route are new.
+        room_changed: `takesMore` may be another.
     """
 
     changed = Signal()
+    room_changed = Signal()
 
     def __init__(
         self,
@@ -48,6 +50,8 @@ class Basket(QObject):
         hall_watch.changed.connect(self._hall_read)
         hall_watch.waits_changed.connect(self.changed)
         taking.stage_changed.connect(self._number_taken)
+        for happened in (self.changed, hall_watch.changed, taking.errand_changed):
+            happened.connect(self.room_changed)
 
     @property
     def codes(self) -> Sequence[str]:
@@ -68,7 +72,7 @@ class Basket(QObject):
         """Keep what the page before is about, and choose another service besides."""
         if self._way.here.page is Page.CONFIRM:
             errand = self._taking.about
-            if self._taking.busy or errand is None or errand.bundle is not None:
+            if self._taking.busy or not self._takes(errand):
                 return
             self._put(errand.wanted)
             self._taking.leave()
@@ -79,7 +83,7 @@ class Basket(QObject):
     def put_read(self) -> None:
         """Put in what the guide is about."""
         errand = self._guide.errand
-        if self._way.here.page is Page.GUIDE and errand is not None and errand.bundle is None:
+        if self._way.here.page is Page.GUIDE and self._takes(errand):
             self._put(errand.wanted)
             self.open()
 
@@ -105,6 +109,9 @@ class Basket(QObject):
         if self._way.here.page is Page.BASKET and errand is not None:
             self._taking.begin(errand)
             self._way.go(Place(Page.CONFIRM))
+
+    def _takes(self, errand: Errand | None) -> TypeGuard[Errand]:
+        return errand is not None and errand.bundle is None and self._takes_more()
 
     def _put(self, codes: Sequence[str]) -> None:
         self._codes = list(dict.fromkeys((*self._codes, *codes)))[:MOST]
@@ -147,6 +154,11 @@ class Basket(QObject):
 
     def _is_full(self) -> bool:
         return len(self._codes) >= MOST
+
+    def _takes_more(self) -> bool:
+        """An appointment is for one service, and a basket leads to a number of now."""
+        booked = self._taking.about is not None and not self._taking.walks_in
+        return self._watch.issuing and not booked and not self._is_full()
 
     def _page(self) -> dict[str, Any]:
         errand = self._errand()
@@ -191,4 +203,6 @@ class Basket(QObject):
 
     count = Property(int, _count, notify=changed)
     isFull = Property(bool, _is_full, notify=changed)
+    takesMore = Property(bool, _takes_more, notify=room_changed)
+    """Whether what a page is about may be put to the others."""
     page = Property(MAP, _page, notify=changed)

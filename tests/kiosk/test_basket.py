@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime, time
+
 import pytest
 
+from common import operations
+from common.domain.ids import AppointmentId
 from kiosk.view_models.basket import MOST
 from kiosk.view_models.places import Page
 from tests.kiosk.looking import shown_at
 
+TUESDAY = date(2026, 11, 24)
 _FIRST, _SECOND, _THIRD = "FB001", "FD001", "CB001"
 
 
@@ -84,6 +89,33 @@ def test_a_guide_that_is_read_can_be_collected(kiosk):
     kiosk.journey.choose_service(_FIRST)
     kiosk.basket.put_read()
     assert (kiosk.journey.page, kiosk.basket.codes) == (Page.BASKET, (_FIRST,))
+
+
+def test_who_booked_keeps_the_appointment_and_collects_nothing(kiosk, store, clock, qtbot):
+    booked = operations.book(
+        store, _FIRST, TUESDAY, time(9, 30), appointment=AppointmentId(operations.new_id())
+    )
+    clock.advance(days=1)
+    kiosk.journey.go_home()
+    kiosk.readers.take_scan(booked.code)
+    qtbot.waitUntil(lambda: kiosk.journey.page is Page.CONFIRM)
+    assert not kiosk.basket.takesMore
+    kiosk.basket.add_another()
+    kiosk.journey.open_guide()
+    kiosk.basket.put_read()
+    assert (kiosk.journey.page, kiosk.basket.count) == (Page.GUIDE, 0)
+    kiosk.journey.take_from_guide()
+    assert kiosk.taking.booking["zh"] == "预约 09:30-10:00"
+
+
+def test_nothing_is_collected_while_no_numbers_are_issued(make_models, hall_with_hours, clock):
+    clock.set(datetime(2026, 11, 23, 4, 30, tzinfo=UTC))  # at lunch
+    kiosk = make_models(on=hall_with_hours)
+    kiosk.journey.open("guides")
+    kiosk.journey.choose_service(_FIRST)
+    assert not kiosk.basket.takesMore
+    kiosk.basket.put_read()
+    assert kiosk.journey.page is Page.GUIDE, "the basket leads to a number"
 
 
 def test_services_of_a_bundle_are_offered_as_one_errand(kiosk):
