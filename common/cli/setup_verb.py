@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -16,6 +17,9 @@ from common.cli.passwords import read_line
 from common.domain.errors import JiaohaoError
 from common.domain.os_words import os_words
 from common.domain.text import Text
+
+if TYPE_CHECKING:
+    from common.installation.setting_up.options import SetupOptions
 
 
 class NoScreen(JiaohaoError):
@@ -179,10 +183,6 @@ def set_up(
     """
     if context.invoked_subcommand is not None:
         return
-    if window:
-        if not has_screen():
-            raise NoScreen
-        raise typer.Exit(import_module("common.qt.setup_window").run_setup_window())
     # The other verbs do without this.
     from common.cli.setup_course import INTERRUPTED, SetupCourse
     from common.installation.setting_up.errors import WrongSetup
@@ -212,11 +212,32 @@ def set_up(
     )
     try:
         said = replace(said, password=_password(password_file, from_stdin=password_stdin))
+        if window:
+            _refuse_without_questions({"--from": given, "--yes": yes, "--untested": untested})
+            raise typer.Exit(_window(said))
         SetupCourse(given, yes=yes, untested=untested).run(said)
     except WrongSetup as error:
         _leave(error, _WRONG_USE)
     except KeyboardInterrupt:
         raise typer.Exit(INTERRUPTED) from None
+
+
+def _window(said: SetupOptions) -> int:
+    """Raises NoScreen, OptionNotForThis, OptionWrong."""
+    if not has_screen():
+        raise NoScreen
+    code: int = import_module("common.qt.setup_window").run_setup_window(said)
+    return code
+
+
+def _refuse_without_questions(said: Mapping[str, object]) -> None:
+    """The window asks and tests all by itself. Raises OptionNotForThis."""
+    from common.installation.setting_up.errors import OptionNotForThis
+
+    for option, value in said.items():
+        if value:
+            why = Text(zh="窗口中会逐项提问", en="the window asks for everything itself")
+            raise OptionNotForThis(option=option, why=why)
 
 
 @setup.command("export")

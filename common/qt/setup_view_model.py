@@ -15,6 +15,7 @@ from common.domain.hall import Hall
 from common.domain.text import Language, Text
 from common.installation.setting_up.check import check
 from common.installation.setting_up.network import network_of_this_pc
+from common.installation.setting_up.options import NOTHING_SAID, SetupOptions, plan_from
 from common.installation.setting_up.places import Places
 from common.installation.setting_up.plan import Plan
 from common.installation.setting_up.printers import Tried, print_test_slip, printers_here
@@ -63,11 +64,16 @@ class SetupViewModel(QObject):
     page_changed = Signal()
 
     def __init__(
-        self, places: Places, language: Language = Language.ZH, parent: QObject | None = None
+        self,
+        places: Places,
+        language: Language = Language.ZH,
+        parent: QObject | None = None,
+        *,
+        plan: Plan | None = None,
     ) -> None:
         super().__init__(parent)
         self.places = places
-        self.plan = self._first_plan(language)
+        self.plan = plan or first_plan(places, language)
         self.page = Page.ROLE
         self.hall: Hall | None = None
         self.database_told: Told | None = None
@@ -82,16 +88,6 @@ class SetupViewModel(QObject):
     def close(self) -> None:
         """End the thread."""
         self._tasks.close()
-
-    def _first_plan(self, language: Language) -> Plan:
-        try:
-            machine = read_machine(self.places.settings)
-        except (SettingsUnreadable, SettingsWrong):
-            machine = None  # Whoever has spoilt the file is told to run this.
-        machine = machine or Machine(Role.ALL_IN_ONE, language)
-        user = getpass.getuser()
-        people = (user,) if self.places.of_the_system and user != "root" else ()
-        return Plan(machine, demo=True, network=network_of_this_pc(), desktop_users=people)
 
     # -- the steps ---------------------------------------------------------------------------------
 
@@ -309,6 +305,26 @@ class SetupViewModel(QObject):
     def _change_machine(self, **changes: object) -> None:
         self.plan = replace(self.plan, machine=replace(self.plan.machine, **changes))  # type: ignore[arg-type]
         self.changed.emit()
+
+
+def first_plan(places: Places, language: Language, said: SetupOptions = NOTHING_SAID) -> Plan:
+    """What the window begins with: what was said when it was started, else what this PC is.
+
+    Raises OptionNotForThis, OptionWrong.
+    """
+    try:
+        machine = read_machine(places.settings)
+    except (SettingsUnreadable, SettingsWrong):
+        machine = None  # Whoever has spoilt the file is told to run this.
+    plan = plan_from(said, machine or Machine(Role.ALL_IN_ONE, language))
+    user = getpass.getuser()
+    people = (user,) if places.of_the_system and user != "root" else ()
+    return replace(
+        plan,
+        demo=plan.hall is None,
+        network=plan.network or network_of_this_pc(),
+        desktop_users=plan.desktop_users or people,
+    )
 
 
 def _words_of(error: Exception) -> Text:

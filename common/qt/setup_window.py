@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 
 from common.cli.console import user_language
 from common.domain.text import Language
+from common.installation.setting_up.options import NOTHING_SAID, SetupOptions
 from common.installation.setting_up.places import Places, places_of_this_pc
+from common.installation.setting_up.plan import Plan
 from common.qt.application import Lifeline, create_application, set_up_logging
 from common.qt.icons import icon
 from common.qt.presentation import prepare_presentation
@@ -24,7 +26,7 @@ from common.qt.setup_last_pages import PlacePage, PrinterPage, SummaryPage
 from common.qt.setup_pages import DatabasePage, RolePage, SetupPage
 from common.qt.setup_parts import button, label, part
 from common.qt.setup_style import setup_style
-from common.qt.setup_view_model import Page, SetupViewModel
+from common.qt.setup_view_model import Page, SetupViewModel, first_plan
 from common.qt.theme import Theme, load_theme
 from common.qt.translations import Translator
 
@@ -236,10 +238,10 @@ class SetupWindow(QWidget):
 
 
 def open_setup_window(
-    places: Places, language: Language, translator: Translator
+    places: Places, language: Language, translator: Translator, plan: Plan | None = None
 ) -> tuple[SetupWindow, SetupViewModel]:
     """The window and its model, not shown yet. Needs a QApplication with the bundled fonts."""
-    model = SetupViewModel(places, language)
+    model = SetupViewModel(places, language, plan=plan)
     translator.set_language(model.plan.machine.language)
     window = SetupWindow(model, translator)
     window.setMinimumSize(*_SMALLEST)
@@ -247,13 +249,18 @@ def open_setup_window(
     return window, model
 
 
-def run_setup_window() -> int:
-    """Show the window until it is closed; returns the exit code of the process."""
+def run_setup_window(said: SetupOptions = NOTHING_SAID) -> int:
+    """Show the window until it is closed; returns the exit code of the process.
+
+    It begins with what was said on the command line. Raises OptionNotForThis, OptionWrong.
+    """
+    places, language = places_of_this_pc(), user_language()
+    plan = first_plan(places, language, said)
     application = create_application("setup", widgets=True)
     set_up_logging("setup")
-    presentation = prepare_presentation(user_language())
+    presentation = prepare_presentation(language)
     lifeline = Lifeline()
-    window, model = open_setup_window(places_of_this_pc(), user_language(), presentation.translator)
+    window, model = open_setup_window(places, language, presentation.translator, plan)
     window.show()
     application.setQuitOnLastWindowClosed(True)
     code = lifeline.run()

@@ -53,3 +53,13 @@ def test_a_window_without_a_screen_sends_to_the_terminal(new_pc, monkeypatch, ji
         monkeypatch.delenv(name, raising=False)
     answer = jiaohao("setup", "--window")
     assert answer.code == 1 and "sudo jiaohao setup" in answer.err
+
+
+def test_options_go_with_the_window_or_are_refused(new_pc, monkeypatch, jiaohao):
+    seen = []
+    window = "common.qt.setup_window.run_setup_window"
+    monkeypatch.setattr(window, lambda said: seen.append(said.role) or 0)
+    assert jiaohao("setup", "--window", "--role", "kiosk").code == 0
+    assert seen == ["kiosk"]
+    refused = jiaohao("setup", "--window", "--yes")
+    assert refused.code == 2 and "--yes does not fit here" in refused.err

@@ -9,11 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 
 from common.domain.text import Language
+from common.installation.setting_up.errors import OptionWrong
+from common.installation.setting_up.options import SetupOptions
 from common.installation.setting_up.places import Places
 from common.machine import Role, read_machine
 from common.printing.discovery import FoundPrinter, Way
 from common.qt.presentation import prepare_presentation
-from common.qt.setup_view_model import Page, SetupViewModel
+from common.qt.setup_view_model import Page, SetupViewModel, first_plan
 from common.qt.setup_window import SetupWindow, open_setup_window
 
 
@@ -123,6 +125,18 @@ def test_present_settings_are_where_it_begins(qtbot, places):
     spoilt = SetupViewModel(places, Language.EN)
     assert spoilt.plan.machine.role is Role.ALL_IN_ONE
     spoilt.close()
+
+
+def test_what_is_said_at_its_start_is_where_it_begins(places):
+    said = SetupOptions(role="display", zone="f")
+    plan = first_plan(places, Language.EN, said)
+    assert (plan.machine.role, plan.machine.display.zone) == (Role.DISPLAY, "F")
+    assert plan.machine.language is Language.EN and plan.network
+    model = SetupViewModel(places, plan=plan)
+    assert model.plan == plan
+    model.close()
+    with pytest.raises(OptionWrong):
+        first_plan(places, Language.EN, SetupOptions(role="xyz"))
 
 
 def test_the_window_is_not_closed_while_the_pc_is_set_up(opened):

@@ -49,6 +49,7 @@ class SetupOptions:
     start: bool = True
 
 
+NOTHING_SAID = SetupOptions()
 _OF_ROLES: Mapping[str, tuple[str, tuple[Role, ...]]] = {
     "demo": ("--demo", (Role.ALL_IN_ONE, Role.SERVER)),
     "hall": ("--hall", (Role.ALL_IN_ONE, Role.SERVER)),
