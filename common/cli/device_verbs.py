@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from common.cli.console import Console
-from common.cli.options import Json, console
+from common.cli.options import Json, console, finite
 from common.domain.errors import JiaohaoError
 from common.domain.text import Text
 
@@ -27,7 +27,8 @@ Probe = Annotated[
     typer.Option("--probe", help="Ask on every port whether a card reader is there."),
 ]
 Seconds = Annotated[
-    float, typer.Option("--seconds", metavar="N", min=0.1, help="How long it waits.")
+    float,
+    typer.Option("--seconds", metavar="N", min=0.1, callback=finite, help="How long it waits."),
 ]
 
 _KINDS = {

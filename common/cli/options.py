@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import isfinite
 from pathlib import Path
 from typing import Annotated
 from uuid import UUID
@@ -106,6 +107,13 @@ def opened(db: str | None) -> Iterator[Store]:
         yield store
     finally:
         store.close()
+
+
+def finite(number: float | None) -> float | None:
+    """A number that counts something: Click's own ranges let ``nan`` and ``inf`` through."""
+    if number is not None and not isfinite(number):
+        raise typer.BadParameter(f"{number} is not a number that counts anything.")
+    return number
 
 
 def request_id(given: str | None) -> RequestId:

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from common.cli.console import Console, user_language
-from common.cli.options import Lang, language_named
+from common.cli.options import Lang, finite, language_named
 from common.domain.errors import JiaohaoError
 from common.domain.text import Language, Text
 
@@ -60,7 +60,10 @@ def idreader(
         typer.Option("--card", metavar="CARD", help="This card lies on it: 1, 2, … or a name."),
     ] = None,
     slow: Annotated[
-        float, typer.Option("--slow", metavar="N", min=0, max=60, help="Seconds before answers.")
+        float,
+        typer.Option(
+            "--slow", metavar="N", min=0, max=60, callback=finite, help="Seconds before answers."
+        ),
     ] = 0,
     noise: Annotated[
         int,
@@ -126,7 +129,10 @@ def scanner(
     tcp: Tcp = None,
     link: Link = None,
     pause: Annotated[
-        float, typer.Option("--pause", metavar="N", min=0, help="Seconds before each code.")
+        float,
+        typer.Option(
+            "--pause", metavar="N", min=0, callback=finite, help="Seconds before each code."
+        ),
     ] = 1,
     end: Annotated[
         LineEnd, typer.Option("--end", help="What it sends behind a code.")

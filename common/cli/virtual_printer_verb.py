@@ -10,13 +10,14 @@ from typing import Annotated
 
 import typer
 
-from common.cli.options import Lang, Profile, language_named
+from common.cli.options import Lang, Profile, finite, language_named
 from common.domain.text import Language
 
 app = typer.Typer()
 
 _PORT = {"metavar": "PORT", "min": 0, "max": 65535}
-_PER_CENT = {"metavar": "%", "min": 0, "max": 100}
+_PER_CENT = {"metavar": "%", "min": 0, "max": 100, "callback": finite}
+_AMOUNT = {"metavar": "N", "callback": finite}
 
 
 class Capability(StrEnum):
@@ -78,14 +79,12 @@ def printer(
         bool, typer.Option("--presenter", help="Slips wait until they are taken.")
     ] = False,
     paper_mm: Annotated[
-        float | None, typer.Option("--paper-mm", metavar="N", min=0, help="Paper that is left.")
+        float | None, typer.Option("--paper-mm", min=0, help="Paper that is left.", **_AMOUNT)
     ] = None,
     roll_mm: Annotated[
-        float | None, typer.Option("--roll-mm", metavar="N", min=1, help="Paper on a new roll.")
+        float | None, typer.Option("--roll-mm", min=1, help="Paper on a new roll.", **_AMOUNT)
     ] = None,
-    speed: Annotated[
-        float | None, typer.Option("--speed", metavar="N", min=1, help="mm/s.")
-    ] = None,
+    speed: Annotated[float | None, typer.Option("--speed", min=1, help="mm/s.", **_AMOUNT)] = None,
     cover_open: Annotated[bool, typer.Option("--cover-open", help="Start with it open.")] = False,
     dead: Annotated[bool, typer.Option("--dead", help="Start hearing nothing.")] = False,
     babbling: Annotated[
@@ -107,7 +106,7 @@ def printer(
         float, typer.Option("--reply-loss", help="Replies that get lost.", **_PER_CENT)
     ] = 0,
     latency_ms: Annotated[
-        float, typer.Option("--latency-ms", metavar="N", min=0, help="Before each reply.")
+        float, typer.Option("--latency-ms", min=0, help="Before each reply.", **_AMOUNT)
     ] = 0,
     noise: Annotated[
         float, typer.Option("--noise", help="Replies with senseless bytes before.", **_PER_CENT)

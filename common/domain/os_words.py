@@ -11,6 +11,9 @@ _WORDS = {
     errno.ENOTDIR: Text(
         zh="路径中有一段不是文件夹，请核对路径", en="a part of the path is no folder; check it"
     ),
+    errno.EEXIST: Text(
+        zh="已有同名的文件，请换一个名称", en="there is a file of that name; choose another"
+    ),
     errno.EISDIR: Text(zh="这是一个文件夹，请指定文件", en="it is a folder; name the file in it"),
     errno.EACCES: Text(zh="没有权限，请检查权限", en="it is not permitted; check the rights"),
     errno.EPERM: Text(zh="没有权限，请检查权限", en="it is not permitted; check the rights"),

@@ -13,6 +13,14 @@ class PortUnreachable(JiaohaoError):
     zh = "无法连接设备 {url}（{reason}）。请检查电源和连接线。"
 
 
+class PlaceRefused(JiaohaoError):
+    """A virtual device cannot be where it was told to be. Facts: place, reason (a Text)."""
+
+    code = "place_refused"
+    en = "{place} cannot be used: {reason}."
+    zh = "{place} 无法使用：{reason}。"
+
+
 class PortTimeout(JiaohaoError):
     """The device did not take the bytes in time. Facts: url, seconds, written.
 

@@ -12,7 +12,7 @@ from common.domain.text import Language
 from common.printing.virtual.device import VirtualPrinter
 from common.printing.virtual.heat import ROOM
 from common.printing.virtual.panel import Panel
-from common.printing.virtual.serve import PrinterOrder, SlipFolder, start_printer
+from common.printing.virtual.serve import PrinterOrder, start_printer
 from common.qt.application import Lifeline, create_application, set_up_logging
 from common.qt.fonts import register_fonts
 from common.qt.geometry import Geometry
@@ -142,8 +142,8 @@ def run_windowed(
             window.resize(geometry.width, geometry.height)
             if geometry.place is not None:
                 window.move(*geometry.place)
-        if order.out_dir is not None:
-            window.happened.connect(SlipFolder(served.printer, order.out_dir).save_new)
+        if served.folder is not None:
+            window.happened.connect(served.folder.save_new)
         application.setQuitOnLastWindowClosed(True)
         code = lifeline.run()
         window.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from common.cli import verbs
@@ -41,3 +43,11 @@ def test_the_command_line_makes_the_printer_that_is_asked_for(monkeypatch):
     assert order.faults == Faults(cover_open=True, dead=True, babbling=True)
     assert (order.paper_mm, order.roll_mm, order.speed) == (80, 500, 99)
     assert (order.tcp_port, order.rfc2217_port, order.usb) == (0, 0, True)
+
+
+def test_what_is_no_amount_is_refused(jiaohao, monkeypatch):
+    monkeypatch.setattr(serve, "run_headless", lambda _order: 0)
+    amounts = ("--paper-mm", "--roll-mm", "--speed", "--latency-ms", "--noise", "--reply-loss")
+    for option, number in product(amounts, ("nan", "inf")):
+        answer = jiaohao("printer", "--headless", option, number)
+        assert (answer.code, option in answer.err) == (2, True), answer

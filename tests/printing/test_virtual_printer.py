@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from common.printing.errors import PrinterUnreachable
+from common.ports.errors import PlaceRefused
 from common.printing.profile import Proof, load_profile
 from common.printing.virtual import serve
 from common.printing.virtual.device import VirtualPrinter
@@ -274,5 +274,5 @@ def test_a_taken_port_is_named():
     with ExitStack() as stack:
         taken = stack.enter_context(socket.create_server(("127.0.0.1", 0))).getsockname()[1]
         for order in (PrinterOrder(tcp_port=taken), PrinterOrder(rfc2217_port=taken)):
-            with pytest.raises(PrinterUnreachable, match=str(taken)):
+            with pytest.raises(PlaceRefused, match=str(taken)):
                 serve.start_printer(stack, order)

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from common.ports.loop import PortLoop
+from common.ports.places import lead_no_more, lead_to
 
 _ONE_READ = 4096
 
@@ -42,8 +43,7 @@ class DevicePty:
         self._ends = (master, slave)
         self.path = os.ttyname(slave)
         if self._link is not None:
-            self._link.unlink(missing_ok=True)
-            self._link.symlink_to(self.path)
+            lead_to(self.path, self._link)
         self._loop = PortLoop("virtual-device-pty")
         self._loop.watch(master, self._take)
         self._loop.start()
@@ -66,7 +66,7 @@ class DevicePty:
         self._loop.stop()
         ends, self._ends = self._ends, None
         if self._link is not None:
-            self._link.unlink(missing_ok=True)
+            lead_no_more(self.path, self._link)
         for end in ends:
             os.close(end)
 

@@ -8,8 +8,8 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,9 +18,8 @@ from common.devices.virtual.id_reader import ReaderFaults, VirtualIdReader
 from common.devices.virtual.orders import condition, obey
 from common.devices.virtual.persons import Person
 from common.devices.virtual.ports import DevicePty, DeviceTcp, Receive, Send
-from common.domain.os_words import os_words
 from common.domain.text import Text
-from common.ports.errors import PortUnreachable
+from common.ports.places import chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ class OpenPorts:
 def start_reader(stack: ExitStack, order: ReaderOrder) -> ServedReader:
     """A running reader, whose URLs are printed, one line each. `stack` closes its ports.
 
-    Raises PortUnreachable when a port is taken.
+    Raises PlaceRefused when a port or the lasting name is taken.
     """
     reader = VirtualIdReader(order.faults, order.seed)
     if order.card is not None:
@@ -77,14 +76,14 @@ def open_ports(stack: ExitStack, kind: DeviceKind, places: Places, receive: Rece
     mouths: list[Send] = []
     urls = []
     if places.tcp_port is not None:
-        with _named(f"{kind}:tcp://127.0.0.1:{places.tcp_port}"):
+        with chosen(f"{kind}:tcp://127.0.0.1:{places.tcp_port}"):
             tcp = DeviceTcp(receive, places.tcp_port)
         stack.callback(tcp.close)
         mouths.append(tcp.send)
         urls.append(f"{kind}:tcp://127.0.0.1:{tcp.number}")
     if hasattr(os, "openpty"):
         lasting = places.link.absolute() if places.link is not None else None
-        with _named(f"{kind}:serial://{lasting}"):
+        with chosen(f"{kind}:serial://{lasting}"):
             pty = DevicePty(receive, lasting)
         stack.callback(pty.unplug)
         mouths.append(pty.send)
@@ -93,15 +92,6 @@ def open_ports(stack: ExitStack, kind: DeviceKind, places: Places, receive: Rece
         sys.stdout.write(url + "\n")
     sys.stdout.flush()
     return OpenPorts(tuple(mouths), tuple(urls))
-
-
-@contextmanager
-def _named(url: str) -> Iterator[None]:
-    """A port that cannot be opened is an expected failure."""
-    try:
-        yield
-    except OSError as error:
-        raise PortUnreachable(url=url, reason=os_words(error), written=0) from error
 
 
 def run_reader(order: ReaderOrder, say: Callable[[Text], None]) -> int:

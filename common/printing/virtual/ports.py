@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from common.ports.loop import PortLoop
+from common.ports.places import lead_no_more, lead_to
 from common.printing.virtual.device import VirtualPrinter
 from common.printing.virtual.line import Flow, PortKind
 
@@ -52,9 +53,7 @@ class PtyPort:
         os.set_blocking(self._master, False)
         self.path = os.ttyname(self._slave)
         if self._link is not None:
-            if self._link.is_symlink():
-                self._link.unlink()
-            self._link.symlink_to(self.path)
+            lead_to(self.path, self._link)
 
     def _take(self) -> None:
         kind = self._kind()
@@ -101,7 +100,7 @@ class PtyPort:
 
     def _close(self) -> None:
         if self._link is not None and self._master >= 0:
-            self._link.unlink(missing_ok=True)
+            lead_no_more(self.path, self._link)
         ends = (self._master, self._slave)
         self._master = self._slave = -1
         for end in ends:

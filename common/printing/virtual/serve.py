@@ -8,11 +8,11 @@ import socket
 import sys
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from common.printing.errors import PrinterUnreachable
+from common.ports.places import chosen
 from common.printing.profile import load_profile
 from common.printing.virtual.build import Build
 from common.printing.virtual.condition import Faults
@@ -25,10 +25,14 @@ DEFAULT_PROFILE = "generic-80"
 
 
 class SlipFolder:
-    """Saves each slip as ``slip-0001.png`` and ``slip-0001.bin`` when it leaves the printer."""
+    """Saves each slip as ``slip-0001.png`` and ``slip-0001.bin`` when it leaves the printer.
+
+    Raises PlaceRefused when the folder cannot be made, or no longer written to.
+    """
 
     def __init__(self, printer: VirtualPrinter, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
+        with chosen(folder):
+            folder.mkdir(parents=True, exist_ok=True)
         self._printer = printer
         self._folder = folder
         self._saved = 0
@@ -36,7 +40,7 @@ class SlipFolder:
 
     def save_new(self) -> None:
         """Save what has not been saved yet."""
-        with self._lock:
+        with self._lock, chosen(self._folder):
             for slip in self._printer.slips:
                 if slip.number > self._saved:
                     self._save(slip)
@@ -79,13 +83,15 @@ class ServedPrinter:
 
     printer: VirtualPrinter
     urls: tuple[str, ...]
+    folder: SlipFolder | None
+    """Where the order wants each slip kept."""
 
 
 def start_printer(stack: ExitStack, order: PrinterOrder) -> ServedPrinter:
     """A running printer with its ports, whose URLs are printed, one line each.
 
     `stack` closes everything. Ports are those of the order and, where the system has them, a
-    pseudo-terminal. Raises PrinterUnreachable when a port is taken.
+    pseudo-terminal. Raises PlaceRefused when a port, the lasting name or the folder cannot be had.
     """
     profile = load_profile(order.profile)
     printer = VirtualPrinter(
@@ -98,41 +104,33 @@ def start_printer(stack: ExitStack, order: PrinterOrder) -> ServedPrinter:
         faults=order.faults,
     )
     stack.callback(printer.stop)
+    folder = SlipFolder(printer, order.out_dir) if order.out_dir is not None else None
     urls = tuple(_open_ports(stack, printer, order))
     for url in urls:
         sys.stdout.write(url + "\n")
     sys.stdout.flush()
-    return ServedPrinter(printer, urls)
+    return ServedPrinter(printer, urls, folder)
 
 
 def _open_ports(stack: ExitStack, printer: VirtualPrinter, order: PrinterOrder) -> Iterator[str]:
     if order.tcp_port is not None:
-        with _named(f"tcp://127.0.0.1:{order.tcp_port}"):
+        with chosen(f"tcp://127.0.0.1:{order.tcp_port}"):
             tcp = TcpPort(printer, order.tcp_port)
         stack.callback(tcp.close)
         yield f"tcp://127.0.0.1:{tcp.number}"
     if order.rfc2217_port is not None:
         from common.printing.virtual.rfc2217_port import Rfc2217Port
 
-        with _named(f"rfc2217://127.0.0.1:{order.rfc2217_port}"):
+        with chosen(f"rfc2217://127.0.0.1:{order.rfc2217_port}"):
             server = Rfc2217Port(printer, order.rfc2217_port)
         stack.callback(server.close)
         yield f"rfc2217://127.0.0.1:{server.number}"
     if hasattr(os, "openpty"):
         lasting = order.link.absolute() if order.link is not None else None
-        with _named(f"serial://{lasting}"):
+        with chosen(f"serial://{lasting}"):
             pty = PtyPort(printer, lasting, usb=order.usb)
         stack.callback(pty.close)
         yield f"serial://{lasting or pty.path}"
-
-
-@contextmanager
-def _named(url: str) -> Iterator[None]:
-    """A port that cannot be opened is an expected failure."""
-    try:
-        yield
-    except OSError as error:
-        raise PrinterUnreachable(url=url, reason=error.strerror or str(error)) from error
 
 
 def run_headless(order: PrinterOrder) -> int:
@@ -155,7 +153,7 @@ def run_headless(order: PrinterOrder) -> int:
         signal.set_wakeup_fd(mouth.fileno(), warn_on_full_buffer=False)
         stack.callback(signal.set_wakeup_fd, -1)
         served = start_printer(stack, order)
-        folder = SlipFolder(served.printer, order.out_dir) if order.out_dir is not None else None
+        folder = served.folder
 
         def slip_came() -> None:
             with suppress(BlockingIOError):  # full of wake-up bytes: we wake up anyway
