@@ -2,39 +2,16 @@
 
 from __future__ import annotations
 
-import gc
-import json
 import subprocess
 import sys
-import warnings
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from common.operations.hall_file import HallFile, read_hall_file
-from common.resources import resource
-
-with warnings.catch_warnings():
-    # typer 0.21 still names what click 9 will not have.
-    warnings.filterwarnings("ignore", "'click", DeprecationWarning)
-    from common.cli.main import run
-
-gc.enable()  # The command switches it off for its short life; the tests live longer.
-
-
-@dataclass(frozen=True)
-class Answer:
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
+from common.operations.hall_file import HallFile
+from tests.commanding import Answer, run, spare_reading
 
 Jiaohao = Callable[..., Answer]
 
@@ -52,17 +29,10 @@ def jiaohao(
 ) -> Jiaohao:
     """`jiaohao("take", "FA002")` on a demonstration hall of its own, whose file was read before."""
     monkeypatch.setenv("JIAOHAO_DB", sqlite_url)
-    demo = resource("demo", "hall.yaml")
-
-    def read(path: Path) -> HallFile:
-        return demo_file if path == demo else read_hall_file(path)
-
-    monkeypatch.setattr("common.operations.hall_file.read_hall_file", read)
+    spare_reading(monkeypatch, demo_file)
 
     def jiaohao(*arguments: object) -> Answer:
-        code = run([str(argument) for argument in arguments])
-        told = capsys.readouterr()
-        return Answer(code, told.out, told.err)
+        return run([str(argument) for argument in arguments], capsys)
 
     return jiaohao
 

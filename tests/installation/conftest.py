@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import pty
 import re
@@ -12,9 +11,7 @@ import shutil
 import subprocess
 import sys
 import time
-import warnings
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
@@ -22,23 +19,9 @@ import psycopg
 import pytest
 from sqlalchemy import make_url
 
-from common.operations.hall_file import HallFile, read_hall_file
-from common.resources import resource
+from common.operations.hall_file import HallFile
+from tests.commanding import Answer, run, spare_reading
 from tests.conftest import PATIENCE
-
-with warnings.catch_warnings():
-    # typer 0.21 still names what click 9 will not have.
-    warnings.filterwarnings("ignore", "'click", DeprecationWarning)
-    from common.cli.main import run
-
-gc.enable()  # The command switches it off for its short life; the tests live longer.
-
-
-@dataclass(frozen=True)
-class Answer:
-    code: int
-    out: str
-    err: str
 
 
 @pytest.fixture
@@ -47,32 +30,24 @@ def settings(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def command(monkeypatch: pytest.MonkeyPatch, demo_file: HallFile) -> Callable[[list[str]], int]:
-    """The command in this process; the demonstration hall's file was read before."""
-    demo = resource("demo", "hall.yaml")
-
-    def read(path: Path) -> HallFile:
-        return demo_file if path == demo else read_hall_file(path)
-
-    monkeypatch.setattr("common.operations.hall_file.read_hall_file", read)
-    return run
+def command(
+    monkeypatch: pytest.MonkeyPatch, demo_file: HallFile, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., Answer]:
+    """`command("setup", …)`; the demonstration hall's file was read before."""
+    spare_reading(monkeypatch, demo_file)
+    return lambda *words: run([*words], capsys)
 
 
 @pytest.fixture
 def setup(
-    settings: Path,
-    command: Callable[[list[str]], int],
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    settings: Path, command: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., Answer]:
     """`setup("--role kiosk …")`, without a question."""
     monkeypatch.setenv("JIAOHAO_SETTINGS", str(settings))
     monkeypatch.setenv("JIAOHAO_LANG", "en")
 
     def setup(arguments: str, *more: object) -> Answer:
-        code = command(["setup", *shlex.split(arguments), *map(str, more), "--yes"])
-        told = capsys.readouterr()
-        return Answer(code, told.out, told.err)
+        return command("setup", *shlex.split(arguments), *map(str, more), "--yes")
 
     return setup
 

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import sys
-import warnings
 from pathlib import Path
+
+import tests.commanding  # noqa: F401 - the manual is made of the command's own help
 
 PACKAGING = Path(__file__).resolve().parents[2] / "packaging"
 sys.path += [str(PACKAGING), str(PACKAGING / "bundle"), str(PACKAGING / "debian")]
-
-with warnings.catch_warnings():
-    # typer 0.21 still names what click 9 will not have.
-    warnings.filterwarnings("ignore", "'click", DeprecationWarning)
-    import common.cli.main  # noqa: F401
-
-gc.enable()  # The command switches it off for its short life; the tests live longer.

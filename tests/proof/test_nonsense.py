@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import json
 import shutil
 import sqlite3
 import sys
-import warnings
 from contextlib import closing, redirect_stderr, redirect_stdout
 
 import click
@@ -20,13 +18,7 @@ from common import operations
 from common.domain.text import Language
 from common.resources import resource
 from common.store import open_store
-
-with warnings.catch_warnings():
-    # typer 0.21 still names what click 9 will not have.
-    warnings.filterwarnings("ignore", "'click", DeprecationWarning)
-    from common.cli import main
-    from common.cli.verbs import Verbs
-gc.enable()  # The command switches it off for its short life.
+from tests.commanding import Verbs, main
 
 BUG = 70
 ABORTED = 130

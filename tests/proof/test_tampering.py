@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import shutil
 import sqlite3
-import warnings
 from contextlib import closing
 from datetime import UTC, datetime, time, timedelta
 
@@ -18,13 +16,7 @@ from common.domain.pause import PauseReason
 from common.domain.session import Approval
 from common.domain.ticket import HoldKind, Move
 from common.store import open_store
-
-with warnings.catch_warnings():
-    # typer 0.21 still names what click 9 will not have.
-    warnings.filterwarnings("ignore", "'click", DeprecationWarning)
-    from common.cli.main import run
-
-gc.enable()  # The command switches it off for its short life.
+from tests.commanding import run
 
 START = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
 AGREED = Approval("chen", "an ambulance waits")
@@ -260,9 +252,10 @@ def test_a_forged_record_whose_hashes_fit_still_tells_no_story(lived):
 def test_doctor_tells_and_says_what_to_do(lived, statements, told, monkeypatch, capsys):
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.setenv("JIAOHAO_DB", lived)
-    assert run(["doctor"]) == 0, capsys.readouterr()
+    before = run(["doctor"], capsys)
+    assert before.code == 0, before
     tamper(lived, statements)
-    assert run(["doctor"]) == 1
-    out = capsys.readouterr().out
-    assert told in out
-    assert "keep the file as evidence" in out
+    after = run(["doctor"], capsys)
+    assert after.code == 1
+    assert told in after.out
+    assert "keep the file as evidence" in after.out
