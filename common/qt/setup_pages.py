@@ -226,7 +226,7 @@ class _ServerBox(QFrame):
         )
         file = None
         if given != server.certificate:
-            file = Path(given).expanduser() if given else None
+            file = Path(given).expanduser().absolute() if given else None
             server = server.trusting(file)
         self._model.choose_server(server, self.password.text(), file)
 

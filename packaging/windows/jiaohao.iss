@@ -75,9 +75,9 @@ Name: "{commonappdata}\Jiaohao\data"; Permissions: users-modify
 Root: HKLM; Subkey: "SYSTEM\CurrentControlSet\Control\Session Manager\Environment"; ValueType: expandsz; ValueName: "Path"; ValueData: "{olddata};{app}"; Check: NotOnPath
 
 [Icons]
-Name: "{group}\Jiaohao Counter"; Filename: "{app}\jiaohao.exe"; Parameters: "counter"
+Name: "{group}\Jiaohao Counter"; Filename: "{app}\jiaohao.exe"; Parameters: "counter --watched"
 Name: "{group}\Jiaohao Setup"; Filename: "{app}\jiaohao.exe"; Parameters: "setup --window"
-Name: "{commonstartup}\Jiaohao Counter"; Filename: "{app}\jiaohao.exe"; Parameters: "counter"; Check: RoleIs('counter')
+Name: "{commonstartup}\Jiaohao Counter"; Filename: "{app}\jiaohao.exe"; Parameters: "counter --watched"; Check: RoleIs('counter')
 
 [Run]
 ; The database of an all-in-one PC is a file: nothing listens, so nothing is opened. Only PostgreSQL

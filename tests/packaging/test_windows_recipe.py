@@ -49,6 +49,11 @@ def test_roles_are_those_of_the_setup():
     assert named == {str(role) for role in Role} - {"server"}
 
 
+def test_a_counter_that_crashes_comes_back_as_on_debian():
+    started = re.findall(r'Parameters: "(counter[^"]*)"', SCRIPT)
+    assert started == ["counter --watched"] * 2  # in the menu, and at sign-in
+
+
 def test_the_task_is_well_formed_and_names_what_is_filled_in():
     text = (WINDOWS / "start.xml").read_text(encoding="utf-8").partition("?>")[2]
     task = ElementTree.fromstring(text)
