@@ -33,6 +33,7 @@ class CancelPage(FinderPage):
         self.asked: Appointment | None = None
         """Whether to cancel this one is the question now."""
         self._requests: dict[AppointmentId, RequestId] = {}
+        finder.chosen.connect(self._chosen)
 
     def accept(self) -> None:
         """Enter: ask, or do it once it was asked."""

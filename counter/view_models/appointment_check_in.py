@@ -35,6 +35,7 @@ class CheckInPage(FinderPage):
         self._counter = counter
         self.checked_in: CheckedIn | None = None
         self._tickets: dict[AppointmentId, TicketId] = {}
+        finder.chosen.connect(self._chosen)
 
     @property
     def done(self) -> bool:

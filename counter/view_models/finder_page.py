@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from common.domain.appointment import Appointment
 from common.domain.ids import ClerkLogin
 from common.domain.text import Language
 from common.qt.task_runner import TaskRunner
@@ -16,6 +15,8 @@ from counter.view_models.message import Message, error_message
 
 class FinderPage(QObject):
     """The finder, and what was said of the appointment that was found last.
+
+    What is done with the one that somebody chooses, a page connects to the finder's `chosen`.
 
     Signals:
         changed(): anything that the page shows may differ.
@@ -38,7 +39,6 @@ class FinderPage(QObject):
         self.finder = finder
         self.busy = False
         self._message: Message | None = None
-        finder.chosen.connect(self._chosen)
         finder.asked_anew.connect(self._forget_answer)
         finder.changed.connect(self.changed)
 
@@ -49,10 +49,6 @@ class FinderPage(QObject):
     @property
     def message(self) -> Message | None:
         return self._message or self.finder.message
-
-    def _chosen(self, one: Appointment) -> None:
-        """Somebody pressed Enter on it."""
-        raise NotImplementedError
 
     def _fail(self, error: Exception) -> None:
         self.busy = False
