@@ -33,7 +33,10 @@ class Console:
 
     def answer(self, facts: Mapping[str, Any], told: str) -> None:
         """Print `facts` as one JSON object, or what a person wants to read."""
-        print(json.dumps(facts, ensure_ascii=False, default=_plain) if self.as_json else told)
+        if self.as_json:
+            print(json.dumps(facts, ensure_ascii=False, default=_plain))
+        else:
+            print(told.translate(_HARMLESS))
 
     def fail(self, error: JiaohaoError) -> None:
         """Print what went wrong, on standard error; with --json also as an object."""
@@ -56,6 +59,13 @@ class Console:
 def mark(good: bool) -> str:
     """The sign before a line that says how something is."""
     return "✓" if good else "✗"
+
+
+_HARMLESS = dict.fromkeys((*range(32), *range(127, 160)), "\N{REPLACEMENT CHARACTER}") | {
+    ord("\n"): "\n",
+    ord("\t"): "\t",
+}
+"""A note or a reason may hold signs that command a terminal."""
 
 
 def _plain(value: object) -> str:

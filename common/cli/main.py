@@ -17,9 +17,36 @@ from common.cli.console import Console, user_language  # noqa: E402
 from common.cli.verbs import Verbs  # noqa: E402
 from common.cli.wrong_use import words_of  # noqa: E402
 from common.domain.errors import JiaohaoError  # noqa: E402
+from common.domain.os_words import os_words  # noqa: E402
 
 _WRONG_USE = 2
 _BUG = 70
+_INTERRUPTED = 130
+_READER_GONE = 141
+"""As a shell tells it of any program that is ended so: what was done by then is done."""
+
+
+class NotUtf8(JiaohaoError):
+    code = "not_utf_8"
+    en = "{given} is not in UTF-8. Set the terminal, or save the script, in UTF-8."
+    zh = "{given} 不是 UTF-8 编码。请把终端或脚本改为 UTF-8。"
+
+
+class WrongUse(JiaohaoError):
+    code = "wrong_use"
+    en = zh = "{told}"
+
+
+class InternalError(JiaohaoError):
+    code = "internal_error"
+    en = "internal error: {told} (JIAOHAO_DEBUG=1 shows where)"
+    zh = "程序内部错误：{told}（设置 JIAOHAO_DEBUG=1 查看详情）"
+
+
+class AnswerLost(JiaohaoError):
+    code = "answer_lost"
+    en = "The answer cannot be written: {why}."
+    zh = "无法写出回答：{why}。"
 
 
 def main() -> None:
@@ -29,12 +56,13 @@ def main() -> None:
             # The act is done by the time it is told: a terminal without Chinese is no reason to
             # fail. JSON stays JSON this way.
             stream.reconfigure(errors="backslashreplace")
-    sys.exit(run(sys.argv[1:]))
+    sys.exit(_told(run(sys.argv[1:])))
 
 
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code. Errors end as one clear line."""
     console = Console(as_json="--json" in arguments, language=user_language())
+    heard_by = sys.stdout
     try:
         return int(Verbs(console.language).main(arguments, "jiaohao", standalone_mode=False) or 0)
     except JiaohaoError as error:
@@ -44,24 +72,42 @@ def run(arguments: list[str]) -> int:
         print(error.format_message())
         return _WRONG_USE
     except click.UsageError as error:
-        print(console.say(words_of(error)), file=sys.stderr)
+        console.fail(WrongUse(told=words_of(error)))
         return _WRONG_USE
     except (click.Abort, KeyboardInterrupt):
-        return 130
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        return _INTERRUPTED
+    except SystemExit:
+        if sys.stdout is not heard_by:  # Click put something deaf there, and would end with 1,
+            return _READER_GONE  # which means here that nothing was done.
+        raise
     except Exception as error:  # noqa: BLE001 - the top: a bug becomes one line, not a trace
+        strange = next((word for word in arguments if not _is_utf_8(word)), None)
+        if isinstance(error, UnicodeEncodeError) and strange is not None:
+            console.fail(NotUtf8(given=strange))
+            return _WRONG_USE
         if os.environ.get("JIAOHAO_DEBUG"):
             import traceback
 
             traceback.print_exc()
-        told = f"{type(error).__name__}: {error}".splitlines()[0]
-        print(
-            console.pick(
-                f"程序内部错误：{told}（设置 JIAOHAO_DEBUG=1 查看详情）",
-                f"internal error: {told} (JIAOHAO_DEBUG=1 shows where)",
-            ),
-            file=sys.stderr,
-        )
+        console.fail(InternalError(told=f"{type(error).__name__}: {error}".splitlines()[0]))
         return _BUG
+
+
+def _is_utf_8(word: str) -> bool:
+    """Python keeps what could not be read as halves of surrogate pairs."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in word)
+
+
+def _told(code: int) -> int:
+    """`code`, unless its words come to nobody."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        # What is left would be tried again at the end of Python, with words of its own.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            return _READER_GONE
+        Console(as_json=False, language=user_language()).fail(AnswerLost(why=os_words(error)))
+        return _BUG
+    return code

@@ -8,6 +8,8 @@ import sys
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from common.cli import verbs
 from common.cli.main import run
 from common.domain.text import Language
@@ -39,14 +41,63 @@ def test_chinese_survives_a_terminal_that_cannot_show_it(child, sqlite_url):
     assert "FA001" in answer.out
 
 
-def test_a_reader_that_goes_away_is_no_bug(sqlite_url):
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_goes_away_is_no_bug_and_no_refusal(sqlite_url, unbuffered):
     program = Path(sys.executable).with_name("jiaohao")
     with subprocess.Popen(
-        [program, "line", "--db", sqlite_url], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [program, "take", "FA002", "--db", sqlite_url],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={"PYTHONUNBUFFERED": unbuffered},
     ) as process:
         process.stdout.close()
-        assert b"Traceback" not in process.stderr.read()
-        assert b"internal error" not in process.stderr.read()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is full")
+def test_an_answer_that_cannot_be_written_is_told(sqlite_url):
+    program = Path(sys.executable).with_name("jiaohao")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [program, "take", "FA002", "--db", sqlite_url],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={"LANG": "C.UTF-8"},
+        )
+    assert done.stderr == "The answer cannot be written: the disk is full; make room on it.\n"
+    assert done.returncode == 70
+
+
+def test_words_that_are_not_utf_8_are_wrong_use(jiaohao):
+    answer = jiaohao("ticket", "大".encode("gbk").decode("utf-8", "surrogateescape"), "--json")
+    assert answer.code == 2
+    assert answer.json["error"] == "not_utf_8"
+
+
+def test_wrong_use_and_bugs_answer_in_json_too(jiaohao, monkeypatch):
+    assert jiaohao("take", "--json").json == {
+        "error": "wrong_use",
+        "message": "Missing argument 'SERVICE...'. (see `jiaohao take --help`)",
+    }
+
+    def broken(*_of, **_facts):
+        raise RuntimeError("broken\nin two")
+
+    monkeypatch.setattr("common.operations.line", broken)
+    answer = jiaohao("line", "--json")
+    assert answer.code == 70
+    assert answer.json["error"] == "internal_error"
+    assert "RuntimeError: broken (" in answer.json["message"]
+
+
+def test_a_reason_cannot_command_the_terminal_that_shows_it(jiaohao):
+    number = jiaohao("take", "FA002", "--json").json["number"]
+    jiaohao("call", "F01", "--number", number, "--reason", "\x1b[31mred")
+    told = jiaohao("ticket", number).out
+    assert "\N{REPLACEMENT CHARACTER}[31mred" in told
+    assert "\x1b" not in told
 
 
 def loaded_by(*arguments: str) -> set[str]:
