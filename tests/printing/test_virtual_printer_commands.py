@@ -90,6 +90,7 @@ ESCPOS_CALLS = {
     "upc e": lambda p: p.barcode("01234565", "UPC-E"),
     "codabar": lambda p: p.barcode("A12-3B", "NW7"),
     "code93": lambda p: p.barcode("HALL", "CODE93", function_type="B"),
+    "gs1-128": lambda p: p.barcode("{B0104006381333931", "GS1-128", function_type="B"),
     "soft barcode": lambda p: p.barcode("HALL-1", "CODE39", force_software="bitImageRaster"),
     "cut": lambda p: p.cut(),
     "partial cut": lambda p: p.cut("PART"),
@@ -106,7 +107,7 @@ ESCPOS_CALLS = {
     "block": lambda p: p.block_text("Please wait for your number", columns=12),
     "code page": lambda p: p.charcode("CP852"),
 }
-PRINTS = ("text", "qr", "chinese", "ean", "code39", "code128", "itf", "upc", "codabar", "soft")
+PRINTS = ("text", "qr", "chinese", "ean", "code", "itf", "upc", "codabar", "gs1", "soft")
 
 
 @pytest.mark.parametrize("call", ESCPOS_CALLS)
@@ -118,7 +119,7 @@ def test_nothing_that_python_escpos_sends_brings_the_parser_out_of_step(call, ca
     assert [c.name for c in commands[-5:]] == ["ESC @", "text", "text", "text", "LF"]
     stray = [c for c in commands if c.name == "unknown" and c.raw not in (b"\x0b", b"\x00")]
     assert not stray and not len(parser)
-    if call.startswith(PRINTS) and call != "upc e":
+    if call.startswith(PRINTS) and call != "code page":
         left, top, right, bottom = box(ink(data + b"\n"))
         assert 0 < right - left <= 576 and bottom - top >= 10
 
@@ -186,6 +187,13 @@ def test_margins_tabs_and_positions_place_what_follows():
     assert right[0] >= 576 - 12
 
 
+def test_a_line_upside_down_is_turned_as_a_whole():
+    upright = ink(b"\x1ba\x02Hall 1\n").crop((0, 0, 576, 24))
+    turned = ink(b"\x1b{\x01\x1ba\x02Hall 1\n").crop((0, 0, 576, 24))
+    assert turned.tobytes() == upright.transpose(Image.Transpose.ROTATE_180).tobytes()
+    assert ink(b"\x1b{\x01\x1b{\x00A\n").tobytes() == ink(b"A\n").tobytes()
+
+
 # -- bar codes ---------------------------------------------------------------------------------
 
 
@@ -224,8 +232,37 @@ def test_the_other_codes_are_those_of_an_independent_encoder():
     assert shape(bars(71, b"A12-3B")[0]) == shape(codabar.build()[0])
 
 
+@pytest.mark.parametrize("given", [b"1234567", b"12345670", b"12345600007", b"123456000070"])
+def test_a_short_retail_code_is_that_of_the_long_one(given):
+    """Drawn as zint does it."""
+    drawn = "101001001101111010100011011100100001010010001010101"
+    assert bars(66, given) == (drawn, "12345670")
+
+
+@pytest.mark.parametrize("given", [b"123456", b"0123456", b"01234565", b"01234500006"])
+def test_a_short_retail_code_may_leave_out_what_can_be_reckoned(given):
+    assert bars(66, given)[1] == "01234565"
+
+
+def test_code93_has_the_check_characters_of_other_encoders():
+    drawn = "1010111101101010001101001001010010001010001001100101101110101001010111101"
+    assert bars(72, b"AB12")[0] == drawn
+    every = bytes(range(128))
+    assert all(len(bars(72, bytes((sign,)))[0]) in (46, 55) for sign in every)
+    patterns = {bars(72, bytes((sign,)))[0] for sign in every}
+    assert len(patterns) == 128
+
+
+def test_gs1_128_begins_with_its_sign_and_chooses_the_shortest_sets():
+    for data in ("0104006381333931", "010400638133393110ABC123"):
+        assert bars(74, data.encode())[0] == python_barcode.codex.Gs1_128(data).build()[0]
+    shown = bars(74, b"{B(01)04006381333931")
+    assert shown == (bars(74, b"0104006381333931")[0], "(01)04006381333931")
+
+
 @pytest.mark.parametrize(
-    "data", [b"\x1dkC\x03abc", b"\x1dkE\x01\xff", b"\x1dkI\x02{Z", b"\x1dkI\x00"]
+    "data",
+    [b"\x1dkC\x03abc", b"\x1dkE\x01\xff", b"\x1dkI\x02{Z", b"\x1dkI\x00", b"\x1dkB\x0812345671"],
 )
 def test_data_that_a_code_cannot_hold_prints_nothing(data):
     assert ink(data).getbbox() is None

@@ -1,7 +1,8 @@
 """Bar codes as ``GS k`` draws them: data → the widths of bars and gaps, in modules.
 
-EAN-13, EAN-8, UPC-A, CODE39, ITF, CODABAR and CODE128 (ISO/IEC 15420, 16388, 16390, 15417). Data
-that a code cannot hold prints nothing, as in a real printer.
+EAN-13, EAN-8, UPC-A, UPC-E, CODE39, ITF, CODABAR, CODE93, CODE128 and GS1-128 (ISO/IEC 15420,
+16388, 16390, 15417), not the GS1 DataBars. Data that a code cannot hold prints nothing, as in a
+real printer.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from collections.abc import Callable
 
 from PIL import Image
 
+from common.printing.virtual.code93 import code93
+
 Pattern = str
 """One character per module: ``1`` is ink."""
 
@@ -17,6 +20,8 @@ _LEFT_ODD = ("0001101", "0011001", "0010011", "0111101", "0100011",
              "0110001", "0101111", "0111011", "0110111", "0001011")  # fmt: skip
 _PARITY = ("000000", "001011", "001101", "001110", "010011",
            "011001", "011100", "010101", "010110", "011010")  # fmt: skip
+_UPC_E_PARITY = ("000111", *_PARITY[1:])
+"""By the check digit: which digits are even, named by the number system that is encoded."""
 _CODE39_ORDER = "1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZ-. *"
 _CODE39_BARS = ("10001", "01001", "11000", "00101", "10100", "01100", "00011", "10010", "01010",
                 "00110")  # fmt: skip
@@ -43,7 +48,7 @@ _CODE128_WIDTHS = (
 _CODE128 = _CODE128_WIDTHS.split(" ")
 _STARTS = {"A": 103, "B": 104, "C": 105}
 _SWITCHES = {"A": 101, "B": 100, "C": 99}
-_STOP = 106
+_FNC1, _STOP = 102, 106
 
 
 def bars(symbology: int, data: bytes) -> tuple[Pattern, str] | None:
@@ -94,6 +99,48 @@ def _ean13(data: str) -> tuple[Pattern, str]:
 def _upc_a(data: str) -> tuple[Pattern, str]:
     text = _whole_number(data, 12)
     return _ean13("0" + text)[0], text
+
+
+def _upc_e(data: str) -> tuple[Pattern, str]:
+    """Six digits, with the number system before and the check digit behind, or a whole UPC-A."""
+    if len(data) > 8:
+        data = _shortened(_whole_number(data, 12))
+    elif len(data) == 6:
+        data = "0" + data
+    digits = _whole_number(_lengthened(data[:7]), 12)
+    check, given = digits[-1], data[7:]
+    if data[0] not in "01" or given not in ("", check):
+        raise ValueError(data)
+    modules = "".join(
+        _inverted(digit)[::-1] if even == data[0] else _LEFT_ODD[int(digit)]
+        for digit, even in zip(data[1:7], _UPC_E_PARITY[int(check)], strict=True)
+    )
+    return f"101{modules}010101", data[:7] + check
+
+
+def _lengthened(short: str) -> str:
+    """Number system and six digits of UPC-E → the eleven of UPC-A."""
+    system, body, last = short[0], short[1:6], short[6]
+    if last in "012":
+        return f"{system}{body[:2]}{last}0000{body[2:]}"
+    if last in "34":
+        kept = int(last)
+        return f"{system}{body[:kept]}00000{body[kept:]}"
+    return f"{system}{body}0000{last}"
+
+
+def _shortened(digits: str) -> str:
+    """The UPC-E of a UPC-A with enough zeros; its number system before and its check behind."""
+    system, maker, product, check = digits[0], digits[1:6], digits[6:11], digits[11]
+    for short in (
+        maker[:2] + product[2:] + maker[2],
+        maker[:3] + product[3:] + "3",
+        maker[:4] + product[4] + "4",
+        maker + product[4],
+    ):
+        if _lengthened(system + short) == digits[:11]:
+            return system + short + check
+    raise ValueError(digits)
 
 
 def _ean8(data: str) -> tuple[Pattern, str]:
@@ -167,10 +214,48 @@ def _code128(data: str) -> tuple[Pattern, str]:
             at += sign == "{"
             codes.append(_code128_value(sign, current))
             text += sign if sign.isprintable() else " "
-    codes.append((codes[0] + sum(place * code for place, code in enumerate(codes))) % 103)
-    widths = "".join(_CODE128[code] for code in (*codes, _STOP))
-    pattern = "".join("10"[place % 2] * int(width) for place, width in enumerate(widths))
-    return pattern, text
+    return _code128_pattern(codes), text
+
+
+def _code128_pattern(codes: list[int]) -> Pattern:
+    """With the check character and the stop."""
+    check = (codes[0] + sum(place * code for place, code in enumerate(codes))) % 103
+    widths = "".join(_CODE128[code] for code in (*codes, check, _STOP))
+    return "".join("10"[place % 2] * int(width) for place, width in enumerate(widths))
+
+
+def _gs1_128(data: str) -> tuple[Pattern, str]:
+    """CODE128 that begins with FNC1 and chooses its sets itself; brackets are only shown.
+
+    Some programs name a set as for CODE128, which is passed over.
+    """
+    data = data[2:] if data[:1] == "{" and data[1:2] in _STARTS else data
+    signs = [sign for sign in data.replace("{1", "\xf1") if sign not in "{() *"]
+    current = "C" if _digits_at(signs, 0) >= 2 else "B"
+    codes, at = [_STARTS[current], _FNC1], 0
+    while at < len(signs):
+        run = _digits_at(signs, at)
+        if signs[at] == "\xf1":
+            codes.append(_FNC1)
+        elif current == "C" and run >= 2:
+            codes.append(int(signs[at] + signs[at + 1]))
+            at += 1
+        elif current == "C" or (run >= 4 and run % 2 == 0):
+            current = "B" if current == "C" else "C"
+            codes.append(_SWITCHES[current])
+            continue
+        else:
+            codes.append(_code128_value(signs[at], "B"))
+        at += 1
+    return _code128_pattern(codes), data.replace("{1", "").replace("{", "")
+
+
+def _digits_at(signs: list[str], start: int) -> int:
+    """How many digits stand there in a row."""
+    end = start
+    while end < len(signs) and signs[end].isdigit():
+        end += 1
+    return end - start
 
 
 def _code128_value(sign: str, current: str) -> int:
@@ -183,5 +268,6 @@ def _code128_value(sign: str, current: str) -> int:
 
 
 _ENCODERS: dict[int, Callable[[str], tuple[Pattern, str]]] = {
-    0: _upc_a, 2: _ean13, 3: _ean8, 4: _code39, 5: _itf, 6: _codabar, 8: _code128,
+    0: _upc_a, 1: _upc_e, 2: _ean13, 3: _ean8, 4: _code39, 5: _itf, 6: _codabar, 7: code93,
+    8: _code128, 9: _gs1_128,
 }  # fmt: skip

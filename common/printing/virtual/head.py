@@ -37,6 +37,7 @@ class Head:
         self._decoder = TextDecoder(self._build.rom)
         self._decoder.chinese = self._build.rom is not Rom.NONE and self._build.chinese_at_start
         self._spacing = LINE_DOTS
+        self._upside_down = False
         self._raster: tuple[int, int, int] = (0, 1, 1)
         self._drawings.reset()
 
@@ -97,6 +98,8 @@ class Head:
                 self._decoder.page = data[0]
             case "ESC R":
                 self._decoder.nation = data[0]
+            case "ESC {":
+                self._upside_down = bool(data[0] & 1)
             case "ESC 2":
                 self._spacing = LINE_DOTS
             case "ESC 3":
@@ -118,6 +121,8 @@ class Head:
 
     def _end_line(self) -> Image.Image:
         line = self._line.finished()
+        if self._upside_down:
+            line = line.transpose(Image.Transpose.ROTATE_180)
         paper = self.feed(max(self._spacing, line.height))
         paper.paste(line, (0, 0))
         return paper
