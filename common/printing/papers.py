@@ -42,6 +42,8 @@ _TITLE = Style(2, 2, bold=True, align=Align.CENTER)
 _CENTER = Style(align=Align.CENTER)
 _BOLD = Style(bold=True)
 _TALL = Style(1, 2, bold=True)
+_ROOM_TO_SIGN = 8
+"""Columns of a line that still take a name."""
 _CODE = Style(4, 4, bold=True, align=Align.CENTER)
 
 _OUTCOME_EN: Mapping[Outcome, str] = {
@@ -299,10 +301,16 @@ class _Paper:
             yield from page.labelled(page.pick("经办人 ", "Clerk: "), [page.say(clerk)])
 
     def _to_sign(self, what: Text) -> Iterator[Block]:
-        """A line to write on, with room above it."""
+        """A line to write on, with room above it; below its words where little of it would be left."""
         words = self._page.say(what) + " "
+        room = self._page.columns - columns_of(words)
         yield Feed()
-        yield Line(words + "_" * max(0, self._page.columns - columns_of(words)))
+        if room >= _ROOM_TO_SIGN:
+            yield Line(words + "_" * room)
+            return
+        yield from self._page.paragraph(words.rstrip())
+        yield Feed()
+        yield Line("_" * self._page.columns)
 
     def _at(self, label: Text, when: str) -> Iterator[Line]:
         yield from self._page.labelled(self._page.say(label) + " ", [when])

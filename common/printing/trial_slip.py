@@ -12,6 +12,7 @@ from common.printing.profile import Profile
 from common.printing.wrap import wrap
 
 _TITLE = "打印测试 Printer test"
+_CHARACTERS = ("字库 GBK：龘镕喆堃￥（）〇", "图形 dots：𠮷䶮㐂€")
 _HOW_TO_READ = (
     "两把标尺各占一行，数字清楚，二维码能扫，纸已切断：设置正确。",
     "Each ruler on one line, clear figures, a code that scans, a cut slip: all is set right.",
@@ -26,14 +27,17 @@ def trial_slip(url: str, profile: Profile, at: datetime) -> bytes:
 def _blocks(url: str, profile: Profile, at: datetime) -> Iterator[Block]:
     columns = profile.columns
     size = 2 if columns_of(_TITLE) * 2 <= columns else 1
-    yield Line(_TITLE, width=size, height=2, bold=True)
+    for line in wrap(_TITLE, columns // size):
+        yield Line(line, width=size, height=2, bold=True)
     yield Rule()
     yield Line(_ruler("1234567890", columns))
     yield Line(_ruler("一二三四五六七八九十", columns // 2))
     for size in (2, 3, 4):
-        yield Line(f"A0{size} {size}×"[: columns // size], width=size, height=size)
-    yield Line("字库 GBK：龘镕喆堃￥（）〇")
-    yield Line("图形 dots：𠮷䶮㐂€")
+        if columns_of(sample := f"A0{size} {size}×") * size <= columns:
+            yield Line(sample, width=size, height=size)
+    for words in _CHARACTERS:
+        for line in wrap(words, columns):
+            yield Line(line)
     yield Rule()
     yield QrCode(url)
     for words in (

@@ -22,9 +22,10 @@ from common.domain.papers import (
 )
 from common.domain.text import Language, Text
 from common.domain.ticket import Outcome
-from common.printing.document import Line
+from common.printing.document import Line, columns_of
 from common.printing.papers import lay_out_paper, paper_bytes
 from common.printing.profile import load_profile
+from common.printing.trial_slip import trial_slip
 
 WIDE = load_profile("generic-80")
 HALL = Text("示范区政务服务中心", "Demonstration District Government Service Centre")
@@ -183,6 +184,15 @@ def test_no_line_of_any_paper_overflows(facts, words, wanted, short, columns, la
     for block in lay_out_paper(replace(facts, **known), columns, language).blocks:
         if isinstance(block, Line):
             assert block.columns <= columns
+
+
+def test_the_narrowest_paper_holds_every_paper_and_the_test_slip(read):
+    """Sixteen columns are the least that a profile may have."""
+    narrow = replace(load_profile("generic-58"), dots=192, columns=16)
+    slips = [paper_bytes(facts, narrow, language) for facts in ALL for language in Language]
+    for data in (*slips, trial_slip("serial:///dev/ttyUSB0?baud=19200", narrow, AT)):
+        for text, _align, width, _height, _bold in read(data).lines:
+            assert columns_of(text) * width <= 16, text
 
 
 @pytest.mark.parametrize("facts", ALL)
