@@ -301,7 +301,7 @@ class _Paper:
             yield from page.labelled(page.pick("经办人 ", "Clerk: "), [page.say(clerk)])
 
     def _to_sign(self, what: Text) -> Iterator[Block]:
-        """A line to write on, with room above it; below its words where little of it would be left."""
+        """A line to write on, with room above it; below its words where little would be left."""
         words = self._page.say(what) + " "
         room = self._page.columns - columns_of(words)
         yield Feed()
