@@ -225,14 +225,18 @@ def create_database(
     `samples` are the pictures that its guides show.
 
     All of it or nothing, and once only when two processes try at once. Raises DatabaseExists when
-    there is one already; it is left as it is. A database that is not `durable` may not survive a
-    power cut, and is faster for it: a simulation throws it away anyway.
+    there is one already, DatabaseBroken when something else is there; it is left as it is. A
+    database that is not `durable` may not survive a power cut, and is faster for it: a simulation
+    throws it away anyway.
     """
     backend = _backend(url, create=True, durable=durable)
     with _first_link(backend) as link, _migrations(backend, link) as migrate:
         backend.begin(link, hall.code, writes=True)
-        if backend.tables(link):
+        tables = backend.tables(link)
+        if "alembic_version" in tables:
             raise DatabaseExists(place=backend.place)
+        if tables:
+            raise DatabaseBroken(place=backend.place, detail=_OF_ANOTHER_PROGRAM)
         migrate()
         write_hall(link, hall)
         add_clerks(link, hall.code, clerks)

@@ -25,8 +25,8 @@ class NoWayBack(JiaohaoError):
 
 class DatabaseBroken(JiaohaoError):
     code = "database_broken"
-    en = "{place} is not a usable Jiaohao database ({detail}). Restore the last backup; the file was left as it is."
-    zh = "{place} 不是可用的叫号数据库（{detail}）。请恢复最近的备份；该文件未被改动。"
+    en = "{place} is not a usable Jiaohao database ({detail}). Restore the last backup, or name another database; the file was left as it is."
+    zh = "{place} 不是可用的叫号数据库（{detail}）。请恢复最近的备份，或指定其他数据库；该文件未被改动。"
 
 
 class DatabaseAway(JiaohaoError):

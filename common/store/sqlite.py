@@ -243,6 +243,8 @@ def explain(error: BaseException | None, place: str) -> JiaohaoError | None:
         return DatabaseReadOnly(place=place)
     if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
         return DatabaseBroken(place=place, detail=str(error))
+    if name.startswith("SQLITE_CANTOPEN") and Path(place).is_dir():
+        return DatabaseBroken(place=place, detail=_FOLDER)
     if name.startswith("SQLITE_CANTOPEN") and _is_read_only(Path(place)):
         return DatabaseReadOnly(place=place)
     if name.startswith(
@@ -253,8 +255,8 @@ def explain(error: BaseException | None, place: str) -> JiaohaoError | None:
 
 
 def _is_read_only(path: Path) -> bool:
-    """Whether the file is there, but the log beside it cannot be made: all of the disk is so."""
-    return path.exists() and not os.access(path.parent, os.W_OK)
+    """Whether nothing can be made there, neither the file nor the log beside it."""
+    return path.parent.is_dir() and not os.access(path.parent, os.W_OK)
 
 
 def _refuse_network_share(path: Path) -> None:

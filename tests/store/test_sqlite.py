@@ -16,7 +16,14 @@ from common import operations
 from common.domain.errors import JiaohaoError
 from common.domain.ticket import Move
 from common.operations.hall_changes import create_hall
-from common.store import DatabaseAway, create_database, database, open_store, upgrade_database
+from common.store import (
+    DatabaseAway,
+    create_database,
+    database,
+    open_store,
+    sqlite,
+    upgrade_database,
+)
 from common.store.errors import (
     DatabaseBroken,
     DatabaseExists,
@@ -131,9 +138,11 @@ def test_an_empty_file_is_no_database_yet(tmp_path, demo_file):
     open_store(str(path)).close()
 
 
-def test_a_folder_is_no_database(tmp_path):
+def test_a_folder_is_no_database(tmp_path, demo_file):
     with pytest.raises(DatabaseBroken, match="folder"):
         open_store(str(tmp_path))
+    with pytest.raises(DatabaseBroken, match="folder"):
+        create_hall(str(tmp_path), demo_file)
 
 
 @pytest.mark.parametrize("action", [open_store, upgrade_database])
@@ -162,7 +171,7 @@ def test_a_database_of_another_program_is_told_and_left_as_it_is(tmp_path, demo_
     alter(path, "CREATE TABLE recipe (name TEXT)")
     with pytest.raises(DatabaseBroken, match="another program"):
         action(str(path))
-    with pytest.raises(DatabaseExists):
+    with pytest.raises(DatabaseBroken, match="another program"):
         create_hall(str(path), demo_file)
     connection = sqlite3.connect(path)
     tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master")]
@@ -375,6 +384,13 @@ def test_no_room_for_a_database_is_told(demo_file, tmp_path):
     in_the_way.touch()
     with pytest.raises(DatabaseReadOnly):
         create_hall(str(in_the_way / "hall.db"), demo_file)
+
+
+def test_a_folder_of_others_is_told_before_a_hall_is_made_there(demo_file, tmp_path, monkeypatch):
+    refused = sqlite3.OperationalError("unable to open database file")
+    refused.sqlite_errorname = "SQLITE_CANTOPEN"
+    monkeypatch.setattr(os, "access", lambda path, _mode: Path(path) != tmp_path)
+    assert isinstance(sqlite.explain(refused, str(tmp_path / "hall.db")), DatabaseReadOnly)
 
 
 def fill(store, take):

@@ -37,6 +37,7 @@ from common.machine.program import version
 from common.operations.chain import check_chain
 from common.store import Contents, contents, is_server, open_store
 from common.store.copying import copy_file, settle
+from common.store.database import sqlite_path
 from common.store.errors import (
     DatabaseBroken,
     DatabaseOnNetworkShare,
@@ -189,9 +190,11 @@ def _copy(url: str, new: Path) -> _Copied:
     copy_file(url, plain)
     try:
         found = contents(str(plain))
+        whole = record_is_whole(str(plain))
     except DatabaseOnNetworkShare as error:
         raise BackupFolderOnShare(folder=new.parent, kind=error.facts["kind"]) from None
-    whole = record_is_whole(str(plain))
+    except DatabaseBroken as error:  # Copied page by page, it is as the hall's own is.
+        raise DatabaseBroken(place=sqlite_path(url), detail=error.facts["detail"]) from None
     try:
         settle(plain)
     except DatabaseBroken as error:

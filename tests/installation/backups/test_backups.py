@@ -153,6 +153,7 @@ def test_a_damaged_database_makes_no_backup(sqlite_url, folder):
     with pytest.raises((DatabaseBroken, BackupNotWritten)) as told:
         _made(sqlite_url, folder)
     assert told.value.text("zh")
+    assert str(folder) not in str(told.value), "the hall's own database is the broken one"
     assert backups_in(folder) == ()
 
 
