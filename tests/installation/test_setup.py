@@ -12,6 +12,7 @@ import stat
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -290,6 +291,20 @@ def test_the_certificate_travels_with_the_settings(setup, settings, command, tmp
     kept.unlink()
     assert setup("--untested --from", tmp_path / "other.toml").code == 0
     assert kept.exists()
+
+
+@pytest.mark.parametrize("left", ["an empty file", "a database without tables"])
+def test_a_set_up_that_was_killed_is_done_again(setup, settings, left):
+    hall = settings.parent / "data" / "hall.db"
+    hall.parent.mkdir(parents=True)
+    hall.touch()
+    if left == "a database without tables":
+        with closing(sqlite3.connect(hall)) as connection:
+            connection.execute("PRAGMA journal_mode=WAL")
+        assert hall.stat().st_size
+    again = setup("--role all-in-one --demo")
+    assert again.code == 0, again.err
+    assert hall_at(str(hall)).counters
 
 
 # ── rights ───────────────────────────────────────────────────────────────────────────────────

@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from common.domain.errors import JiaohaoError
 from common.machine.settings_file import PLACE_VARIABLE, settings_path
 
 SYSTEM_USER = "jiaohao"
@@ -29,11 +30,26 @@ class Places:
 
     @property
     def has_hall(self) -> bool:
-        """Whether there is a hall already, as far as this user may look."""
+        """Whether there is a hall already, as far as this user may look.
+
+        A set-up that was killed, or a power cut, leaves a file in which there is none.
+        """
         try:
-            return self.hall.exists()
+            if not self.hall.exists():
+                return False
         except PermissionError:
             return False
+        # It takes a while to load, and most PCs have no hall of their own.
+        from common.store import open_store
+        from common.store.errors import DatabaseMissing
+
+        try:
+            open_store(str(self.hall)).close()
+        except DatabaseMissing:
+            return False
+        except JiaohaoError:
+            pass  # Whoever works with it says what is wrong with it.
+        return True
 
     @property
     def password(self) -> Path:
