@@ -10,6 +10,7 @@ KioskPage {
 
     CalmPage {
         anchors.fill: parent
+        maximumWidth: (page.portrait ? 840 : 1300) * Theme.unit
         readonly property bool otherVersion: page.hall.isOtherVersion
 
         iconName: "database-off"

@@ -3,10 +3,13 @@ import Jiaohao
 
 // Something went wrong that nobody foresaw. The kiosk starts again by itself.
 KioskPage {
+    id: page
+
     objectName: "broken_page"
 
     CalmPage {
         anchors.fill: parent
+        maximumWidth: (page.portrait ? 840 : 1300) * Theme.unit
         iconName: "recall"
         kind: "primary"
         title: qsTr("This kiosk is starting again")

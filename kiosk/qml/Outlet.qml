@@ -18,14 +18,19 @@ Item {
 
         Words {
             id: words
-            anchors.horizontalCenter: parent.horizontalCenter
+            width: outlet.width
+            horizontalAlignment: Text.AlignHCenter
             text: qsTr("The slip comes out below the screen")
             color: Theme.primary
             bold: true
             font.pixelSize: Theme.label
             wrapMode: Text.NoWrap
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.caption
         }
         Item {
+            // The words say it where there is no room to point.
+            opacity: outlet.height < words.height + Theme.heading ? 0 : 1
             anchors.horizontalCenter: parent.horizontalCenter
             width: arrow.width
             height: Math.min(outlet.height - Theme.space(9), 150 * Theme.unit)

@@ -34,6 +34,7 @@ def check(citizen, language: str, name: str) -> None:
             shown_at(citizen.find("phone_ok_button"))
         )
     stage = QRectF(0, 0, citizen.app.window.width(), citizen.app.window.height())
+    pages = citizen.find("pages")
     is_large = citizen.app.journey.largeText and min(stage.width(), stage.height()) >= 1080
     for item in citizen.items():
         if is_label(item):
@@ -45,7 +46,8 @@ def check(citizen, language: str, name: str) -> None:
             if is_large:
                 assert letters(item) >= LARGE, f"too small for large type: {say}"
             if not scrolled(item):
-                assert stage.contains(shown_at(item)), f"off the screen: {say}"
+                room = shown_at(pages).adjusted(-1, -1, 1, 1) if pages.isAncestorOf(item) else stage
+                assert room.contains(shown_at(item)), f"off its page: {say}"
             button = button_of(item)
             if button is not None:
                 assert shown_at(button).adjusted(-2, -2, 2, 2).contains(shown_at(item)), say

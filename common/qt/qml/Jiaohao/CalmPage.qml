@@ -11,7 +11,7 @@ Item {
     property string help: ""
     property string kind: "caution"
     property real maximumWidth: 840 * Theme.unit
-    property real iconSize: Theme.title * 3.6
+    property real iconSize: Math.min(Theme.title * 3.6, height * 0.25)
     default property alias actions: actionRow.data
     readonly property color tint: kind === "bad" ? Theme.bad : kind === "primary" ? Theme.primary : Theme.caution
     readonly property color soft: kind === "bad" ? Theme.badSoft : kind === "primary" ? Theme.primarySoft
