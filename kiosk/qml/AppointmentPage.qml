@@ -18,6 +18,9 @@ CodePage {
         : qsTr("Type its code of 6 characters. The last 4 digits of the phone will do as well.")
     hint: qsTr("Code, or last 4 digits")
     iconName: "calendar"
+    example: "K7P2RX"
+    caption: qsTr("The code is in the confirmation of your booking.")
+    message: true
     act: qsTr("Find my appointment")
     refusal: say(checkIn.message)
     busy: checkIn.isBusy

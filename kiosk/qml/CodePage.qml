@@ -12,6 +12,10 @@ KioskPage {
     property string iconName: "ticket"
     property string act: ""
     property string refusal: ""
+    // What such a code looks like, and where it stands.
+    required property string example
+    property string caption: ""
+    property bool message: false
     property bool busy: false
     // What stands in place of the letters for a while.
     property bool replaced: false
@@ -74,6 +78,17 @@ KioskPage {
             text: page.busy ? qsTr("One moment…") : page.act
             onClicked: page.wanted()
         }
+    }
+    CodeSketch {
+        readonly property real from: told.y + told.height + Theme.space(5)
+        visible: page.portrait && !page.replaced && drawn > 200 * Theme.unit
+        x: page.side
+        width: page.wide
+        room: pad.y - Theme.space(5) - from
+        y: from + (room - height) / 2
+        example: page.example
+        caption: page.caption
+        message: page.message
     }
     Item {
         id: pad

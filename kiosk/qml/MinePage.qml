@@ -14,6 +14,8 @@ CodePage {
     advice: (readers.scans ? qsTr("Scan the code on your slip or receipt, or type the number.")
             : qsTr("Type the number on your slip.")) + qsTr(" You will be asked for the phone you gave with it.")
     hint: qsTr("Number, for example FA001")
+    example: "FA001"
+    caption: qsTr("Your number is the largest word on your slip.")
     act: progress ? qsTr("Show my errand") : qsTr("Show my number")
     refusal: say(mine.message)
     busy: mine.isBusy

@@ -58,6 +58,17 @@ KioskPage {
         width: sentence.width
         text: page.say(page.opinions.refusal)
     }
+    CodeSketch {
+        readonly property real from: (refusal.visible ? refusal.y + refusal.height : field.y + field.height) + Theme.space(5)
+        visible: page.portrait && drawn > 200 * Theme.unit
+        x: page.side
+        width: sentence.width
+        room: pad.y - Theme.space(5) - from
+        y: from + (room - height) / 2
+        example: "TK8XTSQ"
+        message: true
+        caption: qsTr("The receipt number was shown when you sent your words.")
+    }
     LetterPad {
         id: pad
         x: page.side

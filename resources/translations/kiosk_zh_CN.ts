@@ -79,6 +79,10 @@
         <translation>预约码或手机号后 4 位</translation>
     </message>
     <message>
+        <source>The code is in the confirmation of your booking.</source>
+        <translation>预约码在预约成功的通知里。</translation>
+    </message>
+    <message>
         <source>Find my appointment</source>
         <translation>查找预约</translation>
     </message>
@@ -1110,6 +1114,10 @@
         <translation>号码，例如 FA001</translation>
     </message>
     <message>
+        <source>Your number is the largest word on your slip.</source>
+        <translation>号票上最大的字就是您的号码。</translation>
+    </message>
+    <message>
         <source>Show my errand</source>
         <translation>查看进度</translation>
     </message>
@@ -1335,6 +1343,10 @@
     <message>
         <source>Read the answer</source>
         <translation>查看答复</translation>
+    </message>
+    <message>
+        <source>The receipt number was shown when you sent your words.</source>
+        <translation>提交意见后，屏幕上显示的就是回执号。</translation>
     </message>
 </context>
 <context>
