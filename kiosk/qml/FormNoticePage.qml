@@ -51,7 +51,7 @@ KioskPage {
             width: area.width - (area.more ? Theme.target + Theme.gap : 0)
             text: page.say(page.notice.text)
             font.pixelSize: page.portrait ? Theme.heading : Theme.button
-            lineHeight: 1.35
+            lineHeight: page.portrait ? 1.35 : 1.2
         }
     }
     CheckRow {

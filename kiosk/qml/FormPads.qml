@@ -88,6 +88,7 @@ Item {
         Item {
             ScrollArea {
                 id: area
+                ground: Theme.surface
                 anchors.top: parent.top
                 anchors.bottom: tick.top
                 anchors.bottomMargin: Theme.gap

@@ -7,6 +7,8 @@ Item {
 
     default property alias content: inner.data
     property alias spacing: inner.spacing
+    // What it lies on.
+    property color ground: Theme.page
     readonly property bool more: flick.contentHeight - flick.contentY - flick.height > Theme.space(1)
 
     Flickable {
@@ -27,6 +29,17 @@ Item {
             running: false
             duration: Theme.duration(180)
             easing.type: Easing.OutCubic
+        }
+    }
+    // What goes on below fades out behind the arrow.
+    Rectangle {
+        visible: area.more
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Math.min(Theme.target, parent.height / 3)
+        gradient: Gradient {
+            GradientStop { position: 0; color: Qt.alpha(area.ground, 0) }
+            GradientStop { position: 1; color: area.ground }
         }
     }
     BigButton {
