@@ -82,20 +82,28 @@ KioskPage {
                 badgeSize: (page.portrait ? 140 : 110) * Theme.unit
             }
         }
-        Card {
+        StepCard {
             objectName: "route_card"
-            visible: page.several && !page.over
+            visible: page.portrait && page.several && !page.over
             width: told.width
-            height: steps.implicitHeight + Theme.space(8)
+            steps: page.several ? page.errand.steps : []
+            language: page.language
+        }
+    }
+    ScrollArea {
+        id: route
+        visible: !page.portrait && page.several && !page.over
+        anchors.right: acts.right
+        width: acts.width
+        anchors.top: told.top
+        anchors.bottom: acts.top
+        anchors.bottomMargin: Theme.gap
 
-            StepList {
-                id: steps
-                x: Theme.space(4)
-                y: Theme.space(4)
-                width: parent.width - Theme.space(8)
-                steps: page.several ? page.errand.steps : []
-                language: page.language
-            }
+        StepCard {
+            objectName: "route_card_beside"
+            width: route.width
+            steps: page.several ? page.errand.steps : []
+            language: page.language
         }
     }
     MyNumberActs {

@@ -50,19 +50,11 @@ KioskPage {
         height: page.portrait ? Math.min(stops.height + known.implicitHeight + Theme.space(4), acts.y - y - ahead.height - Theme.space(4) - page.margin)
             : page.height - y - page.margin
 
-        Card {
+        StepCard {
             id: stops
             width: done.width
-            height: steps.implicitHeight + Theme.space(8)
-
-            StepList {
-                id: steps
-                x: Theme.space(4)
-                y: Theme.space(4)
-                width: parent.width - Theme.space(8)
-                steps: page.errand.steps ?? []
-                language: page.language
-            }
+            steps: page.errand.steps ?? []
+            language: page.language
         }
         Words {
             id: known
