@@ -57,6 +57,53 @@ FocusScope {
         Accessible.ignored: true
         onClicked: editor.model.close()
     }
+    // Where one is, in place of the page that cannot be seen.
+    Column {
+        id: where
+        readonly property var step: editor.forms.filling.step
+        visible: sheet.y > height + Theme.space(8)
+        x: Theme.space(6)
+        y: (sheet.y - height) / 2
+        width: parent.width - 2 * x
+        spacing: Theme.space(2)
+
+        Rectangle {
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: 140 * Theme.unit
+            height: width
+            radius: width / 2
+            color: Theme.surface
+
+            Icon {
+                anchors.centerIn: parent
+                name: "form"
+                color: Theme.primary
+                size: parent.width * 0.54
+            }
+        }
+        Words {
+            objectName: "editor_form"
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: editor.forms.filling.formNames.map(name => editor.say(name)).join(" · ")
+            bold: true
+            font.pixelSize: Theme.label
+        }
+        Words {
+            visible: text !== ""
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: editor.say(where.step.title)
+            color: Theme.quiet
+        }
+        FormProgress {
+            visible: steps > 1
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: parent.width * 0.6
+            number: where.step.number ?? 1
+            steps: where.step.steps ?? 1
+        }
+    }
     Card {
         id: sheet
         x: Theme.space(editor.wide ? 4 : 3)

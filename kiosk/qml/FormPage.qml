@@ -37,11 +37,22 @@ KioskPage {
         anchors.topMargin: page.margin
         text: page.say(page.shown.title)
     }
+    Words {
+        id: names
+        objectName: "form_names"
+        visible: page.portrait
+        x: page.side
+        width: page.wide
+        anchors.top: sentence.bottom
+        anchors.topMargin: Theme.space(0.5)
+        text: page.forms.filling.formNames.map(name => page.say(name)).join(" · ")
+        color: Theme.quiet
+    }
     FormProgress {
         id: progress
         anchors.right: parent.right
         anchors.rightMargin: page.side
-        y: page.portrait ? sentence.y + sentence.height + Theme.space(1.5) : sentence.y
+        y: page.portrait ? names.y + names.height + Theme.space(2) : sentence.y
         width: page.portrait ? page.wide : page.wide * 0.36
         number: page.shown.number
         steps: page.shown.steps
@@ -61,7 +72,7 @@ KioskPage {
         Grid {
             id: grid
             width: area.width
-            columns: page.portrait || page.journey.largeText ? 1 : 2
+            columns: page.portrait ? 1 : 2
             readonly property int lines: Math.ceil(page.shown.rows.length / columns)
             // Few fields may be larger.
             readonly property bool roomy: !page.journey.largeText && lines <= (page.portrait ? 7 : 3)

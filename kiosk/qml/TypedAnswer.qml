@@ -79,6 +79,7 @@ Rectangle {
             inputMethodHints: Qt.ImhSensitiveData | Qt.ImhPreferLowercase
             Accessible.role: Accessible.EditableText
             Accessible.name: box.field.label ? box.field.label[box.language] ?? "" : ""
+            cursorDelegate: TypingMark { writing: entry.activeFocus }
             onTextChanged: {
                 if (box.pad === "text")
                     box.model.write(entry.text);

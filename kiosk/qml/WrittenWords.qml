@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Jiaohao
 
@@ -48,6 +49,7 @@ Rectangle {
             inputMethodHints: Qt.ImhMultiLine
             Accessible.role: Accessible.EditableText
             Accessible.name: field.hint
+            cursorDelegate: TypingMark { writing: edit.activeFocus }
             onCursorRectangleChanged: view.follow(cursorRectangle)
             onTextChanged: field.written(text)
         }
@@ -64,7 +66,8 @@ Rectangle {
         id: count
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        anchors.margins: Theme.space(1.5)
+        anchors.bottomMargin: Theme.space(1.5)
+        anchors.rightMargin: Theme.space(2.5)
         text: qsTr("%1 more characters").arg(field.fits)
         color: Theme.quiet
         font.pixelSize: Theme.caption
