@@ -154,6 +154,8 @@ KioskPage {
     }
     MissingLine {
         id: missing
+        // Large letters need the room on a wide screen until there is something to say.
+        visible: materials.length > 0 && (begun || page.portrait || !page.journey.largeText)
         pixelSize: page.portrait ? Theme.body : Theme.caption
         anchors.left: first.left
         width: first.width

@@ -89,7 +89,8 @@ T.AbstractButton {
             anchors.bottom: parent.bottom
             anchors.bottomMargin: tile.stacked ? tile.margin * 0.75 : Theme.space(2)
 
-            // How high the name is in full size, and in the least: a long name goes before the quiet line.
+            // How high the name is in full size, and a little smaller: a name that would be smaller still goes before the
+            // quiet line.
             Words {
                 id: fullSize
                 visible: false
@@ -100,12 +101,12 @@ T.AbstractButton {
                 lineHeight: 0.95
             }
             Words {
-                id: leastSize
+                id: smallerSize
                 visible: false
                 width: parent.width
                 text: tile.text
                 bold: true
-                font.pixelSize: name.minimumPixelSize
+                font.pixelSize: Math.round(name.font.pixelSize * 0.85)
                 lineHeight: 0.95
             }
             Column {
@@ -132,7 +133,7 @@ T.AbstractButton {
                 Words {
                     id: detailWords
                     width: parent.width
-                    visible: text !== "" && leastSize.implicitHeight <= words.height - implicitHeight - column.spacing
+                    visible: text !== "" && smallerSize.implicitHeight <= words.height - implicitHeight - column.spacing
                     horizontalAlignment: Text.AlignLeft
                     text: tile.detail
                     color: tile.quietInk
