@@ -31,6 +31,7 @@ LARGE_TEXT_IDLE_SECONDS = 120
 WARN_SECONDS = 15
 FAREWELL_SECONDS = 15
 """How long a slip page stays once everything is said."""
+LARGE_TEXT_FAREWELL_SECONDS = 30
 
 
 class Journey(QObject):
@@ -330,7 +331,8 @@ class Journey(QObject):
             limit = LARGE_TEXT_IDLE_SECONDS if self._large_text else IDLE_SECONDS
             self._idle.begin(limit, WARN_SECONDS)
         else:
-            self._idle.begin(FAREWELL_SECONDS, 0)
+            limit = LARGE_TEXT_FAREWELL_SECONDS if self._large_text else FAREWELL_SECONDS
+            self._idle.begin(limit, 0)
 
     def _needs_no_new_number(self, place: Place) -> bool:
         """Whether this goes on while the hall issues none: who booked has a claim."""

@@ -155,7 +155,9 @@ def test_after_the_slip_the_kiosk_goes_home_by_itself(
     kiosk.taking.take_number()
     qtbot.waitUntil(lambda: kiosk.taking.stage is Stage.PRINTED)
     assert kiosk.idle.secondsLeft == 15
-    idle_clock.seconds += 15
+    kiosk.journey.switch_text_size()
+    assert kiosk.idle.secondsLeft == 30  # large text promises twice the time
+    idle_clock.seconds += 30
     kiosk.idle.tick()
     assert kiosk.journey.page is Page.ATTRACT
 
