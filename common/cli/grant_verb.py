@@ -6,6 +6,7 @@ import sys
 from typing import Annotated
 
 import typer
+from click.core import ParameterSource
 
 from common.cli.database import database_url
 from common.cli.options import Db, Json, console
@@ -32,6 +33,18 @@ class OneUserForAll(JiaohaoError):
     zh = "`grant all` 自动命名用户：jiaohao_display 等。请省略 --user，或只授予一个角色。"
 
 
+class PasswordInSight(JiaohaoError):
+    code = "password_in_sight"
+    en = (
+        "A password on the command line can be read by everybody on this PC (ps), and stays in the "
+        "shell's history. Nothing was changed; give --password -, and then the password."
+    )
+    zh = (
+        "写在命令行上的密码，本机任何人都能看到（ps），还会留在命令历史中。未作任何更改；"
+        "请用 --password -，再给出密码。"
+    )
+
+
 class EmptyPassword(JiaohaoError):
     code = "empty_password"
     en = "The password is empty. Nothing was changed; type one, or give it as one line."
@@ -40,6 +53,7 @@ class EmptyPassword(JiaohaoError):
 
 @app.command()
 def grant(
+    context: typer.Context,
     role: Annotated[
         str, typer.Argument(metavar="ROLE", help="display, kiosk, counter, administrator or all.")
     ],
@@ -52,7 +66,7 @@ def grant(
         typer.Option(
             "--password",
             envvar="JIAOHAO_GRANT_PASSWORD",
-            metavar="WORD",
+            metavar="-",
             help="The user's password; - asks for it, or reads standard input. Without it none "
             "is set or changed.",
         ),
@@ -69,6 +83,10 @@ def grant(
         raise UnknownDatabaseRole(role=role)
     if role == "all" and user is not None:
         raise OneUserForAll
+    if password not in (None, "-") and (
+        context.get_parameter_source("password") is ParameterSource.COMMANDLINE
+    ):
+        raise PasswordInSight
     if password == "-":
         password = ask_twice(out) if sys.stdin.isatty() else read_line()
         if not password:

@@ -30,6 +30,12 @@ def test_a_password_comes_from_a_pipe_without_a_warning(child, postgres_url, use
     assert stored.startswith("SCRAM-SHA-256$")
 
 
+def test_a_password_in_sight_of_everybody_is_refused(jiaohao, sqlite_url):
+    answer = jiaohao("grant", "display", "--password", "Visible-word-1", "--db", sqlite_url)
+    assert answer.code == 1 and "--password -" in answer.err
+    assert "Visible" not in answer.err
+
+
 def test_an_empty_pipe_is_no_password(child, sqlite_url):
     answer = child("grant", "display", "--password", "-", "--db", sqlite_url, input="")
     assert answer.code == 1
