@@ -60,11 +60,16 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
+class Beep:
+    """A sound, from a printer that has one to make."""
+
+
+@dataclass(frozen=True, slots=True)
 class Cut:
     """The end of a paper."""
 
 
-Block = Line | Rule | QrCode | Picture | Feed | Cut
+Block = Line | Rule | QrCode | Picture | Feed | Beep | Cut
 
 
 @dataclass(frozen=True, slots=True)

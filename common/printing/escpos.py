@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from common.domain.slip_template import Align
 from common.printing.document import (
+    Beep,
     Cut,
     Document,
     Feed,
@@ -21,7 +22,7 @@ from common.printing.document import (
     Rule,
     in_gbk,
 )
-from common.printing.profile import Chinese, Cutter, Profile
+from common.printing.profile import Buzzer, Chinese, Cutter, Profile
 from common.printing.wrap import wrap
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ _QR_BYTES = (17, 32, 53, 78, 106, 134, 154, 192, 230, 271)
 """Bytes that QR versions 1-10 hold at level L (ISO/IEC 18004, table 7)."""
 
 
+_BEEP = b"\x1bB\x02\x02"
+"""ESC B: twice, a tenth of a second each."""
 _REAL_TIME = (b"\x10\x04", b"\x10\x05", b"\x10\x14")
 """DLE EOT, DLE ENQ and DLE DC4: printers obey them also in the middle of a picture."""
 
@@ -76,6 +79,8 @@ class _Writer:
                     yield from self._picture(block)
                 case Feed():
                     yield b"\n" * block.lines
+                case Beep() if self._profile.buzzer is Buzzer.ESC_B:
+                    yield _BEEP
                 case Cut():
                     yield self._cut()
 

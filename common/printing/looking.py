@@ -11,13 +11,12 @@ from common.printing.discovery import FoundPrinter, guess_profile
 from common.printing.errors import PrinterTimeout, PrinterUnreachable
 from common.printing.patience import Patience
 from common.printing.printer import Printer
-from common.printing.profile import load_profile
+from common.printing.profile import DEFAULT_PROFILE, load_profile
 from common.printing.status import PrinterStatus
 from common.printing.transports import open_transport, printer_address
 from common.printing.transports.address import LinePrinterAddress
 from common.printing.transports.transport import PortStatus, port_status
 
-DEFAULT_PROFILE = "generic-80"
 _MAKER, _MODEL = b"\x1dIB", b"\x1dIC"
 _BLOCK_START, _BLOCK_END = 0x5F, 0x00
 

@@ -15,6 +15,9 @@ from common.printing.errors import UnknownProfile
 from common.printing.signs import Signs
 from common.resources import resource
 
+DEFAULT_PROFILE = "generic-80"
+"""The most careful one, where nobody says which printer it is."""
+
 
 class Chinese(StrEnum):
     """Which Chinese characters the printer's own font holds."""

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import cycle, islice
 
-from common.printing.document import Block, Cut, Document, Line, QrCode, Rule, columns_of, printable
+from common.printing.document import (
+    Beep,
+    Block,
+    Cut,
+    Document,
+    Line,
+    QrCode,
+    Rule,
+    columns_of,
+    printable,
+)
 from common.printing.escpos import to_escpos
 from common.printing.profile import Profile
 from common.printing.wrap import wrap
@@ -48,6 +58,7 @@ def _blocks(url: str, profile: Profile, at: datetime) -> Iterator[Block]:
     ):
         for line in wrap(words, columns):
             yield Line(line)
+    yield Beep()
     yield Cut()
 
 

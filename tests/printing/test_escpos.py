@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from escpos.printer import Dummy
@@ -17,6 +18,7 @@ from common.printing.escpos import native_qr, raster, to_escpos
 from common.printing.profile import load_profile
 from common.printing.raster import draw_line, draw_qr
 from common.printing.slip import slip_bytes
+from common.printing.trial_slip import trial_slip
 from common.printing.virtual.picture import slip_png
 
 WIDE = load_profile("generic-80")
@@ -49,6 +51,15 @@ def test_a_raster_picture_is_that_of_python_escpos():
     other = Dummy(profile="TM-T88V")
     other.image(picture.point(lambda ink: 0 if ink else 255), impl="bitImageRaster")
     assert raster(picture) == other.output
+
+
+def test_the_test_slip_beeps_where_the_profile_has_a_buzzer_and_nowhere_else():
+    other = Dummy()
+    other.buzzer(2, 2)
+    beeping, mute = load_profile("xprinter-xp-80"), WIDE
+    at = datetime(2026, 11, 23, 9, 41, 7, tzinfo=UTC)
+    assert trial_slip("tcp://10.0.0.9", beeping, at).count(other.output) == 1
+    assert other.output not in trial_slip("tcp://10.0.0.9", mute, at)
 
 
 def test_chinese_mode_is_on_before_any_character():

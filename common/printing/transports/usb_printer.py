@@ -16,7 +16,7 @@ from common.printing.transports.transport import PortStatus, Transport
 
 PRINTER_CLASS = 7
 _IPP_OVER_USB = 4
-_GET_DEVICE_ID, _GET_PORT_STATUS = 0, 1
+_GET_PORT_STATUS = 1
 _FROM_INTERFACE = 0xA1
 _CONTROL_MS = 1000
 _PIECE = 4096
@@ -196,17 +196,6 @@ class UsbTransport(Transport):
         except (usb.core.USBError, NotImplementedError):
             return None
         return PortStatus.from_byte(reply[0]) if len(reply) else None
-
-    def device_id(self) -> str:
-        """What the printer says of itself (IEEE 1284), as ``MFG:EPSON;CMD:ESC/POS;MDL:TM-T82;``."""
-        import usb.core
-
-        place = self._interface.bInterfaceNumber << 8 | self._interface.bAlternateSetting
-        try:
-            reply = self._device.ctrl_transfer(_FROM_INTERFACE, _GET_DEVICE_ID, 0, place, 1024)
-        except (usb.core.USBError, NotImplementedError):
-            return ""
-        return bytes(reply[2:]).decode("ascii", "replace")
 
     def drop_unsent(self) -> None:
         return  # libusb holds none: a transfer that is late was taken back

@@ -13,15 +13,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from common.ports.places import chosen
-from common.printing.profile import load_profile
+from common.printing.profile import DEFAULT_PROFILE, load_profile
 from common.printing.virtual.build import Build
 from common.printing.virtual.condition import Faults
 from common.printing.virtual.device import VirtualPrinter
 from common.printing.virtual.line import Line
 from common.printing.virtual.mechanism import PaperSlip
 from common.printing.virtual.ports import PtyPort, TcpPort
-
-DEFAULT_PROFILE = "generic-80"
 
 
 class SlipFolder:
