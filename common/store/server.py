@@ -190,6 +190,13 @@ def add_missing_users(url: str, users: tuple[str, ...]) -> tuple[str, ...]:
     return missing
 
 
+def drop_users(url: str, users: tuple[str, ...]) -> None:
+    """Take users away that were made in vain, and have nothing anywhere."""
+    with _on_server(url) as (connection, _):
+        for user in users:
+            connection.execute(sql.SQL("DROP ROLE IF EXISTS {}").format(sql.Identifier(user)))
+
+
 def known_users(url: str) -> frozenset[str]:
     """Everyone whom the server knows."""
     with _on_server(url) as (connection, _):

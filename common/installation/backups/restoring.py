@@ -252,8 +252,8 @@ def _restore_dump(
     beside = server.with_database(url, new)
     server.drop_leftovers(url, re.escape(f"{name[:30]}_new_") + r"\d{8}_\d{6}")
     new_users = server.add_missing_users(url, source.note.users if source.note else ())
-    server.create_empty(beside, like=name)
     try:
+        server.create_empty(beside, like=name)
         _run_restore(source, beside)
         found, whole = _prepared(source, beside, present, force=force)
         renew_rights(beside)
@@ -264,6 +264,7 @@ def _restore_dump(
             server.rename(beside, name)
     except BaseException:
         server.drop(beside)
+        server.drop_users(url, new_users)
         raise
     old = server.with_database(url, aside)
     if present.readable:

@@ -10,6 +10,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -30,6 +31,7 @@ from common.installation.backups.reading import find_backup
 from common.installation.backups.restoring import restore
 from common.operations.hall_changes import create_hall
 from common.store import contents, open_store
+from common.store.server import known_users
 from tests.sql import run_sql
 
 
@@ -155,6 +157,18 @@ def test_a_broken_record_comes_back_only_by_force(hall_url, folder, take):
     with pytest.raises(RestoredUnsound):
         restore(made.file, hall_url, folder=folder)
     restore(made.file, hall_url, folder=folder, force=True)
+
+
+def test_a_restore_in_vain_leaves_no_users_on_the_server(postgres_url, folder, take):
+    take(postgres_url, 1)
+    run_sql(postgres_url, "UPDATE event SET hash = 'edited' WHERE sequence = 1")
+    made = _made(postgres_url, folder)
+    user = f"in vain {uuid4().hex}"
+    facts = json.loads(made.note.read_text(encoding="utf-8"))
+    made.note.write_text(json.dumps(facts | {"users": [user]}), encoding="utf-8")
+    with pytest.raises(RestoredUnsound):
+        restore(made.file, postgres_url, folder=folder)
+    assert user not in known_users(postgres_url)
 
 
 def test_the_way_back_from_a_newer_version_keeps_what_cannot_be_read(hall_url, folder, take):
