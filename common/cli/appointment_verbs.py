@@ -26,6 +26,7 @@ from common.cli.options import (
 )
 from common.cli.output_files import spare_databases
 from common.domain.appointment import STATE_WORDS, Appointment, slot_words
+from common.domain.errors import JiaohaoError
 from common.domain.hall import Hall
 from common.domain.ids import AppointmentId, TicketId
 
@@ -35,6 +36,13 @@ if TYPE_CHECKING:
 app = typer.Typer()
 appointments = typer.Typer(no_args_is_help=True, help="Appointments: places booked ahead (预约).")
 app.add_typer(appointments, name="appointments")
+
+
+class DaysBackwards(JiaohaoError):
+    code = "days_backwards"
+    en = "The last day, {last}, comes before the first, {first}. Give the earlier one with --from."
+    zh = "最后一天 {last} 早于第一天 {first}。请把较早的日期写在 --from。"
+
 
 _DASH = "-"
 """Standard input or output instead of a file."""
@@ -266,9 +274,11 @@ def _day(typed: str) -> date:
 
 
 def _days(day: str | None, first: str | None, last: str | None) -> tuple[date | None, date | None]:
-    begin = day or first
-    end = day or last
-    return (_day(begin) if begin else None, _day(end) if end else None)
+    typed = (day or first, day or last)
+    begin, end = (_day(one) if one else None for one in typed)
+    if begin and end and end < begin:
+        raise DaysBackwards(first=begin, last=end)
+    return begin, end
 
 
 def _facts(one: Appointment) -> Mapping[str, Any]:

@@ -11,6 +11,7 @@ from common import operations
 from common.cli.console import mark
 from common.cli.options import By, Db, Json, acting, console, opened
 from common.cli.passwords import ask_pin_twice, read_line
+from common.domain.errors import JiaohaoError
 from common.domain.ids import KioskCode
 from common.installation.examination.kiosk_words import kiosk_words
 from common.operations import KioskNow
@@ -20,6 +21,12 @@ kiosks = typer.Typer(
     invoke_without_command=True, help="How every kiosk is, those that need help first."
 )
 app.add_typer(kiosks, name="kiosks")
+
+
+class UnknownKiosk(JiaohaoError):
+    code = "unknown_kiosk"
+    en = "No kiosk {given} has ever said anything. `jiaohao kiosks` shows those that have."
+    zh = "没有取号机 {given} 的记录。`jiaohao kiosks` 列出已有的取号机。"
 
 
 @kiosks.callback()
@@ -49,7 +56,10 @@ def forget(
     """A kiosk was switched off on purpose: nobody needs to look for it."""
     out = console(as_json)
     with opened(db) as store:
-        operations.forget_kiosk(store, KioskCode(kiosk.strip()))
+        code = KioskCode(kiosk.strip())
+        if operations.last_report(store, code) is None:
+            raise UnknownKiosk(given=kiosk)
+        operations.forget_kiosk(store, code)
     out.answer({"kiosk": kiosk}, out.pick(f"{kiosk} 不再提示", f"{kiosk} is not looked for"))
 
 
@@ -75,14 +85,14 @@ def pin(
         who = acting(store, by)
         if off:
             operations.forget_kiosk_pin(store, by=who)
-            out.answer({"pin": "off"}, out.pick("已取消自助机口令", "the kiosks have no PIN now"))
+            out.answer({"pin": "off"}, out.pick("已取消取号机口令", "the kiosks have no PIN now"))
             return
         if generate:
             chosen = operations.new_kiosk_pin()
         else:
             chosen = read_line() if pin_stdin else ask_pin_twice(out)
         operations.set_kiosk_pin(store, chosen, by=who)
-    told = out.pick("已设置自助机口令", "the kiosks have a new PIN")
+    told = out.pick("已设置取号机口令", "the kiosks have a new PIN")
     if generate:
         out.answer({"pin": chosen}, f"{told}{out.pick('：', ': ')}{chosen}")
     else:

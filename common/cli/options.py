@@ -85,8 +85,8 @@ class NotAnId(JiaohaoError):
 
 class NotADay(JiaohaoError):
     code = "not_a_day"
-    en = "{given} is not a day. Write it like 2026-12-31, or leave it out."
-    zh = "{given} 不是日期。请写作 2026-12-31，或省略。"
+    en = "{given} cannot be the day. Write it like 2026-12-31, or leave it out."
+    zh = "{given} 不能作为日期。请写作 2026-12-31，或省略。"
 
 
 class UnknownLanguage(JiaohaoError):

@@ -7,7 +7,10 @@ import errno
 from common.domain.text import Text
 
 _WORDS = {
-    errno.ENOENT: Text(zh="文件不存在，请核对路径", en="there is no such file; check the path"),
+    errno.ENOENT: Text(
+        zh="文件不存在，或没有该文件夹，请核对路径",
+        en="there is no such file or folder; check the path",
+    ),
     errno.ENOTDIR: Text(
         zh="路径中有一段不是文件夹，请核对路径", en="a part of the path is no folder; check it"
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from common.domain.event import Act
 from common.domain.ids import ClerkLogin
@@ -26,7 +27,8 @@ def block_person(
         if not reason.strip():
             raise BlockNeedsReason
         if until is not None and until <= tx.now:
-            raise BlockInThePast(until=f"{until:%Y-%m-%d %H:%M}")
+            there = until.astimezone(ZoneInfo(tx.hall.time_zone))
+            raise BlockInThePast(until=f"{there:%Y-%m-%d %H:%M}")
         entry = BlockedPerson(_named(tx, person), tx.now, until, reason.strip(), by or "")
         tx.persons.block(entry)
         tx.record_act(

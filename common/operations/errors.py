@@ -282,7 +282,7 @@ class WrongKioskPin(JiaohaoError):
 
     code = "wrong_kiosk_pin"
     en = "This is not the PIN of the kiosks. Try again in {seconds} s."
-    zh = "自助机口令不正确，请 {seconds} 秒后再试。"
+    zh = "取号机口令不正确，请 {seconds} 秒后再试。"
 
 
 class KioskPinWaits(JiaohaoError):
@@ -294,7 +294,7 @@ class KioskPinWaits(JiaohaoError):
 class NoKioskPin(JiaohaoError):
     code = "no_kiosk_pin"
     en = "No PIN is set for the kiosks. Set one with `jiaohao kiosks pin`."
-    zh = "尚未设置自助机口令。请运行 `jiaohao kiosks pin`。"
+    zh = "尚未设置取号机口令。请运行 `jiaohao kiosks pin`。"
 
 
 class PasswordMustChange(JiaohaoError):
@@ -327,6 +327,12 @@ class LoginTaken(JiaohaoError):
     code = "login_taken"
     en = "The login {login} is or was {name}'s. Choose another: the record speaks of people by login."
     zh = "账号 {login} 属于或曾属于{name}，请换一个：记录以账号区分人员。"
+
+
+class BadName(JiaohaoError):
+    code = "bad_name"
+    en = "That cannot be somebody's name: it needs 1 to 200 signs, and none that are invisible."
+    zh = "这不能作为姓名：须为 1 至 200 个字，且不含看不见的字符。"
 
 
 class BadLogin(JiaohaoError):

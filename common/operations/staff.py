@@ -7,6 +7,7 @@ holds the database, as on the command line: that is how a hall gets its first ad
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -18,6 +19,7 @@ from common.domain.session import ROLE_WORDS, Clerk, Role
 from common.domain.text import Text
 from common.operations.errors import (
     BadLogin,
+    BadName,
     ClerkAtWork,
     LoginTaken,
     NotPermitted,
@@ -28,6 +30,8 @@ from common.operations.sessions import end_session
 from common.store import ReadTransaction, Store, WriteTransaction
 
 _LOGIN = re.compile(r"[a-z0-9._-]{1,64}")
+_LONGEST_NAME = 200
+"""As in the hall file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +87,13 @@ def add_clerk(
 ) -> None:
     """A new member of staff; `password` is good for the first sign-in, which asks for another.
 
-    Raises BadLogin, LoginTaken, WeakPassword, UnknownQueue; NotPermitted unless `by` is an
+    Raises BadLogin, BadName, LoginTaken, WeakPassword, UnknownQueue; NotPermitted unless `by` is an
     administrator.
     """
     new = as_login(login)
+    called = _as_name(name)
     require_strong(password, new)
-    clerk = Clerk(new, name, hash_password(password), role, must_change=True)
+    clerk = Clerk(new, called, hash_password(password), role, must_change=True)
     with store.write() as tx:
         require_role(tx, by, Role.ADMINISTRATOR)
         _require_free(tx, new)
@@ -109,14 +114,14 @@ def change_clerk(
 ) -> None:
     """Change what is given; `all_skills` makes them trained for every queue.
 
-    Raises UnknownClerk, UnknownQueue; NotPermitted unless `by` is an administrator.
+    Raises BadName, UnknownClerk, UnknownQueue; NotPermitted unless `by` is an administrator.
     """
     with store.write() as tx:
         require_role(tx, by, Role.ADMINISTRATOR)
         before = _clerk(tx, login)
         after = replace(
             before,
-            name=name or before.name,
+            name=_as_name(name) if name else before.name,
             role=role or before.role,
             skills=None if all_skills else _skills(tx, skills) or before.skills,
         )
@@ -178,6 +183,15 @@ def as_login(typed: str) -> ClerkLogin:
     if not _LOGIN.fullmatch(login):
         raise BadLogin(login=typed)
     return ClerkLogin(login)
+
+
+def _as_name(typed: Text) -> Text:
+    name = Text(zh=typed.zh.strip(), en=typed.en.strip())
+    for words in (name.zh, name.en):
+        invisible = any(unicodedata.category(sign) in ("Cc", "Cf", "Cs") for sign in words)
+        if invisible or not 1 <= len(words) <= _LONGEST_NAME:
+            raise BadName
+    return name
 
 
 def change_in(

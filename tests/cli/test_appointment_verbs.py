@@ -72,6 +72,13 @@ def test_what_cannot_be_booked_is_told(jiaohao, free):
     assert rows(jiaohao, free) == []
 
 
+def test_days_that_go_backwards_are_refused(jiaohao):
+    days = ("--from", "2026-11-24", "--to", "2026-11-23", "--json")
+    for words in (("list",), ("export", "-")):
+        answer = jiaohao("appointments", *words, *days)
+        assert (answer.code, answer.json["error"]) == (1, "days_backwards")
+
+
 def test_list_finds_by_code_and_by_phone(jiaohao, free, booked):
     jiaohao("appointments", "book", "FA002", free["day"], free["slot"], "--phone", "13800138001")
     assert [one["phone"] for one in rows(jiaohao, free)] == ["", "8001"]

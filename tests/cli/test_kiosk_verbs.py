@@ -55,6 +55,13 @@ def test_a_kiosk_that_was_switched_off_is_forgotten(jiaohao, say):
     say("kiosk-2", trouble="jam")
     assert jiaohao("kiosks", "forget", "kiosk-2").out == "kiosk-2 is not looked for\n"
     assert jiaohao("kiosks", "--json").json == {"kiosks": []}
+    assert jiaohao("kiosks", "forget", "kiosk-2").code == 0
+
+
+def test_a_kiosk_that_was_never_heard_of_is_not_forgotten(jiaohao, say):
+    say("kiosk-2", trouble="jam")
+    answer = jiaohao("kiosks", "forget", "kiosk2", "--json")
+    assert (answer.code, answer.json["error"]) == (1, "unknown_kiosk")
 
 
 def test_the_pin_of_the_kiosks_is_set_made_and_taken_away(jiaohao, monkeypatch):

@@ -465,6 +465,8 @@ def test_a_block_says_why_and_until_when(store, hall, clock):
     with pytest.raises(BlockInThePast) as late:
         operations.block_person(store, PHONE, clock.now, "sold numbers", BOSS)
     assert told(late)
+    here = clock.now.astimezone(CHINA)
+    assert late.value.facts["until"] == f"{here:%Y-%m-%d %H:%M}"
     with pytest.raises(NotBlocked) as nobody:
         operations.unblock_person(store, PHONE, BOSS)
     assert told(nobody)

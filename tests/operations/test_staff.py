@@ -15,6 +15,7 @@ from common.domain.text import Text
 from common.operations.errors import (
     ApprovalReasonNeeded,
     BadLogin,
+    BadName,
     ClerkAtWork,
     ClerkLocked,
     LoginTaken,
@@ -67,6 +68,14 @@ def test_a_login_is_used_once_for_ever(store, li):
 def test_what_cannot_be_a_login_is_refused(store, login):
     with pytest.raises(BadLogin):
         operations.add_clerk(store, login, LI, FIRST)
+
+
+@pytest.mark.parametrize("name", ["", "  ", "\x1b[31mred", "李\u202e娜", "x" * 201])
+def test_what_cannot_be_a_name_is_refused(store, li, name):
+    with pytest.raises(BadName):
+        operations.add_clerk(store, "wang", Text(zh=name, en="Wang"), FIRST)
+    with pytest.raises(BadName):
+        operations.change_clerk(store, li, name=Text(zh="李娜", en=name))
 
 
 def test_a_first_password_keeps_the_policy(store):
