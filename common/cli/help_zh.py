@@ -313,11 +313,11 @@ CHINESE = {
     ),
     "Read the PIN from standard input.": "从标准输入读取口令。",
     "Make a PIN and show it.": "生成口令并显示。",
-    "Take the PIN away: nobody opens a kiosk.": "取消口令：任何人都不能打开自助机管理页。",
+    "Take the PIN away: nobody opens a kiosk.": "取消口令：任何人都不能打开取号机管理页。",
     "Set the PIN with which staff open a kiosk: its printer, a new start, leaving full screen.\n\n"
     "Waits for wrong PINs end too.": (
-        "设置工作人员打开自助机管理页的口令（打印机、重新启动、退出全屏）。\n\n"
-        "因口令错误而等待的自助机同时解除等待。"
+        "设置工作人员打开取号机管理页的口令（打印机、重新启动、退出全屏）。\n\n"
+        "因口令错误而等待的取号机同时解除等待。"
     ),
     "For example kiosk-1.": "例如 kiosk-1。",
     # Readers
@@ -352,7 +352,7 @@ CHINESE = {
     "What it sends behind a code.": "码后发送的结束符。",
     "How it sends Chinese.": "汉字编码。",
     # Forms
-    "The forms that citizens fill in at a kiosk.": "群众在自助机上填写的表单。",
+    "The forms that citizens fill in at a kiosk.": "群众在取号机上填写的表单。",
     "A folder of forms of your own.": "自己的表单文件夹。",
     "What a form asks, page by page: * is needed, ? is needed in some cases.": (
         "逐页列出表单的字段：* 必填，? 有条件必填。"

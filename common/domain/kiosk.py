@@ -69,7 +69,7 @@ class Kiosk:
 
     code: KioskCode
     name: Text
-    """Where it stands, in words that people find it by: 一楼东门自助机."""
+    """Where it stands, in words that people find it by: 一楼东门取号机."""
     zone: ZoneCode | None = None
 
 

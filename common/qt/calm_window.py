@@ -22,7 +22,7 @@ from common.qt.theme import Theme, load_theme
 HAPPENED = Text(zh="本机正在重新启动", en="This machine is starting again")
 ADVICE = {
     "kiosk": Text(
-        zh="请稍候，或使用其他自助机、到咨询台办理",
+        zh="请稍候，或使用其他取号机、到咨询台办理",
         en="Please use another one, or go to the reception desk",
     ),
     "display": Text(

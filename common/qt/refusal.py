@@ -15,7 +15,7 @@ SHOWN_SECONDS = 30.0
 _HAPPENED = Text(zh="本机暂时不能使用", en="This machine cannot be used now")
 _ADVICE = {
     "kiosk": Text(
-        zh="请使用其他自助机，或到咨询台办理",
+        zh="请使用其他取号机，或到咨询台办理",
         en="Please use another one, or go to the reception desk",
     ),
     "counter": Text(zh="请联系信息技术人员", en="Please tell the IT staff"),

@@ -142,7 +142,7 @@ def _kiosk_pin(store: Store) -> Iterator[Finding]:
         return
     yield notable(
         "pin",
-        "未设置，工作人员无法在屏幕上打开自助机；`jiaohao kiosks pin` 可设置",
+        "未设置，工作人员无法在屏幕上打开取号机；`jiaohao kiosks pin` 可设置",
         "is not set: staff cannot open a kiosk by its screen; `jiaohao kiosks pin` sets it",
     )
 
