@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from common.demo.hand import wait_until
+from common.demo.hand import settle, wait_until
 from common.demo.kiosk_view import KioskView
 from common.demo.studio import PictureHall
 from common.domain.ids import ClerkLogin, HelpId, KioskCode
@@ -23,6 +23,7 @@ def take_help_pictures(view: KioskView) -> None:
         wait_until(lambda: str(desk.stage) == "called", "a helper who is called")
         view.keep(kiosk, "help_called")
         hall.clock.now += timedelta(minutes=4)
+        settle()  # what was read before that tells the old time
         kiosk.models.clock.follow(hall.clock.now)
         kiosk.models.clock.ticked.emit()
         view.keep(kiosk, "help_late")
