@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -21,7 +21,7 @@ from common.domain.ids import (
     TicketNumber,
 )
 from common.domain.number import as_typed
-from common.domain.print_job import PrintJob
+from common.domain.print_job import PaperKind, PrintJob, PrintState
 from common.domain.slip import PRACTICE_MARK, SlipFacts
 from common.domain.text import Text
 from common.domain.ticket import ACTIVE, Leg, LegState, Ticket, ticket_state
@@ -135,9 +135,17 @@ def timeline(store: Store, number: str, day: date | None = None) -> Timeline:
 
 
 def slip_facts(store: Store, number: str, day: date | None = None) -> SlipFacts:
-    """What the slip of this number says. Raises UnknownNumber."""
+    """What the slip of this number says. Raises UnknownNumber.
+
+    It is a second one (补打) when an earlier job ended and may have left one on paper.
+    """
     with store.read() as tx:
-        return _slip_facts(tx, _ticket(tx, number, day))
+        ticket = _ticket(tx, number, day)
+        earlier = any(
+            job.paper is PaperKind.SLIP and job.state not in (None, PrintState.FAILED)
+            for job in tx.paper.jobs_of(ticket.id)
+        )
+        return replace(_slip_facts(tx, ticket), reprint=earlier)
 
 
 def open_number(store: Store, number: str) -> OpenNumber:

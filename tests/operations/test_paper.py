@@ -54,6 +54,26 @@ def test_an_end_is_kept_once(store, take, job, clock):
     assert jobs(store, taken.number) == (printed,)
 
 
+@pytest.mark.parametrize(
+    ("state", "second"),
+    [
+        (PrintState.PRINTED, True),
+        (PrintState.SENT, True),
+        (PrintState.INTERRUPTED, True),
+        (PrintState.FAILED, False),
+    ],
+)
+def test_a_slip_of_which_paper_may_exist_says_that_it_is_another(
+    store, take, job, clock, state, second
+):
+    taken = take()
+    slip = job(taken.ticket)
+    operations.begin_print(store, slip)
+    assert not operations.slip_facts(store, taken.number).reprint
+    operations.end_print(store, slip.ended(state, 340, clock()))
+    assert operations.slip_facts(store, taken.number).reprint is second
+
+
 def test_an_end_may_be_told_before_the_beginning(store, take, job, clock):
     """The database may have been away when the job began."""
     taken = take()
