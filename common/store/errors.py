@@ -61,6 +61,12 @@ class DatabaseReadOnly(JiaohaoError):
     zh = "当前用户不能写入 {place} 的数据库。请检查文件及其文件夹的权限。"
 
 
+class NoRightToDatabase(JiaohaoError):
+    code = "no_right_to_database"
+    en = "This user may not look at the database {place}. Let it in (`sudo jiaohao setup --desktop-user NAME`) and sign in to this PC again, or use sudo."
+    zh = "当前用户无权访问数据库 {place}。请授权（`sudo jiaohao setup --desktop-user 用户名`）并重新登录本机，或用 sudo 运行。"
+
+
 class ServerLacksDatabase(DatabaseMissing):
     code = "server_lacks_database"
     en = "The server has no database {place}. Create it there with `createdb`, then run `jiaohao init --db {place} --demo` (or --hall FILE)."

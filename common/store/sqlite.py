@@ -22,6 +22,7 @@ from common.store.errors import (
     DatabaseOnNetworkShare,
     DatabaseReadOnly,
     DiskFull,
+    NoRightToDatabase,
 )
 from common.store.feed import ChangeFeed
 
@@ -107,7 +108,9 @@ class SqliteBackend:
         """Notice a file that was moved away or replaced under our open connections."""
         try:
             found = self._path.stat()
-        except OSError:
+        except OSError as error:
+            if self._identity is None and isinstance(error, PermissionError):
+                raise NoRightToDatabase(place=self.place) from None
             if self._identity is None:
                 raise DatabaseMissing(place=self.place) from None
             raise DatabaseAway(detail=self.place) from None

@@ -34,6 +34,7 @@ from common.store.errors import (
     DatabaseReadOnly,
     DiskFull,
     NoHall,
+    NoRightToDatabase,
     UnknownDatabaseUrl,
 )
 
@@ -126,6 +127,20 @@ def test_a_missing_file_is_told_and_not_made(tmp_path):
     with pytest.raises(DatabaseMissing, match="jiaohao init"):
         open_store(str(tmp_path / "hall.db"))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_closed_to_this_user_is_not_told_to_be_empty(file):
+    file.parent.chmod(0)
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    try:
+        with pytest.raises(NoRightToDatabase, match="--desktop-user"):
+            open_store(str(file))
+    finally:
+        if root:
+            os.seteuid(0)
+        file.parent.chmod(0o700)
 
 
 def test_an_empty_file_is_no_database_yet(tmp_path, demo_file):

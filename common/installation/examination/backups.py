@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -11,6 +10,7 @@ from pathlib import Path
 from common.domain.os_words import os_words
 from common.installation.backups import Backup, backups_in
 from common.installation.backups.backup import sha256_of
+from common.installation.backups.errors import BackupFolderClosed
 from common.installation.backups.folder import same_disk
 from common.installation.examination.finding import Finding, notable, well, wrong
 from common.machine import BackupSettings
@@ -23,18 +23,19 @@ _LITTLE_SPACE = 500 * 1024 * 1024
 def examine_backups(settings: BackupSettings, hall: str | None) -> Iterator[Finding]:
     """Those of `hall`, or of any where it cannot be asked."""
     folder = Path(settings.folder)
-    if not os.access(folder, os.R_OK | os.X_OK):
+    try:
+        newest = next(iter(backups_in(folder, hall)), None)
+        free = shutil.disk_usage(folder).free
+    except (BackupFolderClosed, OSError):
         yield wrong(
             "backups",
             f"不能查看 {folder}：请用 sudo 运行；没有该文件夹时请运行 sudo jiaohao backup",
             f"{folder} cannot be looked into: use sudo; where there is none, sudo jiaohao backup",
         )
         return
-    newest = next(iter(backups_in(folder, hall)), None)
     yield _newest(newest)
     if newest is not None and settings.second_folder:
         yield _second(newest, Path(settings.second_folder))
-    free = shutil.disk_usage(folder).free
     needed = max(_LITTLE_SPACE, 2 * newest.size if newest else 0)
     shown = f"{free / 1024**3:.1f} GB"
     if free > needed:
