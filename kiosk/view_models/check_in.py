@@ -10,6 +10,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from common.domain.appointment import slot_words
 from common.domain.errors import JiaohaoError
+from common.domain.hall import UnknownService
 from common.domain.scanned import APPOINTMENT_CODE_LENGTH, CodeKind, scanned_code
 from common.domain.text import Text
 from common.operations import OpenNumber, open_number
@@ -70,6 +71,7 @@ class CheckIn(CodeAsking):
         super().__init__(store, worker, way, taking, tries, device, APPOINTMENT_CODE_LENGTH, parent)
         self._hall = hall
         self.changed.connect(self.found)
+        hall.changed.connect(self._hall_read)
 
     def _forget(self) -> None:
         self._found: tuple[Arriving, ...] = ()
@@ -122,9 +124,23 @@ class CheckIn(CodeAsking):
             self._found = found
             self.changed.emit()
 
+    def _hall_read(self) -> None:
+        """What the hall has given up is no choice any more."""
+        left = tuple(one for one in self._found if self._is_done_here(one))
+        if left != self._found:
+            self._found = left
+            self.changed.emit()
+
+    def _is_done_here(self, one: Arriving) -> bool:
+        hall = self._hall.hall
+        return hall is not None and hall.has_service(one.appointment.service)
+
     def _go_on(self, one: Arriving) -> None:
         hall = self._hall.hall
         if hall is None:
+            return
+        if not self._is_done_here(one):
+            self._refused(UnknownService(service=one.appointment.service))
             return
         today = self._hall.now().date()
         self._taking.begin_visit(BookedVisit.of(hall, one, today, self._device))
@@ -179,7 +195,8 @@ class CheckIn(CodeAsking):
         hall = self._hall.hall
         if hall is None:
             return []
-        zones = [hall.zone(hall.queue(one.appointment.queue).zone) for one in self._found]
+        services = [hall.service(one.appointment.service) for one in self._found]
+        zones = [hall.zone(hall.queue(service.queue).zone) for service in services]
         return [
             {
                 "slot": slot_words(one.appointment.slot),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -144,6 +145,27 @@ def test_digits_cannot_be_tried_out(kiosk, mine, idle_clock):
     idle_clock.seconds += tries.SECONDS
     ask(here, "8000")
     assert here.journey.page is Page.CONFIRM
+
+
+def test_a_late_appointment_for_what_the_hall_gave_up_says_so(kiosk, mine, book, clock, store):
+    clock.advance(days=-1)
+    book("13911118000", time(9, 30), "FA001")
+    clock.advance(days=1, hours=1)
+    here = kiosk()
+    ask(here, "8000")
+    assert len(here.check_in.choices) == 2
+    operations.sweep_appointments(store)
+    with store.write() as tx:
+        left = tuple(s for s in tx.hall.services if s.code not in ("FA001", "FA002"))
+        bundles = tuple(b for b in tx.hall.bundles if not {"FA001", "FA002"} & set(b.services))
+        tx.write_hall(replace(tx.hall, services=left, bundles=bundles))
+    here.wait(lambda: here.check_in.choices == [])
+    here.check_in.choose(0)
+    ask(here, mine.code)
+    assert here.journey.page is Page.APPOINTMENT
+    assert "停办" in said(here)
+    ask(here, "8000")
+    assert here.check_in.choices == []
 
 
 def test_what_is_not_whole_is_not_looked_for(kiosk):

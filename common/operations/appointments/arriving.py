@@ -26,11 +26,10 @@ def arriving(store: Store, code: str) -> Arriving:
     """The appointment with this code or id. Nothing is recorded.
 
     Raises UnknownAppointment, AppointmentEarly (which says when), AppointmentOver,
-    AppointmentCancelled, CheckedInBefore.
+    AppointmentCancelled, CheckedInBefore, UnknownService when the hall has given up what it is for.
     """
     with store.read() as tx:
-        one = appointment_coded(tx, code)
-        return Arriving(one, arrives_late(tx, one))
+        return _arriving(tx, appointment_coded(tx, code))
 
 
 def arriving_with_phone(store: Store, digits: str) -> tuple[Arriving, ...]:
@@ -49,6 +48,11 @@ def arriving_with_phone(store: Store, digits: str) -> tuple[Arriving, ...]:
 def _checkable(tx: ReadTransaction, tail: str) -> Iterator[Arriving]:
     for one in tx.appointments.with_phone_tail(tx.today, tail):
         try:
-            yield Arriving(one, arrives_late(tx, one))
+            yield _arriving(tx, one)
         except JiaohaoError:
             continue
+
+
+def _arriving(tx: ReadTransaction, one: Appointment) -> Arriving:
+    tx.hall.service(one.service)
+    return Arriving(one, arrives_late(tx, one))
