@@ -128,8 +128,8 @@ class Delivery:
             return None
         if not reply.proves:
             return False
-        # A line that loses its power says 00 too: only a printer that still answers has proven.
-        return True if self._conversation.ask(1) else None
+        # Noise says 00 too, as does a line that dies: only a printer that still talks has proven.
+        return True if self._conversation.ask_all((1,)) else None
 
     def _await_calm(self, job: Job) -> Trouble | None:
         """None when the printer was well for as long as the job takes, and is so after it."""

@@ -115,6 +115,23 @@ def test_no_noise_is_taken_for_the_proof_of_a_job(noise):
     assert result.written == len(SLIP)
 
 
+@given(st.randoms(use_true_random=False))
+def test_a_printer_that_begins_to_babble_has_proven_nothing(chance):
+    """Among enough noise there is a 00, which is also the best answer to GS r."""
+    well, babble = answers(READY), []
+
+    class Broken(Line):
+        def read(self, seconds: float) -> bytes:
+            return super().read(seconds) + (chance.randbytes(16) if babble else b"")
+
+    def answer(data: bytes) -> bytes:
+        if SLIP in data:
+            babble.append(True)
+        return b"" if babble else well(data)
+
+    assert printed(Broken(answer)).state is PrintState.INTERRUPTED
+
+
 def test_a_line_that_dies_with_a_break_has_proven_nothing():
     """A break is heard as 00, which is also the best answer to GS r."""
     alive = answers(READY)
