@@ -40,7 +40,6 @@ from old_python import LEGACY_LIMITS, legacy_recipe  # noqa: E402
 MAINTAINER = "Jiaohao contributors <jiaohao@packages.invalid>"
 BUNDLE = Path("opt") / "jiaohao"
 SCRIPTS = ("preinst", "postinst", "prerm", "postrm", "config")
-BESIDE_SCRIPTS = ("templates", "triggers")
 TOOLS = {
     "dpkg-deb": "dpkg",
     "dpkg-shlibdeps": "dpkg-dev",

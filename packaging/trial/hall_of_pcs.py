@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from trial.next_version import make_next
-from trial.one_pc import USER, worst_of
+from trial.one_pc import USER
 from trial.pc import Pc
 from trial.people import (
     BOARD,
@@ -28,13 +28,16 @@ from trial.people import (
     doctor,
     judge,
     sign_in,
+    still_known,
+    take_by_command,
     take_number,
     waiting,
+    worst_of,
 )
 from trial.report import Failure
 from trial.root import call
 from trial.seat import Seat, desktop, give_screen, seat_of_unit
-from trial.stage import SERVICE, Stage, bring, install, jiaohao, must
+from trial.stage import Stage, bring, install, jiaohao, must, systemctl
 
 NETWORK = "10.77.0.0/24"
 ADDRESSES = {"server": "10.77.0.1", "kiosk": "10.77.0.11", "counter": "10.77.0.12"}
@@ -217,19 +220,12 @@ class HallOfPcs:
     def _shows(self, name: str) -> None:
         pc = self.pcs[name]
         unit = f"jiaohao-{name}.service"
-        pc.wait_until(
-            lambda: pc.run("systemctl", "is-active", unit).out.strip() == "active",
-            f"{unit} runs",
-            120,
-        )
+        pc.wait_until(lambda: systemctl(pc, "is-active", unit) == "active", f"{unit} runs", 120)
         self.seats[name] = seat_of_unit(pc, name)
         self.seats[name].until(self.seats[name].shows_something, f"the {name} is on its screen")
         self.started = time.monotonic()
-        must(
-            pc.run("systemctl", "is-enabled", unit).out.strip() == "enabled",
-            f"{unit} is not enabled",
-        )
-        user = pc.run("systemctl", "show", "-p", "User", "--value", unit).out.strip()
+        must(systemctl(pc, "is-enabled", unit) == "enabled", f"{unit} is not enabled")
+        user = systemctl(pc, "show", "-p", "User", "--value", unit)
         must(user == "jiaohao", f"{unit} runs as {user}")
         self.stage.report.remark(worst_of(doctor(pc)))
 
@@ -246,9 +242,7 @@ class HallOfPcs:
 
     def take_and_call(self) -> None:
         kiosk, counter = self.seats["kiosk"], self.seats["counter"]
-        self.number = take_number(
-            kiosk, self.stage.pictures, lambda: waiting(self.server, "jiaohao")
-        )
+        self.number = self._take(kiosk)
         counter.rests()
         counter.key("F2")
         counter.until(
@@ -264,10 +258,6 @@ class HallOfPcs:
 
     def _take(self, kiosk: Seat) -> str:
         return take_number(kiosk, self.stage.pictures, lambda: waiting(self.server, "jiaohao"))
-
-    def _still_known(self) -> None:
-        known = jiaohao(self.server, "ticket", self.number, user="jiaohao")
-        must(known.code == 0, f"{self.number} is gone")
 
     def kill(self) -> None:
         for name in ("kiosk", "display"):
@@ -304,17 +294,12 @@ class HallOfPcs:
     def save(self) -> None:
         server = self.server
         jiaohao(server, "backup", "--json", user="jiaohao", patience=300).expect()
-        later = json.loads(jiaohao(server, "take", SERVICE, "--json", user="jiaohao").expect().out)[
-            "number"
-        ]
+        later = take_by_command(server, "jiaohao")
         jiaohao(
             server, "restore", "latest", "--force", "--json", user="jiaohao", patience=300
         ).expect()
         must(later not in waiting(server, "jiaohao"), f"{later} came after the backup and is there")
-        must(
-            jiaohao(server, "ticket", self.number, user="jiaohao").code == 0,
-            f"{self.number} is gone",
-        )
+        still_known(server, self.number, "jiaohao")
         self.stage.report.remark(worst_of(doctor(server)))
         time.sleep(10)
         counter = json.loads(jiaohao(self.pcs["counter"], "line", "--json", user=USER).expect().out)
@@ -331,10 +316,7 @@ class HallOfPcs:
         must(version.endswith("+next"), f"the server has {version}")
         after = len([*(server.root / "var/backups/jiaohao").iterdir()])
         must(after > before, "no backup was made before the upgrade")
-        must(
-            jiaohao(server, "ticket", self.number, user="jiaohao").code == 0,
-            f"{self.number} is gone",
-        )
+        still_known(server, self.number, "jiaohao")
         time.sleep(15)
         older = jiaohao(self.pcs["counter"], "line", user=USER)
         must(
@@ -353,11 +335,6 @@ class HallOfPcs:
             self._shows(name)
         self.stage.report.remark(f"{self._take(self.seats['kiosk'])} on the new version")
         must(bool(waiting(self.pcs["counter"], USER)), "the counter sees no line")
-
-
-def _asked(pc: Pc, *words: str) -> str:
-    """What systemctl answers."""
-    return pc.run("systemctl", *words).out.strip()
 
 
 def pc_says(told: str) -> str:

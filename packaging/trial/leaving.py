@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trial.one_pc import USER
 from trial.pc import HOMES, Pc
-from trial.stage import SERVICE, Stage, bring, files_of, install, jiaohao, must
+from trial.stage import SERVICE, Stage, bring, files_of, install, jiaohao, must, systemctl
 
 REMOVED = "remove keeps settings, data and backups"
 RETURNED = "installed again, the hall is as it was"
@@ -58,7 +58,7 @@ def _remove(pc: Pc) -> None:
     must(any((pc.root / "var/backups/jiaohao").iterdir()), "the backups are gone")
     left = [*(pc.root / "etc/xdg/autostart").glob("jiaohao*")]
     must(not left, f"the desktop still starts {left}")
-    timer = pc.run("systemctl", "is-active", "jiaohao-backup.timer").out.strip()
+    timer = systemctl(pc, "is-active", "jiaohao-backup.timer")
     must(timer != "active", "the timer of backups runs")
     must(not _there(pc, "/opt/jiaohao"), "/opt/jiaohao is still there")
 
@@ -68,7 +68,7 @@ def _return(stage: Stage, pc: Pc) -> None:
     must(bool(jiaohao(pc, "line", user=USER).expect().out), "the hall says nothing")
     starts = [*(pc.root / "etc/xdg/autostart").glob("jiaohao*")]
     must(len(starts) == 3, f"the desktop starts {len(starts)} of three front ends")
-    timer = pc.run("systemctl", "is-active", "jiaohao-backup.timer").out.strip()
+    timer = systemctl(pc, "is-active", "jiaohao-backup.timer")
     must(timer == "active", f"the timer of backups is {timer}")
 
 

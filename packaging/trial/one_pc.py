@@ -20,11 +20,14 @@ from trial.people import (
     doctor,
     judge,
     sign_in,
+    still_known,
+    take_by_command,
     take_number,
     waiting,
+    worst_of,
 )
 from trial.seat import Seat, desktop
-from trial.stage import SERVICE, Stage, jiaohao, must
+from trial.stage import Stage, jiaohao, must, systemctl
 
 SET_UP = "one PC: set up unattended"
 STARTED = "one PC: kiosk, counter and board start with the desktop"
@@ -124,12 +127,10 @@ class OnePc:
         """A backup, then a number that is lost when the backup is restored."""
         made = jiaohao(self.pc, "backup", "--json", user="jiaohao").expect()
         self.stage.report.note(made.out)
-        taken = jiaohao(self.pc, "take", SERVICE, "--json", user=USER).expect()
-        later = json.loads(taken.out)["number"]
+        later = take_by_command(self.pc, USER)
         restored = jiaohao(self.pc, "restore", "latest", "--force", "--json", user="jiaohao")
         restored.expect()
-        known = jiaohao(self.pc, "ticket", self.number, user=USER)
-        must(known.code == 0, f"{self.number} is gone: {known.told[-200:]}")
+        still_known(self.pc, self.number, USER)
         must(later not in waiting(self.pc, USER), f"{later} came after the backup and is there")
         kept = json.loads(jiaohao(self.pc, "backup", "list", "--json", user="jiaohao").expect().out)
         must(len(kept["backups"]) >= 2, "there is no backup of what was there before")
@@ -140,7 +141,7 @@ class OnePc:
 
     def night(self) -> None:
         before = len(self.backups())
-        timer = self.pc.run("systemctl", "is-enabled", "jiaohao-backup.timer").out.strip()
+        timer = systemctl(self.pc, "is-enabled", "jiaohao-backup.timer")
         must(timer == "enabled", f"the timer is {timer}")
         self.pc.run("systemctl", "start", "jiaohao-backup.service", patience=120).expect()
         must(len(self.backups()) == before + 1, "no backup was made")
@@ -154,17 +155,7 @@ class OnePc:
         before = file.read_text()
         jiaohao(self.pc, "setup", "--yes", "--no-start").expect()
         must(file.read_text() == before, "the settings changed")
-        must(jiaohao(self.pc, "ticket", self.number, user=USER).code == 0, "the hall is another")
-
-
-def worst_of(found: dict[str, object]) -> str:
-    """What the doctor complains of, in a few words."""
-    checks = found.get("checks")
-    if not isinstance(checks, list):
-        return "the doctor answers"
-    bad = [one for one in checks if isinstance(one, dict) and not one.get("ok", True)]
-    names = ", ".join(str(one.get("name")) for one in bad)
-    return f"the doctor asks for: {names}" if bad else "the doctor finds nothing"
+        still_known(self.pc, self.number, USER)
 
 
 def stage(stage: Stage) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from trial.pc import Pc
 from trial.seat import Seat
-from trial.stage import jiaohao, must
+from trial.stage import SERVICE, jiaohao, must
 
 CLERK_PASSWORD = "jiaohao-demo"
 """Of everybody in the demonstration hall."""
@@ -70,6 +70,18 @@ def sign_in(seat: Seat, counter: str) -> None:
     seat.key("Return")
 
 
+def take_by_command(pc: Pc, user: str) -> str:
+    """Take a number without a kiosk."""
+    told = json.loads(jiaohao(pc, "take", SERVICE, "--json", user=user).expect().out)
+    return str(told["number"])
+
+
+def still_known(pc: Pc, number: str, user: str) -> None:
+    """Raises Failure when the hall knows nothing of a number any more."""
+    known = jiaohao(pc, "ticket", number, user=user)
+    must(known.code == 0, f"{number} is gone: {known.told[-200:]}")
+
+
 def waiting(pc: Pc, user: str) -> list[str]:
     """The numbers in line, as the command tells them."""
     told = json.loads(jiaohao(pc, "line", "--json", user=user).expect().out)
@@ -122,6 +134,16 @@ def doctor(pc: Pc, *words: str, user: str = "root") -> dict[str, Any]:
     must(done.code in (0, 1), f"the doctor ended with {done.code}: {done.told[-200:]}")
     found: dict[str, Any] = json.loads(done.out)
     return found
+
+
+def worst_of(found: dict[str, object]) -> str:
+    """What the doctor complains of, in a few words."""
+    checks = found.get("checks")
+    if not isinstance(checks, list):
+        return "the doctor answers"
+    bad = [one for one in checks if isinstance(one, dict) and not one.get("ok", True)]
+    names = ", ".join(str(one.get("name")) for one in bad)
+    return f"the doctor asks for: {names}" if bad else "the doctor finds nothing"
 
 
 def autostart(pc: Pc, name: str) -> list[str]:

@@ -77,6 +77,11 @@ def jiaohao(
     )
 
 
+def systemctl(pc: Pc, *words: str) -> str:
+    """What systemd answers."""
+    return pc.run("systemctl", *words).out.strip()
+
+
 def files_of(pc: Pc) -> set[str]:
     """Every file and folder on its disk, by name."""
     places = ["/bin", "/boot", "/etc", "/home", "/lib", "/media", "/mnt", "/opt", "/root"]

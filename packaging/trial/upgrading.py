@@ -7,12 +7,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from trial.next_version import REVISION, make_next
-from trial.one_pc import USER, worst_of
+from trial.one_pc import USER
 from trial.pc import Pc
-from trial.people import KIOSK, autostart, doctor, waiting
+from trial.people import (
+    KIOSK,
+    autostart,
+    doctor,
+    still_known,
+    take_by_command,
+    waiting,
+    worst_of,
+)
 from trial.root import call
 from trial.seat import Seat, desktop
-from trial.stage import SERVICE, Stage, bring, install, jiaohao, must
+from trial.stage import Stage, bring, install, jiaohao, must
 
 BEFORE = "upgrade: a hall on the older version"
 UPGRADED = "upgrade: the newer package, after a backup"
@@ -45,7 +53,7 @@ class Versions:
         pc.run("useradd", "--create-home", USER).expect()
         words = ["--role", "all-in-one", "--database", "embedded", "--demo", "--desktop-user", USER]
         jiaohao(pc, "setup", *words, "--language", "zh", "--yes").expect()
-        self.number = self._take()
+        self.number = take_by_command(self.pc, USER)
         self.stage.report.remark(self._version())
 
     def upgrade(self) -> None:
@@ -58,7 +66,7 @@ class Versions:
         install(pc, bring(pc, self.newer))
         self.stage.report.remark(self._version())
         must(len(self._backups()) == len(before) + 1, "no backup was made before the upgrade")
-        must(jiaohao(pc, "ticket", self.number, user=USER).code == 0, f"{self.number} is gone")
+        still_known(pc, self.number, USER)
         if not self.stage.previous:
             made = jiaohao(pc, "backup", "--json", user="jiaohao").expect()
             must(f'"{REVISION}"' in made.out, f"the migration {REVISION} did not run")
@@ -79,7 +87,7 @@ class Versions:
         seat.until(seat.shows_something, "the kiosk of the new version", 120)
         seat.rests(1, 10)
         seat.picture(self.stage.pictures / "upgrade-kiosk-newer.png")
-        must(self._take() in waiting(pc, USER), "the new version takes no number")
+        must(take_by_command(self.pc, USER) in waiting(pc, USER), "the new version takes no number")
 
     def roll_back(self) -> None:
         pc = self.pc
@@ -93,8 +101,10 @@ class Versions:
         if restored.code != 0:
             self.stage.report.remark("needs --no-backup")
             jiaohao(pc, *words, "--no-backup", user="jiaohao").expect()
-        must(jiaohao(pc, "ticket", self.number, user=USER).code == 0, f"{self.number} is gone")
-        must(self._take() in waiting(pc, USER), "the older version takes no number")
+        still_known(pc, self.number, USER)
+        must(
+            take_by_command(self.pc, USER) in waiting(pc, USER), "the older version takes no number"
+        )
         self.stage.report.remark(self._version())
         self.stage.report.remark(worst_of(doctor(pc)))
 
@@ -102,10 +112,6 @@ class Versions:
         if there:
             return Seat(self.pc, f":{number}", f"/tmp/screen-{number}/Xvfb_screen0", user=USER)
         return desktop(self.pc, number, KIOSK if number == 2 else "1920x1080", USER)
-
-    def _take(self) -> str:
-        told = jiaohao(self.pc, "take", SERVICE, "--json", user=USER).expect()
-        return str(json.loads(told.out)["number"])
 
     def _version(self) -> str:
         return self.pc.run("dpkg-query", "-W", "-f", "${Version}", "jiaohao").out.strip()
