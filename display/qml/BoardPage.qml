@@ -10,6 +10,11 @@ Item {
     required property var announcer
     required property var clock
     readonly property real edge: Theme.space(portrait ? 2 : 4)
+    // More calls than one column holds stand in two, until few of them are left.
+    property bool spread: false
+    readonly property int called: calls.count
+    readonly property bool several: board.callsLeaf.count > 1
+    onCalledChanged: spread = several || called > calls.rowsShown || (spread && called > calls.rowsShown / 2)
 
     Banner {
         id: banner
@@ -33,7 +38,7 @@ Item {
         anchors.top: banner.bottom
         width: page.portrait ? page.width - 2 * page.edge : page.width * 0.66 - page.edge
         height: page.portrait ? page.height * 0.368 : page.height - banner.height - lastLine.height
-        columns: page.portrait || page.board.counterCount <= rowsShown ? 1 : 2
+        columns: page.portrait || page.board.counterCount <= rowsShown || !page.spread ? 1 : 2
         rowsShown: page.portrait ? 5 : 8
         board: page.board
         opacity: page.board.away ? 0.45 : 1

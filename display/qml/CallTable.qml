@@ -10,6 +10,7 @@ Item {
     readonly property bool wide: columns === 1 && width > height * 1.7
     required property int rowsShown
     required property var board
+    readonly property alias count: rows.count
     readonly property real gap: Theme.space(columns > 1 ? 4 : 0)
     readonly property real columnWidth: (width - gap * (columns - 1)) / columns
     readonly property real rowHeight: (height - head.height - Theme.space(1)) / rowsShown

@@ -177,6 +177,19 @@ def test_everything_is_large_enough_and_on_the_screen(
                 assert overlap.height() < 1 or overlap.width() < 1
 
 
+def test_few_calls_have_the_whole_width_and_many_keep_two_columns_until_few_are_left(filled):
+    display = filled(1920, 1080)
+
+    def is_wide(calls: int) -> bool:
+        rows = [call(f"FA{n:03d}", f"F{n:02d}", 30) for n in range(calls)]
+        display.board.see(view(*rows), ZONES, 52)
+        drawn = items(display.window.contentItem())
+        return all(row.width() > 1000 for row in drawn if row.property("standing"))
+
+    wide = [is_wide(calls) for calls in (4, 8, 9, 8, 5, 4)]
+    assert wide == [True, True, False, False, False, True]
+
+
 @pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: f"{size[0]}x{size[1]}")
 def test_the_main_number_is_at_least_a_twelfth_of_the_height(filled, size):
     display = filled(*size)
