@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from common.domain.forms import (
     Field,
-    FieldKey,
     FilledForm,
     FormBook,
     FormCode,
@@ -82,7 +81,3 @@ def _signature() -> Signature:
 
 def _inside(place: float) -> int:
     return min(max(round(place), 0), SIDE)
-
-
-SAMPLE_EDIT = (FieldKey("applicant.mobile"), "13900139000")
-"""What a clerk corrects in the demonstration."""

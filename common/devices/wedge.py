@@ -42,7 +42,6 @@ class Verdict:
 
 
 PASS = Verdict(keep=False)
-KEEP = Verdict(keep=True)
 
 
 class KeyBurst:
