@@ -14,13 +14,15 @@ import pytest
 from common.operations.hall_file import HallFile, read_hall_file
 from common.resources import resource
 
+THRESHOLD = gc.get_threshold()
+
 with warnings.catch_warnings():
     # typer 0.21 still names what click 9 will not have.
     warnings.filterwarnings("ignore", "'click", DeprecationWarning)
     from common.cli import main
     from common.cli.verbs import Verbs
 
-gc.enable()  # The command switches it off for its short life; the tests live longer.
+gc.set_threshold(*THRESHOLD)  # The command collects no garbage in its short life.
 
 
 __all__ = ["Answer", "Verbs", "main", "run", "spare_reading"]

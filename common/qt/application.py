@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -34,6 +35,9 @@ log = logging.getLogger(__name__)
 
 EXIT_BUG = 70
 """The exit code after a bug (EX_SOFTWARE of sysexits.h): whoever started it starts it again."""
+
+_GARBAGE = (700, 10, 10)
+"""When to look for it, as Python does unless told otherwise (`gc.set_threshold`)."""
 
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -104,6 +108,8 @@ class Lifeline(QObject):
 
         Whoever watches the process hears its pulse meanwhile.
         """
+        gc.freeze()  # What is loaded stays, and need not be looked at again.
+        gc.set_threshold(*_GARBAGE)
         begin_pulse(QCoreApplication.applicationName(), self)
         try:
             return QCoreApplication.exec()

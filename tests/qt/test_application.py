@@ -76,6 +76,29 @@ def test_a_bug_on_another_thread_ends_the_process_with_70(tmp_path):
     assert "ZeroDivisionError" in log
 
 
+def test_a_front_end_that_the_command_started_collects_its_garbage(tmp_path):
+    code, _log = run(
+        """
+        import gc, weakref
+        import common.cli.main
+
+        class Visit:
+            def __init__(self):
+                self.itself = self
+
+        def look():
+            first = weakref.ref(Visit())
+            visits = [Visit() for _ in range(1_000)]
+            os._exit(9 if first() else 0)
+
+        QTimer.singleShot(0, look)
+        sys.exit(lifeline.run())
+        """,
+        tmp_path,
+    )
+    assert code == 0
+
+
 def test_qts_own_messages_are_in_the_log(tmp_path):
     code, log = run("qWarning('something odd'); sys.exit(0)", tmp_path)
     assert code == 0
