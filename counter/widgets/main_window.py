@@ -15,7 +15,7 @@ from counter.view_models.desk import DeskViewModel
 from counter.view_models.sign_in import SignInViewModel
 from counter.widgets.desk_page import DeskPage
 from counter.widgets.desk_theme import desk_theme, type_factor
-from counter.widgets.parts import label, practice_band
+from counter.widgets.parts import icon_label, label, practice_band, set_part
 from counter.widgets.sign_in_page import SignInPage
 from counter.widgets.strip_window import StripWindow
 from counter.widgets.style_sheet import style_sheet
@@ -107,7 +107,16 @@ class MainWindow(QWidget):
         )
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words.setWordWrap(True)
-        self._pages.setCurrentIndex(self._pages.addWidget(words))
+        page = QWidget()
+        set_part(page, "page")
+        column = QVBoxLayout(page)
+        column.setSpacing(self._theme.px(24))
+        column.addStretch(2)
+        sign = icon_label("recall", self._theme.colors.primary, self._theme.px(72))
+        column.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(words)
+        column.addStretch(3)
+        self._pages.setCurrentIndex(self._pages.addWidget(page))
 
     def dispose(self) -> None:
         """Close both windows for good."""
