@@ -132,15 +132,20 @@ class Opinions(QObject):
 
     @Slot(str)
     def choose_kind(self, kind: str) -> None:
-        self._kind = OpinionKind(kind)
-        self.changed.emit()
+        self._about_to_be(OpinionKind(kind), self._topic)
         self._way.go(Place(Page.OPINION_TOPIC))
 
     @Slot(str)
     def choose_topic(self, topic: str) -> None:
-        self._topic = OpinionTopic(topic)
-        self.changed.emit()
+        self._about_to_be(self._kind, OpinionTopic(topic))
         self._way.go(Place(Page.OPINION_WORDS))
+
+    def _about_to_be(self, kind: OpinionKind, topic: OpinionTopic) -> None:
+        """What is of another kind, or about something else, is another opinion."""
+        if (kind, topic) != (self._kind, self._topic):
+            self._kind, self._topic = kind, topic
+            self._new = None
+        self.changed.emit()
 
     @Slot(str)
     def write(self, text: str) -> None:

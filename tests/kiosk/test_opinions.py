@@ -7,6 +7,8 @@ import pytest
 from common import operations
 from common.domain.opinion import OpinionKind, OpinionTopic, Satisfaction
 from common.domain.ticket import Outcome
+from common.store import DatabaseAway
+from kiosk.view_models import opinions as kiosk_opinions
 from kiosk.view_models.places import Page
 from tests.kiosk.looking import check
 
@@ -139,6 +141,29 @@ def test_without_its_database_the_kiosk_keeps_what_was_written_and_sends_it_once
     kiosk.opinions.send()
     wait_for_page(Page.OPINION_SENT)
     assert len(operations.opinions(store, 1)) == 1
+
+
+def test_a_second_thought_is_kept_as_it_is_sent(kiosk, store, monkeypatch, wait_for_page, qtbot):
+    """The hall heard it, but its answer was lost; they go back and choose another kind."""
+
+    def heard_in_vain(*said):
+        operations.give_opinion(*said)
+        raise DatabaseAway(detail="the answer was lost")
+
+    monkeypatch.setattr(kiosk_opinions, "give_opinion", heard_in_vain)
+    tell(kiosk, "窗口很少")
+    qtbot.waitUntil(lambda: kiosk.opinions.refusal["zh"] != "")
+    monkeypatch.setattr(kiosk_opinions, "give_opinion", operations.give_opinion)
+    kiosk.hall.refresh()
+    wait_for_page(Page.OPINION_WORDS)
+    kiosk.journey.back()
+    kiosk.journey.back()
+    kiosk.opinions.choose_kind("complaint")
+    kiosk.opinions.choose_topic("staff")
+    kiosk.opinions.send()
+    wait_for_page(Page.OPINION_SENT)
+    assert kiosk.opinions.told["kind"]["zh"] == "投诉"
+    assert {one.kind for one in operations.opinions(store, 1)} >= {OpinionKind.COMPLAINT}
 
 
 def test_the_receipt_comes_out_on_paper_when_asked_for_and_says_nothing_of_what_was_told(
