@@ -21,6 +21,18 @@ class NoPassword(JiaohaoError):
     zh = "没有可输入密码的终端。请用 --password-stdin 或 --generate。"
 
 
+class NoPin(JiaohaoError):
+    code = "no_pin"
+    en = "There is no terminal to type a PIN on. Use --pin-stdin or --generate."
+    zh = "没有可输入口令的终端。请用 --pin-stdin 或 --generate。"
+
+
+class PinsDiffer(JiaohaoError):
+    code = "pins_differ"
+    en = "The two PINs differ. Nothing was changed; try again."
+    zh = "两次输入的口令不一致，未作任何更改，请重试。"
+
+
 class PasswordNotText(JiaohaoError):
     code = "password_not_text"
     en = "The password is not text in UTF-8. Nothing was changed; give it in that encoding."
@@ -36,17 +48,17 @@ def ask_twice(out: Console) -> str:
 
 
 def ask_pin_twice(out: Console) -> str:
-    """A new PIN for the kiosks. Raises NoPassword without a terminal, PasswordsDiffer."""
-    first = ask(out.pick("新口令（数字）：", "New PIN (digits): "))
-    if ask(out.pick("再输入一次：", "Once more: ")) != first:
-        raise PasswordsDiffer
+    """A new PIN for the kiosks. Raises NoPin without a terminal, PinsDiffer."""
+    first = ask(out.pick("新口令（数字）：", "New PIN (digits): "), NoPin)
+    if ask(out.pick("再输入一次：", "Once more: "), NoPin) != first:
+        raise PinsDiffer
     return first
 
 
-def ask(prompt: str) -> str:
-    """Typed without being seen. Raises NoPassword without a terminal."""
+def ask(prompt: str, without: type[JiaohaoError] = NoPassword) -> str:
+    """Typed without being seen. Raises `without` where there is no terminal."""
     if not sys.stdin.isatty():
-        raise NoPassword
+        raise without
     return getpass.getpass(prompt, stream=sys.stderr)
 
 

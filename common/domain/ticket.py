@@ -117,7 +117,7 @@ class IllegalMove(JiaohaoError):
     """A move that the state of the leg does not allow; nothing was changed."""
 
     code = "illegal_move"
-    en = "Number {number} is {state}: it is not possible to {move} it now."
+    en = "Number {number} is {state}: it is not possible to {move_en} now."
     zh = "{number} 号当前状态为“{state_zh}”，不能{move_zh}。"
 
     def __init__(self, number: TicketNumber, move: Move, state: LegState) -> None:
@@ -125,6 +125,7 @@ class IllegalMove(JiaohaoError):
             number=number,
             move=move.value,
             state=state.value,
+            move_en="put it first" if move is Move.PUT_FIRST else f"{move.value} it",
             move_zh=MOVE_ZH[move],
             state_zh=STATE_ZH[state],
         )

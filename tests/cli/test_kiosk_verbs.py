@@ -66,6 +66,7 @@ def test_a_kiosk_that_was_never_heard_of_is_not_forgotten(jiaohao, say):
 
 def test_the_pin_of_the_kiosks_is_set_made_and_taken_away(jiaohao, monkeypatch):
     monkeypatch.setattr("sys.stdin", io.StringIO("123456\n407193\n"))
+    assert "--pin-stdin" in jiaohao("kiosks", "pin").err
     weak = jiaohao("kiosks", "pin", "--pin-stdin")
     assert weak.code == 1 and "no run, no repetition" in weak.err
     assert jiaohao("kiosks", "pin", "--pin-stdin").out == "the kiosks have a new PIN\n"

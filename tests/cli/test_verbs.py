@@ -272,6 +272,10 @@ def test_an_illegal_move_names_the_move_and_the_state(jiaohao):
     assert jiaohao("finish", "F01").err == (
         "Number FA001 is called: it is not possible to finish it now.\n"
     )
+    urgent = ("--approved-by", "z04", "--because", "an ambulance waits")
+    assert jiaohao("put-first", "FA001", *urgent).err == (
+        "Number FA001 is called: it is not possible to put it first now.\n"
+    )
 
 
 def test_a_busy_counter_says_with_whom(jiaohao):
