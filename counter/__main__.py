@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from common.cli.watching import run_front_end
-from common.devices.address import device_address
+from common.devices.address import DeviceKind, device_address, with_kind
 from common.domain.errors import JiaohaoError
 from common.qt.application import Lifeline, create_application, set_up_logging
 from common.qt.options import FrontEndOptions, hall_address
@@ -127,7 +127,9 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
         action="store_true",
         help="sign in at once with the password on the first line of standard input",
     )
-    return parser.of_this_pc(argv)
+    options = parser.of_this_pc(argv)
+    options.scanner = tuple(with_kind(DeviceKind.SCANNER, one) for one in options.scanner)
+    return options
 
 
 def _outlet(options: argparse.Namespace) -> PaperOutlet | None:

@@ -83,6 +83,11 @@ def device_address(url: str) -> DeviceAddress:
         ) from None
 
 
+def with_kind(kind: DeviceKind, url: str) -> str:
+    """A device's URL, in which its kind may be left out where an option's name tells it."""
+    return url if url.startswith(f"{kind}:") else f"{kind}:{url}"
+
+
 def _port(url: str, kind: DeviceKind) -> PortAddress:
     parts, usual = split_url(url), USUAL_LINES[kind]
     match parts.scheme:

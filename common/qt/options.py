@@ -100,7 +100,7 @@ class FrontEndOptions(argparse.ArgumentParser):
             for name, values in several.items():
                 if not getattr(options, name):  # One that is given takes the place of all.
                     setattr(options, name, values)
-            options.db = database_url(options.db or os.environ.get("JIAOHAO_DB"))
+            options.db = database_url(options.db or os.environ.get("JIAOHAO_DB") or None)
         except JiaohaoError as error:
             tell_refusal(self._front_end, error.text(user_language()))
             self.exit(EXIT_WRONG_USE)

@@ -68,6 +68,7 @@ SERVER = "postgresql://clerk@10.0.0.5/hall"
         ("--role all-in-one --demo --desktop-user nobody-here", "this PC has no such user"),
         (f"--role kiosk --database {SERVER} --counter F01", "--counter does not fit here"),
         (f"--role display --database {SERVER} --printer none", "--printer does not fit here"),
+        ("--role counter --database postgresql://u@:5432/hall", "--database is missing"),
         ("--role counter --database hall.db", "embedded, or postgresql://USER@HOST/NAME"),
         ("--role counter --database postgresql://u:geheim@h/hall", "use --password-file"),
         (f"--role kiosk --database {SERVER} --certificate none.crt", "there is no such file"),
@@ -111,10 +112,13 @@ def test_a_set_up_is_repeated_without_harm_and_changes_only_what_is_said(setup, 
     assert settings_in(settings).kiosk.printer == ""  # type: ignore[union-attr]
 
 
-def test_a_wrong_printer_is_refused_before_anything_is_written(setup, settings):
+def test_a_wrong_device_is_refused_before_anything_is_written(setup, settings):
     assert "not usable" in setup("--role all-in-one --demo --printer paper://x").err
     told = setup("--role all-in-one --demo --printer tcp://h:9100 --printer-profile none").err
     assert "no printer profile none" in told
+    for option in ("--scanner", "--id-reader"):
+        told = setup(f"--role all-in-one --demo {option} /dev/ttyACM0").err
+        assert "Device address" in told and "/dev/ttyACM0 is not usable" in told
     assert not settings.exists()
 
 

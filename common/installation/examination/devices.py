@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from common.devices.address import DeviceKind, device_address
+from common.devices.address import DeviceKind, device_address, with_kind
 from common.domain.errors import JiaohaoError
 from common.domain.text import Text
 from common.installation.examination.finding import Finding, notable, told, well, wrong
@@ -52,7 +52,7 @@ def examine_printer(name: str, url: str, profile: str) -> Finding:
 
 def _device(kind: DeviceKind, given: str) -> Finding:
     """Whether it is connected; nothing is sent to it."""
-    url = given if given.startswith(f"{kind}:") else f"{kind}:{given}"
+    url = with_kind(kind, given)
     try:
         port = device_address(url).port
     except JiaohaoError as error:

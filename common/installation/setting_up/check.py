@@ -57,7 +57,7 @@ def check(plan: Plan, places: Places, *, untested: bool = False) -> Hall | None:
     """The hall that this PC will serve, as far as its database can be asked already.
 
     `untested` asks no server. Raises OptionMissing, OptionWrong, what `hall_at` raises, and what
-    reading a hall file, a form key, a printer's address and its profile raise.
+    reading a hall file, a form key, a device's address and a printer's profile raise.
     """
     machine = plan.machine
     if not plan.embedded and machine.role is not Role.SERVER and not _names_server(machine):
@@ -75,7 +75,7 @@ def check(plan: Plan, places: Places, *, untested: bool = False) -> Hall | None:
     _check_secret(plan)
     _check_files(plan)
     _check_users(plan)
-    _check_printers(plan)
+    _check_devices(plan)
     hall = _hall(plan, places, untested=untested)
     if hall is not None:
         _check_names(plan, hall)
@@ -91,7 +91,7 @@ def _names_server(machine: Machine) -> bool:
     if not is_server(machine.database):
         return False
     server, _ = server_address(machine.database)
-    return bool(server.host or "host" in dict(server.rest))
+    return any(host for host, _ in server.hosts) or "host" in dict(server.rest)
 
 
 def _check_network(given: str) -> None:
@@ -143,7 +143,8 @@ def _check_users(plan: Plan) -> None:
             raise OptionWrong(option="--desktop-user", given=user, why=_NO_SUCH_USER) from None
 
 
-def _check_printers(plan: Plan) -> None:
+def _check_devices(plan: Plan) -> None:
+    from common.devices.address import DeviceKind, device_address, with_kind
     from common.printing.profile import load_profile
     from common.printing.transports import printer_address
 
@@ -152,6 +153,10 @@ def _check_printers(plan: Plan) -> None:
         if name in fronts and section.printer:
             printer_address(section.printer)
             load_profile(section.printer_profile)
+        for scanner in section.scanner if name in fronts else ():
+            device_address(with_kind(DeviceKind.SCANNER, scanner))
+    for reader in plan.machine.kiosk.id_reader if "kiosk" in fronts else ():
+        device_address(with_kind(DeviceKind.ID_READER, reader))
 
 
 def _hall(plan: Plan, places: Places, *, untested: bool) -> Hall | None:
