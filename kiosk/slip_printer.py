@@ -163,5 +163,5 @@ class SlipPrinter:
 
 def _end_of_the_piece(profile: Profile) -> bytes:
     """Marks and cuts off what a forgotten slip left in the slot: the next begins on new paper."""
-    line = Line(_NOT_WHOLE, Align.CENTER)
+    line = Line(_NOT_WHOLE, Align.CENTER, height=2, bold=True)
     return to_escpos(Document(profile.columns, (line, Cut())), profile)

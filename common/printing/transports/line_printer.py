@@ -25,8 +25,9 @@ class LinePrinterTransport(Transport):
 
     def __init__(self, url: str, path: str) -> None:
         super().__init__(url)
+        flags = os.O_RDWR | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
         try:
-            self._file = os.open(path, os.O_RDWR | getattr(os, "O_NONBLOCK", 0))
+            self._file = os.open(path, flags)
         except OSError as error:
             raise self._gone(error) from error
 
