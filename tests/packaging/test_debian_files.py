@@ -156,6 +156,16 @@ def test_purge_asks_in_both_languages_and_keeps_the_data_unless_told():
     assert [m.start() > kept for m in re.finditer("rm -rf /var/lib/jiaohao", postrm)] == [True]
 
 
+@pytest.mark.parametrize("page", ["kiosk-pc.md", "kiosk-pc.zh.md"])
+def test_what_the_guide_says_of_the_screen_can_be_copied_as_it_stands(page):
+    """For systemd a # that does not begin a line belongs to the value (systemd.exec(5))."""
+    text = (FILES.parents[2] / "docs" / "guide" / page).read_text(encoding="utf-8")
+    file = (FILES / "etc/default/jiaohao").read_text(encoding="utf-8")
+    said = re.findall(r"^(JIAOHAO_\w+)=(.*)$", text, re.MULTILINE)
+    assert {name for name, _ in said} == set(re.findall(r"^#(JIAOHAO_\w+)=", file, re.MULTILINE))
+    assert [value for _, value in said if "#" in value] == []
+
+
 def test_nobody_leaves_the_screen_by_the_keyboard_and_it_is_never_dark():
     flags = dict(
         re.findall(
