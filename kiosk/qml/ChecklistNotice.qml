@@ -1,20 +1,17 @@
 import QtQuick
 
 // What became of the list on paper, or why there can be none.
-Notice {
+PaperNotice {
     id: notice
 
     required property var checklist
     required property var kiosk
     required property string language
-    readonly property string stage: checklist.stateName
     readonly property string another: kiosk.nextKiosk[language] ?? ""
-    readonly property bool well: stage === "printed" || stage === "sent"
     readonly property string why: stage === "failed" || stage === "unproven" ? checklist.trouble : kiosk.trouble
 
     objectName: "checklist_notice"
-    kind: well ? "good" : stage === "printing" ? "primary" : "caution"
-    iconName: well ? "check" : stage === "printing" ? "printer" : "printer-off"
+    stage: checklist.stateName
     text: !checklist.hasPrinter ? ""
         : stage === "printing" ? qsTr("The list is being printed…")
         : stage === "printed" ? qsTr("Please take the list below the screen.")

@@ -85,7 +85,6 @@ KioskPage {
             enabled: !page.taking.isBusy
             options: page.counterChoice.options
             chosen: page.counterChoice.chosen
-            language: page.language
             waitWords: page.waitWords
             onPicked: kind => page.counterChoice.choose(kind)
         }
@@ -106,7 +105,6 @@ KioskPage {
             width: first.width
             height: implicitHeight
             efforts: page.errand.efforts ?? ({})
-            language: page.language
         }
         MaterialList {
             visible: page.portrait
@@ -143,7 +141,6 @@ KioskPage {
             enabled: !page.taking.isBusy
             options: page.counterChoice.options
             chosen: page.counterChoice.chosen
-            language: page.language
             waitWords: page.waitWords
             onPicked: kind => page.counterChoice.choose(kind)
         }

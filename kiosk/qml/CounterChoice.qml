@@ -9,7 +9,6 @@ Column {
 
     required property var options
     required property string chosen
-    required property string language
     // From and to in minutes, in words.
     required property var waitWords
     signal picked(string kind)

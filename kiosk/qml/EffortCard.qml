@@ -7,7 +7,6 @@ Card {
     id: card
 
     required property var efforts
-    required property string language
     readonly property var facts: [
         { "key": "materials", "icon": "paper", "name": qsTr("Papers") },
         { "key": "days", "icon": "calendar", "name": qsTr("Working days") },

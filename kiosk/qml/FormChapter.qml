@@ -28,7 +28,6 @@ QtObject {
         journey: chapter.models.journey
         hall: chapter.models.hall
         forms: chapter.models.forms
-        taking: chapter.models.taking
         kiosk: chapter.models.kiosk
     }
 }

@@ -6,7 +6,6 @@ KioskPage {
     id: page
 
     required property var forms
-    required property var taking
     required property var kiosk
     readonly property var current: ({ "code": forms.keeping.code, "names": forms.keeping.names, "page": forms.keeping.page })
     // What this page says, also while it leaves and the visit is forgotten already.
@@ -96,8 +95,6 @@ KioskPage {
         width: page.portrait ? card.width : sentence.width - card.width - page.side
         height: visible ? implicitHeight : 0
         paper: page.forms.paper
-        kiosk: page.kiosk
-        language: page.language
     }
     Words {
         anchors.left: printed.left

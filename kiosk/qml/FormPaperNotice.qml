@@ -1,17 +1,10 @@
 import QtQuick
 
 // What became of the code on paper, or why there can be none. The form is kept either way.
-Notice {
-    id: notice
-
+PaperNotice {
     required property var paper
-    required property var kiosk
-    required property string language
-    readonly property string stage: paper.stateName
-    readonly property bool well: stage === "printed" || stage === "sent"
 
-    kind: well ? "good" : stage === "printing" ? "primary" : "caution"
-    iconName: well ? "check" : stage === "printing" ? "printer" : "printer-off"
+    stage: paper.stateName
     text: !paper.hasPrinter ? ""
         : stage === "printing" ? qsTr("The code is being printed…")
         : stage === "printed" ? qsTr("Please take the paper with the code below the screen.")

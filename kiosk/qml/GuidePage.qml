@@ -88,7 +88,6 @@ KioskPage {
             width: first.width
             height: implicitHeight
             efforts: page.facts.efforts ?? ({})
-            language: page.language
         }
         MaterialCheck {
             visible: page.portrait

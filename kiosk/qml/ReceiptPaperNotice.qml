@@ -1,17 +1,12 @@
 import QtQuick
 
 // What became of the receipt on paper; nothing before anybody asked for it. What was said is kept either way.
-Notice {
-    id: notice
-
+PaperNotice {
     required property var paper
-    readonly property string stage: paper.stateName
-    readonly property bool well: stage === "printed" || stage === "sent"
 
+    stage: paper.stateName
     objectName: "receipt_paper_notice"
     visible: text !== ""
-    kind: well ? "good" : stage === "printing" ? "primary" : "caution"
-    iconName: well ? "check" : stage === "printing" ? "printer" : "printer-off"
     text: stage === "printing" ? qsTr("The receipt is being printed…")
         : stage === "printed" ? qsTr("Please take the receipt below the screen.")
         : stage === "sent" ? qsTr("The receipt should be printed. Please look below the screen.")
