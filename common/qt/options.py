@@ -106,6 +106,14 @@ class FrontEndOptions(argparse.ArgumentParser):
             self.exit(EXIT_WRONG_USE)
         return options
 
+    def format_help(self) -> str:
+        if user_language() is not Language.ZH:
+            return super().format_help()
+        from common.qt.options_zh import speak_chinese, with_headings
+
+        speak_chinese(self)
+        return with_headings(super().format_help())
+
     def error(self, message: str) -> NoReturn:
         """One line, in the way of the `jiaohao` command, instead of the usage and a line."""
         see = f"`{self.prog} --help`"

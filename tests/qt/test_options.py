@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from pathlib import Path
 
@@ -41,6 +42,22 @@ def test_a_wrong_option_ends_in_one_line(front_end, wrong, named, capsys, monkey
     (line,) = capsys.readouterr().err.splitlines()
     assert named in line
     assert f"see `jiaohao {front_end} --help`" in line
+
+
+@FRONT_ENDS
+def test_help_is_in_the_language_of_the_user(front_end, capsys, monkeypatch):
+    main = import_module(f"{front_end}.__main__").main
+    told = {}
+    for language in Language:
+        monkeypatch.setenv("JIAOHAO_LANG", language)
+        with pytest.raises(SystemExit) as end:
+            main(["--help"])
+        assert end.value.code == 0
+        told[language] = capsys.readouterr().out
+    assert "start again by itself" in told[Language.EN]
+    assert "用法：jiaohao" in told[Language.ZH]
+    assert "\n选项：\n" in told[Language.ZH]
+    assert re.findall(r"\b(?:the|this|of|in|while|may)\b", told[Language.ZH]) == []
 
 
 @pytest.mark.parametrize(
