@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -196,7 +197,7 @@ def doctor(
     from common.installation.examination import Subject, examine
 
     out = console(as_json)
-    findings = examine(Subject(database_url(db), printer, profile))
+    findings = examine(Subject(partial(database_url, db), printer, profile))
     well = all(finding.good for finding in findings)
     out.answer(
         {

@@ -29,6 +29,7 @@ from common.installation.setting_up.summary import (
     front_ends_in_words,
 )
 from common.machine import Role
+from common.machine.home import at_home
 
 _SEVERAL = 60
 """So many codes are listed; of a larger hall only the first ones."""
@@ -144,7 +145,7 @@ class SetupDialogue:
         named = self._terminal.ask_until(
             Text(zh="大厅文件", en="The hall file"), str(plan.hall or ""), _no_file
         )
-        return replace(plan, demo=False, hall=Path(named).expanduser().absolute())
+        return replace(plan, demo=False, hall=at_home(named).absolute())
 
     def _checked_hall(self, plan: Plan) -> Plan:
         while True:
@@ -206,7 +207,7 @@ class SetupDialogue:
         server = replace(present, host=host, name=name, user=user)
         file = None
         if certificate != present.certificate:
-            file = Path(certificate).expanduser().absolute() if certificate else None
+            file = at_home(certificate).absolute() if certificate else None
             server = server.trusting(file)
         machine = replace(plan.machine, database=str(server))
         return server, replace(
@@ -296,7 +297,7 @@ class SetupDialogue:
             lambda given: _no_file(given) if given else None,
             Text(zh="没有", en="none"),
         )
-        return replace(plan, form_key=Path(key).expanduser().absolute() if key else None)
+        return replace(plan, form_key=at_home(key).absolute() if key else None)
 
     @property
     def _kiosks(self) -> tuple[Kiosk, ...]:
@@ -321,7 +322,7 @@ def _with_meaning(role: Role) -> Text:
 
 
 def _no_file(given: str) -> Text | None:
-    if given and Path(given).expanduser().is_file():
+    if given and at_home(given).is_file():
         return None
     return Text(zh=f"没有文件 {given}", en=f"There is no file {given}")
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from common.domain.text import Language
 from common.installation.setting_up.summary import ROLE_MEANS, ROLE_WORDS
 from common.machine import Role
+from common.machine.home import at_home
 from common.qt.setup_parts import Card, Result, button, label, part
 from common.qt.setup_view_model import SetupViewModel
 from common.qt.theme import Theme
@@ -226,7 +227,7 @@ class _ServerBox(QFrame):
         )
         file = None
         if given != server.certificate:
-            file = Path(given).expanduser().absolute() if given else None
+            file = at_home(given).absolute() if given else None
             server = server.trusting(file)
         self._model.choose_server(server, self.password.text(), file)
 

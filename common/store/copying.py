@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from common.machine.home import at_home
 from common.store.database import sqlite_path
 from common.store.errors import DatabaseBroken
 from common.store.sqlite import explain, is_busy
@@ -98,4 +99,4 @@ def put_in_place(url: str, prepared: Path, aside: Path | None) -> None:
 
 
 def _place(url: str) -> Path:
-    return Path(sqlite_path(url)).expanduser().absolute()
+    return at_home(sqlite_path(url)).absolute()

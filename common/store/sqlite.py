@@ -14,6 +14,7 @@ from pathlib import Path
 from common.domain.errors import JiaohaoError
 from common.domain.ids import HallCode
 from common.domain.text import Text
+from common.machine.home import at_home
 from common.store.driver import Link, Links
 from common.store.errors import (
     DatabaseAway,
@@ -56,7 +57,7 @@ class SqliteBackend:
     integrity_error = sqlite3.IntegrityError
 
     def __init__(self, path: str, *, create: bool = False, durable: bool = True) -> None:
-        self._path = Path(path).expanduser().absolute()
+        self._path = at_home(path).absolute()
         self.place = str(self._path)
         _refuse_network_share(self._path.resolve())
         if create:

@@ -15,6 +15,7 @@ from common.domain.hall import Hall
 from common.domain.kept_form import FormState, KeptForm
 from common.domain.session import Approval, Session
 from common.domain.text import Text
+from common.machine.home import at_home
 from common.qt.task_runner import TaskRunner
 from common.qt.translations import Translator
 from counter.form_cabinet import FormCabinet, Made, Reading
@@ -151,7 +152,7 @@ class FormReader(OpenForm):
         self.changed.emit()
 
     def name_file(self, typed: str) -> None:
-        self.file = Path(typed).expanduser()
+        self.file = at_home(typed)
         self.sure = False
 
     def stop_saving(self) -> None:

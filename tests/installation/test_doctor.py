@@ -32,7 +32,7 @@ def found(tmp_path, monkeypatch, sqlite_url):
     def found(machine: Machine | None = None, url: str = sqlite_url) -> dict[str, Finding]:
         if machine is not None:
             write_machine(machine, settings)
-        findings = examine(Subject(url))
+        findings = examine(Subject(lambda: url))
         assert all(one.detail.zh and one.detail.en for one in findings)
         return {one.name: one for one in findings}
 
@@ -91,6 +91,33 @@ def test_what_everybody_could_read_is_named_with_its_cure(found, sqlite_url, tmp
     assert f"chmod o-rwx {key}" in told.detail.zh
     key.unlink()
     assert str(key) in found()["rights"].detail.en
+
+
+def test_the_doctor_goes_on_whatever_the_settings_name(command, tmp_path, monkeypatch):
+    settings = tmp_path / "jiaohao.toml"
+    monkeypatch.setenv("JIAOHAO_SETTINGS", str(settings))
+    monkeypatch.setenv("JIAOHAO_LANG", "en")
+    monkeypatch.delenv("JIAOHAO_DB", raising=False)
+    (tmp_path / "server.crt").mkdir()
+    machine = Machine(
+        Role.COUNTER,
+        database="postgresql://u@h/hall",
+        password_file=str(tmp_path),
+        counter=CounterSettings(form_key="~nobody-here/forms.key"),
+    )
+    write_machine(machine, settings)
+
+    def told() -> dict[str, str]:
+        answer = command("doctor", "--json")
+        assert answer.code == 1 and answer.err == ""
+        return {one["name"]: one["detail"] for one in answer.json["checks"] if not one["ok"]}
+
+    found = told()
+    assert "it is a folder" in found["database"] and "it is a folder" in found["certificate"]
+    assert "~nobody-here/forms.key: there is no such file" in found["rights"]
+    assert "jiaohao-counter.desktop" in found
+    settings.write_text("role =", encoding="utf-8")
+    assert [*told()] == ["settings"]
 
 
 def test_a_certificate_that_ends_soon_is_told_in_time(found, tmp_path):

@@ -31,6 +31,7 @@ from common.installation.backups.reading import Source, examine_file, unpack
 from common.installation.backups.rights import renew_rights
 from common.installation.commands import CommandFailed, run
 from common.installation.owned_files import hand_over
+from common.machine.home import at_home
 from common.store import Contents, Since, contents, is_server, since, upgrade_database
 from common.store.copying import in_use, overwrite, put_in_place, settle
 from common.store.database import sqlite_path
@@ -123,7 +124,7 @@ def _present(url: str) -> _Present:
 
 def _is_same_file(file: Path, url: str) -> bool:
     try:
-        return Path(sqlite_path(url)).expanduser().samefile(file)
+        return at_home(sqlite_path(url)).samefile(file)
     except OSError:
         return False  # There is nothing yet.
 
@@ -135,7 +136,7 @@ def _exists(url: str) -> bool:
 
         return exists(url)
     try:
-        return Path(sqlite_path(url)).expanduser().exists()
+        return at_home(sqlite_path(url)).exists()
     except OSError:
         return False
 
@@ -201,7 +202,7 @@ def _prepared(source: Source, url: str, present: _Present, *, force: bool) -> tu
 def _restore_file(
     source: Source, url: str, present: _Present, stamp: str, *, force: bool
 ) -> Restored:
-    place = Path(sqlite_path(url)).expanduser().absolute()
+    place = at_home(sqlite_path(url)).absolute()
     new = place.with_name(f".{place.name}.{os.getpid()}.new")
     aside = place.with_name(f"{place.name}.before-{stamp}")
     try:
@@ -300,7 +301,7 @@ def _run_restore(source: Source, beside: str) -> None:
 
 def _place(url: str) -> str:
     if not is_server(url):
-        return str(Path(sqlite_path(url)).expanduser())
+        return str(at_home(sqlite_path(url)))
     from common.store.server import plain_address
 
     return plain_address(url)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from common.domain.errors import JiaohaoError
@@ -25,8 +25,8 @@ from common.machine import Machine, read_machine, settings_path
 class Subject:
     """What to examine."""
 
-    url: str
-    """The hall's database."""
+    url: Callable[[], str]
+    """Tells the hall's database. Raises what is wrong with the settings that name it."""
     printer: str | None = None
     """A printer besides those of the settings."""
     profile: str = "generic-80"
@@ -42,10 +42,17 @@ def _findings(subject: Subject) -> Iterator[Finding]:
     yield from examine_clock()
     machine, finding = _settings()
     yield finding
+    url = hall = None
+    try:
+        url = subject.url()
+    except JiaohaoError as error:
+        if finding.good:  # else that is what was told already
+            yield told("database", error)
     if machine is not None:
-        yield from examine_files(machine, subject.url)
+        yield from examine_files(machine, url)
         yield from examine_certificate()
-    hall = yield from examine_database(subject.url)
+    if url is not None:
+        hall = yield from examine_database(url)
     if machine is not None:
         if machine.role.keeps_data:
             yield from examine_backups(machine.backup, hall)

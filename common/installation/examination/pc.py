@@ -13,6 +13,7 @@ from common.domain.os_words import os_words
 from common.installation.examination.finding import Finding, notable, told, well, wrong
 from common.installation.sessions import session_states
 from common.machine import Machine, settings_path
+from common.machine.home import at_home
 from common.machine.program import version
 from common.resources import ResourceMissing, resource
 from common.store import is_server
@@ -53,12 +54,12 @@ def examine_clock() -> Iterator[Finding]:
         yield well("clock", shown, shown)
 
 
-def examine_files(machine: Machine, url: str) -> Iterator[Finding]:
-    """Secrets and data that others of this PC could read."""
+def examine_files(machine: Machine, url: str | None) -> Iterator[Finding]:
+    """Secrets and data that others of this PC could read; `url` is the database, where known."""
     secret = [machine.password_file, machine.counter.form_key]
-    files = [Path(one).expanduser() for one in secret if one]
-    if not is_server(url):
-        files.append(Path(sqlite_path(url)).expanduser())
+    files = [at_home(one) for one in secret if one]
+    if url is not None and not is_server(url):
+        files.append(at_home(sqlite_path(url)))
     open_to_all, away = [], []
     for file in files:
         try:
@@ -91,7 +92,12 @@ def examine_certificate() -> Iterator[Finding]:
     # cryptography takes a while to load.
     from common.installation.server.certificate import ends_at, is_good
 
-    content = file.read_bytes()
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        why = os_words(error)
+        yield wrong("certificate", f"{file}：{why.zh}", f"{file}: {why.en}")
+        return
     end = ends_at(content)
     if end is not None and is_good(content):
         yield well("certificate", f"有效至 {end:%Y-%m-%d}", f"good until {end:%Y-%m-%d}")

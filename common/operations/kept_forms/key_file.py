@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from common.domain.ids import HallCode
+from common.machine.home import at_home
 from common.operations.kept_forms.errors import (
     FormKeyExposed,
     FormKeyMissing,
@@ -43,7 +44,7 @@ def key_file(given: Path | None = None) -> Path:
         from platformdirs import user_config_path
 
         given = user_config_path("jiaohao") / "forms.key"
-    return given.expanduser().absolute()
+    return at_home(given).absolute()
 
 
 def read_keys(file: Path) -> FormKeys:
