@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
+from math import dist
 
 from common.domain.text import Text
 
@@ -12,6 +14,8 @@ SIDE = 10_000
 _MOST_POINTS = 5_000
 _ENOUGH_STROKES = 2
 _ENOUGH_POINTS = 200
+_ENOUGH_INK = SIDE // 10
+"""Of all strokes together: dots are no name."""
 _POINT = r"[0-9]{1,5},[0-9]{1,5}"
 _STROKE = rf"{_POINT}(?: {_POINT})*"
 _SIGNATURE = re.compile(rf"{_STROKE}(?:;{_STROKE})*")
@@ -27,6 +31,11 @@ class Signature:
     def text(self) -> str:
         """`x,y x,y;x,y`: blanks between points, semicolons between strokes."""
         return ";".join(" ".join(f"{x},{y}" for x, y in stroke) for stroke in self.strokes)
+
+    @property
+    def ink(self) -> float:
+        """How long all strokes are together."""
+        return sum(dist(*ends) for stroke in self.strokes for ends in pairwise(stroke))
 
 
 def read_signature(text: str) -> Signature | None:
@@ -44,9 +53,9 @@ def read_signature(text: str) -> Signature | None:
 
 
 def signature_fault(text: str) -> Text | None:
-    """A tap is no signature: it takes two strokes, or a long one."""
+    """Taps are no signature: it takes two strokes, or a long one, and some ink."""
     signature = read_signature(text)
-    if signature is None:
+    if signature is None or signature.ink < _ENOUGH_INK:
         return _SIGN
     if len(signature.strokes) >= _ENOUGH_STROKES:
         return None

@@ -216,8 +216,9 @@ def test_a_choice_is_one_of_its_own():
 def test_a_tap_is_no_signature():
     tap = Signature((((5, 5),),))
     assert signature_fault(tap.text) is not None
-    assert signature_fault(Signature((((5, 5), (6, 9)), ((1, 1),))).text) is None
-    assert signature_fault(Signature((tuple((x, x) for x in range(200)),)).text) is None
+    assert signature_fault(Signature((((5, 5),), ((900, 900),), ((90, 9),))).text) is not None
+    assert signature_fault(Signature((((5, 5), (905, 905)), ((1, 1),))).text) is None
+    assert signature_fault(Signature((tuple((x * 4, x * 4) for x in range(200)),)).text) is None
     assert signature_fault("10001,5;3,3") is not None
     assert signature_fault("1,1 " * 50_000) is not None
 
