@@ -54,7 +54,7 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: Theme.space(2)
         anchors.verticalCenter: parent.verticalCenter
-        width: implicitWidth - Theme.space(4)
+        width: Math.floor(implicitWidth - Theme.space(4))
         height: Theme.target
         kind: "secondary"
         font.pixelSize: Theme.label

@@ -52,7 +52,7 @@ KioskPage {
                 objectName: "collect_button"
                 visible: page.facts.isBundle === false && page.basket.takesMore
                 anchors.right: parent.right
-                width: implicitWidth - Theme.space(3)
+                width: Math.floor(implicitWidth - Theme.space(3))
                 kind: "secondary"
                 font.pixelSize: Theme.label
                 iconName: "basket"

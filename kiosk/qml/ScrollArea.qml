@@ -36,7 +36,7 @@ Item {
         visible: area.more
         anchors.bottom: parent.bottom
         width: parent.width
-        height: Math.min(Theme.target, parent.height / 3)
+        height: Math.min(Theme.target * 1.35, parent.height / 3)
         gradient: Gradient {
             GradientStop { position: 0; color: Qt.alpha(area.ground, 0) }
             GradientStop { position: 1; color: area.ground }

@@ -87,7 +87,7 @@ KioskPage {
             anchors.right: parent.right
             anchors.rightMargin: Theme.space(3)
             y: Theme.space(3)
-            width: page.portrait && !page.journey.largeText ? implicitWidth - Theme.space(4) : Theme.target
+            width: page.portrait && !page.journey.largeText ? Math.floor(implicitWidth - Theme.space(4)) : Theme.target
             text: page.portrait && !page.journey.largeText ? qsTr("The way") : ""
             Accessible.name: qsTr("Where is it?")
             onClicked: page.floorPlan.show_slip()

@@ -18,7 +18,7 @@ T.AbstractButton {
     readonly property real sign: iconName !== "" ? Theme.button * 1.15 + row.spacing : 0
 
     implicitHeight: Math.max(Theme.target, label.implicitHeight + Theme.space(4))
-    implicitWidth: sign + label.implicitWidth + Theme.space(10)
+    implicitWidth: Math.ceil(sign + label.implicitWidth + Theme.space(10))
     focusPolicy: Qt.StrongFocus
     font.family: Theme.family
     font.pixelSize: Theme.button
@@ -62,6 +62,8 @@ T.AbstractButton {
             }
             Words {
                 id: label
+                // A button of a sign alone has it in its middle.
+                visible: text !== ""
                 // Words of a longer language become smaller before they leave their button.
                 width: Math.max(1, Math.min(implicitWidth, button.width - button.sign - Theme.space(4)))
                 text: button.text
