@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from common.cli.console import Console
 from common.cli.options import Json, console
-from common.domain.print_job import PrintState
 from common.domain.text import Text
 
 if TYPE_CHECKING:
@@ -90,22 +88,12 @@ def test_slip(
 
     The exit code is 0 when it was printed or, where a printer cannot tell, sent.
     """
-    from common.printing.discovery import FoundPrinter, Way
-    from common.printing.looking import look_at
-    from common.printing.printer import Printer
-    from common.printing.profile import load_profile
-    from common.printing.trial_slip import trial_slip
+    from common.printing.looking import PROMISES_TOO_MUCH
+    from common.printing.trying import try_printer
 
     out = console(as_json)
-    look = look_at(FoundPrinter(url, Way.SERIAL), profile)
-    if look.failure is not None:
-        raise look.failure
-    model = load_profile(look.profile)
-    printer = Printer(url, model)
-    try:
-        result = printer.print(trial_slip(url, model, datetime.now().astimezone()))
-    finally:
-        printer.close()
+    trial = try_printer(url, profile)
+    look, result = trial.look, trial.result
     words = [out.say(result.state.words), f"{out.bytes(result.written)}, {result.seconds:.1f} s"]
     if not look.guessed:
         words.append(
@@ -114,8 +102,9 @@ def test_slip(
                 f"model unknown, printed as {look.profile}; --profile names another",
             )
         )
-    well = result.state in (PrintState.PRINTED, PrintState.SENT)
-    if not well:
+    if look.promises_too_much:
+        words.append(out.say(PROMISES_TOO_MUCH))
+    if not trial.well:
         words.insert(1, out.say(result.trouble.words))
     out.answer(
         {
@@ -129,7 +118,7 @@ def test_slip(
         },
         " · ".join(words),
     )
-    if not well:
+    if not trial.well:
         raise typer.Exit(1)
 
 
@@ -192,6 +181,10 @@ def _condition(out: Console, look: Look | None) -> str:
         return out.say(_CANNOT_ANSWER)
     if look.failure is not None:
         return look.failure.text(out.language)
+    if look.promises_too_much:
+        from common.printing.looking import PROMISES_TOO_MUCH
+
+        return out.say(PROMISES_TOO_MUCH)
     words = out.say(look.status.trouble.words)
     if look.port is not None and look.port.paper_out and not look.status.told:
         words += out.pick("（USB 端口报告缺纸）", " (its USB port says that paper is out)")

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from common.domain.text import Text
 from common.ports.port import Port
 from common.printing.discovery import FoundPrinter, guess_profile
 from common.printing.errors import PrinterTimeout, PrinterUnreachable
 from common.printing.patience import Patience
 from common.printing.printer import Printer
-from common.printing.profile import DEFAULT_PROFILE, load_profile
-from common.printing.status import PrinterStatus
+from common.printing.profile import DEFAULT_PROFILE, Profile, Proof, load_profile
+from common.printing.status import PrinterStatus, Trouble
 from common.printing.transports import open_transport, printer_address
 from common.printing.transports.address import LinePrinterAddress
 from common.printing.transports.transport import PortStatus, port_status
 
+PROMISES_TOO_MUCH = Text(
+    '能报告状态，但不确认打印：请用 proof = "status" 的型号，如 masung-ms-80；'
+    "如只是卡住，请先关机重开",
+    'it tells its state but acknowledges no slip: use a profile with proof = "status", such as '
+    "masung-ms-80; if it was only stuck, switch it off and on first",
+)
 _MAKER, _MODEL = b"\x1dIB", b"\x1dIC"
 _BLOCK_START, _BLOCK_END = 0x5F, 0x00
 
@@ -36,6 +43,9 @@ class Look:
     """What its USB port tells beside."""
     failure: PrinterUnreachable | PrinterTimeout | None = None
     """Why its port could not be used, with what to do."""
+    promises_too_much: bool = False
+    """True when it tells its state and does not execute what would acknowledge a slip: the profile
+    is of another model, or the printer stuck."""
 
 
 def look_at(
@@ -61,13 +71,21 @@ def look_at(
         failure = error
     guess = guess_profile(says) or found.profile
     chosen = profile or guess or DEFAULT_PROFILE
-    printer = Printer(url, load_profile(chosen), patience)
+    model = load_profile(chosen)
+    status = _checked(url, model, patience)
+    only_alive = False
+    if status.trouble is Trouble.UNKNOWN and model.proof in (Proof.PROCESS_ID, Proof.GS_R):
+        only_alive = _checked(url, replace(model, proof=Proof.STATUS), patience).told
+    guessed = (profile or guess) is not None
+    return Look(says or found.says, chosen, guessed, status, port, failure, only_alive)
+
+
+def _checked(url: str, model: Profile, patience: Patience) -> PrinterStatus:
+    printer = Printer(url, model, patience)
     try:
-        status = printer.check()
+        return printer.check()
     finally:
         printer.close()
-    guessed = (profile or guess) is not None
-    return Look(says or found.says, chosen, guessed, status, port, failure)
 
 
 def _gentlest(found: FoundPrinter) -> str:

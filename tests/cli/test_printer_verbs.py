@@ -8,12 +8,16 @@ import pytest
 from serial.tools import list_ports
 from serial.tools.list_ports_common import ListPortInfo
 
+from common.domain.print_job import PrintState
+from common.installation.setting_up.printers import print_test_slip
 from common.ports import known
 from common.printing import discovery
 from common.printing.discovery import FoundPrinter, Way
 from common.printing.looking import look_at
-from common.printing.profile import load_profile, profile_codes
+from common.printing.patience import Patience
+from common.printing.profile import Proof, load_profile, profile_codes
 from common.printing.transports import usb_printer
+from common.printing.trying import try_printer
 from common.printing.virtual.device import VirtualPrinter
 from common.printing.virtual.ports import PtyPort, TcpPort
 
@@ -131,3 +135,21 @@ def test_profiles_are_listed_with_what_they_prove(jiaohao):
     assert tuple(profiles) == profile_codes()
     assert profiles["epson-tm-t82"]["proof"] == "process_id"
     assert "80 mm" in jiaohao("printers", "profiles").out
+
+
+def test_a_printer_that_only_tells_its_state_gets_its_test_slip_and_is_called_so():
+    """Many kiosk printers execute no GS r: with a profile that wants it nothing would come out."""
+    device = VirtualPrinter(load_profile("generic-80"), speed=10_000, proof=Proof.STATUS)
+    port = TcpPort(device, 0)
+    url = f"tcp://127.0.0.1:{port.number}"
+    quick = Patience(reply=0.5, freeing=0.1)
+    trial = try_printer(url, patience=quick)
+    assert (trial.result.state, trial.well) == (PrintState.SENT, True)
+    assert trial.look.promises_too_much
+    assert device.wait_for(lambda: len(device.slips) == 1, 30)
+    tried = print_test_slip(url, patience=quick)
+    assert not tried.well and 'proof = "status"' in tried.told.en
+    device.set_faults(dead=True)
+    assert not look_at(FoundPrinter(url, Way.NETWORK), patience=quick).promises_too_much
+    port.close()
+    device.stop()

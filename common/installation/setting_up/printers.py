@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
-from common.domain.print_job import PrintState
 from common.domain.text import Text
-from common.printing.discovery import FoundPrinter, Way, find_printers, without_doubles
-from common.printing.looking import Look, look_at
+from common.printing.discovery import FoundPrinter, find_printers, without_doubles
+from common.printing.errors import PrinterTimeout, PrinterUnreachable
+from common.printing.looking import PROMISES_TOO_MUCH
 from common.printing.patience import Patience
-from common.printing.printer import Printer
-from common.printing.profile import load_profile
-from common.printing.trial_slip import trial_slip
+from common.printing.profile import DEFAULT_PROFILE
+from common.printing.trying import try_printer
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +34,22 @@ def print_test_slip(url: str, profile: str = "", patience: Patience | None = Non
 
     Raises BadPrinterAddress, UnknownProfile, BadProfile.
     """
-    look = look_at(FoundPrinter(url, Way.SERIAL), profile or None, patience)
-    if look.failure is not None:
-        failure = look.failure
-        return Tried(look.profile, False, Text(zh=failure.text("zh"), en=failure.text("en")))
-    model = load_profile(look.profile)
-    printer = Printer(url, model, patience or Patience())
     try:
-        result = printer.print(trial_slip(url, model, datetime.now().astimezone()))
-    finally:
-        printer.close()
-    well = result.state in (PrintState.PRINTED, PrintState.SENT)
-    state, trouble = result.state.words, result.trouble.words
-    told = state if well else Text(zh=f"{state.zh} · {trouble.zh}", en=f"{state.en} · {trouble.en}")
-    return Tried(look.profile, well, _with_model(told, look))
-
-
-def _with_model(told: Text, look: Look) -> Text:
+        trial = try_printer(url, profile or None, patience)
+    except (PrinterUnreachable, PrinterTimeout) as failure:
+        return Tried(
+            profile or DEFAULT_PROFILE, False, Text(zh=failure.text("zh"), en=failure.text("en"))
+        )
+    look = trial.look
+    told = [trial.result.state.words]
+    if not trial.well:
+        told.append(trial.result.trouble.words)
+    if look.promises_too_much:
+        told.append(PROMISES_TOO_MUCH)
     says = look.says or look.profile
-    return Text(zh=f"{told.zh} · {says}", en=f"{told.en} · {says}")
+    told.append(Text(zh=says, en=says))
+    return Tried(
+        look.profile,
+        trial.well and not look.promises_too_much,
+        Text(zh=" · ".join(part.zh for part in told), en=" · ".join(part.en for part in told)),
+    )
