@@ -99,6 +99,12 @@ def test_a_front_end_that_the_command_started_collects_its_garbage(tmp_path):
     assert code == 0
 
 
+def test_qt_asks_nothing_of_what_is_imported_later(tmp_path, monkeypatch):
+    (tmp_path / "loads_more.py").write_text("def __getattr__(name):\n    raise ImportError(name)\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    exec("import loads_more")
+
+
 def test_qts_own_messages_are_in_the_log(tmp_path):
     code, log = run("qWarning('something odd'); sys.exit(0)", tmp_path)
     assert code == 0
