@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 import psycopg
-from psycopg.conninfo import conninfo_to_dict
+from psycopg.conninfo import conninfo_to_dict, timeout_from_conninfo
 
 from common.domain.errors import JiaohaoError
 from common.domain.ids import HallCode
@@ -82,6 +82,11 @@ class PostgresBackend:
             self._address = conninfo_to_dict(conninfo)
         except psycopg.ProgrammingError:
             raise UnknownDatabaseUrl(url="postgresql://…") from None
+        try:
+            timeout_from_conninfo(self._address)
+        except psycopg.ProgrammingError:
+            wrong = f"postgresql://…?connect_timeout={self._address['connect_timeout']}"
+            raise UnknownDatabaseUrl(url=wrong) from None
         self.place = without_secret(self._address)
         self.links = Links(self._link, psycopg.Error)
 

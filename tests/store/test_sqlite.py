@@ -113,7 +113,13 @@ def test_a_path_may_hold_any_character(tmp_path, demo_file, take, name):
     assert path.exists()
 
 
-@pytest.mark.parametrize("url", ["", "mysql://u:secret@h/d", "http://x/y", "sqlite:///"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("", "mysql://u:secret@h/d", "http://x/y", "sqlite:///"),
+        "postgresql://u:secret@127.0.0.1:1/x?connect_timeout=soon",
+    ],
+)
 def test_an_address_of_something_else_is_refused_without_its_password(url):
     with pytest.raises(UnknownDatabaseUrl) as refused:
         open_store(url)
