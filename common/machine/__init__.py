@@ -9,6 +9,7 @@ from common.machine.settings import (
     KioskSettings,
     Machine,
     Role,
+    ServerSettings,
 )
 from common.machine.settings_file import read_machine, settings_path, write_machine
 
@@ -19,6 +20,7 @@ __all__ = [
     "KioskSettings",
     "Machine",
     "Role",
+    "ServerSettings",
     "read_machine",
     "settings_path",
     "write_machine",

@@ -77,6 +77,14 @@ class DisplaySettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ServerSettings:
+    """What the hall's server is set up for."""
+
+    network: str = ""
+    """The networks of the PCs that it lets in, with commas."""
+
+
+@dataclass(frozen=True, slots=True)
 class BackupSettings:
     """When a PC that keeps the hall's data copies it, and for how long."""
 
@@ -103,6 +111,7 @@ class Machine:
     kiosk: KioskSettings = KioskSettings()
     counter: CounterSettings = CounterSettings()
     display: DisplaySettings = DisplaySettings()
+    server: ServerSettings = ServerSettings()
     backup: BackupSettings = BackupSettings()
 
     @property

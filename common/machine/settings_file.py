@@ -27,12 +27,13 @@ from common.machine.settings import (
     KioskSettings,
     Machine,
     Role,
+    ServerSettings,
 )
 from common.machine.settings_words import ABOUT_FILE, ABOUT_KEY, ABOUT_ROLE, ABOUT_SECTION
 
-Section = KioskSettings | CounterSettings | DisplaySettings | BackupSettings
+Section = KioskSettings | CounterSettings | DisplaySettings | ServerSettings | BackupSettings
 SomeSection = TypeVar(
-    "SomeSection", KioskSettings, CounterSettings, DisplaySettings, BackupSettings
+    "SomeSection", KioskSettings, CounterSettings, DisplaySettings, ServerSettings, BackupSettings
 )
 
 PLACE_VARIABLE = "JIAOHAO_SETTINGS"
@@ -41,6 +42,7 @@ _SECTIONS: Mapping[str, type[Section]] = {
     "kiosk": KioskSettings,
     "counter": CounterSettings,
     "display": DisplaySettings,
+    "server": ServerSettings,
     "backup": BackupSettings,
 }
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
@@ -108,7 +110,7 @@ def _lines(machine: Machine) -> Iterator[str]:
         yield ""
         yield from _key(machine, "", key, language)
     for name in _SECTIONS:
-        if name in machine.role.front_ends or (name == "backup" and machine.role.keeps_data):
+        if _has(machine.role, name):
             yield ""
             yield ""
             yield from _comment(ABOUT_SECTION[name], language)
@@ -117,6 +119,12 @@ def _lines(machine: Machine) -> Iterator[str]:
             for one in fields(section):
                 yield ""
                 yield from _key(section, name, one.name, language)
+
+
+def _has(role: Role, section: str) -> bool:
+    if section == "backup":
+        return role.keeps_data
+    return section == role or section in role.front_ends
 
 
 def _key(section: object, name: str, key: str, language: Language) -> Iterator[str]:
@@ -164,6 +172,7 @@ class _Reading:
             kiosk=self._section(KioskSettings, "kiosk", said),
             counter=self._section(CounterSettings, "counter", said),
             display=self._section(DisplaySettings, "display", said),
+            server=self._section(ServerSettings, "server", said),
             backup=self._backup(said),
         )
 

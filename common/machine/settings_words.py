@@ -21,6 +21,7 @@ ABOUT_SECTION = {
     "kiosk": Text(zh="取号机（jiaohao kiosk）", en="The kiosk (jiaohao kiosk)"),
     "counter": Text(zh="窗口（jiaohao counter）", en="The counter (jiaohao counter)"),
     "display": Text(zh="显示屏（jiaohao display）", en="The board (jiaohao display)"),
+    "server": Text(zh="服务器（jiaohao setup）", en="The server (jiaohao setup)"),
     "backup": Text(zh="备份（jiaohao backup）", en="Backups (jiaohao backup)"),
 }
 _PRINTER = Text(
@@ -100,6 +101,10 @@ ABOUT_KEY = {
     ),
     "display.screen": _SCREEN,
     "display.silent": Text(zh="不响提示音。", en="No chime."),
+    "server.network": Text(
+        zh="`jiaohao setup` 允许连接的网段，多个用逗号分开。修改后请重新运行它。",
+        en="The networks that `jiaohao setup` lets in, with commas; run it again after a change.",
+    ),
     "backup.folder": Text(zh="备份存放的文件夹。", en="Where backups go."),
     "backup.at": Text(zh="每天备份的时刻（本机时间）。", en="When, each day, by this PC's clock."),
     "backup.keep_days": Text(zh="备份保留天数。", en="Backups are kept for so many days."),

@@ -431,6 +431,8 @@ def test_a_server_says_what_to_carry_to_its_pcs(shared_places, monkeypatch):
     assert str(secrets) in told and str(made.certificate) in told and "firewall" in told
     written = settings_in(shared_places.settings)
     assert written is not None and written.database == made.url
+    again = plan_from(SetupOptions(), written)
+    assert again.network == "10.0.0.0/24"  # done again it lets in whom it let in before
 
 
 def test_each_desktop_user_gets_the_form_key_for_itself(tmp_path, monkeypatch, sqlite_url):

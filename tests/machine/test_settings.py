@@ -57,7 +57,8 @@ def test_a_file_explains_each_setting_of_its_role_and_no_other(tmp_path, role):
     settings = [number for number, line in enumerate(lines) if " = " in line and line[0] != "#"]
     assert all(lines[number - 1].startswith("# ") for number in settings)
     sections = {line.strip("[]") for line in lines if line.startswith("[")}
-    assert sections == {*role.front_ends} | ({"backup"} if role.keeps_data else set())
+    of_data = ({"backup"} if role.keeps_data else set()) | ({"server"} & {role})
+    assert sections == {*role.front_ends} | of_data
     assert read_machine(file) == Machine(role, language=Language.EN)
 
 

@@ -101,7 +101,7 @@ def plan_from(said: SetupOptions, base: Machine | None) -> Plan:
         certificate=said.certificate,
         demo=said.demo,
         hall=said.hall,
-        network=said.network or "",
+        network=said.network or (machine.server.network if role is Role.SERVER else ""),
         desktop_users=said.desktop_users,
         form_key=said.form_key,
         start=said.start,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from common.installation.setting_up.places import Places
 from common.installation.setting_up.server_address import is_server, server_address
-from common.machine import Machine, Role
+from common.machine import Machine, Role, ServerSettings
 from common.machine.settings import with_password
 from common.resources import resource
 
@@ -78,7 +78,9 @@ class Plan:
 def settled(plan: Plan, places: Places) -> Plan:
     """The plan with the places of what will be written in its settings."""
     machine = plan.machine
-    if plan.embedded:
+    if machine.role is Role.SERVER:
+        machine = replace(machine, server=ServerSettings(plan.network))
+    elif plan.embedded:
         machine = replace(machine, database=str(places.hall), password_file="")
     elif is_server(machine.database):
         if plan.password is not None:
