@@ -17,6 +17,8 @@ Column {
     Accessible.ignored: true
 
     Item {
+        // The words below say it; the number is nobody's.
+        readonly property bool unspoken: true
         anchors.horizontalCenter: parent.horizontalCenter
         width: paper.width
         height: Math.max(0, sketch.drawn)

@@ -8,6 +8,8 @@ Grid {
 
     property bool point: false
     property bool forever: false
+    // Nobody listens to the names of keys before the page is over.
+    readonly property bool unspoken: true
     readonly property real keyWidth: (width - (columns - 1) * spacing) / columns
     readonly property real keyHeight: Math.min(Theme.target * 1.35, (height - 3 * spacing) / 4)
     signal pressed(sign: string)

@@ -112,7 +112,7 @@ QtObject {
         return false;
     }
 
-    // Every text that is seen, in the order of reading.
+    // Every text that is seen and worth hearing, in the order of reading.
     function words(under: Item): string {
         const lines = [];
         gather(under, lines);
@@ -123,7 +123,7 @@ QtObject {
 
     function gather(under: Item, lines: var) {
         for (const child of under.children) {
-            if (!child.visible || child.opacity === 0)
+            if (!child.visible || child.opacity === 0 || child["unspoken"] === true)
                 continue;
             if (child["truncated"] !== undefined && child["text"] !== "") {
                 const here = box(child);

@@ -9,6 +9,8 @@ Column {
     readonly property real between: Theme.space(1.25)
     readonly property real keyWidth: (width - 9 * between) / 10
     property real keyHeight: Theme.target
+    // Nobody listens to the names of keys before the page is over.
+    readonly property bool unspoken: true
     // Keys stand everywhere as on every keyboard.
     LayoutMirroring.enabled: false
     LayoutMirroring.childrenInherit: true

@@ -7,6 +7,8 @@ Grid {
     id: keys
 
     property real keyHeight: Theme.target * 1.15
+    // Nobody listens to the names of keys before the page is over.
+    readonly property bool unspoken: true
     readonly property real keyWidth: (width - (columns - 1) * spacing) / columns
     // Keys stand everywhere as on every keyboard.
     LayoutMirroring.enabled: false

@@ -9,6 +9,8 @@ Item {
     // A TextInput or a TextEdit.
     required property var input
     required property var model
+    // Nobody listens to the names of keys before the page is over.
+    readonly property bool unspoken: true
     // Whether letters are pinyin at first.
     property bool chinese: true
     readonly property var engine: source.status === Loader.Ready ? source.item : null

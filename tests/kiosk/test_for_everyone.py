@@ -254,6 +254,9 @@ def test_pages_are_read_aloud_where_there_is_a_voice(citizen, presentation):
     assert citizen.app.models.access.reads
     citizen.touch("take_button")
     assert said[-1].splitlines()[0] == citizen.text("page_title")
+    citizen.touch("search_button")
+    assert citizen.text("page_title") in said[-1]
+    assert not {"1", "Q"} & set(said[-1].splitlines())  # nobody listens to a keyboard
     citizen.app.journey.finish()
     assert not citizen.app.models.access.reads
 
