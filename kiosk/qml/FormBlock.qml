@@ -40,7 +40,7 @@ Column {
 
                 objectName: modelData.key !== "" ? "answer_" + modelData.key : ""
                 width: (grid.width - (grid.columns - 1) * grid.columnSpacing) / grid.columns
-                implicitHeight: Math.max(Theme.target * 0.9, said.implicitHeight + Theme.space(3))
+                implicitHeight: Math.max(Theme.target, Math.max(name.implicitHeight, said.implicitHeight) + Theme.space(3))
                 enabled: modelData.key !== ""
                 text: modelData.label[list.language] ?? ""
                 focusPolicy: Qt.StrongFocus

@@ -12,6 +12,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from common.operations.kept_forms import kept_forms, make_form_key
+from tests.kiosk.looking import check
 
 NUMBER = "999999199003070012"
 
@@ -92,6 +93,7 @@ def test_a_form_is_filled_in_by_touches_alone(citizen, store):
     for _ in range(3):
         citizen.touch("form_next_button")
     assert citizen.page == "form_preview"
+    check(citizen, "zh", "form_preview")
     citizen.touch("form_sign_button")
     draw(citizen, "signature_pad")
     citizen.touch("signature_done_button")
