@@ -72,6 +72,8 @@ Column {
                     }
                     Words {
                         id: said
+                        // Others in the hall would hear it.
+                        readonly property bool unspoken: true
                         anchors.left: name.right
                         anchors.leftMargin: Theme.space(2)
                         anchors.right: change.left

@@ -102,6 +102,8 @@ KioskPage {
         }
         Words {
             objectName: "form_derived"
+            // Others in the hall would hear it.
+            readonly property bool unspoken: true
             visible: page.shown.derived.length > 0
             width: area.width
             text: qsTr("Known from the document number: %1").arg(

@@ -56,6 +56,8 @@ T.AbstractButton {
                 font.pixelSize: row.value !== "" ? row.small : row.large
             }
             Words {
+                // Others in the hall would hear it.
+                readonly property bool unspoken: true
                 width: parent.width
                 visible: text !== ""
                 text: row.value

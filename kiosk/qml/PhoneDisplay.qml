@@ -21,6 +21,8 @@ Column {
 
         Numeral {
             objectName: "phone_digits"
+            // Others in the hall would hear it.
+            readonly property bool unspoken: true
             anchors.fill: parent
             horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter

@@ -11,6 +11,8 @@ Rectangle {
     required property string language
     required property bool faulty
     readonly property alias input: entry
+    // Others in the hall would hear it.
+    readonly property bool unspoken: true
     readonly property string pad: field.pad
     readonly property string digits: model.typed
     readonly property string unit: field.unit ? field.unit[language] ?? "" : ""

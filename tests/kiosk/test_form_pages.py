@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QMetaObject, QPointF
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
@@ -50,6 +50,15 @@ def draw(citizen, name: str) -> None:
         finger.commit()
 
 
+def read_aloud(citizen) -> list[str]:
+    """What others in the hall would hear of the page."""
+    said: list[str] = []
+    citizen.wait_until_settled()
+    citizen.app.models.voice.say = lambda words, language: said.extend(words.splitlines())
+    QMetaObject.invokeMethod(citizen.app.window, "readPage")
+    return said
+
+
 def test_a_form_is_filled_in_by_touches_alone(citizen, store):
     citizen.touch("start_area")
     citizen.touch("forms_button")
@@ -83,6 +92,10 @@ def test_a_form_is_filled_in_by_touches_alone(citizen, store):
     assert answers["applicant.name"] == "张三"
     assert answers["applicant.live_addr"].endswith("3")
     assert answers["applicant.live_addr"][:-1].isalpha()
+    said = read_aloud(citizen)
+    assert "证件号码" in said
+    assert not {NUMBER, "张三", "13800138000"} & set(said)
+    assert not any("1990" in line for line in said)
     citizen.touch("form_next_button")
     citizen.touch("field_ins.kind")
     citizen.touch("choice_adult")
