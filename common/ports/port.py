@@ -64,6 +64,7 @@ class Port(ABC):
         return self._errors.late(url=self.url, seconds=seconds, written=written)
 
 
+IN_USE = Text("被其他程序占用", "another program uses it")
 _REASONS = {
     errno.ENOENT: Text("没有这个设备或路径", "there is no such device or path"),
     errno.ENODEV: Text("设备已断开", "it was unplugged"),
@@ -74,8 +75,8 @@ _REASONS = {
         "没有权限，请把运行本程序的用户加入 dialout 和 lp 组",
         "no permission: add this user to the groups dialout and lp",
     ),
-    errno.EBUSY: Text("被其他程序占用", "another program uses it"),
-    errno.EAGAIN: Text("被其他程序占用", "another program uses it"),
+    errno.EBUSY: IN_USE,
+    errno.EAGAIN: IN_USE,
     errno.ECONNREFUSED: Text(
         "对方拒绝连接，请检查端口号", "the connection was refused: check the port number"
     ),

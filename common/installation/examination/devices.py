@@ -11,8 +11,7 @@ from common.domain.text import Text
 from common.installation.examination.finding import Finding, notable, told, well, wrong
 from common.machine import CounterSettings, KioskSettings, Machine
 from common.ports.address import PortAddress, SerialAddress
-
-_IN_USE = Text(zh="正被其他程序占用", en="another program is using it")
+from common.ports.port import IN_USE
 
 
 def examine_devices(machine: Machine) -> Iterator[Finding]:
@@ -36,11 +35,17 @@ def examine_printer(name: str, url: str, profile: str) -> Finding:
     """Ask a printer how it is. One that a front end holds is that front end's to tell of."""
     from common.printing.printer import Printer
     from common.printing.profile import load_profile
+    from common.printing.status import Trouble
+    from common.printing.transports import open_transport
 
     try:
-        status = Printer(url, load_profile(profile)).check()
+        printer = Printer(url, load_profile(profile))
+        status = printer.check()
+        printer.close()
+        if status.trouble is Trouble.UNREACHABLE:
+            open_transport(url).close()  # tells why
     except JiaohaoError as error:
-        if _IN_USE.en in error.text("en"):
+        if error.facts.get("reason") == IN_USE:
             return notable(
                 name,
                 f"{url} 正由取号机或窗口程序使用，状态见 `jiaohao kiosks`",
