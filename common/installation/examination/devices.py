@@ -7,7 +7,6 @@ from pathlib import Path
 
 from common.devices.address import DeviceKind, device_address, with_kind
 from common.domain.errors import JiaohaoError
-from common.domain.text import Text
 from common.installation.examination.finding import Finding, notable, told, well, wrong
 from common.machine import CounterSettings, KioskSettings, Machine
 from common.ports.address import PortAddress, SerialAddress
