@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from common.cli.output_files import spare_databases
 from common.domain.errors import JiaohaoError
 from common.domain.os_words import os_words
+from common.machine.owned_files import ALONE, write_whole
 
 
 class FileIsThere(JiaohaoError):
@@ -32,20 +32,11 @@ def write_private(file: Path, content: bytes, *, replace: bool) -> None:
 
     Raises FileIsThere unless `replace`, IsADatabase, FileNotWritten.
     """
-    new = file.with_name(f".{file.name}.{os.getpid()}.new")
     try:
         if file.exists() and not replace:
             raise FileIsThere(file=file)
         spare_databases(file)
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        try:
-            with os.fdopen(handle, "wb") as opened:
-                opened.write(content)
-                opened.flush()
-                os.fsync(opened.fileno())
-            new.replace(file)
-        finally:
-            new.unlink(missing_ok=True)
+        write_whole(file, content, ALONE)
     except OSError as error:
         raise FileNotWritten(file=file, detail=os_words(error)) from None

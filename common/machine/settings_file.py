@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 from common.domain.os_words import os_words
 from common.domain.text import Language, Text
 from common.machine.errors import SettingsNotWritten, SettingsUnreadable, SettingsWrong
+from common.machine.owned_files import write_whole
 from common.machine.settings import (
     FRONT_ENDS,
     BackupSettings,
@@ -81,19 +82,11 @@ def read_machine(file: Path | None = None) -> Machine | None:
 def write_machine(machine: Machine, file: Path | None = None) -> Path:
     """Write the settings, whole or not at all; returns where. Raises SettingsNotWritten."""
     file = file or settings_path()
-    new = file.with_name(f".{file.name}.{os.getpid()}.new")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with new.open("w", encoding="utf-8", newline="\n") as opened:
-            opened.write(as_toml(machine))
-            opened.flush()
-            os.fsync(opened.fileno())
-        new.chmod(0o644)
-        new.replace(file)
+        write_whole(file, as_toml(machine).encode(), 0o644)
     except OSError as error:
         raise SettingsNotWritten(file=file, detail=os_words(error)) from None
-    finally:
-        new.unlink(missing_ok=True)
     return file
 
 

@@ -12,7 +12,7 @@ from common.domain.os_words import os_words
 from common.domain.text import Text
 from common.installation.backups.backup import Backup, is_backup_name, read_note, sha256_of
 from common.installation.backups.errors import BackupFolderClosed
-from common.installation.owned_files import create
+from common.machine.owned_files import create
 
 _FORGOTTEN = timedelta(days=1)
 _FOR_EVER = timedelta(days=100 * 365)

@@ -32,7 +32,7 @@ from common.installation.backups.errors import (
 from common.installation.backups.folder import copy_elsewhere, forget_old, sync, unfinished
 from common.installation.backups.postgres_tools import dump_tool
 from common.installation.commands import CommandFailed, run
-from common.installation.owned_files import create, hand_over
+from common.machine.owned_files import create, hand_over
 from common.machine.program import version
 from common.operations.chain import check_chain
 from common.store import Contents, contents, is_server, open_store

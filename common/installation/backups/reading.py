@@ -23,7 +23,7 @@ from common.installation.backups.errors import (
     BackupNewer,
 )
 from common.installation.backups.folder import backups_in, sync
-from common.installation.owned_files import create
+from common.machine.owned_files import create
 from common.store.copying import copy_file
 from common.store.migrations.head import KNOWN
 

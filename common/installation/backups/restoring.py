@@ -30,8 +30,8 @@ from common.installation.backups.postgres_tools import dump_tool
 from common.installation.backups.reading import Source, examine_file, unpack
 from common.installation.backups.rights import renew_rights
 from common.installation.commands import CommandFailed, run
-from common.installation.owned_files import hand_over
 from common.machine.home import at_home
+from common.machine.owned_files import hand_over
 from common.store import Contents, Since, contents, is_server, since, upgrade_database
 from common.store.copying import in_use, overwrite, put_in_place, settle
 from common.store.database import sqlite_path

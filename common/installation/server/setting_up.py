@@ -13,7 +13,6 @@ from pathlib import Path
 from common.domain.os_words import os_words
 from common.domain.text import Text
 from common.installation.commands import CommandFailed, CommandMissing, run
-from common.installation.owned_files import write_whole
 from common.installation.server.access import (
     OWNER,
     host_rules,
@@ -35,6 +34,7 @@ from common.installation.server.errors import (
     ServerNeedsRoot,
 )
 from common.installation.server.network import hall_networks, nearest_first
+from common.machine.owned_files import write_whole
 from common.store.errors import DatabaseMissing, DatabaseOutdated, NoHall
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from common.domain.os_words import os_words
 from common.domain.text import Text
 from common.installation.commands import run
-from common.installation.owned_files import hand_over, write_whole
 from common.installation.sessions import start_sessions
 from common.installation.setting_up.desktop_users import give_form_key, join_group
 from common.installation.setting_up.errors import NotPossibleHere
@@ -21,6 +20,7 @@ from common.installation.setting_up.places import Places
 from common.installation.setting_up.plan import Plan, settled
 from common.installation.setting_up.server_words import what_the_pcs_need
 from common.machine import Machine, Role, write_machine
+from common.machine.owned_files import hand_over, write_whole
 
 if TYPE_CHECKING:
     from common.installation.server import ServerMade

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from common.domain.ids import HallCode
 from common.machine.home import at_home
+from common.machine.owned_files import ALONE, write_whole
 from common.operations.kept_forms.errors import (
     FormKeyExposed,
     FormKeyMissing,
@@ -79,17 +80,8 @@ def write_keys(keys: FormKeys) -> None:
         "hall": keys.hall,
         "keys": {key: b64encode(secret).decode() for key, secret in keys.private.items()},
     }
-    new = keys.file.with_name(f"{keys.file.name}.{os.getpid()}.new")
     try:
         keys.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as opened:
-                json.dump(facts, opened, indent=1)
-                opened.flush()
-                os.fsync(opened.fileno())
-            new.replace(keys.file)
-        finally:
-            new.unlink(missing_ok=True)
+        write_whole(keys.file, json.dumps(facts, indent=1).encode(), ALONE)
     except OSError:
         raise FormKeyUnwritable(file=keys.file) from None

@@ -1,7 +1,8 @@
-"""Files that root makes or gives away where others may have put a link in its way.
+"""Files that are written whole, for certain eyes, and never through a link in their way.
 
-The hall's folders belong to the group of its clerks: a path in them is nobody's promise. So a file
-is made only where nothing stands, and its rights are changed on the opened file itself.
+The hall's folders belong to the group of its clerks, and root writes in them too: a path there is
+nobody's promise. So a file is made only where nothing stands, and its rights are changed on the
+opened file itself.
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ import errno
 import os
 import stat
 from pathlib import Path
+
+ALONE = 0o600
+"""The mode of a file that its user alone may read."""
 
 
 def create(file: Path) -> None:
@@ -56,7 +60,8 @@ def write_whole(file: Path, content: bytes, mode: int, user: int = -1, group: in
 
 
 def _created(file: Path) -> int:
-    return os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    # Without O_BINARY, which it alone has, Windows would write \r\n for every \n.
+    return os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), ALONE)
 
 
 def _give(handle: int, mode: int, user: int, group: int) -> None:
