@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import locale
 import os
@@ -34,7 +35,7 @@ class Console:
     def answer(self, facts: Mapping[str, Any], told: str) -> None:
         """Print `facts` as one JSON object, or what a person wants to read."""
         if self.as_json:
-            print(json.dumps(facts, ensure_ascii=False, default=_plain))
+            print(_as_json(facts))
         else:
             print(told.translate(_HARMLESS))
 
@@ -43,7 +44,7 @@ class Console:
         message = error.text(self.language)
         print(message, file=sys.stderr)
         if self.as_json:
-            print(json.dumps({"error": error.code, "message": message}, ensure_ascii=False))
+            print(_as_json({"error": error.code, "message": message}))
 
     def pick(self, zh: str, en: str) -> str:
         return zh if self.language is Language.ZH else en
@@ -59,6 +60,12 @@ class Console:
 def mark(good: bool) -> str:
     """The sign before a line that says how something is."""
     return "✓" if good else "✗"
+
+
+def _as_json(facts: Mapping[str, Any]) -> str:
+    """In plain ASCII where the terminal or file is not in UTF-8, and JSON there too."""
+    whole = codecs.lookup(getattr(sys.stdout, "encoding", None) or "ascii").name == "utf-8"
+    return json.dumps(facts, ensure_ascii=not whole, default=_plain)
 
 
 _HARMLESS = dict.fromkeys((*range(32), *range(127, 160)), "\N{REPLACEMENT CHARACTER}") | {

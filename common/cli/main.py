@@ -54,7 +54,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # The act is done by the time it is told: a terminal without Chinese is no reason to
-            # fail. JSON stays JSON this way.
+            # fail.
             stream.reconfigure(errors="backslashreplace")
     sys.exit(_told(run(sys.argv[1:])))
 

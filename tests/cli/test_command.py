@@ -34,6 +34,16 @@ def test_an_error_is_a_line_and_an_exit_code(child, sqlite_url):
     assert answer.err == "Nobody is at counter F01. Call the next number first.\n"
 
 
+def test_json_stays_json_on_a_terminal_that_cannot_show_it(child, sqlite_url):
+    environment = {"JIAOHAO_DB": sqlite_url, "PYTHONIOENCODING": "gbk"}
+    child("take", "FA002", env=environment)
+    number = child("call", "F01", "--json", env=environment).json["number"]
+    child("serve", "F01", env=environment)
+    child("hold", "F01", "--note", "Zoë 𠮷", env=environment)
+    events = child("ticket", number, "--json", env=environment).json["events"]
+    assert "Zoë 𠮷" in [event["facts"].get("note") for event in events]
+
+
 def test_chinese_survives_a_terminal_that_cannot_show_it(child, sqlite_url):
     environment = {"JIAOHAO_LANG": "zh", "LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
     answer = child("take", "FA002", "--db", sqlite_url, env=environment)
