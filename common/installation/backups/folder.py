@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -71,11 +71,13 @@ def forget_old(folder: Path, hall: str, keep_days: int, now: datetime) -> tuple[
 
 def _sweep(folder: Path, now: datetime) -> None:
     """What a backup or a deletion that was killed left behind."""
-    left = [
-        *folder.glob(f"{_HIDDEN}*{_UNFINISHED}*"),
-        *(note for note in folder.glob("hall-*.json") if _is_alone(note)),
-    ]
-    for file in left:
+    delete_forgotten(folder.glob(f"{_HIDDEN}*{_UNFINISHED}*"), now)
+    delete_forgotten((note for note in folder.glob("hall-*.json") if _is_alone(note)), now)
+
+
+def delete_forgotten(files: Iterable[Path], now: datetime) -> None:
+    """Those that nobody has changed for a day: whoever began them was killed. Raises OSError."""
+    for file in [*files]:
         changed = datetime.fromtimestamp(file.stat().st_mtime, now.tzinfo)
         if now - changed > _FORGOTTEN:
             file.unlink(missing_ok=True)

@@ -6,7 +6,7 @@ import os
 import re
 import sqlite3
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from common.domain.errors import JiaohaoError
@@ -24,7 +24,7 @@ from common.installation.backups.errors import (
     NotSavedBefore,
     RestoredUnsound,
 )
-from common.installation.backups.folder import sync
+from common.installation.backups.folder import delete_forgotten, sync
 from common.installation.backups.making import BackupMade, back_up, record_is_whole
 from common.installation.backups.postgres_tools import dump_tool
 from common.installation.backups.reading import Source, examine_file, unpack
@@ -207,6 +207,7 @@ def _restore_file(
     aside = place.with_name(f"{place.name}.before-{stamp}")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
+        delete_forgotten(place.parent.glob(f".{place.name}.*.new*"), datetime.now(UTC))
         unpack(source, new)
         found, whole = _prepared(source, str(new), present, force=force)
         settle(new)

@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import sqlite3
+import time
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -143,6 +144,18 @@ def test_files_of_other_programs_are_told_in_one_plain_sentence(sqlite_url, tmp_
             restore(file, sqlite_url)
         assert str(told.value).startswith(f"The backup {file} is damaged: {why}. Nothing was")
     assert contents(sqlite_url) == before
+
+
+def test_what_a_killed_restore_left_is_deleted_a_day_later(sqlite_url, folder):
+    made = _made(sqlite_url, folder)
+    old, new = (Path(sqlite_url).with_name(f".hall.db.{pid}.new") for pid in (1, 2))
+    assert Path(sqlite_url).name == "hall.db"
+    for file in (old, new):
+        file.touch()
+    long_ago = time.time() - 2 * 24 * 60 * 60
+    os.utime(old, (long_ago, long_ago))
+    restore(made.file, sqlite_url, folder=folder)
+    assert (old.exists(), new.exists()) == (False, True)
 
 
 def test_a_name_that_no_file_can_have_is_no_backup(folder):
