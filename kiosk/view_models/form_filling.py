@@ -179,6 +179,7 @@ class FormFilling(QObject):
         if self._form.answers.get(key, "") != value:
             self._forget_strokes()
         fault = self._form.put(key, value)
+        self._pass_over_empty_pages()
         self._touch()
         return fault
 
@@ -193,9 +194,15 @@ class FormFilling(QObject):
             return False
         whose = person if person in people else people[0]
         self._form.put_all(card_answers(card, self._form.sheet, whose))
+        self._pass_over_empty_pages()
         self._forget_strokes()
         self._touch()
         return True
+
+    def _pass_over_empty_pages(self) -> None:
+        """An answer may be why a page before asks nothing any more."""
+        asking = self._form.steps if self._form else []
+        self._way.pass_over(lambda place: place.page is Page.FORM and place.step not in asking)
 
     def people_asked(self) -> list[str]:
         """Whose document this page asks for."""

@@ -59,6 +59,11 @@ class Way(QObject):
         """Let no way back lead to `page`. Nobody moves: the caller leads on."""
         self._places = [place for place in self._places if place.page is not page]
 
+    def pass_over(self, empty: Callable[[Place], bool]) -> None:
+        """Let no way back stop where `empty` is true. Nobody moves."""
+        before = [place for place in self._places[:-1] if not empty(place)]
+        self._places = [*before, self.here]
+
     def back_to(self, leads: Callable[[Place], bool]) -> None:
         """Back to the last place for which `leads` is true; the first page if there is none."""
         while len(self._places) > 1 and not leads(self.here):

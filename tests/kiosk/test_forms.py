@@ -307,6 +307,25 @@ def test_an_answer_opens_fields_and_rules_look_across_them(filler):
     assert filler.filling.step["title"]["zh"] == "家庭"
 
 
+def test_the_way_back_passes_over_a_page_that_asks_nothing_any_more(filler):
+    filler.begin("F06", "YJS06")
+    filler.agree()
+    filler.fill_page(**{"applicant.marital": "married"})
+    filler.filling.next()
+    filler.fill_page(**{"spouse.name": "测试丙", "spouse.doc_no": "99999919780101004X"})
+    while filler.page is Page.FORM:
+        filler.fill_page()
+        filler.filling.next()
+    assert filler.page is Page.FORM_PREVIEW
+    assert filler.type("applicant.marital", "single") == ""
+    titles = []
+    for _ in range(3):
+        filler.models.journey.back()
+        assert filler.rows()
+        titles.append(filler.filling.step["title"]["zh"])
+    assert titles == ["确认", "家庭", "申请人"]
+
+
 def test_what_is_missing_keeps_the_page_and_is_marked(filler):
     filler.begin("F02")
     filler.agree()
