@@ -91,12 +91,12 @@ def _is_alone(note: Path) -> bool:
 
 def copy_elsewhere(backup: Backup, folder: Path) -> Text | None:
     """Put a copy into `folder`; what is wrong there, None when it is there and the same."""
-    if not folder.is_dir():
-        return Text(
-            zh=f"第二文件夹 {folder} 不存在，请检查共享或磁盘是否已挂载",
-            en=f"the second folder {folder} is not there; is its share or disk mounted?",
-        )
     try:
+        if not folder.is_dir():
+            return Text(
+                zh=f"第二文件夹 {folder} 不存在，请检查共享或磁盘是否已挂载",
+                en=f"the second folder {folder} is not there; is its share or disk mounted?",
+            )
         for file in (backup.file, backup.note):
             new = unfinished(folder, file.name)
             try:

@@ -9,7 +9,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -134,7 +134,8 @@ def _looked_after(
         if wrong is not None:
             warnings.append(wrong)
         copy = second_folder / backup.file.name
-        second = copy if copy.exists() else None
+        with suppress(OSError):
+            second = copy if copy.exists() else None
     if keep_days is not None:
         for folder in (backup.file.parent, second.parent if second else None):
             if folder is None:

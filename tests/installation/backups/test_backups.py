@@ -228,6 +228,14 @@ def test_a_second_folder_gets_a_copy_and_its_absence_is_told(sqlite_url, folder,
     assert "disk of the first" in made.warnings[0].en
 
 
+def test_a_second_folder_that_cannot_even_be_looked_for_is_a_warning(sqlite_url, folder, tmp_path):
+    made = back_up(
+        sqlite_url, folder, occasion=Occasion.ORDINARY, second_folder=tmp_path / ("x" * 300)
+    )
+    assert made.second is None and "too long" in made.warnings[0].en
+    assert backups_in(folder) == (made.backup,)
+
+
 def test_what_a_killed_backup_left_is_swept_away_a_day_later(sqlite_url, folder):
     folder.mkdir()
     left = folder / ".hall-H-20261101-023000.db.gz.77.new"
