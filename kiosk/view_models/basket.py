@@ -135,8 +135,12 @@ class Basket(QObject):
 
     def _taken_out(self) -> None:
         self.changed.emit()
-        if not self._codes and self._way.here.page is Page.BASKET:
+        if self._codes:
+            return
+        if self._way.here.page is Page.BASKET:
             self.add_another()
+        else:
+            self._way.forget(Page.BASKET)
 
     # What pages show
 

@@ -89,6 +89,17 @@ def test_a_basket_of_services_that_are_gone_leads_back_to_the_choice(kiosk, chan
     assert kiosk.basket.count == 0
 
 
+def test_the_way_back_leads_to_no_empty_basket(kiosk, change):
+    kiosk.journey.choose_service(_GONE)
+    kiosk.basket.add_another()
+    kiosk.journey.choose_service("FA001")
+    kiosk.basket.proceed()
+    assert kiosk.journey.page is Page.CONFIRM
+    change()
+    kiosk.journey.back()
+    assert kiosk.journey.page is Page.TAKE
+
+
 def test_a_plan_shows_no_way_to_what_is_gone(kiosk, change):
     kiosk.journey.choose_bundle("YJS07")
     kiosk.floor_plan.show_errand()
