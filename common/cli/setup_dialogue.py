@@ -16,7 +16,7 @@ from common.domain.text import Language, Text
 from common.installation.setting_up.check import check, fault_of_kiosk_name
 from common.installation.setting_up.network import network_of_this_pc
 from common.installation.setting_up.places import Places
-from common.installation.setting_up.plan import Plan
+from common.installation.setting_up.plan import Plan, with_role
 from common.installation.setting_up.server_address import (
     ServerAddress,
     is_server,
@@ -88,7 +88,7 @@ class SetupDialogue:
             [(role, _with_meaning(role)) for role in Role],
             plan.machine.role,
         )
-        return replace(plan, machine=replace(plan.machine, role=role))
+        return replace(plan, machine=with_role(plan.machine, role))
 
     # -- the database ------------------------------------------------------------------------------
 

@@ -76,7 +76,10 @@ ABOUT_KEY = {
         en="Pictures to show while nobody is there; empty: the hall file's folder.",
     ),
     "kiosk.screen": _SCREEN,
-    "kiosk.no_cursor": Text(zh="不显示鼠标指针。", en="Draw no pointer."),
+    "kiosk.no_cursor": Text(
+        zh="不显示鼠标指针；用鼠标操作时设为 false。",
+        en="Draw no pointer; false where people use a mouse.",
+    ),
     "kiosk.forms": _FORMS,
     "counter.counter": Text(
         zh="窗口编号，如 A01；空则用上次登录的窗口。",

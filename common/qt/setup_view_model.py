@@ -17,7 +17,7 @@ from common.installation.setting_up.check import check
 from common.installation.setting_up.network import network_of_this_pc
 from common.installation.setting_up.options import NOTHING_SAID, SetupOptions, plan_from
 from common.installation.setting_up.places import Places
-from common.installation.setting_up.plan import Plan
+from common.installation.setting_up.plan import Plan, with_role
 from common.installation.setting_up.printers import Tried, print_test_slip, printers_here
 from common.installation.setting_up.server_address import (
     ServerAddress,
@@ -133,7 +133,8 @@ class SetupViewModel(QObject):
     def set_role(self, role: Role) -> None:
         if role is not self.plan.machine.role:
             self._forget_hall()
-            self._change_machine(role=role)
+            self.plan = replace(self.plan, machine=with_role(self.plan.machine, role))
+            self.changed.emit()
 
     # -- the database ------------------------------------------------------------------------------
 

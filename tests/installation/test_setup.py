@@ -138,7 +138,11 @@ def test_a_wrong_device_is_refused_before_anything_is_written(setup, settings):
         ),
         Plan(Machine(Role.SERVER, Language.EN), hall=Path("/x/h.yaml"), network="10.0.0.0/24"),
         Plan(
-            Machine(Role.KIOSK, database=f"{SERVER}?sslmode=require", kiosk=KioskSettings("k 3")),
+            Machine(
+                Role.KIOSK,
+                database=f"{SERVER}?sslmode=require",
+                kiosk=KioskSettings("k 3", no_cursor=True),
+            ),
             start=False,
         ),
         Plan(
@@ -161,6 +165,14 @@ def test_a_plan_is_said_as_options_that_make_it_again(monkeypatch, settings, com
     monkeypatch.setattr(SetupCourse, "run", lambda self, said: made.append(plan_from(said, None)))
     assert command("setup", *as_options(plan), "--yes").code == 0
     assert made == [plan]
+
+
+def test_a_kiosk_pc_draws_no_pointer_unless_its_settings_say_so():
+    kiosk = plan_from(SetupOptions(role="kiosk", database=SERVER), None).machine
+    assert kiosk.kiosk.no_cursor
+    with_a_mouse = replace(kiosk, kiosk=replace(kiosk.kiosk, no_cursor=False))
+    assert not plan_from(SetupOptions(kiosk_name="kiosk-2"), with_a_mouse).machine.kiosk.no_cursor
+    assert not plan_from(SetupOptions(role="all-in-one"), kiosk).machine.kiosk.no_cursor
 
 
 # ── a server ─────────────────────────────────────────────────────────────────────────────────

@@ -12,7 +12,7 @@ from typing import Any
 
 from common.domain.text import Language, Text
 from common.installation.setting_up.errors import OptionMissing, OptionNotForThis, OptionWrong
-from common.installation.setting_up.plan import Plan
+from common.installation.setting_up.plan import Plan, with_role
 from common.installation.setting_up.server_address import is_server, server_address
 from common.machine import Machine, Role
 
@@ -84,7 +84,7 @@ def plan_from(said: SetupOptions, base: Machine | None) -> Plan:
     if said.demo and said.hall is not None:
         why = Text(zh="已指定 --demo", en="--demo was given too")
         raise OptionNotForThis(option="--hall", why=why)
-    machine = replace(base, role=role) if base else Machine(role)
+    machine = with_role(base or Machine(Role.ALL_IN_ONE), role)
     machine = replace(
         machine,
         language=_language(said, machine.language),

@@ -75,6 +75,14 @@ class Plan:
         return machine.address
 
 
+def with_role(machine: Machine, role: Role) -> Machine:
+    """The settings of a PC that becomes something else: at a kiosk of its own people touch, and
+    no pointer is drawn."""
+    if role is machine.role:
+        return machine
+    return replace(machine, role=role, kiosk=replace(machine.kiosk, no_cursor=role is Role.KIOSK))
+
+
 def settled(plan: Plan, places: Places) -> Plan:
     """The plan with the places of what will be written in its settings."""
     machine = plan.machine
