@@ -29,6 +29,7 @@ from PySide6.QtGui import QGuiApplication
 
 from common.cli.log_files import log_to_files
 from common.cli.watching import EXIT_AGAIN, EXIT_CLOSED
+from common.qt.graphics import choose_renderer
 from common.qt.pulse import begin_pulse
 
 log = logging.getLogger(__name__)
@@ -53,6 +54,7 @@ def create_application(name: str, *, widgets: bool = False) -> QGuiApplication:
     existing = QCoreApplication.instance()
     if isinstance(existing, QGuiApplication):
         return existing
+    choose_renderer()
     QCoreApplication.setOrganizationName("Jiaohao")
     QCoreApplication.setApplicationName(f"jiaohao-{name}")
     if widgets:
