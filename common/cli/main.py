@@ -27,14 +27,15 @@ _READER_GONE = 141
 
 
 class NotUtf8(JiaohaoError):
-    code = "not_utf_8"
+    code = "strange_encoding"
     en = "{given} is not in UTF-8. Set the terminal, or save the script, in UTF-8."
     zh = "{given} 不是 UTF-8 编码。请把终端或脚本改为 UTF-8。"
 
 
 class WrongUse(JiaohaoError):
     code = "wrong_use"
-    en = zh = "{told}"
+    en = "{told_en}"
+    zh = "{told_zh}"
 
 
 class InternalError(JiaohaoError):
@@ -72,7 +73,8 @@ def run(arguments: list[str]) -> int:
         print(error.format_message())
         return _WRONG_USE
     except click.UsageError as error:
-        console.fail(WrongUse(told=words_of(error)))
+        words = words_of(error)
+        console.fail(WrongUse(told_zh=words.zh, told_en=words.en))
         return _WRONG_USE
     except (click.Abort, KeyboardInterrupt):
         return _INTERRUPTED

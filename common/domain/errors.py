@@ -6,6 +6,7 @@ scripts and screens may rely on. Everything else that is raised is a bug.
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Any, ClassVar
 
 from common.domain.text import Language, Text
@@ -35,7 +36,7 @@ class JiaohaoError(Exception):
 
 def _said(fact: Any, language: Language | str) -> Any:
     told = fact.say(language) if isinstance(fact, Text) else fact
-    return readable(told) if isinstance(told, str) else told
+    return readable(str(told)) if isinstance(told, str | PurePath) else told
 
 
 _LONGEST_LINE = 300

@@ -71,7 +71,13 @@ def test_every_code_is_used_once():
 
 
 # The Chinese words of a move and a state are facts of their own.
-_OTHER_WORDS = {"move_zh": "move", "state_zh": "state", "told_zh": "told", "told_en": "told"}
+_OTHER_WORDS = {
+    "move_zh": "move",
+    "move_en": "move",
+    "state_zh": "state",
+    "told_zh": "told",
+    "told_en": "told",
+}
 
 
 @pytest.mark.parametrize("name", ERRORS)
@@ -102,6 +108,11 @@ def test_a_fact_in_words_is_said_in_the_language_of_the_message():
     assert lost.text("en") == str(lost) == "Lost the slip at 3."
     assert lost.text("zh") == "丢失 号票，3。"
     assert lost.facts["count"] == 3
+
+
+def test_signs_that_command_a_terminal_are_never_shown():
+    for what in ("\x1b[31m\udcb4", Path("\x1b[31m\udcb4")):
+        assert Lost(what=what, count=1).text("en") == "Lost \ufffd[31m\ufffd at 1."
 
 
 def test_braces_in_a_fact_are_left_alone():
