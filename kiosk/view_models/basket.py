@@ -20,6 +20,8 @@ from kiosk.view_models.words import MAP, NO_WORDS, words
 
 MOST = 8
 """So many services with one number: more make neither a slip nor a day."""
+_OF_A_NUMBER = (Page.BASKET, Page.CONFIRM, Page.PRINTER, Page.STILL_OPEN)
+"""Once the basket is open, these are of a number that nobody is about to take any more."""
 
 
 class Basket(QObject):
@@ -99,7 +101,8 @@ class Basket(QObject):
         """Show all that is in it; a number that is not taken yet waits."""
         if self._codes and not self._taking.busy:
             self._taking.leave()
-            self._way.forget(Page.BASKET)
+            for page in _OF_A_NUMBER:
+                self._way.forget(page)
             self._way.go(Place(Page.BASKET))
 
     @Slot()

@@ -78,6 +78,7 @@ class FormFilling(QObject):
         same = form is not None and _codes(form.sheet) == _codes(sheet)
         if form is None or not same or before is None or before.code != errand.code:
             self.wipe()
+            self._way.pass_over(lambda place: place.page in FORM_PLACES)
             form = FormAnswers(sheet, self.today)
         self._form, self._errand = form, errand
         self._ticked = False

@@ -41,6 +41,7 @@ LISTENING = (
 )
 """Pages on which nobody is in the middle of something."""
 _SHOWN = (Page.MY_NUMBER, Page.MY_PROGRESS)
+_ENTRIES = (Page.MINE, Page.PROGRESS)
 _NOTICE_MILLISECONDS = 8_000
 
 
@@ -98,15 +99,21 @@ class KioskReaders(QObject):
     def _find_number(self, code: str) -> None:
         if self._way.here.page in _SHOWN:
             self._way.back_to(lambda place: place.page not in _SHOWN)
-        if self._way.here.page not in (Page.MINE, Page.PROGRESS):
-            self._way.go(Place(Page.MINE))
+        here = self._way.here
+        self._begin_at(here if here.page in _ENTRIES else Place(Page.MINE))
         self._my_number.wipe()
         self._my_number.look_for(code)
 
     def _find_appointment(self, code: str, maybe_form: bool) -> None:
-        self._way.go(Place(Page.APPOINTMENT))
+        self._begin_at(Place(Page.APPOINTMENT))
         self._check_in.wipe()
         self._check_in.look_for(code, maybe_form)
+
+    def _begin_at(self, entry: Place) -> None:
+        """What was held before the scanner until now is over: no way back leads to it."""
+        for page in (*_SHOWN, *_ENTRIES, Page.APPOINTMENT):
+            self._way.forget(page)
+        self._way.go(entry)
 
     @Slot()
     def dismiss(self) -> None:

@@ -83,6 +83,21 @@ def test_the_way_back_from_the_confirm_page_leads_to_the_basket(kiosk):
     assert kiosk.journey.page is Page.BASKET
 
 
+@pytest.mark.parametrize("by_guide", [False, True])
+def test_no_way_back_from_the_basket_leads_to_a_number_that_was_left(kiosk, by_guide):
+    collect(kiosk, _FIRST, _SECOND)
+    kiosk.basket.proceed()
+    if by_guide:
+        kiosk.journey.open_guide()
+        kiosk.basket.put_read()
+        kiosk.journey.back()
+        assert kiosk.journey.page is Page.GUIDE
+    else:
+        kiosk.basket.open()
+    kiosk.journey.back()
+    assert kiosk.journey.page is Page.TAKE
+
+
 def test_a_guide_that_is_read_can_be_collected(kiosk):
     kiosk.journey.go_home()
     kiosk.journey.open("guides")

@@ -326,6 +326,26 @@ def test_the_way_back_passes_over_a_page_that_asks_nothing_any_more(filler):
     assert titles == ["确认", "家庭", "申请人"]
 
 
+def test_another_form_leaves_no_page_of_the_one_before_on_the_way_back(filler):
+    journey, basket = filler.models.journey, filler.models.basket
+    journey.start()
+    journey.choose_service("CB001")
+    basket.add_another()
+    filler.begin("F14", "YJS08")
+    filler.agree()
+    filler.go_on_to("applicant.bank_no")
+    basket.open()
+    basket.proceed()
+    filler.forms.begin_taken()
+    filler.agree()
+    assert filler.filling.title["zh"] == "城乡居民医保参保登记"
+    pages = []
+    while filler.models.way.depth > 2:
+        journey.back()
+        pages.append(filler.page)
+    assert not {Page.FORM, Page.FORM_NOTICE} & set(pages)
+
+
 def test_what_is_missing_keeps_the_page_and_is_marked(filler):
     filler.begin("F02")
     filler.agree()

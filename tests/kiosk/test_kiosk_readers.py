@@ -163,6 +163,28 @@ def test_the_next_slip_takes_the_place_of_the_one_before(kiosk, store):
     assert kiosk.journey.depth == depth, "the way back does not grow"
 
 
+def test_no_way_back_leads_to_what_was_scanned_before(kiosk, store):
+    first, second = (
+        operations.issue(store, ["FA002"], ticket=operations.new_id()) for _ in range(2)
+    )
+    for code, page in (
+        (first.code, Page.MY_NUMBER),
+        ("ABCDEF", Page.APPOINTMENT),
+        (second.code, Page.MY_NUMBER),
+    ):
+        kiosk.readers.take_scan(code)
+        kiosk.wait(
+            lambda page=page: (
+                kiosk.journey.page is page and not (kiosk.check_in.isBusy or kiosk.my_number.isBusy)
+            )
+        )
+    pages = []
+    for _ in range(2):
+        kiosk.journey.back()
+        pages.append(kiosk.journey.page)
+    assert pages == [Page.MINE, Page.HOME]
+
+
 def test_a_spoiled_scan_asks_for_another(kiosk):
     kiosk.devices.scan_spoiled.emit()
     assert kiosk.readers.notice["zh"] == SCAN_AGAIN.zh
