@@ -8,23 +8,17 @@ from datetime import UTC, datetime
 from common.domain.papers import PaperFacts
 from common.domain.print_job import PrintJob, PrintState
 from common.domain.slip import SlipFacts
-from common.domain.slip_template import Align
 from common.domain.text import Language
-from common.printing.document import Cut, Document, Line
-from common.printing.escpos import to_escpos
 from common.printing.length import paper_length
 from common.printing.papers import paper_bytes
 from common.printing.patience import Patience
 from common.printing.printer import Printer
 from common.printing.profile import Profile
 from common.printing.slip import slip_bytes
+from common.printing.slot import Slot
 from common.printing.status import PrinterStatus, Trouble
 from common.printing.trial_slip import trial_slip
 
-_NOT_WHOLE = "(↑ 不完整 INCOMPLETE)"
-"""Below what was on paper already when the printer forgot the rest of a slip."""
-_TOLD_NOTHING = (Trouble.UNKNOWN, Trouble.UNREACHABLE)
-"""With any other trouble the printer keeps the rest of a slip, and prints it when it is well."""
 _CLEARING_TRIES = 3
 """How often a printer that answers is asked to forget before it is left alone."""
 _REMEMBERED = 64
@@ -63,10 +57,7 @@ class SlipPrinter:
         """By the number under which the printer knows them."""
         self._to_forget: set[str] = set()
         self._tries_left = 0
-        self._rest_waits = False
-        """The printer has the rest of the last slip, as far as is known."""
-        self._piece_hangs = False
-        """A forgotten slip may have begun on the paper that is in the slot."""
+        self._slot = Slot(profile)
 
     @property
     def url(self) -> str:
@@ -83,8 +74,7 @@ class SlipPrinter:
         """How it is; a printer that answers is made to forget what it was asked to."""
         status = self._printer.check()
         proven = self._proven_late()
-        if self._rest_waits and not (status.told or status.can_print):
-            self._piece_hangs = True  # switched off, for a new roll perhaps: that forgets the rest
+        self._slot.seen(status)
         cleared: tuple[str, ...] = ()
         if status.told and self._to_forget and self._tries_left:
             self._tries_left -= 1
@@ -94,7 +84,7 @@ class SlipPrinter:
     def forget(self, jobs: tuple[str, ...]) -> None:
         """Let nothing of these interrupted jobs come out: soon, and before the next slip."""
         if not {job.id for job in self._interrupted.values()}.issuperset(jobs):
-            self._piece_hangs = True  # of a run that died inside a slip
+            self._slot.forgot()  # they are of a run that died
         self._to_forget.update(jobs)
         self._tries_left = _CLEARING_TRIES if self._printer.profile.clears else 0
 
@@ -114,14 +104,12 @@ class SlipPrinter:
         profile = self._printer.profile
         cleared = self._clear() if self._to_forget else ()
         length = paper_length(data, profile)
-        if self._piece_hangs:
-            data = _end_of_the_piece(profile) + data
-        result = self._printer.print(data)
+        result = self._printer.print(self._slot.before() + data)
+        self._slot.after(result)
         if result.written:  # whatever is left of earlier jobs stands before this one
             self._to_forget.clear()
-            self._rest_waits = self._piece_hangs = False
         ended = job.ended(
-            PrintState(result.state.value),
+            result.state,
             result.written,
             result.ended_at,
             "" if result.trouble is Trouble.NONE else result.trouble.value,
@@ -130,8 +118,6 @@ class SlipPrinter:
             self._interrupted[result.job] = ended
             if len(self._interrupted) > _REMEMBERED:
                 del self._interrupted[next(iter(self._interrupted))]
-            self._piece_hangs = result.trouble in _TOLD_NOTHING
-            self._rest_waits = not self._piece_hangs
         return Printed(ended, result.trouble, length, cleared)
 
     def retire(self) -> None:
@@ -147,21 +133,15 @@ class SlipPrinter:
         cleared = tuple(sorted(self._to_forget))
         self._to_forget.clear()
         self._interrupted.clear()
-        self._rest_waits, self._piece_hangs = False, True
+        self._slot.forgot()
         return cleared
 
     def _proven_late(self) -> tuple[PrintJob, ...]:
         late = self._printer.late_proofs()
         if late:
-            self._rest_waits = self._piece_hangs = False
+            self._slot.came_out()
         found = (self._interrupted.pop(n, None) for n in late)
         at = datetime.now(UTC)
         return tuple(
             replace(job, state=PrintState.PRINTED, ended_at=at, trouble="") for job in found if job
         )
-
-
-def _end_of_the_piece(profile: Profile) -> bytes:
-    """Marks and cuts off what a forgotten slip left in the slot: the next begins on new paper."""
-    line = Line(_NOT_WHOLE, Align.CENTER, height=2, bold=True)
-    return to_escpos(Document(profile.columns, (line, Cut())), profile)

@@ -108,7 +108,7 @@ class CounterPapers(QObject):
         outlet, language = self._outlet, self._translator.language
         again = any(earlier.printer == job.printer for earlier in paper.in_doubt)
         outlet.runner.submit(
-            lambda: outlet.printer.print(
+            lambda: outlet.print(
                 _bytes(paper, outlet.printer.profile, language), clear_first=again
             ),
             lambda result: self._printed(paper, job, result),

@@ -352,3 +352,24 @@ def test_the_end_of_a_job_is_written_when_the_database_is_back(
     away.clear()
     app.desk.start()
     qtbot.waitUntil(lambda: jobs(store, number)[0].state is PrintState.PRINTED)
+
+
+def test_half_a_paper_of_one_person_is_marked_before_the_paper_of_the_next(printer, qtbot):
+    """The printer was switched off in the middle and forgot the rest."""
+    device, full = printer.device, printer.device.panel.paper_mm
+
+    def switch_off_and_on():
+        if device.panel.paper_mm < full - 20:
+            device.forget(switch_off_and_on)
+            device.set_power(False)
+            device.set_power(True)
+
+    device.observe(switch_off_and_on)
+    outlet = printer.outlet()
+    first, second = (b"\x1b@" + words + b"\n" * 12 + b"\x1dVB\x00" for words in (b"LI", b"WU"))
+    assert outlet.print(first, clear_first=False).state is PrintState.INTERRUPTED
+    assert outlet.print(second, clear_first=False).state is PrintState.PRINTED
+    marked, whole = printer.slips
+    assert b"LI" in marked.data and "不完整".encode("gbk") in marked.data
+    assert b"WU" in whole.data and b"LI" not in whole.data
+    outlet.close()
