@@ -248,9 +248,11 @@ def export(
 
     There: sudo jiaohao setup --from FILE --counter F02 --password-file FILE --yes.
     """
+    from common.cli.output_files import spare_databases
     from common.installation.setting_up.handing_on import export_settings
     from common.installation.setting_up.places import places_of_this_pc
 
+    spare_databases(file)
     for written in export_settings(places_of_this_pc(), file):
         print(written)
 

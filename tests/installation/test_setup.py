@@ -292,6 +292,14 @@ def test_settings_go_to_the_next_pc_without_secrets_and_names(
     assert machine.counter == CounterSettings("F02", printer="tcp://10.0.0.9:9100")
 
 
+def test_settings_never_take_the_place_of_a_hall(setup, settings, command):
+    setup("--role all-in-one --demo")
+    hall = settings.parent / "data" / "hall.db"
+    refused = command("setup", "export", str(hall))
+    assert refused.code == 1 and "is a database" in refused.err
+    assert hall_at(str(hall)).counters
+
+
 def test_the_certificate_travels_with_the_settings(setup, settings, command, tmp_path):
     certificate = tmp_path / "hall-server.pem"
     certificate.write_text("-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----\n")
