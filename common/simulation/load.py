@@ -126,6 +126,12 @@ class _Load(_Form):
     levels: dict[str, _Level] = Field(min_length=1)
 
 
+_WANTED = Text(
+    zh="负荷模型，请参照 resources/simulation/load_model.yaml",
+    en="a load model; see resources/simulation/load_model.yaml",
+)
+
+
 def read_load_model(file: Path, hall: Hall) -> LoadModel:
     """The load that `file` describes, for `hall`.
 
@@ -133,7 +139,7 @@ def read_load_model(file: Path, hall: Hall) -> LoadModel:
     and what to do, also for a zone or class that the hall does not have.
     """
     try:
-        document = read_document(file)
+        document = read_document(file, _WANTED)
     except HallFileUnreadable as error:
         raise LoadModelUnreadable(**error.facts) from None
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -85,6 +86,7 @@ def test_one_answer_in_one_sentence(jiaohao):
         (("--picture", "/absent/waits.png"), "/absent/waits.png cannot be written"),
         (("--json", "/absent/out.json"), "/absent/out.json cannot be written"),
         (("--load", "/absent/load.yaml"), "/absent/load.yaml cannot be read as a load model"),
+        (("--load", os.devnull), "a load model; see resources/simulation/load_model.yaml"),
         (("--hall", "/absent/hall.yaml"), "/absent/hall.yaml cannot be read"),
         (("--db", "mysql://hall"), "mysql://hall"),
     ],

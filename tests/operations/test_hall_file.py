@@ -653,6 +653,12 @@ def test_a_file_larger_than_8_mb_is_not_even_read(tmp_path):
         read_hall_file(file)
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="only Unix has a device without end")
+def test_a_device_without_an_end_is_too_large():
+    with pytest.raises(JiaohaoError, match="larger than 8 MB"):
+        read_hall_file(Path("/dev/zero"))
+
+
 def _laughs(first: str, more: str, levels: int) -> str:
     rows = [f"l0: &l0 {first}"]
     rows += [f"l{i}: &l{i} {more.replace('*', f'*l{i - 1}')}" for i in range(1, levels)]

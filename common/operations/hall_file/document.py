@@ -128,9 +128,11 @@ def read_document(file: FilePath, wanted: Text = _A_HALL_FILE, *, ours: bool = F
 
 def _read(file: FilePath) -> str:
     try:
-        if file.stat().st_size > _LARGEST_FILE:
+        with file.open("rb") as opened:
+            content = opened.read(_LARGEST_FILE + 1)  # A pipe or device does not tell its size.
+        if len(content) > _LARGEST_FILE:
             raise HallFileUnreadable(file=file, detail=_TOO_LARGE)
-        return file.read_text(encoding="utf-8-sig")
+        return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except OSError as error:
         raise HallFileUnreadable(file=file, detail=os_words(error)) from None
     except UnicodeDecodeError:
