@@ -11,10 +11,10 @@ Image {
 
     width: size
     height: size
-    sourceSize.width: Math.ceil(size)
-    sourceSize.height: Math.ceil(size)
+    sourceSize: Qt.size(Math.ceil(size), Math.ceil(size))
     fillMode: Image.PreserveAspectFit
     mirror: LayoutMirroring.enabled && ["arrow-right", "back", "next"].includes(name)
-    source: name === "" ? "" : "image://icon/" + name + "/" + icon.color.toString().slice(1)
+    // Drawn when it is first seen: a kiosk has fifty on pages that nobody has opened yet.
+    source: name === "" || !visible ? "" : "image://icon/" + name + "/" + icon.color.toString().slice(1)
     Accessible.ignored: true
 }
