@@ -35,7 +35,8 @@ ROLE_ICONS = {
 
 
 class SetupPage(QWidget):
-    """One step. `show_model` puts what the model knows on it, in the language of now."""
+    """What all steps have. Each gives its own `title()`, the heading and one sentence below it, and
+    `show_model()`, which puts what the model knows on it, in the language of now."""
 
     def __init__(self, model: SetupViewModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,13 +45,6 @@ class SetupPage(QWidget):
     @property
     def language(self) -> Language:
         return self.model.plan.machine.language
-
-    def title(self) -> tuple[str, str]:
-        """The heading and one sentence below it."""
-        raise NotImplementedError
-
-    def show_model(self) -> None:
-        raise NotImplementedError
 
 
 class RolePage(SetupPage):

@@ -23,7 +23,7 @@ from common.qt.application import Lifeline, create_application, set_up_logging
 from common.qt.icons import icon
 from common.qt.presentation import prepare_presentation
 from common.qt.setup_last_pages import PlacePage, PrinterPage, SummaryPage
-from common.qt.setup_pages import DatabasePage, RolePage, SetupPage
+from common.qt.setup_pages import DatabasePage, RolePage
 from common.qt.setup_parts import button, label, part
 from common.qt.setup_style import setup_style
 from common.qt.setup_view_model import Page, SetupViewModel, first_plan
@@ -33,7 +33,8 @@ from common.qt.translations import Translator
 SIZE = (1080, 740)
 _SMALLEST = (880, 560)
 _RAIL = 232
-_PAGES: dict[Page, type[SetupPage]] = {
+_AnyPage = RolePage | DatabasePage | PlacePage | PrinterPage | SummaryPage
+_PAGES: dict[Page, type[_AnyPage]] = {
     Page.ROLE: RolePage,
     Page.DATABASE: DatabasePage,
     Page.PLACE: PlacePage,
@@ -64,7 +65,9 @@ class SetupWindow(QWidget):
         super().__init__(parent)
         self._model, self._translator = model, translator
         self._theme = theme or load_theme("light", "counter")
-        self.pages = {name: kind(model, self._theme) for name, kind in _PAGES.items()}
+        self.pages: dict[Page, _AnyPage] = {
+            name: kind(model, self._theme) for name, kind in _PAGES.items()
+        }
         self.back, self.next = button("plain"), button("primary")
         self.back.clicked.connect(model.back)
         self.next.clicked.connect(self._go_on)
