@@ -14,6 +14,7 @@ import typer
 
 from common.cli.console import Console, user_language
 from common.cli.database import database_url
+from common.cli.passwords import LONGEST_LINE
 from common.domain.errors import JiaohaoError
 from common.domain.ids import ClerkLogin, CounterCode, RequestId
 from common.domain.number import as_typed
@@ -141,7 +142,7 @@ def language_named(given: str) -> Language:
 
 def identity(given: str) -> str:
     """An ID or telephone number as given, or from standard input when that is a dash."""
-    return sys.stdin.readline().strip() if given == "-" else given
+    return sys.stdin.readline(LONGEST_LINE).strip() if given == "-" else given
 
 
 def acting(store: Store, login: str | None) -> ClerkLogin | None:

@@ -9,6 +9,10 @@ from common.cli.console import Console
 from common.domain.errors import JiaohaoError
 
 
+LONGEST_LINE = 10_000
+"""So much of a line of standard input is read; what never ends is no password and no number."""
+
+
 class PasswordsDiffer(JiaohaoError):
     code = "passwords_differ"
     en = "The two passwords differ. Nothing was changed; try again."
@@ -65,7 +69,7 @@ def ask(prompt: str, without: type[JiaohaoError] = NoPassword) -> str:
 def read_line() -> str:
     """The next line of standard input. Raises PasswordNotText."""
     try:
-        line = sys.stdin.readline().rstrip("\r\n")
+        line = sys.stdin.readline(LONGEST_LINE).rstrip("\r\n")
         line.encode()  # where the locale lets any byte pass, it is refused here
     except UnicodeError:
         raise PasswordNotText from None

@@ -31,6 +31,15 @@ def test_a_blocked_person_takes_no_number_until_unblocked(jiaohao):
     assert jiaohao("blocked").out == "nobody is blocked\n"
 
 
+def test_a_person_from_an_input_without_end_is_refused(jiaohao, monkeypatch):
+    class Endless:
+        def readline(self, most):
+            return "1" * most
+
+    monkeypatch.setattr("sys.stdin", Endless())
+    assert jiaohao("block", "-", "--reason", "x", "--json").json["error"] == "not_an_identity"
+
+
 def test_the_list_never_tells_who_it_is(jiaohao):
     jiaohao("block", PHONE, "--reason", "sold numbers")
     told = jiaohao("blocked").out

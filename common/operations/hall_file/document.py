@@ -140,7 +140,8 @@ def _read(file: FilePath) -> str:
 
 
 _TOO_LARGE = Text(
-    zh="文件超过 8 MB，请确认是否选对文件", en="it is larger than 8 MB; is it the right file?"
+    zh="文件超过 8 MB，请确认是否选对文件",
+    en="it is larger than 8 MB; see whether it is the right file",
 )
 _TOO_MANY = Text(
     zh="展开后内容过多，请减少锚点（& 与 *）的引用",
