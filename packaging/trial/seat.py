@@ -9,7 +9,7 @@ from pathlib import Path
 
 from trial.pc import Pc
 from trial.report import Failure
-from trial.screen import BANDS, bands_that_differ, colours_of, read_screen, to_png
+from trial.screen import BANDS, bands_that_differ, colours_on, read_screen, to_png
 
 STAND_IN = """\
 #!/bin/sh
@@ -71,7 +71,7 @@ class Seat:
 
     def shows_something(self) -> bool:
         try:
-            return colours_of(self.shown()[2]) > NOTHING_SHOWN
+            return colours_on(self.file) > NOTHING_SHOWN
         except (OSError, Failure):
             return False
 

@@ -13,7 +13,7 @@ from trial.boot import Start, mounts
 from trial.next_version import keep_sums, next_version
 from trial.report import Failure, Report, Verdict
 from trial.root import key_of
-from trial.screen import BANDS, bands_that_differ, colours_of, read_screen, to_png
+from trial.screen import BANDS, bands_that_differ, colours_on, read_screen, to_png
 
 
 def fail() -> None:
@@ -99,9 +99,11 @@ def test_a_screen_becomes_a_picture_of_the_same_colours(tmp_path):
     assert zlib.decompress(data[: data.index(b"IEND") - 8]) == (b"\0" + rgb[:9] + b"\0" + rgb[9:])
 
 
-def test_an_empty_screen_is_known_by_its_one_colour():
-    assert colours_of(bytes(3) * 4000) == 1
-    assert colours_of(bytes(range(252)) * 40) > 3
+def test_an_empty_screen_is_known_by_its_one_colour(tmp_path):
+    empty = [(9, 9, 9)] * 40_000
+    assert colours_on(screen_file(tmp_path / "screen", 400, empty)) == 1
+    shown = [(at % 200, 0, 0) for at in range(40_000)]
+    assert colours_on(screen_file(tmp_path / "screen", 400, shown)) > 3
 
 
 def test_a_ticking_clock_is_no_page_that_moves():
