@@ -8,7 +8,6 @@ import sys
 from common.cli.console import Console
 from common.domain.errors import JiaohaoError
 
-
 LONGEST_LINE = 10_000
 """So much of a line of standard input is read; what never ends is no password and no number."""
 
