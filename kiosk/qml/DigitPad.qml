@@ -12,6 +12,9 @@ Grid {
     readonly property bool unspoken: true
     readonly property real keyWidth: (width - (columns - 1) * spacing) / columns
     readonly property real keyHeight: Math.min(Theme.target * 1.35, (height - 3 * spacing) / 4)
+    // Keys stand everywhere as on every keyboard.
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
     signal pressed(sign: string)
     signal erased
     signal foreverChosen

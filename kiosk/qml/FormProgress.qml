@@ -16,6 +16,7 @@ Column {
     Words {
         id: words
         objectName: "form_progress"
+        width: progress.width
         text: qsTr("Page %1 of %2").arg(progress.number).arg(progress.steps)
         color: Theme.quiet
         font.pixelSize: Theme.label

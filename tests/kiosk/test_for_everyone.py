@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 import kiosk
 from common.domain.text import Language
+from common.operations.kept_forms import make_form_key
 from common.qt.engine import theme_singleton
 from common.qt.presentation import Presentation, prepare_presentation
 from common.qt.pseudo_locale import PseudoLocale
@@ -224,6 +225,18 @@ class TestFromRightToLeft:
             shown_at(citizen.find("back_button")).right()
             < shown_at(citizen.find("language_button")).left()
         )
+
+    def test_digits_stand_as_on_every_telephone(self, make_kiosk, store, tmp_path):
+        make_form_key(store, tmp_path / "forms.key")
+        citizen = make_kiosk()
+        citizen.touch("start_area")
+        citizen.touch("forms_button")
+        citizen.wait_for(lambda: citizen.sees("form_F02"))
+        agreed = ("form_notice_tick", "form_agree_button")
+        for name in ("form_F02", *agreed, *agreed, "field_applicant.mobile"):
+            citizen.touch(name)
+        citizen.wait_for(lambda: citizen.sees("digit_3"))
+        assert shown_at(citizen.find("digit_1")).right() < shown_at(citizen.find("digit_3")).left()
 
     def test_what_stands_side_by_side_changes_sides_and_leaves_no_screen(self, make_kiosk):
         citizen = make_kiosk(size=(1920, 1080))
