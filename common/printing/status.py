@@ -120,11 +120,6 @@ class PrintResult:
     """Whether the printer confirmed to have forgotten earlier jobs; None when not asked to."""
 
     @property
-    def on_paper(self) -> bool | None:
-        """True when proven, False when certainly not, None when nobody can know."""
-        return {PrintState.PRINTED: True, PrintState.FAILED: False}.get(self.state)
-
-    @property
     def seconds(self) -> float:
         """How long the job took."""
         return (self.ended_at - self.started_at).total_seconds()

@@ -36,7 +36,7 @@ def test_a_slip_is_printed_when_the_printer_says_so(bench, slip, line, profile):
     hall = bench(line, profile)
     result = hall.printer.print(slip)
     assert result.state is PrintState.PRINTED
-    assert (result.written, result.trouble, result.on_paper) == (len(slip), Trouble.NONE, True)
+    assert (result.written, result.trouble) == (len(slip), Trouble.NONE)
     assert [piece.cut for piece in hall.device.slips] == [True]
 
 
@@ -71,7 +71,6 @@ def test_paper_that_ends_in_the_middle_interrupts_the_slip(bench, slip, line):
     result = hall.printer.print(slip)
     assert (result.state, result.trouble) == (PrintState.INTERRUPTED, Trouble.PAPER_OUT)
     assert result.written == len(slip)
-    assert result.on_paper is None
 
 
 @pytest.mark.parametrize("profile", ["generic-80", "epson-tm-t82"])
@@ -331,7 +330,6 @@ def test_a_file_takes_each_slip_and_the_job_is_only_sent(tmp_path: Path, slip):
     assert printer.check().can_print and not printer.check().told
     first, second = printer.print(slip), printer.print(slip)
     assert (first.state, second.state) == (PrintState.SENT, PrintState.SENT)
-    assert first.on_paper is None
     assert target.read_bytes() == slip * 2
 
 

@@ -38,7 +38,6 @@ class Condition:
     paper_end: bool
     hot: bool
     slip_waits: bool
-    feeding: bool = False
 
     @property
     def error(self) -> bool:
