@@ -103,7 +103,7 @@ KioskPage {
             x: page.side
             y: Theme.space(4)
             width: parent.width - 2 * page.side
-            horizontalAlignment: board.tall ? Text.AlignHCenter : Text.AlignLeft
+            horizontalAlignment: Text.AlignHCenter
             kiosk: page.kiosk
             language: page.language
             color: Theme.onPrimaryQuiet
@@ -136,7 +136,7 @@ KioskPage {
         Rectangle {
             id: hand
             anchors.horizontalCenter: parent.horizontalCenter
-            y: Math.max(time.y + (time.visible ? time.height : 0),
+            y: Math.max(time.y + (time.visible ? time.height + Theme.space(2) : 0),
                 Math.min(board.free * (board.tall ? 0.52 : page.pictured ? 0.5 : 0.57) - height / 2,
                     page.pictured ? board.height - board.taken : board.height))
             width: board.shorter * (page.pictured ? 0.19 : 0.25)
