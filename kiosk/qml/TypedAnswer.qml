@@ -42,6 +42,7 @@ Rectangle {
         font.pixelSize: Theme.title
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: Theme.caption
+        elide: Text.ElideLeft
         Accessible.role: Accessible.StaticText
         Accessible.name: box.digits
     }

@@ -140,15 +140,15 @@ class FieldEditor(QObject):
         pad = self._pad
         if pad is Pad.LETTERS:
             sign = sign.upper()
-            fits = sign.isascii() and sign.isalnum() and len(self._typed) < LONGEST
+            fits = sign.isascii() and sign.isalnum() and len(self._typed) < self._most_signs
         elif pad is Pad.DIGITS:
             pointed = self._field.kind in _POINTED and sign == "." and "." not in self._typed
             fits = (sign.isascii() and sign.isdigit()) or pointed
-            fits = fits and len(self._typed) < self._most_digits
+            fits = fits and len(self._typed) < self._most_signs
         elif pad is Pad.DATE:
             if self._typed == FOREVER:
                 self._typed = ""
-            fits = sign.isascii() and sign.isdigit() and len(self._typed) < self._most_digits
+            fits = sign.isascii() and sign.isdigit() and len(self._typed) < self._most_signs
         else:
             fits = False
         if fits:
@@ -219,7 +219,7 @@ class FieldEditor(QObject):
     def _as_typed(self, value: str) -> str:
         """An answer as the pad shows it while it is typed: dates as digits."""
         if self._pad is Pad.DATE and value != FOREVER:
-            return "".join(sign for sign in value if sign.isdigit())[: self._most_digits]
+            return "".join(sign for sign in value if sign.isdigit())[: self._most_signs]
         return value
 
     # What the sheet shows
@@ -252,7 +252,7 @@ class FieldEditor(QObject):
                 return Pad.TEXT
 
     @property
-    def _most_digits(self) -> int:
+    def _most_signs(self) -> int:
         assert self._field is not None
         if self._pad is Pad.DATE:
             return _MONTH_DIGITS if self._field.kind is Kind.MONTH else _DATE_DIGITS

@@ -346,6 +346,15 @@ def test_another_form_leaves_no_page_of_the_one_before_on_the_way_back(filler):
     assert not {Page.FORM, Page.FORM_NOTICE} & set(pages)
 
 
+def test_a_pad_takes_no_more_signs_than_its_field(filler):
+    filler.begin("F15", "AC004")
+    filler.agree()
+    filler.editor.open("biz.uscc")
+    for _ in range(500):
+        filler.editor.press("9")
+    assert len(filler.editor.typed) == filler.editor.field.max_length
+
+
 def test_what_is_missing_keeps_the_page_and_is_marked(filler):
     filler.begin("F02")
     filler.agree()
