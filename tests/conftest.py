@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import itertools
 import os
 import shutil
 import signal
@@ -105,6 +106,16 @@ def pytest_collection_finish() -> None:
     """What was imported and collected stays to the end: no collection needs to look at it again."""
     gc.collect()
     gc.freeze()
+
+
+def pytest_runtest_logfinish() -> None:
+    """Nor at what outlives a test: after a few hundred it would be most of each collection."""
+    if next(_finished) % 20 == 0:
+        gc.collect()
+        gc.freeze()
+
+
+_finished = itertools.count(1)
 
 
 class FakeClock:
