@@ -37,7 +37,9 @@ app = typer.Typer()
 slip = typer.Typer(cls=DefaultsToNumber, no_args_is_help=True)
 app.add_typer(slip, name="slip", help="A number's slip, and how slips will look.")
 
-_PICTURES = (".png",)
+_PICTURE = ".png"
+_OTHER_PICTURES = (".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".svg", ".pdf")
+"""Whoever names one wants to see the paper, and not to get a printer's bytes."""
 _BAUDS = (9600, 19200, 115200)
 _BITS_PER_BYTE = 10
 """8N1: a start bit, eight data bits, a stop bit."""
@@ -59,6 +61,12 @@ class CannotWriteFile(JiaohaoError):
     code = "cannot_write_file"
     en = "{file} cannot be written: {detail}."
     zh = "无法写入 {file}：{detail}。"
+
+
+class NotDrawn(JiaohaoError):
+    code = "not_drawn"
+    en = "A paper is drawn as .png only: {file} would hold a printer's bytes. Choose .png or .bin."
+    zh = "单据只能画成 .png 图片：{file} 里会是打印机的字节。请用 .png 或 .bin。"
 
 
 class UnknownPaper(JiaohaoError):
@@ -167,11 +175,20 @@ def _hall(file: Path | None, db: str | None) -> Hall:
         return operations.hall(store)
 
 
+def is_drawn(file: Path) -> bool:
+    """Whether a picture is wanted. Raises NotDrawn for a kind of picture that there is not."""
+    ending = file.suffix.lower()
+    if ending in _OTHER_PICTURES:
+        raise NotDrawn(file=file)
+    return ending == _PICTURE
+
+
 def write_paper(file: Path, data: bytes, printer: PrinterProfile) -> None:
-    """The bytes, or the picture of the paper that they print."""
+    """The bytes, or the picture of the paper that they print. Raises NotDrawn, CannotWriteFile."""
+    drawn = is_drawn(file)
     spare_databases(file)
     try:
-        if file.suffix.lower() in _PICTURES:
+        if drawn:
             from common.printing.virtual.picture import slip_png
 
             slip_png(data, printer).save(file)

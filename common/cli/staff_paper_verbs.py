@@ -28,7 +28,7 @@ from common.cli.options import (
     opened,
     request_id,
 )
-from common.cli.paper_verbs import MaybeOutFile, preview_paper, write_paper
+from common.cli.paper_verbs import MaybeOutFile, is_drawn, preview_paper, write_paper
 from common.domain.errors import JiaohaoError
 from common.domain.papers import PaperFacts
 from common.domain.print_job import PaperKind, PrintJob, PrintState
@@ -257,6 +257,8 @@ def _way(
 
     if file is None and printer is None:
         raise NowhereToPut
+    if file is not None:
+        is_drawn(file)  # No notice is written down for a picture that cannot be.
     device = counter_code(counter) if counter else _DEVICE
     model = load_profile(profile)
     if printer is not None:

@@ -58,3 +58,10 @@ def test_the_number_needs_no_verb(jiaohao, tmp_path):
     for words in (["FA001"], ["of", "FA001"]):
         answer = jiaohao("slip", *words, "--out", tmp_path / "slip.bin", "--json")
         assert answer.json["number"] == "FA001"
+
+
+def test_who_wants_another_kind_of_picture_is_told_and_gets_no_bytes(jiaohao, tmp_path):
+    for name in ("slip.jpg", "slip.PDF"):
+        answer = jiaohao("slip", "preview", "--hall", DEMO, "--out", tmp_path / name, "--json")
+        assert (answer.code, answer.json["error"]) == (1, "not_drawn")
+    assert list(tmp_path.glob("slip*")) == []
