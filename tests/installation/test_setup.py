@@ -62,6 +62,8 @@ SERVER = "postgresql://clerk@10.0.0.5/hall"
         ("--role all-in-one --demo --password-file /etc/hostname", "no server is named"),
         ("--role all-in-one --demo --certificate x.crt", "no server is named"),
         ("--role all-in-one --demo --autostart kiosk,board", "--autostart board"),
+        ("--role all-in-one --demo --autostart ''", "--autostart '': it is empty"),
+        ("--role all-in-one --demo --printer ' '", "--printer '': it is empty"),
         ("--role all-in-one --demo --language fr", "--language fr: it should be one of zh, en"),
         ("--role all-in-one --demo --counter X99", "--counter X99: the hall has none"),
         ("--role all-in-one --demo --zone Q", "--zone Q: the hall has none"),

@@ -74,7 +74,7 @@ def plan_from(said: SetupOptions, base: Machine | None) -> Plan:
 
     Raises OptionMissing, OptionNotForThis, OptionWrong.
     """
-    _refuse_what_cannot_be_shown(said)
+    _refuse_what_is_no_answer(said)
     role = _role(said, base)
     for name, (option, roles) in _OF_ROLES.items():
         if getattr(said, name) not in (None, (), False) and role not in roles:
@@ -144,8 +144,12 @@ def as_options(plan: Plan) -> Iterator[str]:
         yield "--no-start"
 
 
-def _refuse_what_cannot_be_shown(said: SetupOptions) -> None:
-    """A command of the terminal, or bytes that are no text, would spoil the settings file."""
+def _refuse_what_is_no_answer(said: SetupOptions) -> None:
+    """A variable without a value must not take a printer away; and a command of the terminal, or
+    bytes that are no text, would spoil the settings file."""
+    for option, given in (("--printer", said.printer), ("--autostart", said.autostart)):
+        if given is not None and not given.strip(" ,"):
+            raise OptionWrong(option=option, given="''", why=_EMPTY)
     for one in fields(said):
         value = getattr(said, one.name)
         for word in value if isinstance(value, tuple) else (value,):
@@ -154,6 +158,10 @@ def _refuse_what_cannot_be_shown(said: SetupOptions) -> None:
                 raise OptionWrong(option=option, given=word, why=_NOT_SHOWN)
 
 
+_EMPTY = Text(
+    zh="为空，可能是脚本中的变量没有值；确实没有时写 none",
+    en="it is empty, as a script's variable that was not set; for none say none",
+)
 _NOT_SHOWN = Text(
     zh="含有无法显示的字符，请重新输入", en="it holds signs that cannot be shown; type it anew"
 )
