@@ -26,12 +26,6 @@ _READER_GONE = 141
 """As a shell tells it of any program that is ended so: what was done by then is done."""
 
 
-class NotUtf8(JiaohaoError):
-    code = "strange_encoding"
-    en = "{given} is not in UTF-8. Set the terminal, or save the script, in UTF-8."
-    zh = "{given} 不是 UTF-8 编码。请把终端或脚本改为 UTF-8。"
-
-
 class WrongUse(JiaohaoError):
     code = "wrong_use"
     en = "{told_en}"
@@ -83,21 +77,12 @@ def run(arguments: list[str]) -> int:
             return _READER_GONE  # which means here that nothing was done.
         raise
     except Exception as error:  # noqa: BLE001 - the top: a bug becomes one line, not a trace
-        strange = next((word for word in arguments if not _is_utf_8(word)), None)
-        if isinstance(error, UnicodeEncodeError) and strange is not None:
-            console.fail(NotUtf8(given=strange))
-            return _WRONG_USE
         if os.environ.get("JIAOHAO_DEBUG"):
             import traceback
 
             traceback.print_exc()
         console.fail(InternalError(told=f"{type(error).__name__}: {error}".splitlines()[0]))
         return _BUG
-
-
-def _is_utf_8(word: str) -> bool:
-    """Python keeps what could not be read as halves of surrogate pairs."""
-    return not any("\ud800" <= sign <= "\udfff" for sign in word)
 
 
 def _told(code: int) -> int:

@@ -26,6 +26,7 @@ from common.store.errors import (
     DatabaseNewer,
     DatabaseOutdated,
     NoHall,
+    TextNotKept,
     UnknownDatabaseUrl,
 )
 from common.store.feed import ChangeFeed
@@ -366,6 +367,8 @@ def _explained(backend: Backend) -> Iterator[None]:
         if explained is None:
             raise
         raise explained from error
+    except UnicodeEncodeError as error:
+        raise TextNotKept from error
 
 
 @contextmanager

@@ -55,6 +55,14 @@ class DatabaseNewer(OtherVersion):
     zh = "{place} 的数据库由更新版本的叫号系统创建。请在本机安装相同版本。"
 
 
+class TextNotKept(JiaohaoError):
+    """Half a character, as words in another encoding bring it, or a zero on PostgreSQL."""
+
+    code = "text_not_kept"
+    en = "What was typed holds a sign that cannot be kept; nothing was changed. Type it anew, in UTF-8."
+    zh = "输入内容含有无法保存的字符，未作任何更改。请用 UTF-8 编码重新输入。"
+
+
 class DatabaseReadOnly(JiaohaoError):
     code = "database_read_only"
     en = "The database at {place} cannot be written by this user. Check the rights of the file and its folder."

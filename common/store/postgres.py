@@ -24,12 +24,15 @@ from common.store.errors import (
     DiskFull,
     ServerLacksDatabase,
     ServerReadOnly,
+    TextNotKept,
     UnknownDatabaseUrl,
 )
 from common.store.feed import ChangeFeed
 from common.store.pipeline import PostgresLink
 
 _CHANNEL = "jiaohao"
+_ZERO = "NUL (0x00)"
+"""In the words of the driver, which has no error of its own for it."""
 _BEGIN_WRITING = "BEGIN"
 _BEGIN_READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 _TAKE_WRITE_TURN = """
@@ -123,6 +126,8 @@ class PostgresBackend:
             return ServerReadOnly(place=self.place)
         if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
             return self._explain_absence(error)
+        if isinstance(error, psycopg.DataError) and _ZERO in str(error):
+            return TextNotKept()
         return None
 
     def _explain_absence(self, error: Exception) -> JiaohaoError:

@@ -80,12 +80,6 @@ def test_an_answer_that_cannot_be_written_is_told(sqlite_url):
     assert done.returncode == 70
 
 
-def test_words_that_are_not_utf_8_are_wrong_use(jiaohao):
-    answer = jiaohao("ticket", "大".encode("gbk").decode("utf-8", "surrogateescape"), "--json")
-    assert answer.code == 2
-    assert answer.json["error"] == "strange_encoding"
-
-
 def test_wrong_use_and_bugs_answer_in_json_too(jiaohao, monkeypatch):
     assert jiaohao("take", "--json").json == {
         "error": "wrong_use",
