@@ -108,12 +108,7 @@ class SlipPrinter:
         self._slot.after(result)
         if result.written:  # whatever is left of earlier jobs stands before this one
             self._to_forget.clear()
-        ended = job.ended(
-            result.state,
-            result.written,
-            result.ended_at,
-            "" if result.trouble is Trouble.NONE else result.trouble.value,
-        )
+        ended = job.ended(result.state, result.written, result.ended_at, result.obstacle)
         if ended.state is PrintState.INTERRUPTED:
             self._interrupted[result.job] = ended
             if len(self._interrupted) > _REMEMBERED:

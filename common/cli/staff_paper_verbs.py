@@ -327,7 +327,7 @@ def _print(
     here = [earlier for earlier in in_doubt if earlier.printer == job.printer]
     result = Printer(job.printer, way.profile).print(data, clear_first=bool(here))
     operations.end_print(
-        store, job.ended(result.state, result.written, result.ended_at, result.trouble)
+        store, job.ended(result.state, result.written, result.ended_at, result.obstacle)
     )
     for earlier in here if result.cleared else ():
         operations.clear_print(store, earlier.id)

@@ -120,6 +120,11 @@ class PrintResult:
     """Whether the printer confirmed to have forgotten earlier jobs; None when not asked to."""
 
     @property
+    def obstacle(self) -> str:
+        """What stood in the way, as the record keeps it; empty when it ended well."""
+        return "" if self.trouble is Trouble.NONE else self.trouble.value
+
+    @property
     def seconds(self) -> float:
         """How long the job took."""
         return (self.ended_at - self.started_at).total_seconds()

@@ -166,7 +166,7 @@ class CounterPapers(QObject):
             self._end(job)
 
     def _printed(self, paper: Paper, job: PrintJob, result: PrintResult) -> None:
-        ended = job.ended(result.state, result.written, self._clock.now(), result.trouble)
+        ended = job.ended(result.state, result.written, self._clock.now(), result.obstacle)
         self._end(ended)
         cleared = result.cleared is True
         if cleared:

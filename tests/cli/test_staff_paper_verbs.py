@@ -115,6 +115,10 @@ def test_a_slip_again_is_a_guides(jiaohao, printer, sqlite_url):
     assert (told["paper"], told["state"]) == ("slip", "printed")
     (event,) = acts(jiaohao, taken["number"], "reprint")
     assert event["clerk"] == "z01"
+    store = open_store(sqlite_url)
+    (job,) = operations.timeline(store, taken["number"]).print_jobs
+    store.close()
+    assert (job.state, job.trouble) == (PrintState.PRINTED, "")  # as kiosks write it down
 
 
 def test_a_first_slip_that_may_still_come_out_is_told(jiaohao, printer, sqlite_url):
