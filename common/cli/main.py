@@ -51,7 +51,7 @@ def main() -> None:
             # The act is done by the time it is told: a terminal without Chinese is no reason to
             # fail.
             stream.reconfigure(errors="backslashreplace")
-    sys.exit(_told(run(sys.argv[1:])))
+    sys.exit(_heard(sys.argv[1:]))
 
 
 def run(arguments: list[str]) -> int:
@@ -85,9 +85,10 @@ def run(arguments: list[str]) -> int:
         return _BUG
 
 
-def _told(code: int) -> int:
-    """`code`, unless its words come to nobody."""
+def _heard(arguments: list[str]) -> int:
+    """Run one command; the exit code is another when its words come to nobody."""
     try:
+        code = run(arguments)
         if sys.stdout is not None:
             sys.stdout.flush()
     except OSError as error:
