@@ -72,7 +72,7 @@ def right_answers(sheet: Sheet, **chosen: str) -> dict[FieldKey, str]:
             case Kind.CONSENT:
                 value = sheet.notices[field.notice].version
             case Kind.SIGNATURE:
-                value = "1,1 9,9;3,3 4,4"
+                value = "1000,1000 9000,9000;3000,3000 4000,4000"
             case _:
                 value = tidy(field, field.example).value
         answers.setdefault(field.key, value)
