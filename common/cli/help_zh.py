@@ -423,7 +423,7 @@ CHINESE = {
     ),
     # Services
     "Find services and bundles, as citizens do at the kiosk.": (
-        "查找事项和套餐，与群众在取号机上查找相同。"
+        "查找事项和一件事，与群众在取号机上查找相同。"
     ),
     "Name, everyday words, pinyin, initials or code.": "名称、俗称、拼音、首字母或编码。",
     "Show the guide of this one.": "显示该事项的办事指南。",

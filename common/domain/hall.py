@@ -33,7 +33,7 @@ from common.domain.text import Text
 class UnknownService(JiaohaoError):
     code = "unknown_service"
     en = "There is no service or bundle {service}. The hall file lists the codes, such as FA002."
-    zh = "没有事项或套餐 {service}。编码见大厅文件，例如 FA002。"
+    zh = "没有事项或一件事 {service}。编码见大厅文件，例如 FA002。"
 
 
 class UnknownQueue(JiaohaoError):

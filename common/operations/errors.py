@@ -329,6 +329,18 @@ class LoginTaken(JiaohaoError):
     zh = "账号 {login} 属于或曾属于{name}，请换一个：记录以账号区分人员。"
 
 
+class BundleStandsAlone(JiaohaoError):
+    code = "bundle_stands_alone"
+    en = (
+        "{bundle} is a bundle and is taken alone. For one number with other services, name those of "
+        "the bundle, which `jiaohao services --guide {bundle}` lists."
+    )
+    zh = (
+        "{bundle} 是一件事，须单独取号。如需与其他事项合取一个号，请改写其中的各个事项，"
+        "见 `jiaohao services --guide {bundle}`。"
+    )
+
+
 class BadName(JiaohaoError):
     code = "bad_name"
     en = "That cannot be somebody's name: it needs 1 to 200 signs, and none that are invisible."

@@ -27,7 +27,7 @@ from common.domain.route import Stop, beginning_with, plan_bundle, plan_services
 from common.domain.session import Approval
 from common.domain.ticket import Leg, LegState, Move, Ticket
 from common.operations.closing import expire_leftovers
-from common.operations.errors import ApprovalNeeded
+from common.operations.errors import ApprovalNeeded, BundleStandsAlone
 from common.operations.ids import new_code, new_id
 from common.operations.issuing_rules import broken_rules
 from common.operations.journey import done_before
@@ -61,8 +61,8 @@ def issue(
     hall leaves the choice (综合窗口 or 部门窗口); without, by whichever is free first.
 
     Raises, in this order, HallClosed, ServiceNotToday, IssuingOver, QuotaUsed, NumberStillOpen and
-    PersonBlocked, each after it was recorded; ApprovalNeeded, UnknownService, UnknownClass,
-    NotAnIdentity.
+    PersonBlocked, each after it was recorded; ApprovalNeeded, UnknownService, BundleStandsAlone,
+    UnknownClass, NotAnIdentity.
     """
     quickest = _quickest(store, wanted, priority)
     with store.write() as tx:
@@ -248,6 +248,9 @@ def _plan(hall: Hall, wanted: Sequence[str]) -> tuple[tuple[Stop, ...], BundleCo
     bundle = hall.bundle(wanted[0]) if len(wanted) == 1 else None
     if bundle is not None:
         return plan_bundle(hall, bundle), bundle.code
+    for code in wanted:
+        if hall.bundle(code) is not None:
+            raise BundleStandsAlone(bundle=code)
     return plan_services(hall, [hall.service(code).code for code in wanted]), None
 
 

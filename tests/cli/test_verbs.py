@@ -234,6 +234,7 @@ def test_ticket(jiaohao):
     [
         (("take", "FA999"), "unknown_service"),
         (("take", "FA002", "--class", "P7"), "unknown_class"),
+        (("take", "YJS07", "FE001"), "bundle_stands_alone"),
         (("take", "FA002", "--id", "7"), "not_an_id"),
         (("call", "F99"), "unknown_counter"),
         (("serve", "F01"), "counter_idle"),
