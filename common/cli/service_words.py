@@ -156,7 +156,9 @@ def _place_words(hall: Hall, service: Service) -> Text:
 
 
 def _bundle_lines(hall: Hall, bundle: Bundle) -> Iterator[Text]:
-    yield from _labelled("包含", "Services", *(hall.service(code).name for code in bundle.services))
+    names = ((code, hall.service(code).name) for code in bundle.services)
+    coded = (Text(zh=f"{code} {name.zh}", en=f"{code} {name.en}") for code, name in names)
+    yield from _labelled("包含", "Services", *coded)
     yield from _labelled("窗口", "Counters", Text(*[counters_of(hall, bundle)] * 2))
     if bundle.before and bundle.after:
         yield from _labelled("以前", "Before", _effort_words(bundle.before))

@@ -67,6 +67,7 @@ def test_a_guide_tells_all_that_a_citizen_needs(jiaohao, monkeypatch):
 
 def test_the_guide_of_a_bundle_tells_what_is_saved(jiaohao):
     told = jiaohao("services", "--guide", "YJS03").out
+    assert "Services: AA001 Sole-trader registration; AA006 " in told
     assert "Before: 9 materials, 8 days, 3 trips, 3 counters\n" in told
     assert "Now: 5 materials, 3 days, 1 trip, 1 counter\n" in told
     facts = jiaohao("services", "--guide", "YJS03", "--json").json
