@@ -51,6 +51,8 @@ class BoardWatch(QObject):
         self._changes: ChangeBridge | None = None
         self._reading = False
         self._again = False
+        self._logged = ""
+        """What the log says of a board that cannot be shown; each refusal stands there once."""
         self._worker = TaskRunner("display database", self)
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
@@ -81,6 +83,7 @@ class BoardWatch(QObject):
     def _on_seen(self, answer: tuple[Store, Look]) -> None:
         store, look = answer
         self._reading = False
+        self._logged = ""
         self._retry.stop()
         if self._changes is None:
             self._listen(store)
@@ -91,7 +94,9 @@ class BoardWatch(QObject):
     def _on_error(self, error: Exception) -> None:
         self._reading = False
         if isinstance(error, JiaohaoError) and not _passes(error):
-            log.error("cannot show the board: %s", error)
+            if str(error) != self._logged:
+                self._logged = str(error)
+                log.error("cannot show the board: %s", error)
             self.refused.emit(error.text(self._translator.language))
         else:
             self.lost.emit()

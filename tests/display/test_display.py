@@ -16,6 +16,7 @@ from common.qt.theme import load_theme
 from common.store import DatabaseAway, Store, open_store
 from common.store.migrations.head import HEAD
 from display.app import Display, DisplayOptions
+from display.view_models import board_watch
 from display.view_models.announcer import Pace
 from tests.display.snapshots import ZONES, announcement, call, queue, view
 from tests.sql import run_sql
@@ -81,11 +82,18 @@ def test_many_calls_of_one_instant_are_all_announced_in_order(show, hall_store, 
     assert heard == numbers
 
 
-def test_an_unknown_zone_is_a_calm_page(presentation, hall_store, qtbot):
+def test_an_unknown_zone_is_a_calm_page_and_one_line_of_the_log(
+    presentation, hall_store, qtbot, monkeypatch, caplog
+):
+    monkeypatch.setattr(board_watch, "RETRY_MILLISECONDS", 10)
     display = Display(lambda: hall_store, DisplayOptions(zone="Z", silent=True), presentation)
+    refusals: list[str] = []
+    display.watch.refused.connect(refusals.append)
     display.show(960, 540)
-    qtbot.waitUntil(lambda: display.board.problem != "")
+    qtbot.waitUntil(lambda: len(refusals) > 2)
+    assert display.board.problem != ""
     assert any("Z" in text for text in shown(display))
+    assert caplog.text.count("cannot show the board") == 1
     close(display)
 
 
