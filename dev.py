@@ -671,7 +671,7 @@ VERBS = {
     "test": (verb_test, "every check, then pytest, which gets the remaining arguments"),
     "lint": (verb_lint, "every check but pytest; --fix formats and corrects first"),
     "bench": (verb_bench, "measure, beside the raw database in the same run"),
-    "screenshots": (verb_screenshots, "draw every screen into build/screenshots, and the guides' pictures anew"),
+    "screenshots": (verb_screenshots, "draw every screen, and the documentation's pictures anew"),
     "run": (verb_run, "start one of: " + ", ".join(FRONT_ENDS)),
     "package": (verb_package, "deb [--legacy-glibc] [--twice] makes an installer, test tries it"),
     "lock": (verb_lock, "resolve the dependencies anew into packaging/; --upgrade for newer"),
