@@ -48,7 +48,7 @@ class Patience:
 
     start: float = 60.0
     """From the start of a front end to its first pulse."""
-    hang: float = 2.5
+    hang: float = 2.0
     """Between two pulses: with `trace`, a hang ends within five seconds."""
     settling: float = 30.0
     """So long after its start a front end still loads things, and has `early` between two."""

@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 PULSE_MILLISECONDS = 500
 SETTLED_BEATS = 60
 """After which it loads nothing more, and systemd need not be as patient as at the start."""
-SETTLED_WATCH = b"WATCHDOG_USEC=2500000"
+SETTLED_WATCH = b"WATCHDOG_USEC=2000000"
 """Back within five seconds of a hang, with what a screen and a front end take to start."""
 _STANDARD_OUTPUT = 1
 _LARGEST_TRACE = 1_000_000

@@ -36,7 +36,7 @@ def test_the_watch_is_patient_until_a_front_end_has_settled(qapp, monkeypatch):
     for _ in range(3):
         one.beat()
     assert told[0] == b"READY=1\nWATCHDOG=1"
-    assert told[1] == b"WATCHDOG_USEC=2500000\nWATCHDOG=1"
+    assert told[1] == b"WATCHDOG_USEC=2000000\nWATCHDOG=1"
     assert told[2] == b"WATCHDOG=1"
 
 
