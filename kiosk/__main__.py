@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 
 from common.cli.watching import run_front_end
-from common.devices.address import DeviceKind
+from common.devices.address import DeviceKind, with_kind
 from common.domain.errors import JiaohaoError
 from common.qt.application import Lifeline, create_application, set_up_logging
 from common.qt.options import FrontEndOptions, hall_address
@@ -113,11 +113,7 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
 def _devices(options: argparse.Namespace) -> tuple[str, ...]:
     """Their addresses as `jiaohao devices` lists them, with the kind in front."""
     wanted = ((DeviceKind.SCANNER, options.scanner), (DeviceKind.ID_READER, options.id_reader))
-    return tuple(
-        url if url.startswith(f"{kind}:") else f"{kind}:{url}"
-        for kind, urls in wanted
-        for url in urls
-    )
+    return tuple(with_kind(kind, url) for kind, urls in wanted for url in urls)
 
 
 if __name__ == "__main__":

@@ -239,7 +239,6 @@ Window {
             staff: window.staff
             trial: window.trial
             journey: window.journey
-            hall: window.hall
             kiosk: window.kiosk
         }
         StaffGesture {

@@ -9,7 +9,6 @@ FocusScope {
     required property var staff
     required property var trial
     required property var journey
-    required property var hall
     required property var kiosk
     readonly property bool wide: width > height
     readonly property real side: Theme.space(6)
@@ -85,7 +84,6 @@ FocusScope {
         staff: layer.staff
         trial: layer.trial
         journey: layer.journey
-        hall: layer.hall
         kiosk: layer.kiosk
     }
     BigButton {

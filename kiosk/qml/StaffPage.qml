@@ -9,7 +9,6 @@ Item {
     required property var staff
     required property var trial
     required property var journey
-    required property var hall
     required property var kiosk
     readonly property bool wide: width > height
     readonly property real side: Theme.space(6)
