@@ -46,16 +46,42 @@ Who = Annotated[
     str | None,
     typer.Option("--clerk", metavar="LOGIN", help="Whose act this is; kept in the record."),
 ]
+_LONGEST_WORDS = 500
+"""Of a reason or a note: the record keeps it for ever, and colleagues have it on their screens."""
+
+
+class WordsTooLong(JiaohaoError):
+    code = "words_too_long"
+    en = "{option} has {length} characters; at most {longest} are kept. Please shorten it."
+    zh = "{option} 共 {length} 个字，最多 {longest} 个字，请缩短。"
+
+
+def few_words(option: typer.CallbackParam, words: str) -> str:
+    """For what is kept of people's words. Raises WordsTooLong."""
+    if len(words) > _LONGEST_WORDS:
+        raise WordsTooLong(option=option.opts[0], length=len(words), longest=_LONGEST_WORDS)
+    return words
+
+
 _APPROVED_BY = typer.Option(
     "--approved-by", metavar="LOGIN", help="The supervisor who agrees to it."
 )
 ApprovedBy = Annotated[str | None, _APPROVED_BY]
 Approver = Annotated[str, _APPROVED_BY]
 Because = Annotated[
-    str, typer.Option("--because", metavar="TEXT", help="Why the supervisor agrees; kept.")
+    str,
+    typer.Option(
+        "--because", metavar="TEXT", callback=few_words, help="Why the supervisor agrees; kept."
+    ),
 ]
-Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; kept in the record.")]
-Note = Annotated[str, typer.Option("--note", metavar="TEXT", help="For the colleagues; kept.")]
+Reason = Annotated[
+    str,
+    typer.Option("--reason", metavar="TEXT", callback=few_words, help="Why; kept in the record."),
+]
+Note = Annotated[
+    str,
+    typer.Option("--note", metavar="TEXT", callback=few_words, help="For the colleagues; kept."),
+]
 Person = Annotated[
     str | None,
     typer.Option(

@@ -24,6 +24,7 @@ from common.cli.options import (
     acting,
     console,
     counter_code,
+    few_words,
     language_named,
     opened,
     request_id,
@@ -101,10 +102,16 @@ def notice(
         str, typer.Option("--missing", metavar="CODES", help="Materials that are missing: id,hk.")
     ] = "",
     remark: Annotated[
-        str, typer.Option("--remark", metavar="TEXT", help="What else is to be said.")
+        str,
+        typer.Option(
+            "--remark", metavar="TEXT", callback=few_words, help="What else is to be said."
+        ),
     ] = "",
     reason: Annotated[
-        str, typer.Option("--reason", metavar="TEXT", help="Why it is needed again; kept.")
+        str,
+        typer.Option(
+            "--reason", metavar="TEXT", callback=few_words, help="Why it is needed again; kept."
+        ),
     ] = "",
     preview: Annotated[
         bool, typer.Option("--preview", help="Only look at it: nothing is recorded.")

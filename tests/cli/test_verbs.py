@@ -268,6 +268,12 @@ def test_an_error_is_one_clear_line_and_a_code(jiaohao, arguments, error):
     assert scripted.err == plain.err
 
 
+@pytest.mark.parametrize("words", ["call F01 --number FA001 --reason", "hold F01 --note"])
+def test_a_record_keeps_no_endless_words(jiaohao, words):
+    answer = jiaohao(*words.split(), "长" * 501, "--json")
+    assert (answer.code, answer.json["error"]) == (1, "words_too_long")
+
+
 def test_an_illegal_move_names_the_move_and_the_state(jiaohao):
     at_f01(jiaohao)
     assert jiaohao("finish", "F01").err == (
