@@ -97,10 +97,18 @@ class BoardWatch(QObject):
             if str(error) != self._logged:
                 self._logged = str(error)
                 log.error("cannot show the board: %s", error)
-            self.refused.emit(error.text(self._translator.language))
+            self.refused.emit(self._words(error))
         else:
             self.lost.emit()
         self._retry.start()
+
+    def _words(self, error: JiaohaoError) -> str:
+        """Where the database is matters to nobody in the hall; the log has it."""
+        if isinstance(error, OtherVersion):
+            return self.tr(
+                "The hall has another version than this board. IT staff must update this PC."
+            )
+        return error.text(self._translator.language)
 
     def _listen(self, store: Store) -> None:
         self._store = store

@@ -66,6 +66,13 @@
     </message>
 </context>
 <context>
+    <name>BoardWatch</name>
+    <message>
+        <source>The hall has another version than this board. IT staff must update this PC.</source>
+        <translation>大厅系统的版本与本机不同，请信息人员更新本机程序。</translation>
+    </message>
+</context>
+<context>
     <name>CallRow</name>
     <message>
         <source>Window %1 is paused</source>

@@ -101,7 +101,8 @@ def test_a_board_whose_hall_was_upgraded_says_what_to_do(show, hall_store, hall_
     display = show(pace=FAST)
     qtbot.waitUntil(lambda: not display.board.away)
     run_sql(hall_url, "UPDATE alembic_version SET version_num = '9999'")
-    qtbot.waitUntil(lambda: "安装相同版本" in display.board.problem)
+    qtbot.waitUntil(lambda: "更新本机程序" in display.board.problem)
+    assert "hall" not in display.board.problem, "the database's place is nothing for a hall to read"
     run_sql(hall_url, f"UPDATE alembic_version SET version_num = '{HEAD}'")
     qtbot.waitUntil(lambda: display.board.problem == "")
 
