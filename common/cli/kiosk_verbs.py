@@ -107,6 +107,7 @@ def _facts(one: KioskNow) -> dict[str, object]:
         "needs_help": one.needs_help,
         "gives_paper": one.gives_paper,
         "silent": one.silent,
+        "doubled": one.doubled,
         "seen_at": state.seen_at,
         "printer": state.printer,
         "trouble": state.trouble,

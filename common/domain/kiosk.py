@@ -15,6 +15,8 @@ HEARTBEAT = timedelta(seconds=10)
 """A kiosk says how it is at least so often."""
 SILENT_AFTER = 3 * HEARTBEAT
 """A kiosk that has not been heard of for longer needs a look."""
+DOUBLED_FOR = 12 * HEARTBEAT
+"""Two kiosks of one name notice each other at every heartbeat; after so long one is gone."""
 
 
 class HomeButton(StrEnum):
@@ -63,6 +65,14 @@ def device_away_words(kind: str) -> Text:
     return _DEVICE_AWAY.get(kind, _OTHER_AWAY)
 
 
+def doubled_words(kiosk: KioskCode) -> Text:
+    """That two PCs call themselves so, and what to do."""
+    return Text(
+        zh=f"有两台电脑都叫 {kiosk}，请给其中一台改名：sudo jiaohao setup --kiosk-name …",
+        en=f"Two PCs call themselves {kiosk}: rename one, sudo jiaohao setup --kiosk-name …",
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Kiosk:
     """A place where people take numbers, as the hall file lists it."""
@@ -96,7 +106,13 @@ class KioskState:
     """Which page it showed, as `kiosk_page.page_words` knows it: never what stood on it."""
     devices_away: tuple[str, ...] = ()
     """Of its readers the kinds that are not there; nothing else depends on them."""
+    doubled_at: datetime | None = None
+    """When another PC was last found to report under the same name."""
 
     def is_silent(self, now: datetime) -> bool:
         """Whether nothing has been heard of it for too long."""
         return now - self.seen_at > SILENT_AFTER
+
+    def is_doubled(self, now: datetime) -> bool:
+        """Whether two PCs call themselves by this name: what else is said is of either."""
+        return self.doubled_at is not None and now - self.doubled_at <= DOUBLED_FOR

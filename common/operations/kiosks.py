@@ -27,6 +27,8 @@ class KioskNow:
     state: KioskState
     silent: bool
     """Nothing has been heard of it for too long."""
+    doubled: bool
+    """Two PCs call themselves by its name."""
     unproven: tuple[str, ...]
     """Numbers that wait and of whose slip from this kiosk nobody knows."""
 
@@ -49,6 +51,7 @@ class KioskNow:
         """Whether somebody of the staff should go there."""
         return (
             self.silent
+            or self.doubled
             or self.state.trouble != NO_TROUBLE
             or self.state.paper_low
             or bool(self.unproven)
@@ -60,8 +63,11 @@ class KioskNow:
         return not self.silent and bool(self.state.printer) and self.state.can_print
 
 
-def report_kiosk(store: Store, state: KioskState) -> KioskState:
+def report_kiosk(store: Store, state: KioskState, *, last: datetime | None = None) -> KioskState:
     """Keep what a kiosk says of itself; its own clock counts for nothing.
+
+    `last` is when this very process was heard of last, None where it does not know: who was heard
+    of since then under this name is another PC.
 
     A trouble that begins or ends is also an act in the hall's record. A call for a helper that
     nobody ended there ends in time. Returns what was kept.
@@ -72,7 +78,13 @@ def report_kiosk(store: Store, state: KioskState) -> KioskState:
         since: datetime | None = None
         if state.trouble != NO_TROUBLE:
             since = before.since if before and state.trouble == known else tx.now
-        kept = replace(state, seen_at=tx.now, since=since, page=page_name(state.page))
+        kept = replace(
+            state,
+            seen_at=tx.now,
+            since=since,
+            page=page_name(state.page),
+            doubled_at=_doubled_at(before, last, tx.now),
+        )
         tx.kiosks.put(kept)
         lapse_help(tx, kept.kiosk)
         if state.trouble != known:
@@ -80,6 +92,15 @@ def report_kiosk(store: Store, state: KioskState) -> KioskState:
                 Act.PRINTER_TROUBLE, facts={"kiosk": state.kiosk, "trouble": state.trouble}
             )
     return kept
+
+
+def _doubled_at(before: KioskState | None, last: datetime | None, now: datetime) -> datetime | None:
+    """A later word than one's own is another's, who is still there unless it is long ago."""
+    if before is None:
+        return None
+    if last is not None and before.seen_at > last and not before.is_silent(now):
+        return now
+    return before.doubled_at if before.is_doubled(now) else None
 
 
 def forget_kiosk(store: Store, kiosk: KioskCode) -> None:
@@ -109,6 +130,7 @@ def kiosks_now(tx: ReadTransaction) -> tuple[KioskNow, ...]:
             kiosk=tx.hall.kiosk(state.kiosk),
             state=state,
             silent=state.is_silent(tx.now),
+            doubled=state.is_doubled(tx.now),
             unproven=tuple(unproven.get(state.kiosk, ())),
         )
         for state in tx.kiosks.states()

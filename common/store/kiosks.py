@@ -11,8 +11,8 @@ from common.store.driver import HallLink
 from common.store.rows import from_microseconds, instant, stored, to_microseconds
 
 _COLUMNS = (
-    "kiosk, seen_at, printer, trouble, since, can_print, paper_low, roll_mm, slips_left, page, "
-    "devices_away"
+    "kiosk, seen_at, doubled_at, printer, trouble, since, can_print, paper_low, roll_mm, "
+    "slips_left, page, devices_away"
 )
 _STATES = f"SELECT {_COLUMNS} FROM kiosk_state WHERE hall = :hall"
 STATES = f"{_STATES} AND NOT switched_off ORDER BY kiosk"
@@ -47,17 +47,19 @@ class KioskChanges(Kiosks):
     def put(self, state: KioskState) -> None:
         """What a kiosk says of itself; that it only goes on as before is told to nobody.
 
-        Nor is another page: citizens turn many.
+        Nor is another page: citizens turn many. Nor that it is still doubled.
         """
-        before = self.state_of(state.kiosk)
+        before, seen, doubled = self.state_of(state.kiosk), state.seen_at, state.doubled_at
         goes_on = before is not None and (
-            replace(before, seen_at=state.seen_at, page=state.page) == state
+            replace(before, seen_at=seen, page=state.page, doubled_at=doubled) == state
+            and (before.doubled_at is None) == (doubled is None)
         )
         change = self._link.change_quietly if goes_on else self._link.change
         change(
             _PUT,
             kiosk=state.kiosk,
-            seen_at=to_microseconds(state.seen_at),
+            seen_at=to_microseconds(seen),
+            doubled_at=stored(doubled),
             printer=state.printer,
             trouble=state.trouble,
             since=stored(state.since),
@@ -75,7 +77,8 @@ class KioskChanges(Kiosks):
 
 
 def _state(row: Any) -> KioskState:
-    kiosk, seen_at, printer, trouble, since, can_print, paper_low, roll_mm, left, page, away = row
+    kiosk, seen_at, doubled, printer, trouble, since, *paper, page, away = row
+    can_print, paper_low, roll_mm, left = paper
     return KioskState(
         kiosk=KioskCode(kiosk),
         seen_at=from_microseconds(seen_at),
@@ -88,4 +91,5 @@ def _state(row: Any) -> KioskState:
         slips_left=left,
         page=page,
         devices_away=tuple(away.split()),
+        doubled_at=instant(doubled),
     )

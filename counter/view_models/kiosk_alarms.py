@@ -9,14 +9,14 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from common.domain.ids import KioskCode
-from common.domain.kiosk import HEARTBEAT, KioskState
+from common.domain.kiosk import HEARTBEAT, KioskState, doubled_words
 from common.domain.text import Language
 from common.operations import KioskNow
 from common.printing.status import Trouble
 from common.qt.hall_time import HallClock, time_text
 from common.qt.translations import Translator, duration_text
 
-_SILENT = "silent"
+_SILENT, _DOUBLED = "silent", "doubled"
 _FEW_SLIPS = 60
 """So few are worth a word even before the printer's own sensor reports."""
 
@@ -112,12 +112,14 @@ class KioskAlarms(QObject):
         code = here.kiosk.code
         silent = state.is_silent(now)
         trouble = here.trouble
-        told = "" if trouble is Trouble.NONE else trouble.words.say(language)
+        told = [] if trouble is Trouble.NONE else [trouble.words.say(language)]
+        if state.is_doubled(now):
+            told.append(doubled_words(code).say(language))
         since = state.seen_at if silent else state.since
         return KioskAlarm(
             kiosk=code,
             name=here.kiosk.name.say(language),
-            what=self._silent() if silent else told,
+            what=self._silent() if silent else " · ".join(told),
             since=self._since(since, now, language) if since is not None else "",
             lasting=duration_text(now - since, language) if since is not None else "",
             paper="" if silent or trouble is Trouble.PAPER_OUT else self._paper(state),
@@ -152,6 +154,8 @@ def _signs(here: KioskNow, now: datetime) -> frozenset[str]:
     signs = {f"unproven {number}" for number in here.unproven}
     if here.state.is_silent(now):
         signs.add(_SILENT)
+    if here.state.is_doubled(now):
+        signs.add(_DOUBLED)
     if here.trouble is not Trouble.NONE:
         signs.add(here.trouble)
     return frozenset(signs)

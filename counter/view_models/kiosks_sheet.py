@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
-from common.domain.kiosk import device_away_words
+from common.domain.kiosk import device_away_words, doubled_words
 from common.domain.kiosk_page import page_words
 from common.domain.text import Language
 from common.operations import KioskNow
@@ -62,7 +62,9 @@ class KiosksSheet(QObject):
             code=here.kiosk.code,
             name=here.kiosk.name.say(language),
             page="" if here.silent else self.tr("Page: {page}").format(page=page),
-            printer=" · ".join((self._printer(here, language), *_away(here, language))),
+            printer=" · ".join(
+                (*_doubled(here, language), self._printer(here, language), *_away(here, language))
+            ),
             heard=f"{in_hall(here.state.seen_at, zone):%H:%M:%S}",
             well=not here.needs_help,
         )
@@ -77,6 +79,11 @@ class KiosksSheet(QObject):
         if left is None or here.trouble is Trouble.PAPER_OUT:
             return words
         return words + " · " + self.tr("about %n slip(s) left", "", left)
+
+
+def _doubled(here: KioskNow, language: Language) -> list[str]:
+    """That another PC has its name."""
+    return [doubled_words(here.kiosk.code).say(language)] if here.doubled else []
 
 
 def _away(here: KioskNow, language: Language) -> list[str]:

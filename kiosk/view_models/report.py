@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal
 
@@ -58,6 +59,7 @@ class KioskReport(QObject):
         self._remembered = False
         self._reporting = False
         self._report_again = False
+        self._heard_at: datetime | None = None
         self._next: Kiosk | None = None
         self._page = "none"
         self._devices_away: tuple[str, ...] = ()
@@ -107,8 +109,12 @@ class KioskReport(QObject):
             return
         self._reporting = True
         self._heartbeat.start()
+        last = self._heard_at
         self._worker.submit(
-            lambda: report_kiosk(self._store, state), self._reported, self._not_reported, self
+            lambda: report_kiosk(self._store, state, last=last),
+            self._reported,
+            self._not_reported,
+            self,
         )
         self._look_for_another()
 
@@ -164,7 +170,8 @@ class KioskReport(QObject):
             devices_away=self._devices_away,
         )
 
-    def _reported(self, _kept: KioskState) -> None:
+    def _reported(self, kept: KioskState) -> None:
+        self._heard_at = kept.seen_at
         self._reporting = False
         if self._report_again:
             self._report_again = False
@@ -172,6 +179,7 @@ class KioskReport(QObject):
 
     def _not_reported(self, error: Exception) -> None:
         log.warning("the kiosk cannot report itself: %s", error)
+        self._heard_at = None  # what was said may be kept all the same
         self._reporting = self._report_again = False
 
     def _printer_changed(self) -> None:

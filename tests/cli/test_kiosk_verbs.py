@@ -14,10 +14,11 @@ from common.store import open_store
 
 @pytest.fixture
 def say(sqlite_url):
-    def report(kiosk, **how):
+    def report(kiosk, last=None, **how):
         store = open_store(sqlite_url)
-        operations.report_kiosk(store, KioskState(kiosk, utc_now(), **how))
+        kept = operations.report_kiosk(store, KioskState(kiosk, utc_now(), **how), last=last)
         store.close()
+        return kept.seen_at
 
     return report
 
@@ -49,6 +50,18 @@ def test_the_doctor_looks_at_every_kiosk(jiaohao, say, monkeypatch):
     assert checks["kiosk-1"]["ok"] and not checks["kiosk-3"]["ok"]
     monkeypatch.setenv("JIAOHAO_LANG", "zh")
     assert "二楼3号取号机；打印机报告故障，请关机重开" in jiaohao("doctor").out
+
+
+def test_two_kiosks_of_one_name_are_told(jiaohao, say):
+    before = say("kiosk-1")
+    say("kiosk-1")
+    say("kiosk-1", last=before)
+    assert jiaohao("kiosks").out.startswith(
+        "✗ kiosk-1    Kiosk 1, ground-floor hall; Two PCs call themselves kiosk-1: rename one, "
+    )
+    assert jiaohao("kiosks", "--json").json["kiosks"][0]["doubled"]
+    checks = {c["name"]: c for c in jiaohao("doctor", "--json").json["checks"]}
+    assert not checks["kiosk-1"]["ok"]
 
 
 def test_a_kiosk_that_was_switched_off_is_forgotten(jiaohao, say):

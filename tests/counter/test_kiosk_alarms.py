@@ -12,6 +12,7 @@ from common import operations
 from common.domain.kiosk import KioskState
 from common.domain.print_job import PrintJob, PrintState
 from common.qt.hall_time import utc_now
+from counter.view_models.menu import Errand
 
 GUIDE, CLERK, DEMO = "z01", "a01", "jiaohao-demo"
 JAM = {"trouble": "jam", "can_print": False}
@@ -21,9 +22,11 @@ JAM = {"trouble": "jam", "can_print": False}
 def say(store):
     """A kiosk says how it is, on a thread of its own as another program would."""
 
-    def report(kiosk="kiosk-2", **how):
+    def report(kiosk="kiosk-2", last=None, **how):
         state = KioskState(kiosk, utc_now(), **{"printer": "tcp://p", "can_print": True, **how})
-        thread = threading.Thread(target=operations.report_kiosk, args=(store, state))
+        thread = threading.Thread(
+            target=operations.report_kiosk, args=(store, state), kwargs={"last": last}
+        )
         thread.start()
         thread.join()
 
@@ -126,6 +129,26 @@ def test_a_kiosk_falls_silent_without_anybody_saying_so(desk_of, say, qtbot, clo
     (alarm,) = app.desk.alarms.alarms
     assert alarm.what.startswith("Nothing is heard of this kiosk")
     assert alarm.since.startswith("since 09:30")
+
+
+def test_two_kiosks_of_one_name_are_told_at_a_guides_desk(desk_of, say, qtbot, clock, presentation):
+    presentation.translator.set_language("en")
+    app = desk_of(GUIDE)
+    say()
+    before = clock()
+    clock.advance(seconds=5)
+    say()
+    qtbot.waitUntil(lambda: len(app.desk.view.kiosks) == 1)
+    with qtbot.waitSignal(app.desk.alarms.raised):
+        say(last=before, **JAM)
+    (alarm,) = app.desk.alarms.alarms
+    assert alarm.what.endswith(
+        " · Two PCs call themselves kiosk-2: rename one, sudo jiaohao setup --kiosk-name …"
+    )
+    app.desk.open_menu()
+    app.desk.sheet.chosen.emit(Errand.KIOSKS)
+    (row,) = app.desk.sheet.rows
+    assert not row.well and row.printer.startswith("Two PCs call themselves kiosk-2")
 
 
 def test_a_kiosk_is_asked_for_again_before_it_counts_as_silent(desk_of, say, qtbot, clock):

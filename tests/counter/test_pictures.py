@@ -210,8 +210,18 @@ def test_every_kiosk_in_trouble_at_once(app, settle, assert_nothing_cut, take, c
         [
             KioskNow(
                 Kiosk(f"kiosk-{place}", Text("二楼西侧电梯旁3号取号机", "Kiosk by the west lift")),
-                KioskState(f"kiosk-{place}", clock(), "p", trouble, clock(), False, True, None, 30),
+                KioskState(
+                    f"kiosk-{place}",
+                    clock(),
+                    printer="p",
+                    trouble=trouble,
+                    since=clock(),
+                    paper_low=True,
+                    slips_left=30,
+                    doubled_at=clock(),
+                ),
                 silent=False,
+                doubled=True,
                 unproven=tuple(f"AA00{n}" for n in range(5)),
             )
             for place, trouble in enumerate(troubles)

@@ -132,6 +132,32 @@ def test_its_heartbeat_keeps_it_known(make_models, clock, store, wait, now):
     assert kiosk.report._heartbeat.interval() * 3 <= SILENT_AFTER.total_seconds() * 1000
 
 
+def test_another_kiosk_of_the_same_name_is_noticed(make_models, clock, wait, now):
+    one = make_models()
+    wait(lambda: now() is not None)
+    before = clock()
+    clock.advance(seconds=5)
+    make_models()
+    wait(lambda: now().state.seen_at > before)
+    clock.advance(seconds=5)
+    one.report.report()
+    wait(lambda: now().doubled)
+
+
+def test_a_kiosk_that_lost_its_database_takes_no_word_of_its_own_for_anothers(
+    make_models, clock, store, wait, now
+):
+    kiosk = make_models()
+    wait(lambda: now() is not None and kiosk.report._heard_at is not None)
+    clock.advance(seconds=5)
+    before = report_kiosk(store, now().state).seen_at  # kept, but the answer was lost
+    kiosk.report._not_reported(ConnectionError("the answer was lost"))
+    clock.advance(seconds=5)
+    kiosk.report.report()
+    wait(lambda: now().state.seen_at > before)
+    assert not now().doubled
+
+
 def test_the_roll_is_remembered_over_restarts(make_models, line_printer, store, wait, now):
     printer = line_printer()
     first = make_models(printer.url, profile=printer.profile)

@@ -9,7 +9,7 @@ import pytest
 
 from common import operations
 from common.domain.event import Act
-from common.domain.kiosk import KioskState
+from common.domain.kiosk import HEARTBEAT, KioskState
 from common.domain.print_job import PrintJob, PrintState
 from common.installation.examination.kiosk_words import kiosk_words
 from common.store import open_store
@@ -95,6 +95,41 @@ def test_numbers_without_a_proven_slip_are_shown_until_they_are_called(store, ta
     assert operations.kiosks(store)[0].unproven == ()
 
 
+def test_two_kiosks_of_one_name_are_told_until_one_has_another(store, clock):
+    heard = {}
+
+    def report(pc, seconds=5):
+        clock.advance(seconds=seconds)
+        state = KioskState("kiosk-1", clock(), "tcp://p", can_print=True)
+        heard[pc] = operations.report_kiosk(store, state, last=heard.get(pc)).seen_at
+        (now,) = operations.kiosks(store)
+        return now.doubled
+
+    assert not report("old") and not report("old"), "its own word"
+    assert not report("new"), "the first word of a process may follow that of the one before"
+    assert report("old") and report("new")
+    (now,) = operations.kiosks(store)
+    assert now.needs_help and now.gives_paper
+    told = kiosk_words(now, ZoneInfo("Asia/Shanghai"))
+    assert "Two PCs call themselves kiosk-1: rename one, sudo jiaohao setup --kiosk-name" in told.en
+    assert "有两台电脑都叫 kiosk-1，请给其中一台改名" in told.zh
+
+    doubled = [report("new", seconds=10) for _ in range(13)]
+    assert doubled == [True] * 12 + [False], "one of them was given another name"
+    (now,) = operations.kiosks(store)
+    assert now.state.doubled_at is None and not now.needs_help
+
+
+def test_a_kiosk_that_comes_back_after_another_took_its_place_and_left_is_not_doubled(store, clock):
+    state = KioskState("kiosk-1", clock(), "tcp://p", can_print=True)
+    before = operations.report_kiosk(store, state).seen_at
+    clock.advance(seconds=60)
+    operations.report_kiosk(store, state)
+    clock.advance(seconds=60)
+    operations.report_kiosk(store, state, last=before)
+    assert not operations.kiosks(store)[0].doubled
+
+
 def test_those_that_need_help_come_first(store, say):
     say("kiosk-1")
     say("kiosk-2", trouble="jam", can_print=False)
@@ -116,5 +151,11 @@ def test_a_heartbeat_wakes_nobody_and_a_change_does(postgres_url, clock):
     operations.report_kiosk(store, replace(state, page="what was typed", paper_low=True))
     assert feed.wait(30)
     assert operations.kiosks(store)[0].state.page == "other"
+    while feed.wait(0.2):
+        continue
+    own = operations.kiosks(store)[0].state
+    clock.advance(seconds=10)
+    operations.report_kiosk(store, own, last=own.seen_at - HEARTBEAT)
+    assert feed.wait(30), "another PC of the same name is told at once"
     feed.close()
     store.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from common.domain.kiosk import device_away_words
+from common.domain.kiosk import device_away_words, doubled_words
 from common.domain.kiosk_page import page_words
 from common.domain.text import Text
 from common.operations import KioskNow
@@ -13,12 +13,14 @@ from common.printing.status import Trouble
 
 
 def kiosk_words(now: KioskNow, zone: ZoneInfo) -> Text:
-    """Where it stands, how it is and what to do, what is left of the roll, whose slip is in doubt,
-    which page it shows, and which of its readers is not there.
+    """Where it stands, whether another PC has its name, how it is and what to do, what is left of
+    the roll, whose slip is in doubt, which page it shows, and which of its readers is not there.
 
     Times are those of `zone`.
     """
-    parts = [now.kiosk.name, _condition(now, zone), _paper(now), _unproven(now), _page(now)]
+    doubled = doubled_words(now.kiosk.code) if now.doubled else None
+    condition = _condition(now, zone)
+    parts = [now.kiosk.name, doubled, condition, _paper(now), _unproven(now), _page(now)]
     said = [part for part in parts if part is not None] + _devices(now)
     return Text(zh="；".join(p.zh for p in said), en="; ".join(p.en for p in said))
 

@@ -57,6 +57,7 @@ kiosk_state = Table(
     hall_key(),
     Column("kiosk", CODE, primary_key=True),
     Column("seen_at", BigInteger, nullable=False),
+    Column("doubled_at", BigInteger),
     Column("printer", String(200), nullable=False),
     Column("trouble", String(32), nullable=False),
     Column("since", BigInteger),

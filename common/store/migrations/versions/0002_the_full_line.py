@@ -293,6 +293,7 @@ def _widen_the_paper_trail() -> None:
         sa.Column("hall", sa.String(32), nullable=False),
         sa.Column("kiosk", sa.String(32), nullable=False),
         sa.Column("seen_at", sa.BigInteger(), nullable=False),
+        sa.Column("doubled_at", sa.BigInteger()),
         sa.Column("printer", sa.String(200), nullable=False),
         sa.Column("trouble", sa.String(32), nullable=False),
         sa.Column("since", sa.BigInteger()),
