@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from io import TextIOWrapper
+from pathlib import Path
 
 # A command lives for a moment. Collecting garbage while the libraries load costs it a quarter
 # of its time and frees nothing. A front end collects once it is loaded.
@@ -51,6 +52,12 @@ def main() -> None:
             # The act is done by the time it is told: a terminal without Chinese is no reason to
             # fail.
             stream.reconfigure(errors="backslashreplace")
+    if isinstance(sys.stdin, TextIOWrapper):
+        # Whoever reads a line judges what is in it.
+        sys.stdin.reconfigure(errors="surrogateescape")
+    elif sys.stdin is None:
+        # It was closed: nobody says anything, as long as this process lives.
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115
     sys.exit(_heard(sys.argv[1:]))
 
 

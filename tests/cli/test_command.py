@@ -82,6 +82,20 @@ def test_an_answer_that_cannot_be_written_is_told(sqlite_url):
     assert done.returncode == 70
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell that closes an input")
+def test_an_input_that_is_closed_or_in_another_encoding_is_no_bug(sqlite_url):
+    line = f'"{Path(sys.executable).with_name("jiaohao")}" take FA002 --person - --db {sqlite_url}'
+    for said in ("<&-", "<<< $'\\xff'"):
+        done = subprocess.run(
+            ["bash", "-c", f"{line} {said}"],
+            capture_output=True,
+            text=True,
+            env={"LANG": "C.UTF-8", "PYTHONIOENCODING": "utf-8:strict"},
+        )
+        assert done.returncode == 1
+        assert "no ID number" in done.stderr
+
+
 def test_wrong_use_and_bugs_answer_in_json_too(jiaohao, monkeypatch):
     assert jiaohao("take", "--json").json == {
         "error": "wrong_use",
