@@ -33,7 +33,7 @@ _FIELDS = ((590, 230), (590, 333), (590, 411))
 
 def take_number(seat: Seat, pictures: Path, db: Callable[[], Any]) -> str:
     """Take a number at the kiosk, finger by finger; returns it once it waits in the line."""
-    before = set(db())
+    waited = set(db())
     for name, place in (
         ("waits", _FIRST),
         ("begins", _TAKE),
@@ -42,11 +42,13 @@ def take_number(seat: Seat, pictures: Path, db: Callable[[], Any]) -> str:
     ):
         seat.rests()
         seat.picture(pictures / f"{seat.pc.name}-kiosk-{name}.png")
+        before = seat.file.read_bytes()
         seat.press(*place)
+        seat.turns(before)
     found: list[str] = []
 
     def there() -> bool:
-        found[:] = sorted(set(db()) - before)
+        found[:] = sorted(set(db()) - waited)
         return bool(found)
 
     seat.until(there, "a new number is in the line")

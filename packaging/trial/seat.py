@@ -90,6 +90,14 @@ class Seat:
                 last, since = now, time.monotonic()
             time.sleep(0.2)
 
+    def turns(self, before: bytes) -> None:
+        """Wait until another page is shown than in this file of the screen."""
+        self.until(
+            lambda: bands_that_differ(self.file.read_bytes(), before) > BANDS // 2,
+            "another page",
+            20,
+        )
+
     def until(self, answer: Callable[[], bool], what: str, patience: float = 120.0) -> float:
         """Seconds until `answer` says yes; it is asked twice a second."""
         return self.pc.wait_until(answer, what, patience, 0.5)
