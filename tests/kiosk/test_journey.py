@@ -321,8 +321,8 @@ def test_what_was_begun_before_the_hall_closed_for_the_day_may_be_ended(
         page, end, ended = Page.MY_NUMBER, kiosk.my_number.show_progress, Page.MY_PROGRESS
         qtbot.waitUntil(lambda: kiosk.journey.page is page)
     clock.set(NIGHT)
-    with qtbot.waitSignal(kiosk.hall.changed):
-        kiosk.hall.refresh()
+    kiosk.hall.refresh()
+    qtbot.waitUntil(lambda: kiosk.hall.closure is not None)
     assert kiosk.journey.page is page
     assert not kiosk.night.dark, "somebody is there"
     end()
