@@ -19,6 +19,7 @@ from common.devices.id_card import RECORD, IdCard
 from common.devices.reader_words import NOISE, OTHER_CARD, SILENT, card_words, reader_fault
 from common.devices.sdt import Answer, Sw
 from common.domain.text import Text
+from common.ports.awake import NAP, now
 
 log = logging.getLogger(__name__)
 
@@ -162,9 +163,9 @@ class IdReader(PortDevice[CardEvent]):
         if record is None:
             return self._not_read(Sw.NOT_READ)
         digest = hmac.digest(self._key, record, hashlib.sha256)
-        now = time.monotonic()
-        again = digest == self._last and now - self._seen < self._patience.same
-        self._last, self._seen = digest, now
+        seen = time.monotonic()
+        again = digest == self._last and seen - self._seen < self._patience.same
+        self._last, self._seen = digest, seen
         card = IdCard(record)
         record[:] = bytes(len(record))
         self._lies, self._unread, self._tries = True, None, 0
@@ -200,10 +201,10 @@ class IdReader(PortDevice[CardEvent]):
                 break
         self._parser.forget()
         port.write(sdt.framed(command), self._patience.answer)
-        deadline = time.monotonic() + seconds
+        deadline = now() + seconds
         heard = 0
-        while (left := deadline - time.monotonic()) > 0:
-            data = port.read(left)
+        while (left := deadline - now()) > 0:
+            data = port.read(min(left, NAP))
             heard += len(data)
             for contents in self._parser.feed(data):
                 answer = sdt.answer_in(contents)
@@ -219,8 +220,8 @@ class IdReader(PortDevice[CardEvent]):
 
     def _let_pass(self) -> None:
         """Hear the rest of what was late or damaged, lest it be taken for the next answer."""
-        deadline = time.monotonic() + self._patience.answer
-        while self.port().read(_QUIET) and time.monotonic() < deadline:
+        deadline = now() + self._patience.answer
+        while self.port().read(_QUIET) and now() < deadline:
             pass
         self._parser.forget()
 

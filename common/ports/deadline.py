@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from contextlib import suppress
 from typing import Any, TypeVar
+
+from common.ports.awake import NAP, now
 
 Result = TypeVar("Result")
 
@@ -21,13 +23,18 @@ def within(
     It then goes on in a thread that nobody waits for, not even the end of the process; `too_late`
     gets what it returns after all, to close it.
     """
+    deadline = now() + seconds
     running = start(act)
-    try:
-        return running.result(max(0.0, seconds))
-    except TimeoutError:
-        if not running.done() and too_late is not None:
-            running.add_done_callback(lambda late: late.exception() or too_late(late.result()))
-        raise
+    while True:
+        left = deadline - now()
+        done, _ = wait([running], min(max(0.0, left), NAP))
+        if done:
+            return running.result()
+        if left <= 0:
+            break
+    if too_late is not None:
+        running.add_done_callback(lambda late: late.exception() or too_late(late.result()))
+    raise TimeoutError
 
 
 def start(act: Callable[[], Result]) -> Future[Result]:

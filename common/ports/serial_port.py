@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from common.domain.text import Text
 from common.ports.address import SerialAddress, UsbId
+from common.ports.awake import NAP, now
 from common.ports.deadline import leave, within
 from common.ports.port import ANY_DEVICE, Port, PortErrors
 
@@ -90,16 +91,16 @@ class SerialPort(Port):
         return str(found[0])
 
     def write(self, data: bytes, seconds: float) -> None:
-        deadline = time.monotonic() + seconds
+        deadline = now() + seconds
         written = 0
         try:
             while written < len(data):
-                left = deadline - time.monotonic()
+                left = deadline - now()
                 if left <= 0:
                     raise self._late(seconds, written)
                 written += self._put(data[written : written + _PIECE], left, seconds, written)
             while self._port.out_waiting:
-                if time.monotonic() >= deadline:
+                if now() >= deadline:
                     raise self._late(seconds, written)
                 time.sleep(_DRAIN_POLL)
         except (OSError, termios_error) as error:
@@ -116,7 +117,7 @@ class SerialPort(Port):
             except serial.SerialTimeoutException as error:
                 raise self._late(seconds, written + len(piece)) from error
         # Not through pyserial: its write() runs in circles when XOFF comes after select().
-        if not select.select([], [self._port.fileno()], [], left)[1]:
+        if not select.select([], [self._port.fileno()], [], min(left, NAP))[1]:
             return 0
         try:
             return os.write(self._port.fileno(), piece)

@@ -14,6 +14,7 @@ from typing import Any
 
 from common.domain.text import Text
 from common.ports.address import TcpAddress
+from common.ports.awake import NAP, now
 from common.ports.deadline import start
 from common.ports.port import ANY_DEVICE, Port, PortErrors
 
@@ -50,21 +51,21 @@ class TcpPort(Port):
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
     def write(self, data: bytes, seconds: float) -> None:
-        deadline = time.monotonic() + seconds
+        deadline = now() + seconds
         written = 0
         while written < len(data):
-            left = deadline - time.monotonic()
+            left = deadline - now()
             if left <= 0:
                 raise self._late(seconds, written)
-            self._socket.settimeout(left)
+            self._socket.settimeout(min(left, NAP))
             try:
                 written += self._socket.send(data[written:])
-            except TimeoutError as error:
-                raise self._late(seconds, written) from error
+            except TimeoutError:
+                continue
             except OSError as error:
                 raise self._gone(error, written) from error
         while self._unsent():
-            if time.monotonic() >= deadline:
+            if now() >= deadline:
                 raise self._late(seconds, written)
             time.sleep(_DRAIN_POLL)
 

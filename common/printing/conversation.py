@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from typing import TypeVar
 
 from common.domain.text import Text
+from common.ports.awake import NAP, now
 from common.ports.port import Port
 from common.printing.errors import PrinterUnreachable
 from common.printing.patience import Patience
@@ -153,14 +153,14 @@ class Conversation:
 
     def hear(self, met: Callable[[], bool], seconds: float) -> bool:
         """Listen until `met`, which is looked at after every arrival; False after `seconds`."""
-        deadline = time.monotonic() + seconds
+        deadline = now() + seconds
         if met():
             return True
         while True:  # at least one look, even in no time at all
-            self._listen(max(0.0, deadline - time.monotonic()))
+            self._listen(min(max(0.0, deadline - now()), NAP))
             if met():
                 return True
-            if time.monotonic() >= deadline:
+            if now() >= deadline:
                 return False
 
     def take(self, wanted: Callable[[Reply], bool]) -> bool:
@@ -199,7 +199,7 @@ class Conversation:
 
     def _drain(self) -> None:
         settle = self._patience.settle
-        enough = time.monotonic() + settle
-        while time.monotonic() < enough:
+        enough = now() + settle
+        while now() < enough:
             if not self._listen(settle / 4 if self._demultiplexer.midway else 0.0):
                 break

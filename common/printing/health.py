@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+from common.ports.awake import now
 from common.printing.conversation import Conversation
 from common.printing.errors import PrinterTimeout
 from common.printing.patience import Patience
@@ -144,11 +145,11 @@ class Health:
         as more picture, so zeros are sent until it has had enough. What an earlier job without
         acknowledgement still owes is taken here, so that no later job mistakes it for its own.
         """
-        deadline = time.monotonic() + self._patience.freeing
+        deadline = now() + self._patience.freeing
         zeros, crossing = _MORE_ZEROS, 0.0
         while not self._buffered_reply(crossing):
             crossing = self._patience.on_the_wire(zeros)
-            if time.monotonic() + crossing > deadline:
+            if now() + crossing > deadline:
                 return False
             self._conversation.write(bytes(zeros), self._zeros_time(zeros))
             zeros *= 2
@@ -163,8 +164,8 @@ class Health:
         self._conversation.write(GS_R_PAPER, patience.write)
         if self._conversation.expect(BufferedStatus, patience.reply + crossing) is None:
             return False
-        settled = time.monotonic() + 4 * patience.settle
-        while time.monotonic() < settled:
+        settled = now() + 4 * patience.settle
+        while now() < settled:
             if self._conversation.expect(BufferedStatus, patience.settle) is None:
                 break
         return True

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, datetime
 
 from common.domain.print_job import PrintState
+from common.ports.awake import now
 from common.printing.conversation import Conversation
 from common.printing.errors import PrinterTimeout, PrinterUnreachable
 from common.printing.health import GS_R_PAPER, Health
@@ -101,8 +101,8 @@ class Delivery:
     def _await_proof(self, job: Job) -> Trouble | None:
         """None once the job is proven on paper, else what is known to stand in the way."""
         seconds = self._patience.proof + self._patience.on_the_wire(len(job.data))
-        deadline = time.monotonic() + seconds
-        while (left := deadline - time.monotonic()) > 0:
+        deadline = now() + seconds
+        while (left := deadline - now()) > 0:
             proven = self._proven(job, min(left, self._patience.poll))
             if proven is not None:
                 return None if proven else self._doubt(Trouble.PAPER_OUT)
@@ -133,8 +133,8 @@ class Delivery:
 
     def _await_calm(self, job: Job) -> Trouble | None:
         """None when the printer was well for as long as the job takes, and is so after it."""
-        deadline = time.monotonic() + self._print_seconds(job.data)
-        while (left := deadline - time.monotonic()) > 0:
+        deadline = now() + self._print_seconds(job.data)
+        while (left := deadline - now()) > 0:
             self._conversation.hear(lambda: False, min(left, self._patience.poll))
             if self._health.says_offline():
                 break

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import time
 from dataclasses import dataclass, replace
 
 from common.domain.text import Text
+from common.ports.awake import NAP, now
 from common.ports.port import Port
 from common.printing.discovery import FoundPrinter, guess_profile
 from common.printing.errors import PrinterTimeout, PrinterUnreachable
@@ -103,10 +103,10 @@ def _gentlest(found: FoundPrinter) -> str:
 def _who(transport: Port, seconds: float) -> str:
     """Maker and model (``GS I`` 66 and 67); empty when the printer does not tell."""
     transport.write(_MAKER + _MODEL, seconds)
-    deadline = time.monotonic() + seconds
+    deadline = now() + seconds
     heard = b""
-    while heard.count(_BLOCK_END) < 2 and (left := deadline - time.monotonic()) > 0:
-        heard += transport.read(left)
+    while heard.count(_BLOCK_END) < 2 and (left := deadline - now()) > 0:
+        heard += transport.read(min(left, NAP))
     blocks = [part.partition(bytes((_BLOCK_START,))) for part in heard.split(b"\0")[:-1]]
     words = [block.decode("ascii", "replace").strip() for _, start, block in blocks if start]
     return " ".join(dict.fromkeys(word for word in words if word.isprintable()))

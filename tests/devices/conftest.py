@@ -17,7 +17,7 @@ if sys.platform == "win32":
     collect_ignore_glob = ["*"]
 
 TODAY = date(2026, 11, 23)
-QUICK = ReaderPatience(connect=1, answer=0.15, read=0.3, poll=0.01, same=0.2)
+QUICK = ReaderPatience(connect=1, answer=0.3, read=0.5, poll=0.01, same=600.0)
 
 
 @pytest.fixture

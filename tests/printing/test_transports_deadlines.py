@@ -104,10 +104,10 @@ def test_xoff_in_the_middle_of_a_write_does_not_send_it_in_circles(terminal):
     with opened(f"serial://{terminal.path}?xonxoff=1") as transport:
         os.write(terminal.master, b"\x13")
         assert transport.read(0.02) == b""
-        spent = time.process_time()
+        spent = time.thread_time()
         with pytest.raises(PrinterTimeout):
             transport.write(b"slip", 0.3)
-        assert time.process_time() - spent < 0.2
+        assert time.thread_time() - spent < 0.2
         os.write(terminal.master, b"\x11")
         transport.drop_unsent()
         answer = threading.Timer(0.02, os.read, (terminal.master, 100))

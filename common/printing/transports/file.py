@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import select
-import time
 
+from common.ports.awake import NAP, now
 from common.printing.transports.transport import Transport
 
 
@@ -25,16 +25,16 @@ class FileTransport(Transport):
             raise self._gone(error) from error
 
     def write(self, data: bytes, seconds: float) -> None:
-        deadline = time.monotonic() + seconds
+        deadline = now() + seconds
         written = 0
         while written < len(data):
-            left = deadline - time.monotonic()
+            left = deadline - now()
             if left <= 0:
                 raise self._late(seconds, written)
             try:
                 written += os.write(self._file, data[written:])
             except BlockingIOError:
-                select.select([], [self._file], [], left)
+                select.select([], [self._file], [], min(left, NAP))
             except OSError as error:
                 raise self._gone(error, written) from error
 

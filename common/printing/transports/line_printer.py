@@ -8,6 +8,7 @@ import sys
 import time
 from contextlib import suppress
 
+from common.ports.awake import NAP, now
 from common.ports.deadline import within
 from common.printing.transports.transport import PortStatus, Transport
 
@@ -32,7 +33,7 @@ class LinePrinterTransport(Transport):
             raise self._gone(error) from error
 
     def write(self, data: bytes, seconds: float) -> None:
-        deadline = time.monotonic() + seconds
+        deadline = now() + seconds
         written = 0
         try:
             while written < len(data):
@@ -47,8 +48,10 @@ class LinePrinterTransport(Transport):
             raise self._gone(error, written) from error
 
     def _room(self, deadline: float) -> bool:
-        left = deadline - time.monotonic()
-        return left > 0 and bool(select.select([], [self._file], [], left)[1])
+        while (left := deadline - now()) > 0:
+            if select.select([], [self._file], [], min(left, NAP))[1]:
+                return True
+        return False
 
     def read(self, seconds: float) -> bytes:
         deadline = time.monotonic() + seconds
