@@ -61,6 +61,7 @@ PACKAGING = {
     "deb": ROOT / "packaging" / "debian" / "build_deb.py",
     "test": ROOT / "packaging" / "try_package.py",
 }
+TESTS_FAILED = 1  # what pytest exits with when it ran to its end
 FRONT_ENDS = ("kiosk", "counter", "display", "printer")
 
 DISK_NEEDED = 2 * 1024**3  # .venv is 0.8 GB, and pip unpacks 0.3 GB of wheels beside it
@@ -601,7 +602,11 @@ def verb_lint(rest: list[str]) -> int:
 
 
 def verb_test(rest: list[str]) -> int:
-    """pytest comes last, so that its closing line is the last one; what failed is in it too."""
+    """pytest comes last, so that its closing line is the last one; what failed is in it too.
+
+    Tests that failed are asked once more, with the machine to themselves: hundreds have a printer,
+    a server or a window of their own, and a busy machine may hold one up for many seconds.
+    """
     setup()
     failed = run_checks()
     heading("pytest")
@@ -609,7 +614,12 @@ def verb_test(rest: list[str]) -> int:
     workers = str(2 * max(2, os.cpu_count() or 2))
     share = ["-n", workers, "--dist", "worksteal"]
     parallel = [] if any("xdist" in argument for argument in rest) else share
-    code = call([PYTHON, "-m", "pytest", *parallel, *rest], JIAOHAO_FAILED_CHECKS=", ".join(failed))
+    told = {"JIAOHAO_FAILED_CHECKS": ", ".join(failed)}
+    code = call([PYTHON, "-m", "pytest", *parallel, *rest], **told)
+    if code == TESTS_FAILED and not failed:
+        heading("pytest, what failed alone")
+        again = ["--last-failed", "--last-failed-no-failures=none", "--maxfail=3"]
+        code = call([PYTHON, "-m", "pytest", *again, *rest], **told)
     return code or (1 if failed else 0)
 
 

@@ -104,6 +104,7 @@ def checks(dev, monkeypatch):
 
     class Checks:
         codes: dict[str, int] = {}  # noqa: RUF012 - one instance
+        again = 0
         ran: list[str] = []  # noqa: RUF012
         environment: dict[str, str] = {}  # noqa: RUF012
 
@@ -115,7 +116,7 @@ def checks(dev, monkeypatch):
         checks.ran.append(name)
         checks.words = list(map(str, command))
         checks.environment = environment
-        return checks.codes.get(name, 0)
+        return checks.again if "--last-failed" in command else checks.codes.get(name, 0)
 
     monkeypatch.setattr(dev, "call", call)
     return checks
@@ -134,6 +135,20 @@ def test_test_runs_on_after_a_failure_and_ends_with_pytest(dev, checks, capsys):
 def test_the_exit_code_of_pytest_passes_through(dev, checks):
     checks.codes = {"pytest": 5}
     assert dev.main(["test"]) == 5
+    assert checks.ran.count("pytest") == 1
+
+
+@pytest.mark.parametrize("again", [0, 1])
+def test_tests_that_failed_beside_others_are_asked_once_more_alone(dev, checks, again):
+    checks.codes, checks.again = {"pytest": 1}, again
+    assert dev.main(["test", "-k", "slip"]) == again
+    assert checks.ran.count("pytest") == 2
+    assert "-n" not in checks.words and checks.words[-2:] == ["-k", "slip"]
+
+
+def test_a_check_that_failed_is_not_mended_by_tests(dev, checks):
+    checks.codes, checks.again = {"mypy": 1, "pytest": 1}, 0
+    assert dev.main(["test"]) == 1
 
 
 def test_children_inherit_no_foreign_python(dev, monkeypatch):
