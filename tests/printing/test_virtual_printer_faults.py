@@ -22,7 +22,7 @@ WIDE = load_profile("generic-80")
 ASK_ALL = b"\x10\x04\x01\x10\x04\x02\x10\x04\x03\x10\x04\x04"
 SLIP = b"A012\n\x1dVB\x00"
 BLACK = b"\x1dv0\x00\x48\x00\x40\x00" + b"\xff" * 72 * 64
-SECONDS = 5
+SECONDS = 60
 
 
 @pytest.fixture
