@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import itertools
+import logging
 import os
 import shutil
 import signal
@@ -250,6 +251,18 @@ def nothing_left_behind() -> Iterator[None]:
     leaks += [f"window {_describe(thing)}" for thing in _windows() - windows]
     if leaks:
         pytest.fail("left behind: " + ", ".join(sorted(leaks)), pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def logs_as_before() -> Iterator[None]:
+    """A program that a test starts here sets up its logs, on a screen that ends with the test."""
+    root = logging.getLogger()
+    handlers, level = set(root.handlers), root.level
+    yield
+    for handler in set(root.handlers) - handlers:
+        root.removeHandler(handler)
+        handler.close()
+    root.setLevel(level)
 
 
 # ── a hall on each engine ────────────────────────────────────────────────────────────────────
