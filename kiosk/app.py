@@ -72,6 +72,7 @@ class KioskApp:
                 "opinions": self.models.opinions,
                 "checklist": self.models.checklist,
                 "checkIn": self.models.check_in,
+                "booking": self.models.booking,
                 "mine": self.models.my_number,
                 "readers": self.models.readers,
                 "forms": self.models.forms,

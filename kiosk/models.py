@@ -27,6 +27,7 @@ from kiosk.slip_printer import SlipPrinter
 from kiosk.view_models.accessibility import Accessibility
 from kiosk.view_models.attract import AttractShow
 from kiosk.view_models.basket import Basket
+from kiosk.view_models.booking import Booking
 from kiosk.view_models.check_in import CheckIn
 from kiosk.view_models.checklist import ChecklistPaper
 from kiosk.view_models.counter_choice import CounterChoice
@@ -136,6 +137,18 @@ class KioskModels:
         known = (store, worker, self.way, hall, self.taking, tries, self.code, home)
         self.check_in = CheckIn(*known)
         self.my_number = MyNumber(*known)
+        self.booking = Booking(
+            store,
+            worker,
+            self.way,
+            hall,
+            self.taking,
+            self.guide,
+            self.outbox,
+            tries,
+            self.code,
+            home,
+        )
         self.readers = KioskReaders(
             self.devices,
             self.way,
@@ -204,6 +217,7 @@ class KioskModels:
             self.check_in.typed.changed,
             self.my_number.typed.changed,
             self.my_number.phone.changed,
+            self.booking.phone.changed,
             self.forms.touched,
             self.opinions.touched,
             self.help.waiting,
@@ -218,6 +232,7 @@ class KioskModels:
             self.help,
             self.access,
             self.check_in,
+            self.booking,
             self.my_number,
             self.opinions,
             self.floor_plan,
@@ -231,6 +246,7 @@ class KioskModels:
 
     def _lead_on(self) -> None:
         """From one part of the kiosk to another."""
+        self.journey.booking_wanted.connect(self.booking.choose_service)
         self.my_number.rating_wanted.connect(self.opinions.begin_rating)
         self.journey.page_changed.connect(lambda: self.report.page_shown(self.journey.page))
         self.journey.text_size_changed.connect(
@@ -261,6 +277,7 @@ class KioskModels:
         """Whoever misses the database tells all; once it is back, what waited is written."""
         for asking in (
             self.check_in,
+            self.booking,
             self.my_number,
             self.forms,
             self.opinions,

@@ -331,6 +331,8 @@ class Hall:
     former: Former = Former()
     ask_phone: bool = True
     """Whether the kiosk offers to enter a mobile number; nobody has to."""
+    book_ahead: bool = True
+    """Whether people book a time to come at the kiosk, where there are places to book."""
     home_buttons: tuple[HomeButton, ...] = tuple(HomeButton)
     """What the home page of its kiosks offers."""
     attract: Attract = NO_PICTURES

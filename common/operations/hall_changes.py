@@ -105,6 +105,8 @@ def _changes(old: Hall, new: Hall) -> Iterable[Change]:
             yield Change(ChangeKind.CHANGED, "texts", section)
     if old.ask_phone != new.ask_phone:
         yield Change(ChangeKind.CHANGED, "kiosk", "ask_phone")
+    if old.book_ahead != new.book_ahead:
+        yield Change(ChangeKind.CHANGED, "kiosk", "book_ahead")
     if old.plans != new.plans:
         yield Change(ChangeKind.CHANGED, "plans", "")
     if old.home_buttons != new.home_buttons:

@@ -82,7 +82,7 @@ PRIVILEGES: Mapping[DatabaseRole, Mapping[str, str]] = {
         **_KEEPS_FORMS,
         **_CALLS_HELP,
         **_HEARS_OPINIONS,
-        "appointment": "SELECT, UPDATE",
+        "appointment": "SELECT, INSERT, UPDATE",
         "blocked_person": "SELECT",
         "hall_secret": "SELECT",
         "kiosk_pin": "SELECT",

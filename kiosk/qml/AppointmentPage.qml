@@ -8,6 +8,7 @@ CodePage {
 
     required property var checkIn
     required property var readers
+    required property var booking
     readonly property var choices: checkIn.choices
 
     objectName: "appointment_page"
@@ -26,6 +27,8 @@ CodePage {
     busy: checkIn.isBusy
     replaced: choices.length > 0
     onWanted: checkIn.find()
+    other: booking.isOffered ? qsTr("Book a time on another day") : ""
+    onOtherWanted: journey.open_booking()
 
     PagedGrid {
         id: grid

@@ -9,9 +9,10 @@ KioskPage {
 
     required property var clock
     required property var night
+    required property var booking
     readonly property var buttons: journey.closedButtons
     readonly property bool beside: !portrait && buttons.length > 0
-    readonly property HomeNames names: HomeNames {}
+    readonly property HomeNames names: HomeNames { books: page.booking.isOffered }
     readonly property real gap: Theme.space(portrait ? 4 : 3)
 
     objectName: "closed_page"
@@ -151,6 +152,7 @@ KioskPage {
                 iconName: page.names.icons[modelData]
                 nameSize: Theme.label
                 text: page.names.nameOf(modelData)
+                detail: modelData === "appointment" && page.names.books ? page.names.detailOf(modelData) : ""
                 onClicked: page.journey.open(modelData)
             }
         }

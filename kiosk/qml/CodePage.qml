@@ -17,12 +17,15 @@ KioskPage {
     property string caption: ""
     property bool message: false
     property bool busy: false
+    // Something else that one may come here for.
+    property string other: ""
     // What stands in place of the letters for a while.
     property bool replaced: false
     default property alias instead: place.data
     readonly property real wide: width - 2 * side
     readonly property real above: Theme.space(portrait ? 5 : 3)
     signal wanted
+    signal otherWanted
 
     focus: true
     Component.onCompleted: forceActiveFocus()
@@ -78,6 +81,15 @@ KioskPage {
             text: page.busy ? qsTr("One moment…") : page.act
             onClicked: page.wanted()
         }
+        BigButton {
+            objectName: "other_button"
+            visible: !page.portrait && !page.replaced && page.other !== ""
+            width: parent.width
+            kind: "secondary"
+            iconName: "calendar"
+            text: page.other
+            onClicked: page.otherWanted()
+        }
     }
     CodeSketch {
         readonly property real from: told.y + told.height + Theme.space(5)
@@ -114,12 +126,24 @@ KioskPage {
         objectName: "find_button"
         visible: page.portrait && !page.replaced
         x: page.side
-        y: page.height - height - Theme.space(4)
+        y: (another.visible ? another.y - Theme.gap : page.height - Theme.space(4)) - height
         width: page.wide
         height: Theme.target * 1.3
         enabled: page.entry.typed !== "" && !page.busy
         text: page.busy ? qsTr("One moment…") : page.act
         onClicked: page.wanted()
+    }
+    BigButton {
+        id: another
+        objectName: "other_button"
+        visible: page.portrait && !page.replaced && page.other !== ""
+        x: page.side
+        y: page.height - height - Theme.space(4)
+        width: page.wide
+        kind: "secondary"
+        iconName: "calendar"
+        text: page.other
+        onClicked: page.otherWanted()
     }
     Item {
         id: place

@@ -7,6 +7,7 @@ KioskPage {
 
     required property var taking
     required property var phone
+    required property var booking
     required property var kiosk
     required property var basket
     required property var forms
@@ -93,6 +94,12 @@ KioskPage {
             width: first.width
             plan: page.floorPlan
             onClicked: page.floorPlan.show_errand()
+        }
+        BookOffer {
+            width: first.width
+            enabled: !page.taking.isBusy
+            offered: page.booking.ofNumber && page.notToday === ""
+            onClicked: page.booking.begin_taken()
         }
         FormOffer {
             width: first.width
@@ -193,6 +200,7 @@ KioskPage {
         anchors.bottomMargin: page.margin
         taking: page.taking
         today: page.notToday === ""
+        booking: page.booking
     }
     PrioritySheet {
         id: sheet

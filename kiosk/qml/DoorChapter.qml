@@ -14,12 +14,18 @@ QtObject {
         kiosk: chapter.models.kiosk
         pictures: chapter.models.pictures
     }
-    readonly property Component home: HomePage { journey: chapter.models.journey; hall: chapter.models.hall; help: chapter.models.help }
+    readonly property Component home: HomePage {
+        journey: chapter.models.journey
+        hall: chapter.models.hall
+        help: chapter.models.help
+        booking: chapter.models.booking
+    }
     readonly property Component closed: ClosedPage {
         journey: chapter.models.journey
         hall: chapter.models.hall
         clock: chapter.models.clock
         night: chapter.models.night
+        booking: chapter.models.booking
     }
     readonly property Component away: AwayPage { journey: chapter.models.journey; hall: chapter.models.hall }
     readonly property Component broken: BrokenPage { journey: chapter.models.journey; hall: chapter.models.hall }

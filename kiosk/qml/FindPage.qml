@@ -9,6 +9,7 @@ KioskPage {
     required property var finding
     // Kept while the page leaves.
     property bool readsFirst: false
+    property bool books: false
     readonly property bool none: finding.results.length === 0
     readonly property real wide: width - 2 * side
 
@@ -16,6 +17,7 @@ KioskPage {
     focus: true
     Component.onCompleted: {
         readsFirst = journey.readsFirst;
+        books = journey.books;
         forceActiveFocus();
     }
     Keys.onPressed: event => {
@@ -38,7 +40,8 @@ KioskPage {
         width: page.portrait ? page.wide : pad.width
         anchors.top: parent.top
         anchors.topMargin: Theme.space(page.portrait ? 4 : 2.5)
-        text: page.readsFirst ? qsTr("Guides: what would you like to read about?") : qsTr("What are you looking for?")
+        text: page.readsFirst ? qsTr("Guides: what would you like to read about?")
+            : page.books ? qsTr("What would you like to book a time for?") : qsTr("What are you looking for?")
         height: Math.ceil(Theme.title * 1.35)
         verticalAlignment: Text.AlignVCenter
         fontSizeMode: Text.HorizontalFit
@@ -79,8 +82,9 @@ KioskPage {
             iconName: modelData.isBundle ? "bundle" : ""
             pieces: modelData.pieces[page.language] ?? []
             matched: modelData.matched
-            muted: page.say(modelData.notToday) !== ""
-            detail: muted ? page.say(modelData.notToday)
+            muted: !page.books && page.say(modelData.notToday) !== ""
+            detail: page.books ? page.floorWords(modelData.floor)
+                : muted ? page.say(modelData.notToday)
                 : modelData.isBundle ? qsTr("Services: %1").arg(modelData.services)
                 : page.floorWords(modelData.floor) + " · " + page.waitingWords(modelData.queue)
             onClicked: {

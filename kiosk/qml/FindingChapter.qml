@@ -25,6 +25,7 @@ QtObject {
         checklist: chapter.models.checklist
         kiosk: chapter.models.kiosk
         basket: chapter.models.basket
+        booking: chapter.models.booking
         forms: chapter.models.forms
         floorPlan: chapter.models.floorPlan
     }

@@ -11,7 +11,11 @@ Row {
     required property bool today
     // Whether the hall gives numbers at this hour.
     required property bool issuing
+    // Whether a time to come can be booked for it, which is offered where no number can be taken.
+    required property bool bookable
+    readonly property bool books: bookable && !(today && issuing)
     signal taken
+    signal booked
 
     spacing: Theme.gap
 
@@ -32,10 +36,15 @@ Row {
         objectName: "take_from_guide_button"
         width: acts.width - (list.visible ? list.width + acts.spacing : 0)
         height: acts.height
-        enabled: acts.today && acts.issuing
-        iconName: "ticket"
-        text: !acts.today ? qsTr("Not available today")
+        enabled: (acts.today && acts.issuing) || acts.books
+        iconName: acts.books ? "calendar" : "ticket"
+        text: acts.books ? qsTr("Book a time") : !acts.today ? qsTr("Not available today")
             : acts.issuing ? qsTr("Take a number") : qsTr("No numbers right now")
-        onClicked: acts.taken()
+        onClicked: {
+            if (acts.books)
+                acts.booked();
+            else
+                acts.taken();
+        }
     }
 }

@@ -9,6 +9,7 @@ KioskPage {
     required property var checklist
     required property var kiosk
     required property var basket
+    required property var booking
     required property var forms
     required property var floorPlan
     readonly property var current: guide.page
@@ -176,6 +177,8 @@ KioskPage {
         kiosk: page.kiosk
         today: page.say(page.facts.notToday) === ""
         issuing: page.hall.isIssuing
+        bookable: page.booking.ofGuide
+        onBooked: page.booking.begin_read()
         onTaken: page.journey.take_from_guide()
     }
     SampleSheet {

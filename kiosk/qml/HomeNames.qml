@@ -2,6 +2,8 @@ import QtQuick
 
 // What the buttons of the home page are called, and how they look.
 QtObject {
+    // Whether people book a time to come here.
+    required property bool books
     readonly property var icons: ({ "take": "ticket", "appointment": "calendar", "bundles": "bundle", "forms": "form",
         "guides": "guide-book", "progress": "progress", "mine": "my-ticket", "opinions": "star", "help": "help-hand",
         "fill": "form" })
@@ -36,7 +38,7 @@ QtObject {
         case "take":
             return qsTr("Choose a service and wait for your turn");
         case "appointment":
-            return qsTr("Check in and get your number");
+            return books ? qsTr("Check in, or book a time to come") : qsTr("Check in and get your number");
         case "bundles":
             return qsTr("A whole matter with one number");
         case "forms":

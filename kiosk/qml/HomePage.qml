@@ -8,6 +8,7 @@ KioskPage {
     id: page
 
     required property var help
+    required property var booking
     property bool everything: false
     readonly property real wide: width - 2 * side
     readonly property var buttons: journey.homeButtons
@@ -16,7 +17,7 @@ KioskPage {
     // There are few, so each is larger.
     readonly property bool roomy: shown.length <= (portrait ? 3 : 2)
     readonly property var shown: simple ? ["help", "fill"] : others
-    readonly property HomeNames names: HomeNames {}
+    readonly property HomeNames names: HomeNames { books: page.booking.isOffered }
 
     function choose(button: string) {
         if (button === "help" || button === "fill")

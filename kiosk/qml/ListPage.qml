@@ -7,6 +7,11 @@ KioskPage {
 
     property string title: ""
     property string zone: ""
+    // A quiet line below the sentence, and what stands in the way.
+    property string advice: ""
+    property string notice: ""
+    // The list is not there yet.
+    property bool waiting: false
     property int columns: portrait ? 2 : journey.largeText ? 3 : 4
     property alias model: grid.model
     property alias delegate: grid.delegate
@@ -35,10 +40,34 @@ KioskPage {
         anchors.right: parent.right
         anchors.rightMargin: page.side
     }
+    Words {
+        id: quiet
+        objectName: "list_advice"
+        visible: text !== ""
+        anchors.top: sentence.bottom
+        anchors.topMargin: visible ? Theme.space(1) : 0
+        x: page.side
+        width: parent.width - 2 * page.side
+        height: visible ? implicitHeight : 0
+        text: page.waiting ? qsTr("One moment…") : page.advice
+        color: Theme.quiet
+        font.pixelSize: Theme.label
+    }
+    Notice {
+        id: told
+        objectName: "list_notice"
+        visible: text !== ""
+        anchors.top: quiet.bottom
+        anchors.topMargin: visible ? Theme.gap : 0
+        x: page.side
+        width: parent.width - 2 * page.side
+        height: visible ? implicitHeight : 0
+        text: page.notice
+    }
     PagedGrid {
         id: grid
         objectName: "paged_grid"
-        anchors.top: sentence.bottom
+        anchors.top: told.bottom
         anchors.topMargin: Theme.space(page.portrait ? 5 : 3)
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.space(3)

@@ -20,6 +20,7 @@ Window {
     required property var checklist
     required property var forms
     required property var checkIn
+    required property var booking
     required property var mine
     required property var readers
     required property var idle

@@ -11,6 +11,7 @@ QtObject {
         journey: chapter.models.journey
         hall: chapter.models.hall
         checkIn: chapter.models.checkIn
+        booking: chapter.models.booking
         readers: chapter.models.readers
     }
     readonly property Component mine: MinePage {

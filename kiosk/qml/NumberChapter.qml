@@ -12,6 +12,7 @@ QtObject {
         hall: chapter.models.hall
         taking: chapter.models.taking
         phone: chapter.models.phone
+        booking: chapter.models.booking
         kiosk: chapter.models.kiosk
         basket: chapter.models.basket
         forms: chapter.models.forms

@@ -11,6 +11,7 @@ QtObject {
     property QtObject finding
     property QtObject number
     property QtObject mine
+    property QtObject booking
     property QtObject form
     property QtObject opinion
     readonly property Component blank: Item { objectName: "blank_page" }
@@ -28,6 +29,8 @@ QtObject {
             return number ?? (number = read("NumberChapter.qml"));
         case "appointment": case "mine": case "progress": case "my_number": case "my_progress":
             return mine ?? (mine = read("MineChapter.qml"));
+        case "book_day": case "book_slot": case "book_person": case "booked":
+            return booking ?? (booking = read("BookingChapter.qml"));
         case "forms": case "form_notice": case "form": case "form_preview": case "form_sign": case "form_done":
             return form ?? (form = read("FormChapter.qml"));
         case "opinions": case "rate": case "rated": case "opinion_kind": case "opinion_topic": case "opinion_words":

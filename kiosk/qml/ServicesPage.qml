@@ -8,8 +8,11 @@ ListPage {
 
     // Read once: it may be of hundreds of services.
     readonly property var list: journey.lists.services
+    // Kept while the page leaves.
+    property bool books: false
 
     objectName: "services_page"
+    Component.onCompleted: books = journey.books
     title: say(list.title)
     zone: list.zone ?? ""
     leastHeight: (journey.largeText ? 220 : portrait ? 170 : 145) * Theme.unit + roomForReasons(model)
@@ -25,8 +28,9 @@ ListPage {
         iconName: modelData.isBundle ? "bundle" : ""
         text: page.say(modelData.name)
         nameSize: Theme.label
-        muted: page.say(modelData.notToday) !== ""
-        detail: muted ? page.say(modelData.notToday)
+        muted: !page.books && page.say(modelData.notToday) !== ""
+        detail: page.books ? page.floorWords(modelData.floor)
+            : muted ? page.say(modelData.notToday)
             : modelData.isBundle ? qsTr("One errand · services: %1").arg(modelData.services)
             : page.waitingWords(modelData.queue)
         onClicked: {

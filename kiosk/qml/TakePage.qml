@@ -8,16 +8,19 @@ KioskPage {
     id: page
 
     required property var recent
+    // Kept while the page leaves.
+    property bool books: false
     readonly property bool beside: !portrait && journey.largeText
     readonly property real wide: width - 2 * side
     readonly property real aside: wide * 0.24
 
     objectName: "take_page"
+    Component.onCompleted: books = journey.books
 
     PageTitle {
         id: sentence
         objectName: "page_title"
-        text: qsTr("What do you need a number for?")
+        text: page.books ? qsTr("What would you like to book a time for?") : qsTr("What do you need a number for?")
         anchors.left: parent.left
         anchors.leftMargin: page.side
         width: page.portrait ? page.wide : page.wide - find.width - Theme.gap - (lately.visible ? lately.width + Theme.gap : 0)
@@ -42,7 +45,7 @@ KioskPage {
     BigButton {
         id: lately
         objectName: "recent_button"
-        visible: page.recent.services.length > 0
+        visible: page.recent.services.length > 0 && !page.books
         anchors.right: find.left
         anchors.rightMargin: Theme.gap
         y: find.y
@@ -67,7 +70,7 @@ KioskPage {
         columns: page.portrait || page.beside ? 2 : 4
         leastHeight: (page.journey.largeText ? 220 : page.portrait ? 150 : 140) * Theme.unit
         mostHeight: 240 * Theme.unit
-        model: page.recent.isShown ? page.recent.services : page.journey.lists.popular
+        model: page.recent.isShown && !page.books ? page.recent.services : page.journey.lists.popular
         delegate: ChoiceTile {
             required property var modelData
 
@@ -78,8 +81,9 @@ KioskPage {
             text: page.say(modelData.name)
             nameSize: page.portrait || page.beside ? Theme.label : Theme.body
             widestDisc: (page.portrait || page.beside ? 88 : 72) * Theme.unit
-            muted: page.say(modelData.notToday) !== ""
-            detail: muted ? page.say(modelData.notToday) : page.waitingWords(modelData.queue)
+            muted: !page.books && page.say(modelData.notToday) !== ""
+            detail: page.books ? page.floorWords(modelData.floor)
+                : muted ? page.say(modelData.notToday) : page.waitingWords(modelData.queue)
             onClicked: page.journey.choose_service(modelData.code)
         }
     }

@@ -13,6 +13,7 @@ from common.qt.task_runner import TaskRunner
 from common.qt.translations import Translator
 from common.search import Field, Found, SearchIndex
 from kiosk.view_models import catalogue
+from kiosk.view_models.bookable import can_be_booked
 from kiosk.view_models.hall_watch import HallWatch
 from kiosk.view_models.words import LIST
 
@@ -46,6 +47,7 @@ class Finding(QObject):
         self._worker = worker
         self._translator = translator
         self._typed = ""
+        self._books = False
         self._hall: Hall | None = None
         self._index: SearchIndex | None = None
         self._results: list[dict[str, Any]] = []
@@ -69,6 +71,11 @@ class Finding(QObject):
     def clear(self) -> None:
         """Begin anew."""
         self._type("")
+
+    def begin(self, *, books: bool = False) -> None:
+        """Somebody wants to find something; what can be booked alone, if they want to book."""
+        self.wipe()
+        self._books = books
 
     def wipe(self) -> None:
         """Forget what was typed and found: the citizen left."""
@@ -101,8 +108,14 @@ class Finding(QObject):
         if hall is not None and index is not None:
             found = index.search(self._typed, self._translator.language)
             today = self._watch.now().date()
-            self._results = [_entry(hall, one, today) for one in found if _is_in(hall, one)]
+            self._results = [_entry(hall, one, today) for one in found if self._is_wanted(one)]
         self.changed.emit()
+
+    def _is_wanted(self, found: Found) -> bool:
+        assert self._hall is not None
+        if self._books:
+            return not found.is_bundle and can_be_booked(self._hall, found.code)
+        return _is_in(self._hall, found)
 
     def _typed_signs(self) -> str:
         return self._typed

@@ -9,10 +9,22 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from common.domain.hall import Hall
 from kiosk.view_models import catalogue
+from kiosk.view_models.bookable import bookable_part
 from kiosk.view_models.hall_watch import HallWatch
 from kiosk.view_models.places import Page, Place
 from kiosk.view_models.way import Way
 from kiosk.view_models.words import LIST, MAP, words
+
+_LISTS = (
+    Page.TAKE,
+    Page.FIND,
+    Page.ZONES,
+    Page.DEPARTMENTS,
+    Page.LIFE_STAGES,
+    Page.BUNDLES,
+    Page.SERVICES,
+)
+"""A page that leaves keeps what it listed; one that comes lists what is wanted there."""
 
 
 class HallLists(QObject):
@@ -30,7 +42,10 @@ class HallLists(QObject):
         super().__init__(parent)
         self._watch = hall_watch
         self._way = way
+        self._whole: Hall | None = None
         self._hall: Hall | None = None
+        """Of what can be booked alone, while somebody wants to book."""
+        self._books = False
         self._listed: Place | None = None
         self._list: dict[str, Any] | None = None
         """What is at `_listed`, once a page has asked: it may be of hundreds of services."""
@@ -40,12 +55,16 @@ class HallLists(QObject):
 
     @Slot()
     def _hall_read(self) -> None:
-        if self._watch.hall != self._hall:
-            self._hall = self._watch.hall
-            self._list = None
+        if self._watch.hall != self._whole:
+            self._look_at(self._watch.hall)
             if self._way.here.page is Page.SERVICES and not self._services():
                 self._way.back()  # to what the hall still has
             self._announce()
+
+    def _look_at(self, hall: Hall | None) -> None:
+        self._whole = hall
+        self._hall = bookable_part(hall) if hall is not None and self._books else hall
+        self._list = None
 
     @Slot()
     def _announce(self) -> None:
@@ -56,6 +75,10 @@ class HallLists(QObject):
     @Slot()
     def _moved(self) -> None:
         here = self._way.here
+        if here.page in _LISTS and here.book != self._books:
+            self._books = here.book
+            self._look_at(self._whole)
+            self._announce()
         if here.page is Page.SERVICES and here != self._listed:
             self._listed = here
             self._list = None

@@ -12,6 +12,7 @@ from common.domain.kiosk import HomeButton
 from common.domain.text import Language
 from common.qt.translations import Translator
 from kiosk.view_models.basket import Basket
+from kiosk.view_models.bookable import books_ahead
 from kiosk.view_models.errand import Errand
 from kiosk.view_models.finding import Finding
 from kiosk.view_models.guide import ServiceGuide
@@ -19,7 +20,7 @@ from kiosk.view_models.hall_lists import HallLists
 from kiosk.view_models.hall_watch import HallWatch
 from kiosk.view_models.home import HOME_BUTTONS, first_place, home_buttons
 from kiosk.view_models.idle import IdleTimer
-from kiosk.view_models.places import FORM_PLACES, HOME, WITHOUT_NEW_NUMBER, Page, Place
+from kiosk.view_models.places import BOOK, FORM_PLACES, HOME, WITHOUT_NEW_NUMBER, Page, Place
 from kiosk.view_models.stages import NUMBERLESS, TO_REMEMBER, Stage
 from kiosk.view_models.taking import NumberTaking
 from kiosk.view_models.way import Way
@@ -42,6 +43,7 @@ class Journey(QObject):
         hall_changed: `homeButtons` are others.
         language_changed: `language` is another.
         text_size_changed: `largeText` is another.
+        booking_wanted: a service to book a time for was chosen; with its code.
         visit_ended: nobody is there any more: whatever a citizen left must be wiped.
     """
 
@@ -49,6 +51,7 @@ class Journey(QObject):
     hall_changed = Signal()
     language_changed = Signal()
     text_size_changed = Signal()
+    booking_wanted = Signal(str)
     visit_ended = Signal()
 
     def __init__(
@@ -113,14 +116,20 @@ class Journey(QObject):
                 return
             self._way.begin_at(HOME)
         if place.page is Page.FIND:
-            self._finding.wipe()
+            self._finding.begin()
         self._way.go(place)
 
     @Slot()
     def open_search(self) -> None:
-        """Find something to take a number for."""
-        self._finding.wipe()
-        self._way.go(Place(Page.FIND))
+        """Find something to take a number for, or to book."""
+        self._finding.begin(books=self._here.book)
+        self._go_on(Place(Page.FIND))
+
+    @Slot()
+    def open_booking(self) -> None:
+        """Book a time to come: what for?"""
+        if self._hall is not None and books_ahead(self._hall):
+            self._way.go(BOOK)
 
     @Slot()
     def open_zones(self) -> None:
@@ -155,7 +164,9 @@ class Journey(QObject):
         """Read about it, put it to the others, or go on with it alone."""
         if self._hall is None or not self._hall.has_service(code):
             return  # it was taken from the hall while it stood there to be touched
-        if self._basket.codes and not self._here.guide:
+        if self._here.book:
+            self.booking_wanted.emit(code)
+        elif self._basket.codes and not self._here.guide:
             self._basket.put(code)
         else:
             self._choose(Errand.of_service(self._hall, code, self._today()))
@@ -308,7 +319,7 @@ class Journey(QObject):
 
     def _go_on(self, place: Place) -> None:
         """To a list, which leads to where the page before it leads."""
-        self._way.go(replace(place, guide=self._here.guide))
+        self._way.go(replace(place, guide=self._here.guide, book=self._here.book))
 
     @Slot()
     def _moved(self) -> None:
@@ -338,7 +349,7 @@ class Journey(QObject):
         """Whether this goes on while the hall issues none: who booked has a claim."""
         if place.page in (Page.CONFIRM, Page.PRINTER, Page.STILL_OPEN):
             return not self._taking.walks_in
-        return place.guide or place.page in WITHOUT_NEW_NUMBER
+        return place.guide or place.book or place.page in WITHOUT_NEW_NUMBER
 
     def _in_form(self) -> bool:
         """While a form is filled in; its code on screen is to be remembered."""
@@ -400,6 +411,9 @@ class Journey(QObject):
     def _reads_first(self) -> bool:
         return self._here.guide
 
+    def _books(self) -> bool:
+        return self._here.book
+
     def _is_interrupted(self) -> bool:
         return self.page in (Page.AWAY, Page.BROKEN)
 
@@ -417,6 +431,8 @@ class Journey(QObject):
     depth = Property(int, _depth, notify=page_changed)
     readsFirst = Property(bool, _reads_first, notify=page_changed)
     """What is chosen here is read about, and no number is taken yet (办事指南)."""
+    books = Property(bool, _books, notify=page_changed)
+    """What is chosen here is booked ahead."""
     isInterrupted = Property(bool, _is_interrupted, notify=page_changed)
     """The kiosk cannot go on: nothing that a citizen does would continue the visit."""
     language = Property(str, _language, notify=language_changed)

@@ -82,12 +82,18 @@ class PhoneEntry(QObject):
     @Slot()
     def accept(self) -> None:
         """Enter what was typed, when it is a whole number."""
-        if _WHOLE.fullmatch(self._typed) is None:
-            self._fault = PhoneFault.SHORT
-            self.changed.emit()
-            return
-        self._number = self._typed
-        self._show(False)
+        number = self.whole()
+        if number is not None:
+            self._number = number
+            self._show(False)
+
+    def whole(self) -> str | None:
+        """What was typed, when it is a whole number; else the pad says that digits are missing."""
+        if _WHOLE.fullmatch(self._typed) is not None:
+            return self._typed
+        self._fault = PhoneFault.SHORT
+        self.changed.emit()
+        return None
 
     @Slot()
     def wipe(self) -> None:

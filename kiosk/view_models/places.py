@@ -47,6 +47,12 @@ class Page(StrEnum):
     """The code under which the counter finds it."""
     APPOINTMENT = "appointment"
     """Which appointment it is."""
+    BOOK_DAY = "book_day"
+    """Which day to come, for a service that can be booked."""
+    BOOK_SLOT = "book_slot"
+    BOOK_PERSON = "book_person"
+    BOOKED = "booked"
+    """The code of what was booked."""
     MINE = "mine"
     """Whose number it is, to see where it stands."""
     PROGRESS = "progress"
@@ -72,12 +78,16 @@ class Place:
     life_stage: str = ""
     guide: bool = False
     """What is chosen here is read about first (办事指南)."""
+    book: bool = False
+    """What is chosen here is booked ahead, so only what can be is listed."""
     form: str = ""
     """Whose errands are listed."""
     step: int = 0
     """Which page of a form."""
 
 
+BOOKING_PLACES = (Page.BOOK_DAY, Page.BOOK_SLOT, Page.BOOK_PERSON, Page.BOOKED)
+"""While a time to come is booked."""
 FORM_PLACES = (Page.FORM_NOTICE, Page.FORM, Page.FORM_PREVIEW, Page.FORM_SIGN)
 """While a form is filled in."""
 WITHOUT_NEW_NUMBER = (
@@ -86,6 +96,7 @@ WITHOUT_NEW_NUMBER = (
     Page.FORM_DONE,
     *FORM_PLACES,
     Page.APPOINTMENT,
+    *BOOKING_PLACES,
     Page.MINE,
     Page.PROGRESS,
     Page.MY_NUMBER,
@@ -104,3 +115,5 @@ WITHOUT_NEW_NUMBER = (
 ATTRACT = Place(Page.ATTRACT)
 HOME = Place(Page.HOME)
 TAKE = Place(Page.TAKE)
+BOOK = Place(Page.TAKE, book=True)
+"""What a time can be booked for."""

@@ -87,6 +87,10 @@
         <translation>查找预约</translation>
     </message>
     <message>
+        <source>Book a time on another day</source>
+        <translation>预约改天来办</translation>
+    </message>
+    <message>
         <source>late: as a walk-in</source>
         <translation>已迟到，按现场号</translation>
     </message>
@@ -176,6 +180,69 @@
     <message>
         <source>Go on</source>
         <translation>下一步</translation>
+    </message>
+</context>
+<context>
+    <name>BookDayPage</name>
+    <message>
+        <source>On which day will you come?</source>
+        <translation>您想哪天来？</translation>
+    </message>
+</context>
+<context>
+    <name>BookOffer</name>
+    <message>
+        <source>Book a time on another day</source>
+        <translation>预约改天来办</translation>
+    </message>
+</context>
+<context>
+    <name>BookPersonPage</name>
+    <message>
+        <source>Your mobile number, please</source>
+        <translation>请输入您的手机号</translation>
+    </message>
+    <message>
+        <source>One booking for each person, matter and day. Kept are the last 4 digits, and a mark that cannot be turned back into the number.</source>
+        <translation>每人每事项每天限约一次。系统只保留手机尾号后 4 位，以及无法还原成手机号的标记。</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Book this time</source>
+        <translation>确认预约</translation>
+    </message>
+</context>
+<context>
+    <name>BookSlotPage</name>
+    <message>
+        <source>At what time?</source>
+        <translation>您想几点来？</translation>
+    </message>
+</context>
+<context>
+    <name>BookedPage</name>
+    <message>
+        <source>Booked. Please keep this code.</source>
+        <translation>预约成功，请记好预约码</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>预约码</translation>
+    </message>
+    <message>
+        <source>On that day, take your number here with this code from %1 on.</source>
+        <translation>当天 %1 起，凭预约码在本机取号。</translation>
+    </message>
+    <message>
+        <source>Please write the code down or photograph it.</source>
+        <translation>请抄下预约码，或用手机拍照。</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
     </message>
 </context>
 <context>
@@ -512,6 +579,10 @@
         <translation>您要找什么事项？</translation>
     </message>
     <message>
+        <source>What would you like to book a time for?</source>
+        <translation>您想预约办什么？</translation>
+    </message>
+    <message>
         <source>Services: %1</source>
         <translation>%1 项业务</translation>
     </message>
@@ -734,6 +805,10 @@
         <translation>打印清单</translation>
     </message>
     <message>
+        <source>Book a time</source>
+        <translation>预约改天</translation>
+    </message>
+    <message>
         <source>Take a number</source>
         <translation>取号</translation>
     </message>
@@ -755,6 +830,10 @@
     <message>
         <source>Collect several services for one number</source>
         <translation>把几个事项合并取一个号</translation>
+    </message>
+    <message>
+        <source>Also nearer to your home</source>
+        <translation>可就近办理</translation>
     </message>
     <message>
         <source>See a sample</source>
@@ -928,6 +1007,10 @@
         <translation>预约签到，领取号码</translation>
     </message>
     <message>
+        <source>Check in, or book a time to come</source>
+        <translation>签到取号，或预约改天来办</translation>
+    </message>
+    <message>
         <source>A whole matter with one number</source>
         <translation>多个事项，只取一个号</translation>
     </message>
@@ -1048,6 +1131,13 @@
     <message>
         <source>Services: %1</source>
         <translation>%1 项业务</translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
     </message>
 </context>
 <context>
@@ -1555,6 +1645,17 @@
     </message>
 </context>
 <context>
+    <name>PlaceTile</name>
+    <message>
+        <source>Fully booked</source>
+        <translation>已约满</translation>
+    </message>
+    <message>
+        <source>Places left: %1</source>
+        <translation>余 %1 个名额</translation>
+    </message>
+</context>
+<context>
     <name>PlanSheet</name>
     <message>
         <source>To window %1: take the stairs or the lift to floor %2</source>
@@ -1867,6 +1968,10 @@
         <source>Also available online</source>
         <translation>也可网上办理</translation>
     </message>
+    <message>
+        <source>Also nearer to your home</source>
+        <translation>可就近办理</translation>
+    </message>
 </context>
 <context>
     <name>ServicesPage</name>
@@ -1884,6 +1989,17 @@
     <message>
         <source>Sign here</source>
         <translation>在此签名</translation>
+    </message>
+</context>
+<context>
+    <name>SiteList</name>
+    <message>
+        <source>Perhaps nearer to you</source>
+        <translation>也可就近办理</translation>
+    </message>
+    <message>
+        <source>Telephone: %1</source>
+        <translation>电话：%1</translation>
     </message>
 </context>
 <context>
@@ -2193,6 +2309,10 @@
 <context>
     <name>TakeButton</name>
     <message>
+        <source>Book a time on another day</source>
+        <translation>预约改天来办</translation>
+    </message>
+    <message>
         <source>Checking the printer…</source>
         <translation>正在检查打印机…</translation>
     </message>
@@ -2214,6 +2334,10 @@
     <message>
         <source>What do you need a number for?</source>
         <translation>请选择您要办理的业务</translation>
+    </message>
+    <message>
+        <source>What would you like to book a time for?</source>
+        <translation>您想预约办什么？</translation>
     </message>
     <message>
         <source>Popular</source>

@@ -15,7 +15,7 @@ from common.domain.appointment import (
     slot_words,
 )
 from common.domain.event import Act
-from common.domain.ids import AppointmentId, ClerkLogin, RequestId, TicketNumber
+from common.domain.ids import AppointmentId, ClerkLogin, KioskCode, RequestId, TicketNumber
 from common.domain.person import person_hash
 from common.operations.appointments.errors import (
     AppointmentOver,
@@ -77,12 +77,14 @@ def book(
     channel: str = THE_HALL,
     reference: str | None = None,
     clerk: ClerkLogin | None = None,
+    kiosk: KioskCode | None = None,
 ) -> Appointment:
     """Keep a place in the half hour from `slot` (hall time) on `day` for one person.
 
     `appointment` is the client's id of the intent: repeating it answers with the same appointment.
     `person` is an ID or telephone number; it is never required and never stored, only a keyed hash
-    of it; of `phone` only the last four digits. `reference` is the outside `channel`'s own id.
+    of it; of `phone` only the last four digits. `reference` is the outside `channel`'s own id;
+    `kiosk` is where the person booked without a clerk.
 
     Raises, in this order, NotBookable, DayNotBookable, DayOff, ServiceNotThatDay, NoSuchSlot,
     SlotFull, BookingBarred, PersonBlocked and BookedBefore; UnknownService, NotAnIdentity,
@@ -107,6 +109,7 @@ def book(
             channel=channel,
             reference=reference,
             clerk=clerk,
+            kiosk=kiosk,
         )
 
 
@@ -119,6 +122,7 @@ def keep_place(
     channel: str,
     reference: str | None,
     clerk: ClerkLogin | None = None,
+    kiosk: KioskCode | None = None,
 ) -> Appointment:
     """Book what no rule is against, inside a transaction that is under way."""
     new = Appointment(
@@ -136,7 +140,8 @@ def keep_place(
         booked_at=tx.now,
     )
     tx.appointments.add(new)
-    tx.record_act(Act.BOOK, clerk=clerk, request=RequestId(appointment), facts=place_facts(new))
+    facts = place_facts(new) | ({"kiosk": kiosk} if kiosk else {})
+    tx.record_act(Act.BOOK, clerk=clerk, request=RequestId(appointment), facts=facts)
     return new
 
 

@@ -268,6 +268,7 @@ _HomeButton = Annotated[HomeButton, Field(strict=False)]
 
 class KioskForm(Form):
     ask_phone: bool = True
+    book_ahead: bool = True
     home: Annotated[list[_HomeButton], Field(min_length=1)] = list(HomeButton)
     attract: AttractForm = AttractForm()
 

@@ -218,6 +218,7 @@ def _value(file: FileForm, slip: SlipTemplate, samples: Mapping[str, SamplePictu
         ticker=tuple(t.value() for t in file.texts.ticker),
         notices=tuple(t.value() for t in file.texts.notices),
         ask_phone=file.kiosk.ask_phone,
+        book_ahead=file.kiosk.book_ahead,
         home_buttons=tuple(button for button in HomeButton if button in file.kiosk.home),
         attract=Attract(file.kiosk.attract.folder, file.kiosk.attract.seconds),
         slip=slip,

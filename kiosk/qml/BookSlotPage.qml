@@ -1,0 +1,36 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Jiaohao
+
+// In which half hour of that day; full ones say so.
+ListPage {
+    id: page
+
+    required property var booking
+    // What this page says, also while it leaves and the visit is forgotten already.
+    property var shown: ({})
+    readonly property var wished: booking.wished
+
+    objectName: "book_slot_page"
+    onWishedChanged: {
+        if (wished.name)
+            shown = wished;
+    }
+    title: qsTr("At what time?")
+    advice: say(shown.name) + " · " + say(shown.day)
+    notice: say(booking.message)
+    columns: journey.largeText ? (portrait ? 2 : 3) : portrait ? 2 : 4
+    leastHeight: (journey.largeText ? 180 : 130) * Theme.unit
+    mostHeight: 180 * Theme.unit
+    model: booking.slots
+    delegate: PlaceTile {
+        required property int index
+
+        objectName: "slot_" + index
+        width: page.tileWidth
+        height: page.tileHeight
+        iconName: "clock"
+        text: modelData.words
+        onClicked: page.booking.choose_slot(index)
+    }
+}
