@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from common.domain.guide import Effort
+from common.domain.guide import Effort, Site
 from common.domain.hall import Bundle, Hall, Service, Zone
 from common.domain.ids import QueueCode, ServiceCode
 from common.domain.route import plan_bundle
@@ -96,6 +96,7 @@ def guide_facts(hall: Hall, thing: Service | Bundle) -> dict[str, Any]:
         "fee": asdict(thing.fee),
         "online": thing.online,
         **asdict(thing.guide),
+        "sites": [asdict(site) for site in hall.sites_of([thing.code])],
     }
 
 
@@ -129,9 +130,19 @@ def _service_lines(hall: Hall, service: Service) -> Iterator[Text]:
         yield Text(zh="自助机也可办理", en="The self-service machines do it too")
     if guide.by_mail:
         yield Text(zh="结果可邮寄", en="The result can be sent by mail")
+    for site in hall.sites_of([service.code]):
+        yield from _labelled("就近办理", "Nearer to you", _site_words(site))
     if guide.sample:
         yield Text(zh="取号机上可查看样例", en="Kiosks show a sample")
     yield from _labelled("提示", "Note", guide.note)
+
+
+def _site_words(site: Site) -> Text:
+    told = (site.name, site.address, site.hours, Text(zh=site.phone, en=site.phone))
+    return Text(
+        zh="，".join(words.zh for words in told if words.zh),
+        en=", ".join(words.en for words in told if words.en),
+    )
 
 
 def _statutory_words(service: Service) -> Text:

@@ -8,7 +8,7 @@ from common.demo.hand import touch, wait_until
 from common.demo.kiosk_view import KioskView, Wish, slip_printer
 from kiosk.app import KioskApp
 
-_SERVICE, _BUNDLE, _GUIDED = "FA002", "YJS01", "AA004"
+_SERVICE, _BUNDLE, _GUIDED, _NEARER = "FA002", "YJS01", "AA004", "CB004"
 _VETERAN, _ZONE = "P4", "A"
 _PHONE, _TYPED = "13800138000", 7
 _THURSDAY = 3
@@ -99,6 +99,11 @@ def take_guide_pictures(view: KioskView) -> None:
         kiosk.models.samples.open()
         view.keep(kiosk, "guide_sample")
         kiosk.models.samples.close()
+        kiosk.journey.back()
+        kiosk.journey.choose_service(_NEARER)
+        view.keep(kiosk, "guide_nearer")
+        kiosk.journey.back()
+        kiosk.journey.choose_service(_GUIDED)
         for material in _AT_HAND:
             guide.tick(material)
         view.keep(kiosk, "guide_ticked")

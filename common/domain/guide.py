@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from common.domain.ids import LifeStageCode
+from common.domain.ids import LifeStageCode, SiteCode
 from common.domain.text import Text
 
 
@@ -15,6 +15,17 @@ class LifeStage:
 
     code: LifeStageCode
     name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Another place, nearer to where people live, at which some services are done too (就近办)."""
+
+    code: SiteCode
+    name: Text
+    address: Text
+    hours: Text
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +54,8 @@ class Guide:
     note: Text | None = None
     sample: str = ""
     """The digest of the picture that shows a form or paper as it should be (样例)."""
+    sites: tuple[SiteCode, ...] = ()
+    """Where else it is done."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import TypeVar
 from common.domain.calendar import Calendar
 from common.domain.errors import JiaohaoError
 from common.domain.floor_plan import FloorPlan
-from common.domain.guide import NO_GUIDE, Effort, Guide, LifeStage
+from common.domain.guide import NO_GUIDE, Effort, Guide, LifeStage, Site
 from common.domain.ids import (
     BundleCode,
     ClassCode,
@@ -328,6 +328,7 @@ class Hall:
     support_zones: tuple[Zone, ...] = ()
     """Parts of the hall where nobody is called: self-service machines, the guides' desk."""
     life_stages: tuple[LifeStage, ...] = ()
+    sites: tuple[Site, ...] = ()
     former: Former = Former()
     ask_phone: bool = True
     """Whether the kiosk offers to enter a mobile number; nobody has to."""
@@ -519,6 +520,11 @@ class Hall:
 
     def bundles_of_life_stage(self, stage: LifeStageCode) -> tuple[Bundle, ...]:
         return tuple(b for b in self.bundles if stage in b.life_stages)
+
+    def sites_of(self, services: Iterable[ServiceCode]) -> tuple[Site, ...]:
+        """Where else all of `services` are done, in the order of the hall file."""
+        named = [self.service(code).guide.sites for code in services]
+        return tuple(site for site in self.sites if all(site.code in codes for codes in named))
 
     @cached_property
     def appointment_class(self) -> PriorityClass | None:

@@ -15,6 +15,7 @@ CounterCode = NewType("CounterCode", str)
 KioskCode = NewType("KioskCode", str)
 """The counter's public number: ``F01``."""
 LifeStageCode = NewType("LifeStageCode", str)
+SiteCode = NewType("SiteCode", str)
 ClassCode = NewType("ClassCode", str)
 """A priority class: ``P1``."""
 ClerkLogin = NewType("ClerkLogin", str)

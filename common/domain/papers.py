@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from common.domain.guide import Site
 from common.domain.text import Text
 from common.domain.ticket import Outcome
 
@@ -77,6 +78,8 @@ class ChecklistFacts:
     printed_at: datetime
     """Aware, in the hall's own time zone."""
     phone: str
+    sites: tuple[Site, ...] = ()
+    """Where else all of it is done."""
     marks: tuple[Text, ...] = ()
 
 

@@ -43,6 +43,7 @@ _LISTS = (
     "kiosks",
     "support_zones",
     "life_stages",
+    "sites",
 )
 _SINGLE = ("name", "address", "time_zone", "phone", "calendar", "rules")
 _TEXTS = ("slip_rules", "ticker", "notices")

@@ -188,6 +188,7 @@ def checklist_facts(store: Store, wanted: Sequence[str]) -> ChecklistFacts:
             counters=tuple(c.code for c in hall.main_counters_of(queue.code)),
             printed_at=tx.now.astimezone(ZoneInfo(hall.time_zone)),
             phone=hall.phone,
+            sites=hall.sites_of(services),
             marks=_marks(hall),
         )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
+from common.domain.guide import Site
 from common.domain.papers import (
     ChecklistFacts,
     DayEndFacts,
@@ -166,10 +167,23 @@ class _Paper:
         yield Rule()
         place = place_words(facts.floor, facts.zone_code, facts.zone, page.language)
         yield from page.side_by_side([place, windows_words(facts.counters, page.language)], _BOLD)
+        if facts.sites:
+            yield Rule()
+            yield from page.paragraph(page.pick("也可就近办理：", "Nearer to you:"), _BOLD)
+            for site in facts.sites:
+                yield from self._site(site)
+            yield Rule()
         yield from self._at(
             Text("打印时间", "Printed:"), moment_words(facts.printed_at, page.language)
         )
         yield from self._phone(facts.phone)
+
+    def _site(self, site: Site) -> Iterator[Line]:
+        page = self._page
+        yield from page.paragraph(page.say(site.name))
+        told = [page.say(site.address), page.say(site.hours), printable(site.phone)]
+        for words in filter(None, told):
+            yield from page.labelled("  ", [words])
 
     def _form_code(self, facts: FormCodeFacts) -> Iterator[Block]:
         page = self._page

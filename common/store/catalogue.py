@@ -37,7 +37,13 @@ from common.domain.kiosk import Attract, HomeButton, Kiosk
 from common.domain.text import Text
 from common.store import queries
 from common.store.driver import Link
-from common.store.guides import bundle_json, read_bundle_guide, read_service_guide, service_json
+from common.store.guides import (
+    bundle_json,
+    read_bundle_guide,
+    read_service_guide,
+    read_site,
+    service_json,
+)
 from common.store.slip_templates import read_template, template_json
 
 _SECOND = timedelta(seconds=1)
@@ -82,6 +88,7 @@ def read_hall(link: Link, code: HallCode) -> Hall:
         life_stages=tuple(
             LifeStage(s["code"], Text(**s["name"])) for s in texts.get("life_stages", [])
         ),
+        sites=tuple(map(read_site, texts.get("sites", []))),
         former=former,
         ask_phone=texts.get("ask_phone", True),
         book_ahead=texts.get("book_ahead", True),
@@ -224,6 +231,7 @@ def write_hall(link: Link, hall: Hall) -> None:
                 "kiosks": [asdict(k) for k in hall.kiosks],
                 "support_zones": [asdict(z) for z in hall.support_zones],
                 "life_stages": [asdict(s) for s in hall.life_stages],
+                "sites": [asdict(s) for s in hall.sites],
                 "ask_phone": hall.ask_phone,
                 "book_ahead": hall.book_ahead,
                 "home_buttons": list(hall.home_buttons),

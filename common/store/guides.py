@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields
 from typing import Any
 
-from common.domain.guide import Effort, Guide
+from common.domain.guide import Effort, Guide, Site
 from common.domain.hall import Bundle, Service
 from common.domain.text import Text
 
@@ -39,6 +39,8 @@ def read_service_guide(stored: Mapping[str, Any]) -> dict[str, Any]:
             said[name] = Text(**said[name])
     if "conditions" in said:
         said["conditions"] = tuple(Text(**words) for words in said["conditions"])
+    if "sites" in said:
+        said["sites"] = tuple(said["sites"])
     return {"guide": Guide(**said), **_tags(stored)}
 
 
@@ -46,6 +48,11 @@ def read_bundle_guide(stored: Mapping[str, Any]) -> dict[str, Any]:
     """The parts of a `Bundle` that `bundle_json` wrote."""
     efforts = {name: Effort(**stored[name]) for name in ("before", "after") if name in stored}
     return {**efforts, **_tags(stored)}
+
+
+def read_site(stored: Mapping[str, Any]) -> Site:
+    texts = {part: Text(**stored[part]) for part in ("name", "address", "hours")}
+    return Site(**{**stored, **texts})
 
 
 def _said(facts: Mapping[str, Any]) -> dict[str, Any]:

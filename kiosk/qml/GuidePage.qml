@@ -68,6 +68,14 @@ KioskPage {
             color: Theme.quiet
             font.pixelSize: Theme.label
         }
+        Chip {
+            objectName: "nearer_chip"
+            anchors.left: parent.left
+            visible: (page.facts.sites ?? []).length > 0
+            kind: "primary"
+            iconName: "place"
+            text: qsTr("Also nearer to your home")
+        }
         FormOffer {
             width: first.width
             names: page.forms.ofGuide
@@ -105,6 +113,13 @@ KioskPage {
             sections: page.sections
             language: page.language
         }
+        SiteList {
+            visible: page.portrait && sites.length > 0
+            width: first.width
+            height: implicitHeight
+            sites: page.facts.sites ?? []
+            language: page.language
+        }
         ErrandCard {
             width: first.width
             height: implicitHeight
@@ -129,6 +144,7 @@ KioskPage {
         anchors.top: first.top
         anchors.bottom: acts.top
         anchors.bottomMargin: Theme.gap
+        spacing: Theme.space(2)
 
         MaterialCheck {
             width: second.width
@@ -137,6 +153,13 @@ KioskPage {
             have: page.guide.have
             language: page.language
             onTicked: material => page.guide.tick(material)
+        }
+        SiteList {
+            visible: !page.portrait && sites.length > 0
+            width: second.width
+            height: implicitHeight
+            sites: page.facts.sites ?? []
+            language: page.language
         }
     }
     ChecklistNotice {

@@ -30,4 +30,11 @@ Flow {
         kind: "primary"
         text: qsTr("Also available online")
     }
+    Chip {
+        objectName: "nearer_chip"
+        visible: (facts.errand.sites ?? []).length > 0
+        kind: "primary"
+        iconName: "place"
+        text: qsTr("Also nearer to your home")
+    }
 }

@@ -85,6 +85,15 @@ class Errand:
             "notToday": not_today(self.hall, services, self.today),
             "fee": words(services[0].fee) if len(services) == 1 else None,
             "efforts": self._efforts(),
+            "sites": [
+                {
+                    "name": words(site.name),
+                    "address": words(site.address),
+                    "hours": words(site.hours),
+                    "phone": site.phone,
+                }
+                for site in self.hall.sites_of(service.code for service in services)
+            ],
         }
 
     def _departments(self) -> Text:

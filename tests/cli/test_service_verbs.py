@@ -84,6 +84,14 @@ def test_the_guide_for_programs_has_every_fact(jiaohao):
     assert [m["code"] for m in facts["materials"]] == ["id", "med", "bank"]
 
 
+def test_a_guide_names_the_sites_that_may_be_nearer(jiaohao):
+    near = "Nearer to you: Taoyuan community service station, 18 Taoyuan Road"
+    assert near in jiaohao("services", "--guide", "CB002").out
+    facts = jiaohao("services", "--guide", "CB002", "--json").json
+    assert [site["code"] for site in facts["sites"]] == ["taoyuan", "liuan"]
+    assert facts["sites"][1]["phone"] == "000-12345602"
+
+
 def test_the_guide_of_nothing_is_refused(jiaohao):
     answer = jiaohao("services", "--guide", "XX001")
     assert answer.code == 1

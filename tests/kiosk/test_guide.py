@@ -92,6 +92,29 @@ def test_the_guide_tells_whom_how_long_and_by_which_law(make_kiosk, hall):
     )
 
 
+def test_the_guide_names_the_sites_that_may_be_nearer(make_kiosk, hall):
+    citizen = make_kiosk()
+    citizen.touch("start_area")
+    citizen.app.journey.open("guides")
+    citizen.app.journey.choose_service("CB002")
+    citizen.wait_for_page("guide")
+    assert citizen.sees("nearer_chip") and citizen.sees("site_list")
+    said = citizen.words()
+    for site in hall.sites:
+        is_done_there = site.code in hall.service("CB002").guide.sites
+        for words in (site.name.zh, site.address.zh, site.hours.zh, f"电话：{site.phone}"):
+            assert (words in said) == is_done_there
+    citizen.app.journey.take_from_guide()
+    citizen.wait_for_page("confirm")
+    assert citizen.sees("nearer_chip")
+
+
+def test_a_service_that_is_done_here_only_names_no_site(make_kiosk):
+    citizen = make_kiosk()
+    read_guide(citizen)
+    assert not citizen.sees("nearer_chip") and not citizen.sees("site_list")
+
+
 def test_the_list_is_printed_without_a_number_and_written_down(
     make_kiosk, paper_printer, records, lists
 ):

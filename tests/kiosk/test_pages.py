@@ -72,6 +72,12 @@ def guide_of_bundle(citizen):
     citizen.app.journey.choose_bundle("YJS01")
 
 
+def guide_with_sites(citizen):
+    home(citizen)
+    citizen.app.journey.open("guides")
+    citizen.app.journey.choose_service("CB004")
+
+
 def zones(citizen):
     home(citizen)
     citizen.app.journey.open_zones()
@@ -195,6 +201,7 @@ PAGES = [
     life_stages,
     guide_ticked,
     guide_of_bundle,
+    guide_with_sites,
     zones,
     departments,
     bundles,
@@ -250,6 +257,7 @@ in_each_view = pytest.mark.parametrize(
     indirect=["shape", "language"],
 )
 def test_nothing_is_cut_and_nothing_untranslated(make_kiosk, presentation, shape, language, large):
+    presentation.translator.set_language(language)  # and each visit begins in it
     citizen = make_kiosk(size=SIZES[shape])
     for page in PAGES:
         if large and page is attract:
@@ -259,7 +267,6 @@ def test_nothing_is_cut_and_nothing_untranslated(make_kiosk, presentation, shape
             citizen.app.journey.switch_text_size()
         if page is idle:
             citizen.app.models.idle.begin(12, 15)
-        presentation.translator.set_language(language)
         check(citizen, language, f"{page.__name__}-{shape}-{language}{'-large' if large else ''}")
         citizen.app.models.hall.refresh()
         citizen.wait_for(lambda: not citizen.app.models.hall.away)
@@ -268,62 +275,54 @@ def test_nothing_is_cut_and_nothing_untranslated(make_kiosk, presentation, shape
 
 
 @in_each_view
-def test_the_printer_page_is_whole(make_kiosk, presentation, paper_printer, shape, language, large):
-    paper_printer.device.load_paper(0)
-    citizen = make_kiosk(paper_printer.url, size=SIZES[shape])
-    confirm(citizen)
-    citizen.app.taking.take_number()
-    citizen.wait_for_page("printer")
-    if large:
-        citizen.app.journey.switch_text_size()
-    presentation.translator.set_language(language)
-    check(citizen, language, f"printer-{shape}-{language}{'-large' if large else ''}")
-
-
-@in_each_view
-def test_the_slip_page_is_whole_after_printing(
+def test_the_pages_of_a_slip_and_of_a_printer_without_paper_are_whole(
     make_kiosk, presentation, paper_printer, shape, language, large
 ):
     citizen = make_kiosk(paper_printer.url, size=SIZES[shape])
+    taking = citizen.app.taking
+
+    def look(page: str) -> None:
+        if large:
+            citizen.app.journey.switch_text_size()
+        presentation.translator.set_language(language)
+        check(citizen, language, f"{page}-{shape}-{language}{'-large' * large}")
+
     confirm(citizen)
-    citizen.app.taking.take_number()
-    citizen.wait_for(lambda: citizen.app.taking.stage is Stage.PRINTED)
-    if large:
-        citizen.app.journey.switch_text_size()
-    presentation.translator.set_language(language)
-    check(citizen, language, f"slip_printed-{shape}-{language}{'-large' if large else ''}")
+    taking.take_number()
+    citizen.wait_for(lambda: taking.stage is Stage.PRINTED)
+    look("slip_printed")
+    citizen.app.journey.finish()
 
-
-@in_each_view
-def test_the_longest_words_leave_the_decision_about_a_half_slip_free(
-    make_kiosk, presentation, paper_printer, shape, language, large
-):
     paper_printer.device.load_paper(25)
-    citizen = make_kiosk(paper_printer.url, size=SIZES[shape])
     home(citizen)
-    citizen.app.journey.choose_service("BA004")
-    citizen.app.taking.choose_priority("P4")
-    citizen.app.taking.take_number()
-    citizen.wait_for(lambda: citizen.app.taking.stage is Stage.UNPROVEN)
-    if large:
-        citizen.app.journey.switch_text_size()
-    presentation.translator.set_language(language)
-    check(citizen, language, f"slip_unproven-{shape}-{language}{'-large' if large else ''}")
+    citizen.app.journey.choose_service("BA004")  # the longest words
+    taking.choose_priority("P4")
+    taking.take_number()
+    citizen.wait_for(lambda: taking.stage is Stage.UNPROVEN)
+    look("slip_unproven")
     place, keep = shown_at(citizen.find("place_card")), shown_at(citizen.find("keep_button"))
-    assert place.bottom() + 16 <= keep.top()
+    assert place.bottom() + 16 <= keep.top(), "the decision about half a slip is free"
+    citizen.app.journey.finish()
+
+    paper_printer.device.load_paper(0)
+    confirm(citizen)
+    taking.take_number()
+    citizen.wait_for_page("printer")
+    look("printer")
 
 
-def test_a_refusal_is_whole_on_the_confirm_page(make_kiosk, presentation, records, shape, language):
+def test_a_refusal_is_whole_on_the_confirm_page(make_kiosk, presentation, records, shape):
     records.set_quota(1)
     records.take("FA002")
     citizen = make_kiosk(size=SIZES[shape])
-    presentation.translator.set_language(language)
     confirm(citizen)
     citizen.app.taking.take_number()
-    citizen.wait_for(lambda: citizen.app.taking.refusal[language] != "")
-    citizen.wait_until_settled()
-    assert citizen.text("notice_words") == citizen.app.taking.refusal[language]
-    check(citizen, language, f"refused-{shape}-{language}")
+    citizen.wait_for(lambda: citizen.app.taking.refusal["zh"] != "")
+    for language in LANGUAGES:
+        presentation.translator.set_language(language)
+        citizen.wait_until_settled()
+        assert citizen.text("notice_words") == citizen.app.taking.refusal[language] != ""
+        check(citizen, language, f"refused-{shape}-{language}")
 
 
 @pytest.fixture
@@ -342,19 +341,19 @@ def half_closed(store):
 def test_what_is_not_done_today_says_so_on_every_page(
     make_kiosk, presentation, half_closed, hall, shape, language, large
 ):
+    presentation.translator.set_language(language)
     citizen = make_kiosk(size=SIZES[shape])
     reason = {"zh": "今天不办理，下次：周四", "en": "Not today. Next: Thursday"}[language]
     closed = [service for index, service in enumerate(hall.services) if index % 2]
     for page in (take, services, bundles):
         page(citizen)
-        presentation.translator.set_language(language)
         if large:
             citizen.app.journey.switch_text_size()
         check(citizen, language, f"not_today_{page.__name__}-{shape}-{language}{'-large' * large}")
         assert reason in citizen.words()
         citizen.app.journey.finish()
         citizen.wait_until_settled()
-    citizen.app.journey.start_in(language)
+    home(citizen)
     if large:
         citizen.app.journey.switch_text_size()
     citizen.app.journey.choose_service(closed[0].code)
@@ -380,21 +379,25 @@ def test_the_printer_page_is_whole_for_a_number_of_before(
     assert any("FA001" in words for words in citizen.words())
 
 
-def test_the_closed_page_is_whole(
-    make_kiosk, presentation, hall_with_hours, clock, shape, language
-):
+def test_the_closed_page_is_whole(make_kiosk, presentation, hall_with_hours, clock, shape):
     clock.set(datetime(2026, 11, 23, 4, 30, tzinfo=UTC))  # lunch, which has most to tell
     citizen = make_kiosk(on=hall_with_hours, size=SIZES[shape])
-    presentation.translator.set_language(language)
-    check(citizen, language, f"closed-{shape}-{language}")
-    citizen.app.journey.switch_text_size()
-    check(citizen, language, f"closed-{shape}-{language}-large")
+    for large, language in product(("", "-large"), LANGUAGES):
+        if large and not citizen.app.journey.largeText:
+            citizen.app.journey.switch_text_size()
+        presentation.translator.set_language(language)
+        check(citizen, language, f"closed-{shape}-{language}{large}")
 
 
-@pytest.mark.parametrize("large", [False, True], ids=["ordinary", "large"])
+@pytest.mark.parametrize(
+    ("shape", "large"),
+    [*product(SIZES, (False, True))] if LONG else [("portrait", False), ("landscape", True)],
+    indirect=["shape"],
+)
 def test_every_service_name_is_whole_on_its_tile(make_kiosk, presentation, hall, shape, large):
-    citizen = make_kiosk(size=SIZES[shape])
+    """Beside the reason why not today, where there is less room, the next test looks at each."""
     presentation.translator.set_language(LONGER)
+    citizen = make_kiosk(size=SIZES[shape])
     citizen.app.journey.start()
     if large:
         citizen.app.journey.switch_text_size()

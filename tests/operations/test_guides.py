@@ -39,6 +39,7 @@ def test_the_database_holds_the_guides_as_the_file_tells_them(store, demo_file):
     assert stored.bundles == told.bundles
     assert stored.life_stages == told.life_stages
     assert stored.support_zones == told.support_zones
+    assert stored.sites == told.sites
 
 
 def test_a_guide_tells_who_what_how_long_and_by_which_law(demo_file):
@@ -144,6 +145,31 @@ def test_a_support_zone_has_a_letter_of_its_own(wrong):
 
 def test_an_everyday_word_stands_there_once(wrong):
     assert "低保 stands here twice" in wrong("aliases: [低保, 低保户,", "aliases: [低保, 低保,")
+
+
+def test_a_site_must_be_listed_and_is_named_once(wrong):
+    old = "self_service: true, sites: [taoyuan, liuan]}}"
+    told = wrong(old, old.replace("liuan", "liu-an"))
+    assert "there is no site liu-an; did you mean liuan?" in told
+    assert "taoyuan stands here twice" in wrong(old, old.replace("liuan", "taoyuan"))
+
+
+def test_a_site_says_where_and_when_and_has_a_code_of_its_own(wrong):
+    told = wrong("  - code: liuan\n", "  - code: taoyuan\n")
+    assert "taoyuan is used twice in sites" in told
+    lost = '    hours: {zh: "周一至周六 8:30–17:30", en: "Mon to Sat 8:30–17:30"}\n'
+    assert "hours" in wrong(lost, "")
+
+
+def test_sites_change_like_the_rest(store, demo_file):
+    hall = demo_file.hall
+    moved = replace(hall.sites[0], address=Text(zh="桃源路20号", en="20 Taoyuan Road"), phone="")
+    changed = replace(demo_file, hall=replace(hall, sites=(moved, *hall.sites[1:])))
+    changes = apply_hall(store, changed)
+    assert [(c.kind, c.section, c.code, c.details) for c in changes] == [
+        ("changed", "sites", "taoyuan", ("address", "phone")),
+    ]
+    assert operations.hall(store).sites[0] == moved
 
 
 SAMPLE = "sample: sole-trader-registration.svg"

@@ -160,6 +160,14 @@ def test_a_receipt_that_is_sent_twice_is_given_once(store, serve):
 # What to bring, and the slip again
 
 
+def test_a_checklist_names_the_sites_where_all_of_it_is_done(store):
+    hall = operations.hall(store)
+    facts = operations.checklist_facts(store, ["CB001", "CB002"])
+    assert [site.code for site in facts.sites] == ["taoyuan", "liuan"]
+    assert operations.checklist_facts(store, ["CB004"]).sites == hall.sites
+    assert operations.checklist_facts(store, ["CB004", "FA002"]).sites == ()
+
+
 def test_a_checklist_gathers_the_materials_of_a_bundle(store):
     facts = operations.checklist_facts(store, ["YJS08"])
     codes = ["FA003", "FB005", "FE002"]

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from common.domain.guide import Site
 from common.domain.papers import (
     ChecklistFacts,
     DayEndFacts,
@@ -126,6 +127,17 @@ def test_the_checklist_says_where_to_go(read):
     assert "一楼 A区  窗口 A01、A02" in said(read, CHECKLIST)
     assert "Floor 1, Zone A  Windows A01, A02" in said(read, CHECKLIST, "en")
     assert "不需要带材料。" in said(read, replace(CHECKLIST, bring=()))
+    assert "也可就近办理：" not in said(read, CHECKLIST)
+
+
+def test_the_checklist_names_where_it_is_done_too(read):
+    street, hours = Text("桃源路18号", "18 Taoyuan Road"), Text("周一至周五", "Mon to Fri")
+    near = Site("taoyuan", Text("桃源社区", "Taoyuan"), street, hours, "000-12345601")
+    far = Site("liuan", Text("柳岸街道", "Liu'an"), street, hours)
+    lines = said(read, replace(CHECKLIST, sites=(near, far)))
+    at = lines.index("也可就近办理：")
+    told = ["桃源社区", "桃源路18号", "周一至周五", "000-12345601"]
+    assert lines[at + 1 : at + 8] == [*told, "柳岸街道", *told[1:3]]
 
 
 def test_the_forms_code_is_large_and_is_all_that_the_qr_holds(read):

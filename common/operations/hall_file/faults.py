@@ -30,6 +30,7 @@ def faults(file: FileForm) -> Iterator[Fault]:
     yield from _repeated("counters", (c.code for c in file.counters))
     yield from _repeated("kiosks", (k.code for k in file.kiosks))
     yield from _repeated("life_stages", (s.code for s in file.life_stages))
+    yield from _repeated("sites", (s.code for s in file.sites))
     yield from _repeated("support_zones", (z.code for z in file.support_zones))
     yield from _repeated("clerks", (c.login for c in file.clerks), "login")
     yield from _shared_codes(file)

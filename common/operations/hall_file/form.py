@@ -40,12 +40,15 @@ class Form(BaseModel):
     model_config = STRICT
 
 
+_Phone = Annotated[str, StringConstraints(max_length=64)]
+
+
 class HallForm(Form):
     code: _Code
     name: TextForm
     address: TextForm
     time_zone: str
-    phone: Annotated[str, StringConstraints(max_length=64)]
+    phone: _Phone
 
 
 _From = Field(alias="from")
@@ -187,6 +190,7 @@ class GuideForm(Form):
     note: TextForm | None = None
     sample: Words | None = None
     """A picture in the folder ``samples`` beside the hall file."""
+    sites: Annotated[list[str], Field(min_length=1)] = []
 
 
 _NO_FEE = {"zh": "不收费", "en": "Free of charge"}
@@ -224,6 +228,14 @@ class EffortForm(Form):
 class LifeStageForm(Form):
     code: _Code
     name: TextForm
+
+
+class SiteForm(Form):
+    code: _Code
+    name: TextForm
+    address: TextForm
+    hours: TextForm
+    phone: _Phone = ""
 
 
 class BundleForm(Form):
@@ -308,5 +320,6 @@ class FileForm(Form):
     kiosks: list[KioskPlaceForm] = []
     support_zones: list[ZoneForm] = []
     life_stages: list[LifeStageForm] = []
+    sites: list[SiteForm] = []
     plans: list[FloorPlanForm] = []
     clerks: list[ClerkForm] = []

@@ -10,13 +10,16 @@ from common.operations.hall_file.form import BundleForm, FileForm, ServiceForm
 from common.operations.hall_file.references import Fault, dangling, repeated_in
 
 _LIFE_STAGE = Text(zh="人生阶段", en="life stage")
+_SITE = Text(zh="就近办理点", en="site")
 
 
 def faulty_guides(file: FileForm) -> Iterator[Fault]:
     stages = {stage.code for stage in file.life_stages}
+    sites = {site.code for site in file.sites}
     for i, service in enumerate(file.services):
         yield from _faulty_tags(("services", i), service, stages)
         yield from _faulty_limit(("services", i, "guide"), service)
+        yield from _faulty_sites(("services", i, "guide", "sites"), service, sites)
     for i, bundle in enumerate(file.bundles):
         yield from _faulty_tags(("bundles", i), bundle, stages)
         yield from _faulty_effort(("bundles", i), bundle)
@@ -37,6 +40,12 @@ def _faulty_tags(at: Path, thing: ServiceForm | BundleForm, stages: set[str]) ->
     yield from repeated_in((*at, "life_stages"), thing.life_stages)
     for code in thing.life_stages:
         yield from dangling((*at, "life_stages"), code, stages, _LIFE_STAGE)
+
+
+def _faulty_sites(at: Path, service: ServiceForm, sites: set[str]) -> Iterator[Fault]:
+    yield from repeated_in(at, service.guide.sites)
+    for code in service.guide.sites:
+        yield from dangling(at, code, sites, _SITE)
 
 
 def _faulty_limit(at: Path, service: ServiceForm) -> Iterator[Fault]:

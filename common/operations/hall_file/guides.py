@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from common.domain.guide import Effort, Guide, SamplePicture
+from common.domain.guide import Effort, Guide, SamplePicture, Site
+from common.domain.ids import SiteCode
 from common.domain.text import Text
-from common.operations.hall_file.form import EffortForm, GuideForm
+from common.operations.hall_file.form import EffortForm, GuideForm, SiteForm
 from common.operations.hall_file.text_form import TextForm
 
 
@@ -23,6 +24,17 @@ def guide(form: GuideForm, samples: Mapping[str, SamplePicture]) -> Guide:
         self_service=form.self_service,
         note=_text(form.note),
         sample=samples[form.sample].digest if form.sample else "",
+        sites=tuple(map(SiteCode, form.sites)),
+    )
+
+
+def site(form: SiteForm) -> Site:
+    return Site(
+        SiteCode(form.code),
+        form.name.value(),
+        form.address.value(),
+        form.hours.value(),
+        form.phone.strip(),
     )
 
 

@@ -47,7 +47,7 @@ from common.operations.hall_file.form import (
     FormsForm,
     RulesForm,
 )
-from common.operations.hall_file.guides import effort, guide
+from common.operations.hall_file.guides import effort, guide, site
 from common.operations.hall_file.logo import read_logo
 from common.operations.hall_file.plan_form import floor_plan
 from common.operations.hall_file.references import Fault
@@ -232,6 +232,7 @@ def _value(file: FileForm, slip: SlipTemplate, samples: Mapping[str, SamplePictu
         life_stages=tuple(
             LifeStage(LifeStageCode(s.code), s.name.value()) for s in file.life_stages
         ),
+        sites=tuple(map(site, file.sites)),
         plans=tuple(map(floor_plan, file.plans)),
     )
     clerks = tuple(
