@@ -2,51 +2,64 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
+import multiprocessing
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
+from tests.races.racer import run
 
 Start = Callable[..., "Racer"]
+
+# Each is a process of its own, forked off one that holds nothing but what all of them import.
+_PROCESSES = multiprocessing.get_context("forkserver")
+_PROCESSES.set_forkserver_preload(
+    ["tests.races.racer", "common.store.postgres", "common.store.sqlite"]
+)
 
 
 class Racer:
     """A process that opened the hall and waits for its start."""
 
     def __init__(self, act: str, url: str, *arguments: object) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, str(HERE / "racer.py"), act, url, *map(str, arguments)],
-            cwd=ROOT,
-            env={"PYTHONPATH": str(ROOT)},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+        self._line, theirs = _PROCESSES.Pipe()
+        self.process = _PROCESSES.Process(target=run, args=(theirs, act, url, *map(str, arguments)))
+        self.process.start()
+        theirs.close()
 
     def wait_until_ready(self) -> None:
-        assert self.line() == "ready"
+        assert self.told() == "ready"
 
     def go(self) -> None:
-        assert self.process.stdin is not None
-        self.process.stdin.write("go\n")
-        self.process.stdin.flush()
+        self._line.send("go")
 
-    def line(self) -> str:
-        assert self.process.stdout is not None
-        return self.process.stdout.readline().strip()
+    def told(self) -> Any:
+        """What it tells next; waits for it. Raises EOFError when it ended."""
+        return self._line.recv()
 
     def answer(self) -> Any:
         """What the process did, when it ended well."""
-        out, _ = self.process.communicate(timeout=60)
-        assert self.process.returncode == 0
-        return json.loads(out)
+        answer = self.told()
+        self.process.join(60)
+        assert self.process.exitcode == 0
+        return answer
+
+    def kill(self) -> list[Any]:
+        """End it without warning, and return what it told until then."""
+        self.process.kill()
+        rest = []
+        try:
+            while True:
+                rest.append(self.told())
+        except (EOFError, OSError):  # it ended after what it told, or in the middle of it
+            return rest
+
+    def leave(self) -> None:
+        self.process.kill()
+        self.process.join()
+        self.process.close()
+        self._line.close()
 
 
 @pytest.fixture
@@ -59,8 +72,7 @@ def racer() -> Iterator[Start]:
 
     yield start
     for one in racers:
-        one.process.kill()
-        one.process.communicate()
+        one.leave()
 
 
 @pytest.fixture

@@ -1,13 +1,11 @@
 """One process of a race: opens the hall, waits for the start, acts, tells what it did."""
-# ruff: noqa: T201 - printing is how it tells
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, time
+from multiprocessing.connection import Connection
 from typing import Any
 
 from common import operations
@@ -51,12 +49,12 @@ def shift(store: Store, counter: str, rounds: str) -> dict[str, Any]:
     return {"issued": issued, "called": called}
 
 
-def forever(store: Store, counter: str) -> None:
+def forever(store: Store, counter: str, tell: Callable[[object], None]) -> None:
     """Go on until killed, telling of each act once it is done."""
     here = CounterCode(counter)
     while True:
         issued = operations.issue(store, ["FA002", "FD001"], ticket=TicketId(operations.new_id()))
-        print(issued.number, flush=True)
+        tell(issued.number)
         with suppress(JiaohaoError):
             operations.call_next(store, here)
         for verb in (operations.recall, operations.serve, operations.finish):
@@ -92,14 +90,16 @@ ACTS: dict[str, Callable[..., Any]] = {
     "act": act,
     "book": book,
     "shift": shift,
-    "forever": forever,
 }
 
-if __name__ == "__main__":
-    name, url, *arguments = sys.argv[1:]
+
+def run(line: Connection, name: str, url: str, *arguments: str) -> None:
+    """What a racer does, and tells on the line."""
     store = open_store(url)
     operations.hall(store)
-    print("ready", flush=True)
-    sys.stdin.readline()
-    print(json.dumps(ACTS[name](store, *arguments)))
+    line.send("ready")
+    line.recv()
+    if name == "forever":
+        forever(store, *arguments, tell=line.send)
+    line.send(ACTS[name](store, *arguments))
     store.close()

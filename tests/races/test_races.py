@@ -96,10 +96,8 @@ def test_processes_that_are_killed_leave_a_whole_hall(hall, hall_url, racer):
     for one in racers:
         one.go()
     for rounds, one in enumerate(racers, start=2):
-        told += [one.line() for _ in range(rounds)]
-        one.process.kill()
-        rest, _ = one.process.communicate()
-        told += [line for line in rest.split("\n")[:-1] if line]
+        told += [one.told() for _ in range(rounds)]
+        told += one.kill()
     assert operations.check_chain(hall).whole
     with hall.read() as tx:
         tickets = {event.ticket for event in list(tx.events())}
