@@ -19,8 +19,8 @@ from kiosk.view_models.stages import Stage
 from tests.kiosk.monkey import Monkey
 
 LONG = os.environ.get("JIAOHAO_PROOF") == "long"
-TOUCHES, LEAVE_EVERY = (20_000, 60) if LONG else (250, 50)
-VISITS = 2_000 if LONG else 60
+TOUCHES, LEAVE_EVERY = (20_000, 60) if LONG else (120, 50)
+VISITS = 2_000 if LONG else 24
 
 pytestmark = [
     pytest.mark.timeout(3 * 3600 if LONG else 180),
