@@ -13,6 +13,7 @@ import pytest
 
 from common.operations.hall_file import HallFile, read_hall_file
 from common.resources import resource
+from tests.quick_reading import read_quickly
 
 THRESHOLD = gc.get_threshold()
 
@@ -48,6 +49,7 @@ def run(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> Answer:
 
 def spare_reading(monkeypatch: pytest.MonkeyPatch, demo_file: HallFile) -> None:
     """Let commands take the demonstration hall's file as it was read before."""
+    read_quickly(monkeypatch)
     demo = resource("demo", "hall.yaml")
 
     def read(path: Path) -> HallFile:

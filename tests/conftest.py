@@ -71,6 +71,7 @@ from common.operations.hall_changes import create_hall  # noqa: E402
 from common.operations.hall_file import HallFile, read_hall_file  # noqa: E402
 from common.resources import resource  # noqa: E402
 from common.store import Store, open_store  # noqa: E402
+from tests.quick_reading import read_quickly  # noqa: E402
 
 if TYPE_CHECKING:
     from tests.lent_databases import LentDatabases
@@ -271,7 +272,9 @@ def logs_as_before() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def demo_file() -> HallFile:
     """The demonstration hall, read once; the password of its staff is quickly checked."""
-    read = read_hall_file(resource("demo", "hall.yaml"))
+    with pytest.MonkeyPatch.context() as quickly:
+        read_quickly(quickly)
+        read = read_hall_file(resource("demo", "hall.yaml"))
     quick = argon2.PasswordHasher().hash("jiaohao-demo")
     return replace(read, clerks=tuple(replace(one, password_hash=quick) for one in read.clerks))
 

@@ -33,8 +33,6 @@ from common.domain.forms.form import SENSITIVE
 from common.domain.forms.identity import check_sign
 from common.domain.text import Text
 from common.operations.form_files import FormFiles, faulty_services, read_forms
-from common.operations.hall_file import read_hall_file
-from common.resources import resource
 
 TODAY = date(2026, 11, 20)
 """A Friday."""
@@ -99,8 +97,8 @@ def test_there_are_seventy_one_fields_and_fifteen_forms_and_each_field_is_used(b
     assert used == set(book.fields)
 
 
-def test_every_form_names_services_of_the_demonstration_hall(files):
-    hall = read_hall_file(resource("demo", "hall.yaml")).hall
+def test_every_form_names_services_of_the_demonstration_hall(files, demo_file):
+    hall = demo_file.hall
     assert list(faulty_services(files, hall)) == []
     assert all(form.services for form in files.book.forms.values())
     assert {b for form in files.book.forms.values() for b in form.bundles} == {

@@ -13,18 +13,25 @@ from common.operations.guide_samples import sample_pictures
 from common.operations.hall_changes import apply_hall, differences
 from common.operations.hall_file import HallFileWrong, read_hall_file
 from common.resources import resource
+from tests.quick_reading import read_quickly
 
 DEMO = resource("demo", "hall.yaml").read_text(encoding="utf-8")
 ID_CARD, MARRIAGE, BIRTH = "BA001", "CA006", "YJS07"
 
 
-@pytest.fixture(scope="module")
-def wrong(tmp_path_factory):
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    """Each test here changes a file of a thousand lines in one place."""
+    read_quickly(monkeypatch)
+
+
+@pytest.fixture
+def wrong(tmp_path):
     """What is said of the demonstration hall with one thing in it put otherwise."""
 
     def wrong(old, new):
         assert DEMO.count(old) == 1
-        file = tmp_path_factory.mktemp("wrong") / "hall.yaml"
+        file = tmp_path / "hall.yaml"
         file.write_text(DEMO.replace(old, new), encoding="utf-8")
         with pytest.raises(HallFileWrong) as refusal:
             read_hall_file(file)
@@ -136,6 +143,16 @@ def test_before_and_after_belong_together(wrong):
         "",
     )
     assert "before and after belong together; before is missing" in told
+
+
+DELIVERY = "    after: {materials: 8, days: 9, trips: 1, counters: 1}\n    delivery: {queue: AE,"
+
+
+def test_a_way_of_delivery_names_a_queue_or_the_mail(wrong):
+    assert "there is no queue AF; did you mean" in wrong(DELIVERY, DELIVERY.replace("AE", "AF"))
+    neither = DELIVERY.replace("{queue: AE,", "{")
+    told = wrong(f"{DELIVERY} by_mail: true}}", f"{neither} by_mail: false}}")
+    assert "say how: queue is where results are collected, or by_mail: true" in told
 
 
 def test_a_support_zone_has_a_letter_of_its_own(wrong):

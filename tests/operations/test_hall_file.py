@@ -96,6 +96,11 @@ def test_the_demonstration_hall_is_as_large_as_a_district(demo_file):
     assert sum(clerk.skills is not None for clerk in demo_file.clerks) == 2
 
 
+def test_what_anybody_wrote_is_read_as_what_came_with_the_suite():
+    demo = resource("demo", "hall.yaml")
+    assert read_document(demo).content == read_document(demo, ours=True).content
+
+
 def test_the_demonstration_hall_is_open_at_all_hours_and_shows_its_hours(demo_file):
     assert demo_file.hall.calendar.always
     assert demo_file.hall.calendar.hours_on(0)[0].start == time(8, 15)

@@ -17,6 +17,7 @@ from common.domain.text import Language, Text
 from common.operations.hall_changes import apply_hall, differences
 from common.operations.hall_file import HallFile, HallFileWrong, read_hall_file
 from common.resources import resource
+from tests.quick_reading import read_quickly
 
 DEMO = resource("demo", "hall.yaml").read_text("utf-8")
 SMALL = """\
@@ -36,8 +37,9 @@ Read = Callable[..., HallFile]
 
 
 @pytest.fixture
-def read(tmp_path: Path) -> Read:
+def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Read:
     """A small hall with this slip section, or the demonstration hall with it."""
+    read_quickly(monkeypatch)
 
     def read(section: str, hall: str = SMALL) -> HallFile:
         file = tmp_path / "hall.yaml"

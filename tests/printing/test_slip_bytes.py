@@ -12,11 +12,10 @@ import pytest
 from common.domain.hall import Hall
 from common.domain.slip import SlipFacts
 from common.domain.text import Language, Text
-from common.operations.hall_file import read_hall_file
+from common.operations.hall_file import HallFile
 from common.operations.samples import longest_slip, sample_slip
 from common.printing.profile import load_profile
 from common.printing.slip import slip_bytes
-from common.resources import resource
 
 AT = datetime(2026, 11, 23, 9, 41, 7, tzinfo=UTC)
 PROOF = len(b"\x1dr1")
@@ -24,8 +23,8 @@ WIDE = load_profile("generic-80")
 
 
 @pytest.fixture(scope="module")
-def hall() -> Hall:
-    return read_hall_file(resource("demo", "hall.yaml")).hall
+def hall(demo_file: HallFile) -> Hall:
+    return demo_file.hall
 
 
 def every_slip(hall: Hall) -> Iterator[SlipFacts]:
