@@ -156,16 +156,18 @@ def filled(show, qtbot):
     return fill
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("state", ["call", "several", "away"])
-def test_everything_is_large_enough_and_on_the_screen(
-    filled, presentation, tmp_path: Path, size, language, state
-):
-    presentation.translator.set_language(language)
+def test_everything_is_large_enough_and_on_the_screen(filled, presentation, size, state):
     display = filled(*size, several=state == "several")
     if state == "away":
         display.board.lose()
+    for language in ("zh", "en"):
+        presentation.translator.set_language(language)
+        look_at(display, size)
+
+
+def look_at(display, size: tuple[int, int]) -> None:
     width, height = size
     picture: QImage = display.window.grabWindow()
     assert (picture.width(), picture.height()) == size
