@@ -10,9 +10,9 @@ from common.domain.ids import ClerkLogin, CounterCode, RequestId
 from common.domain.ratio import Side, turns_that_count
 from common.domain.ticket import Leg, Move
 from common.operations.errors import CounterBusy, CounterIdle, CounterPaused
-from common.operations.journey import done_before, go_on, ticket_of
+from common.operations.journey import done_before, event_of, go_on, ticket_of
 from common.operations.results import Moved
-from common.store import ReadTransaction, Store, WriteTransaction
+from common.store import Foreseen, ReadTransaction, Store, WriteTransaction
 
 
 def leg_here(tx: WriteTransaction, desk: Counter) -> Leg:
@@ -23,18 +23,28 @@ def leg_here(tx: WriteTransaction, desk: Counter) -> Leg:
     return leg
 
 
-def require_free(tx: WriteTransaction, desk: Counter) -> None:
+def require_free(tx: ReadTransaction, desk: Counter) -> None:
     """Raise CounterBusy while a leg is called to or served at this counter."""
     leg = tx.leg_at(desk.code)
     if leg is not None:
         raise CounterBusy(counter=desk.code, number=leg.number)
 
 
-def require_ready(tx: WriteTransaction, desk: Counter) -> None:
+def require_ready(tx: ReadTransaction, desk: Counter) -> None:
     """The counter can take somebody now. Raises CounterBusy, CounterPaused."""
     require_free(tx, desk)
     if tx.counters.pause_at(desk.code) is not None:
         raise CounterPaused(counter=desk.code)
+
+
+def asks_here(counter: CounterCode, request: RequestId | None) -> Foreseen:
+    """What every verb at a counter asks first."""
+
+    def ask(tx: ReadTransaction) -> None:
+        event_of(tx, request)
+        tx.leg_at(counter)
+
+    return ask
 
 
 def move_here(
@@ -50,7 +60,7 @@ def move_here(
 
     Raises CounterIdle, RequestReused, and what `change` raises.
     """
-    with store.write() as tx:
+    with store.write(asks_here(counter, request)) as tx:
         desk = tx.hall.counter(counter)
         if event := done_before(tx, request, move):
             return Moved.told_by(event)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from common.domain.hall import Counter
 from common.domain.ids import ClerkLogin, CounterCode, LegId, RequestId
-from common.domain.line import choose
+from common.domain.line import Choice, choose
 from common.domain.text import Text
 from common.domain.ticket import Leg, LegState, Move
 from common.operations.at_counter import require_ready, turns_here
@@ -15,12 +15,13 @@ from common.operations.holding import miss_lapsed_holds
 from common.operations.journey import (
     block_others,
     done_before,
+    event_of,
     leg_in,
     ticket_numbered,
     ticket_of,
 )
 from common.operations.results import Called
-from common.store import Store, WriteTransaction
+from common.store import ReadTransaction, Store, WriteTransaction
 
 
 def call_next(
@@ -35,18 +36,30 @@ def call_next(
     is trained, or sent to exactly this counter. Raises CounterBusy while the counter still has a
     leg called or serving, CounterPaused, UnknownCounter.
     """
-    with store.write() as tx:
+
+    def ask(tx: ReadTransaction) -> None:
+        desk = tx.hall.counter(counter)
+        event_of(tx, request)
+        require_ready(tx, desk)
+        tx.counters.held_at(desk.code)
+        _first_of_line(tx, desk, clerk)
+
+    with store.write(ask) as tx:
         desk = tx.hall.counter(counter)
         if event := done_before(tx, request, Move.CALL):
             return Called.told_by(event)
         require_ready(tx, desk)
         miss_lapsed_holds(tx, desk)
-        heads = tx.heads_for(desk.code, clerk)
-        choice = choose(tx.hall, desk, heads, tx.now, turns_here(tx, desk))
+        choice = _first_of_line(tx, desk, clerk)
         if choice is None:
             return None
         turn = {"side": choice.side} if choice.side else {}
         return _call(tx, desk, choice.head.leg, choice.reason, clerk, request, turn)
+
+
+def _first_of_line(tx: ReadTransaction, desk: Counter, clerk: ClerkLogin | None) -> Choice | None:
+    heads = tx.heads_for(desk.code, clerk)
+    return choose(tx.hall, desk, heads, tx.now, turns_here(tx, desk))
 
 
 def call_number(

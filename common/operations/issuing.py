@@ -29,7 +29,7 @@ from common.domain.ticket import Leg, LegState, Move, Ticket
 from common.operations.closing import expire_leftovers
 from common.operations.errors import ApprovalNeeded, BundleStandsAlone
 from common.operations.ids import new_code, new_id
-from common.operations.issuing_rules import broken_rules
+from common.operations.issuing_rules import broken_rules, walk_in_places
 from common.operations.journey import done_before
 from common.operations.pausing import approved
 from common.operations.results import Issued
@@ -65,7 +65,18 @@ def issue(
     UnknownClass, NotAnIdentity.
     """
     quickest = _quickest(store, wanted, priority)
-    with store.write() as tx:
+
+    def ask(tx: ReadTransaction) -> None:
+        tx.ticket(ticket)
+        tx.event_of(RequestId(ticket))
+        queues = _first_queues(tx.hall, wanted, quickest)
+        for queue in queues:
+            walk_in_places(tx, tx.hall.queue(queue))
+        for queue in queues[:1]:
+            tx.next_place(queue)
+        tx.last_ready()
+
+    with store.write(ask) as tx:
         known = tx.ticket(ticket)
         if known is not None:
             begin_slip(tx, slip)
@@ -266,10 +277,12 @@ def _quickest(store: Store, wanted: Sequence[str], priority: ClassCode) -> list[
         return quickest_first(tx, queues, priority) if len(queues) > 1 else []
 
 
-def _first_queues(hall: Hall, wanted: Sequence[str]) -> list[QueueCode]:
-    """The queues in which a number for `wanted` waits at once."""
+def _first_queues(
+    hall: Hall, wanted: Sequence[str], quickest: Sequence[QueueCode] = ()
+) -> list[QueueCode]:
+    """The queues in which a number for `wanted` waits at once, the one that gives it first."""
     route, _ = _plan(hall, wanted)
-    return [stop.queue for stop in route if stop.stage == 0]
+    return [stop.queue for stop in beginning_with(route, quickest) if stop.stage == 0]
 
 
 def _choice(tx: ReadTransaction, stop: Stop, kind: CounterKind | None) -> dict[str, str]:

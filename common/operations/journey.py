@@ -15,10 +15,15 @@ def done_before(tx: WriteTransaction, request: RequestId | None, what: Move | Ac
 
     Raises RequestReused when it was something else.
     """
-    event = tx.event_of(request) if request else None
+    event = event_of(tx, request)
     if event is not None and event.move is not what:
         raise RequestReused(request=request, move=in_words(event.move), number=event.number or "—")
     return event
+
+
+def event_of(tx: ReadTransaction, request: RequestId | None) -> Event | None:
+    """What this request did when it came before, whatever that was."""
+    return tx.event_of(request) if request else None
 
 
 def ticket_numbered(tx: ReadTransaction, number: str) -> Ticket:

@@ -9,7 +9,7 @@ from common.domain.errors import JiaohaoError
 from common.domain.hall import ReinstateRule, Rules
 from common.domain.ids import ClerkLogin, CounterCode, RequestId
 from common.domain.ticket import Leg, LegState, Move
-from common.operations.at_counter import leg_here, move_here
+from common.operations.at_counter import asks_here, leg_here, move_here
 from common.operations.errors import (
     MissTooSoon,
     RecallLimit,
@@ -43,7 +43,7 @@ def recall(
     Raises CounterIdle, RecallTooSoon within the hall's spacing of calls, RecallLimit when it was
     called as often as the hall calls, IllegalMove.
     """
-    with store.write() as tx:
+    with store.write(asks_here(counter, request)) as tx:
         desk = tx.hall.counter(counter)
         if event := done_before(tx, request, Move.RECALL):
             return Moved.told_by(event)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from common.domain.ids import ClerkLogin, CounterCode, RequestId
 from common.domain.ticket import AT_COUNTER, ENDED, Move, Outcome
-from common.operations.at_counter import leg_here, move_here
+from common.operations.at_counter import asks_here, leg_here, move_here
 from common.operations.errors import CasesOutOfRange
 from common.operations.journey import done_before, go_on, leg_in, ticket_numbered, ticket_of
 from common.operations.results import Moved
@@ -41,7 +41,7 @@ def finish(
     """
     if not 0 <= cases <= _MOST_CASES:
         raise CasesOutOfRange(cases=cases, most=_MOST_CASES)
-    with store.write() as tx:
+    with store.write(asks_here(counter, request)) as tx:
         desk = tx.hall.counter(counter)
         if event := done_before(tx, request, Move.FINISH):
             return Moved.told_by(event)

@@ -12,12 +12,14 @@ from common.store.database import (
 )
 from common.store.errors import DatabaseAway, OtherVersion
 from common.store.feed import ChangeFeed
+from common.store.foreseen import Foreseen
 from common.store.transaction import ReadTransaction, WriteTransaction
 
 __all__ = [
     "ChangeFeed",
     "Contents",
     "DatabaseAway",
+    "Foreseen",
     "OtherVersion",
     "ReadTransaction",
     "Since",

@@ -30,6 +30,7 @@ from common.store.errors import (
     UnknownDatabaseUrl,
 )
 from common.store.feed import ChangeFeed
+from common.store.foreseen import Foreseen, questions
 from common.store.migrations.head import HEAD, KNOWN
 from common.store.samples import SampleChanges
 from common.store.staff import add_clerks
@@ -135,13 +136,15 @@ class Store:
             yield ReadTransaction(link, begun.hall, begun.now)
 
     @contextmanager
-    def write(self) -> Iterator[WriteTransaction]:
+    def write(self, foreseen: Foreseen | None = None) -> Iterator[WriteTransaction]:
         """All of it or nothing, as the only writer of the hall.
+
+        What is `foreseen` to be asked costs no trip of its own.
 
         Raises DatabaseAway, DiskFull or DatabaseReadOnly with nothing changed. When the connection
         breaks during the commit, repeating the same request finds out whether it happened.
         """
-        with self._transaction(writes=True) as (link, begun):
+        with self._transaction(writes=True, foreseen=foreseen) as (link, begun):
             yield WriteTransaction(link, *begun)
 
     def feed(self) -> ChangeFeed:
@@ -163,12 +166,16 @@ class Store:
         self._backend.links.close()
 
     @contextmanager
-    def _transaction(self, *, writes: bool) -> Iterator[tuple[Link, _Begun]]:
+    def _transaction(
+        self, *, writes: bool, foreseen: Foreseen | None = None
+    ) -> Iterator[tuple[Link, _Begun]]:
         database = self._backend.require()
         code = self._code = self._code or _hall_code(self._backend)
 
         def begin(link: Link) -> _Begun:
             self._backend.begin(link, code, writes=writes)
+            if foreseen and self._known and link.questions_travel:
+                link.foresee(questions(foreseen, self._known[1], self._pc_time()))
             return self._look(link, database, code)
 
         with (
@@ -190,8 +197,11 @@ class Store:
         known = self._known
         if known is None or known[0] != state:
             known = self._known = (state, read_hall(link, code))
-        now = self._clock() if self._clock else server_time or utc_now()
+        now = self._pc_time() if self._clock else server_time or utc_now()
         return _Begun(known[1], now.astimezone(UTC), ChainEnd(*last) if last[0] else ChainEnd())
+
+    def _pc_time(self) -> datetime:
+        return self._clock() if self._clock else utc_now()
 
 
 def open_store(url: str, clock: Clock | None = None, *, patient: bool = False) -> Store:

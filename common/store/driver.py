@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -28,6 +28,9 @@ class Link:
     `raw` is the driver's (PEP 249), which takes no part in when a transaction begins.
     """
 
+    questions_travel = False
+    """Whether a question costs a trip to a server."""
+
     def __init__(self, raw: Any) -> None:
         self.raw = raw
         self._cursor = raw.cursor()
@@ -40,6 +43,12 @@ class Link:
     def begin(self, statement: str, values: Values | None = None) -> None:
         """What starts a transaction."""
         self._run(self._cursor, statement, values)
+
+    def foresee(self, questions: Sequence[tuple[str, Values]]) -> None:
+        """What `rows` will be asked soon: where questions travel, they do so with the next one.
+
+        An answer holds until something is changed; then the same question is asked anew.
+        """
 
     def rows(self, statement: str, values: Values | None = None) -> list[Any]:
         """All rows of the answer, as tuples in the order of the statement's columns."""

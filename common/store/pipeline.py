@@ -2,8 +2,8 @@
 
 A round trip costs more than most statements of the line do, psycopg's cursors cost as much again,
 and the whole hall waits for a writer meanwhile. So these statements go through psycopg's `pq`,
-which is libpq as it is: each is prepared once on a connection, and what needs no answer travels
-with the next question (https://www.postgresql.org/docs/current/libpq-pipeline-mode.html).
+which is libpq as it is: each is prepared once on a connection, and what needs no answer, or
+whose question was foreseen, travels with the next question (https://www.postgresql.org/docs/current/libpq-pipeline-mode.html).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any
 import psycopg
 from psycopg.adapt import Transformer
 from psycopg.errors import error_from_result
-from psycopg.pq import ConnStatus, ExecStatus
+from psycopg.pq import ConnStatus, ExecStatus, TransactionStatus
 from psycopg.pq.abc import PGresult
 
 from common.store.driver import Link, Values
@@ -46,6 +46,17 @@ def _plan(statement: str) -> _Plan:
     return _Plan(f"jiaohao_{next(_numbers)}".encode(), text.encode(), names)
 
 
+_Question = tuple[str, tuple[tuple[str, Any], ...]]
+
+
+def _question(statement: str, values: Values | None) -> _Question:
+    return statement, tuple((values or {}).items())
+
+
+def _is_well(answer: PGresult) -> bool:
+    return answer.status in (ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK)
+
+
 def _as_text(value: str | int | bool | None) -> bytes | None:
     if value is None:
         return None
@@ -58,12 +69,18 @@ def _as_text(value: str | int | bool | None) -> bytes | None:
 class PostgresLink(Link):
     """One open connection; `notify` is what tells the others of a change."""
 
+    questions_travel = True
+
     def __init__(self, raw: psycopg.Connection[Any], notify: str) -> None:
         super().__init__(raw)
         self._notify = notify
         self._prepared: set[bytes] = set()
         self._kept: list[tuple[str, Values]] = []
         self._changed = False
+        self._to_foresee: Sequence[tuple[str, Values]] = ()
+        self._foreseen: dict[_Question, PGresult] = {}
+        self._trouble: PGresult | None = None
+        """What the server said of a question that was foreseen: it ended the transaction."""
 
     @property
     def dead(self) -> bool:
@@ -72,8 +89,12 @@ class PostgresLink(Link):
     def begin(self, statement: str, values: Values | None = None) -> None:
         self._kept.append((statement, values or {}))
 
+    def foresee(self, questions: Sequence[tuple[str, Values]]) -> None:
+        self._to_foresee = questions
+
     def rows(self, statement: str, values: Values | None = None) -> list[Any]:
-        return self._load(self._ask(statement, values))
+        foreseen = self._foreseen.get(_question(statement, values)) if self._foreseen else None
+        return self._load(self._ask(statement, values) if foreseen is None else foreseen)
 
     def records(self, statement: str, values: Values | None = None) -> list[dict[str, Any]]:
         answer = self._ask(statement, values)
@@ -86,14 +107,15 @@ class PostgresLink(Link):
             yield from self._load(answer, first, min(first + _ROWS_AT_ONCE, answer.ntuples))
 
     def change(self, statement: str, values: Values | None = None) -> int:
-        self._changed = True
+        self._change()
         return self._ask(statement, values).command_tuples or 0
 
     def put(self, statement: str, values: Values | None = None) -> None:
-        self._changed = True
+        self._change()
         self._kept.append((statement, values or {}))
 
     def put_quietly(self, statement: str, values: Values | None = None) -> None:
+        self._forget_foreseen()
         self._kept.append((statement, values or {}))
 
     def change_each(self, statement: str, values: Iterable[Values]) -> None:
@@ -105,30 +127,57 @@ class PostgresLink(Link):
             self._kept.append((self._notify, {}))
         self._ask(_COMMIT)
         self._changed = False
+        self._forget_foreseen()
 
     def rollback(self) -> None:
         self._kept.clear()
         self._changed = False
-        super().rollback()
+        self._forget_foreseen()
+        self._trouble = None
+        if self.raw.pgconn.transaction_status != TransactionStatus.IDLE:
+            super().rollback()
+
+    def _change(self) -> None:
+        self._changed = True
+        self._forget_foreseen()
+
+    def _forget_foreseen(self) -> None:
+        self._foreseen = {}
+        self._to_foresee = ()
 
     def _ask(self, statement: str, values: Values | None = None) -> PGresult:
-        """The answer to `statement`, which goes after all that was kept."""
-        statements = [*self._kept, (statement, values or {})]
-        self._kept = []
+        """The answer to `statement`, which goes after all that was kept, before all foreseen."""
+        if self._trouble is not None:
+            raise error_from_result(self._trouble)
+        needed, foreseen = [*self._kept, (statement, values or {})], self._to_foresee
+        self._kept, self._to_foresee = [], ()
         try:
             answers = self._travel(
                 [
                     (plan, [_as_text(its_values[name]) for name in plan.values])
-                    for plan, its_values in ((_plan(one), given) for one, given in statements)
-                ]
+                    for plan, its_values in (
+                        (_plan(one), given) for one, given in (*needed, *foreseen)
+                    )
+                ],
+                len(needed),
             )
         except psycopg.errors.ReadOnlySqlTransaction:
             self.raw.close()  # The next connection may find the server that takes changes.
             raise
-        return answers[-1]
+        for question, answer in zip(foreseen, answers[len(needed) :], strict=True):
+            if not _is_well(answer):
+                self._trouble = answer
+                break
+            self._foreseen[_question(*question)] = answer
+        return answers[len(needed) - 1]
 
-    def _travel(self, sent: Sequence[tuple[_Plan, list[bytes | None]]]) -> list[PGresult]:
-        """One round trip. After an error the rest of it is not run by the server."""
+    def _travel(
+        self, sent: Sequence[tuple[_Plan, list[bytes | None]]], needed: int
+    ) -> list[PGresult]:
+        """One round trip. After an error the rest of it is not run by the server.
+
+        Raises the error of one of the `needed` that go first.
+        """
         connection = self.raw.pgconn
         asked: list[bytes | None] = []
         """For each answer, the name of what it prepared."""
@@ -147,12 +196,18 @@ class PostgresLink(Link):
         except BaseException:
             self.raw.close()  # Nobody knows which answers are still under way.
             raise
+        told: list[PGresult] = []
+        trouble: PGresult | None = None
         for name, answer in zip(asked, answers, strict=True):
-            if answer.status not in (ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK):
-                raise error_from_result(answer)
-            if name is not None:
+            if trouble is None and not _is_well(answer):
+                trouble = answer
+                if len(told) < needed:
+                    raise error_from_result(answer)
+            if name is None:
+                told.append(trouble or answer)
+            elif trouble is None:
                 self._prepared.add(name)
-        return answers
+        return told
 
     def _flush(self) -> None:
         """Until all is sent; meanwhile the server may have to get rid of answers."""

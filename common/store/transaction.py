@@ -258,14 +258,14 @@ class ReadTransaction:
         return self._legs(queries.OPEN_LEGS)
 
     def served_today(self, counter: CounterCode) -> int:
-        ((count,),) = self._rows(queries.SERVED_AT_COUNTER, counter=counter, day=self._day)
-        return int(count)
+        return self._count(queries.SERVED_AT_COUNTER, counter=counter, day=self._day)
 
     # Tickets
 
     def next_place(self, queue: QueueCode) -> Place:
         """Where a ticket issued now in `queue` would stand."""
-        ((order, sequence, ahead),) = self._rows(queries.PLACE_OF_NEXT, queue=queue, day=self._day)
+        rows = self._rows(queries.PLACE_OF_NEXT, queue=queue, day=self._day)
+        order, sequence, ahead = rows[0] if rows else (0, 0, 0)
         return Place((order or 0) + 1, (sequence or 0) + 1, ahead)
 
     def ticket(self, ticket: TicketId) -> Ticket | None:
@@ -302,7 +302,7 @@ class ReadTransaction:
 
     def walk_ins(self, queue: QueueCode, since: datetime, until: datetime) -> int:
         """How many took a number for `queue` in this time today, appointments not counted."""
-        ((count,),) = self._rows(
+        return self._count(
             queries.NUMBERS_IN_HALF_HOUR,
             queue=queue,
             day=self._day,
@@ -310,7 +310,6 @@ class ReadTransaction:
             until=to_microseconds(until),
             booked=self._booked,
         )
-        return int(count)
 
     def booked_places(self, queue: QueueCode, day: date, slot: time) -> int:
         """Places of a half hour that were booked and not cancelled."""
@@ -321,8 +320,7 @@ class ReadTransaction:
         return self._places(queries.UNUSED_PLACES, queue, day, slot)
 
     def _places(self, query: str, queue: QueueCode, day: date, slot: time) -> int:
-        ((count,),) = self._rows(query, queue=queue, day=day.isoformat(), slot=f"{slot:%H:%M}")
-        return int(count)
+        return self._count(query, queue=queue, day=day.isoformat(), slot=f"{slot:%H:%M}")
 
     @property
     def _booked(self) -> ClassCode:
@@ -363,6 +361,10 @@ class ReadTransaction:
 
     def _rows(self, query: str, **values: Any) -> list[Any]:
         return self._link.rows(query, {"hall": self.hall.code, **values})
+
+    def _count(self, query: str, **values: Any) -> int:
+        rows = self._rows(query, **values)
+        return int(rows[0][0]) if rows else 0
 
     def _legs(self, query: str, **values: Any) -> list[Leg]:
         return [leg_of_row(row) for row in self._rows(query, **values)]
