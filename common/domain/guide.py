@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from common.domain.ids import LifeStageCode, SiteCode
+from common.domain.ids import LifeStageCode, QueueCode, SiteCode
 from common.domain.text import Text
 
 
@@ -81,3 +81,12 @@ class Effort:
     days: int
     trips: int
     counters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """The one way in which all results of an errand are handed over (一次送达)."""
+
+    queue: QueueCode | None = None
+    """Where they are collected."""
+    by_mail: bool = False

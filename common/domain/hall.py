@@ -12,7 +12,7 @@ from typing import TypeVar
 from common.domain.calendar import Calendar
 from common.domain.errors import JiaohaoError
 from common.domain.floor_plan import FloorPlan
-from common.domain.guide import NO_GUIDE, Effort, Guide, LifeStage, Site
+from common.domain.guide import NO_GUIDE, Delivery, Effort, Guide, LifeStage, Site
 from common.domain.ids import (
     BundleCode,
     ClassCode,
@@ -174,6 +174,7 @@ class Bundle:
     """What it took while each service was an errand of its own."""
     after: Effort | None = None
     """What it takes as one errand."""
+    delivery: Delivery | None = None
 
     @property
     def services(self) -> tuple[ServiceCode, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields
 from typing import Any
 
-from common.domain.guide import Effort, Guide, Site
+from common.domain.guide import Delivery, Effort, Guide, Site
 from common.domain.hall import Bundle, Service
 from common.domain.text import Text
 
@@ -25,6 +25,7 @@ def bundle_json(bundle: Bundle) -> dict[str, Any]:
         {
             "before": bundle.before and asdict(bundle.before),
             "after": bundle.after and asdict(bundle.after),
+            "delivery": bundle.delivery and asdict(bundle.delivery),
             **_tags_json(bundle),
         }
     )
@@ -47,7 +48,8 @@ def read_service_guide(stored: Mapping[str, Any]) -> dict[str, Any]:
 def read_bundle_guide(stored: Mapping[str, Any]) -> dict[str, Any]:
     """The parts of a `Bundle` that `bundle_json` wrote."""
     efforts = {name: Effort(**stored[name]) for name in ("before", "after") if name in stored}
-    return {**efforts, **_tags(stored)}
+    delivery = Delivery(**stored["delivery"]) if "delivery" in stored else None
+    return {**efforts, "delivery": delivery, **_tags(stored)}
 
 
 def read_site(stored: Mapping[str, Any]) -> Site:

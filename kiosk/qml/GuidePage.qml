@@ -98,6 +98,12 @@ KioskPage {
             height: implicitHeight
             efforts: page.facts.efforts ?? ({})
         }
+        PromiseCard {
+            width: first.width
+            height: implicitHeight
+            promises: page.forms.promises
+            language: page.language
+        }
         MaterialCheck {
             visible: page.portrait
             width: first.width

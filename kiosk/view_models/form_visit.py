@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
+from common.domain.promises import PROMISE_NAMES, check_promises
 from common.domain.text import Text
 from kiosk.view_models.errand import Errand
 from kiosk.view_models.field_editor import FieldEditor
@@ -181,6 +182,21 @@ class FormVisit(QObject):
     def _of_guide(self) -> list[dict[str, Any]]:
         return self._offered(self._guide.errand)
 
+    def _promises(self) -> list[dict[str, Any]]:
+        """Nothing until the forms are read: one of the promises is about them."""
+        errand, book = self._guide.errand, self.form_shelf.book
+        if errand is None or errand.bundle is None or book is None:
+            return []
+        return [
+            {
+                "code": check.promise.value,
+                "name": words(PROMISE_NAMES[check.promise]),
+                "kept": check.kept,
+                "words": words(check.words) if check.kept else NO_WORDS,
+            }
+            for check in check_promises(errand.hall, errand.bundle, book)
+        ]
+
     def _of_number(self) -> list[dict[str, Any]]:
         return self._offered(self._taking.about)
 
@@ -221,5 +237,7 @@ class FormVisit(QObject):
     listed = Property(MAP, _listed, notify=changed)
     ofGuide = Property(LIST, _of_guide, notify=changed)
     """The names of the forms that the service that is read about needs."""
+    promises = Property(LIST, _promises, notify=changed)
+    """What the bundle that is read about promises, each `kept` or open."""
     ofNumber = Property(LIST, _of_number, notify=changed)
     """The same for the errand of the number."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
@@ -113,6 +114,49 @@ def test_a_service_that_is_done_here_only_names_no_site(make_kiosk):
     citizen = make_kiosk()
     read_guide(citizen)
     assert not citizen.sees("nearer_chip") and not citizen.sees("site_list")
+
+
+def open_bundle(citizen, code: str) -> None:
+    citizen.app.journey.open("guides")
+    citizen.app.journey.choose_bundle(code)
+    citizen.wait_for(lambda: citizen.sees("promise_card"))
+
+
+PROMISES = ["told", "form", "joint", "delivered"]
+
+
+def test_every_bundle_of_the_demonstration_keeps_its_four_promises(make_kiosk, hall):
+    citizen = make_kiosk()
+    citizen.touch("start_area")
+    for bundle in hall.bundles:
+        open_bundle(citizen, bundle.code)
+        promises = citizen.app.models.forms.promises
+        assert [promise["code"] for promise in promises] == PROMISES
+        assert all(promise["kept"] for promise in promises), bundle.code
+        said = citizen.words()
+        assert {"一次告知", "一次表单", "一次联办", "一次送达"} <= set(said)
+        assert f"一个号办{len(bundle.services)}个事项" in said and "尚未做到" not in said
+        citizen.app.journey.go_home()
+
+
+def test_a_promise_that_is_not_kept_is_open(make_kiosk, store, hall):
+    bundle = hall.bundles[0]
+    with store.write() as tx:
+        tx.write_hall(replace(hall, bundles=(replace(bundle, delivery=None),)))
+    citizen = make_kiosk()
+    citizen.touch("start_area")
+    open_bundle(citizen, bundle.code)
+    promises = citizen.app.models.forms.promises
+    assert [promise["kept"] for promise in promises] == [True, True, True, False]
+    assert citizen.words().count("尚未做到") == 1
+    assert not [words for words in citizen.words() if "delivery" in words]  # that is for the staff
+
+
+def test_a_service_alone_promises_nothing(make_kiosk):
+    citizen = make_kiosk()
+    read_guide(citizen)
+    citizen.wait_for(lambda: citizen.app.models.forms.form_shelf.book is not None)
+    assert not citizen.sees("promise_card")
 
 
 def test_the_list_is_printed_without_a_number_and_written_down(

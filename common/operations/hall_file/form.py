@@ -238,6 +238,11 @@ class SiteForm(Form):
     phone: _Phone = ""
 
 
+class DeliveryForm(Form):
+    queue: str | None = None
+    by_mail: bool = False
+
+
 class BundleForm(Form):
     code: _Code
     lead: str
@@ -247,6 +252,7 @@ class BundleForm(Form):
     life_stages: list[str] = []
     before: EffortForm | None = None
     after: EffortForm | None = None
+    delivery: DeliveryForm | None = None
 
 
 class CounterForm(Form):

@@ -11,11 +11,13 @@ from common.operations.hall_file.references import Fault, dangling, repeated_in
 
 _LIFE_STAGE = Text(zh="人生阶段", en="life stage")
 _SITE = Text(zh="就近办理点", en="site")
+_QUEUE = Text(zh="队列", en="queue")
 
 
 def faulty_guides(file: FileForm) -> Iterator[Fault]:
     stages = {stage.code for stage in file.life_stages}
     sites = {site.code for site in file.sites}
+    queues = {queue.code for queue in file.queues}
     for i, service in enumerate(file.services):
         yield from _faulty_tags(("services", i), service, stages)
         yield from _faulty_limit(("services", i, "guide"), service)
@@ -23,6 +25,7 @@ def faulty_guides(file: FileForm) -> Iterator[Fault]:
     for i, bundle in enumerate(file.bundles):
         yield from _faulty_tags(("bundles", i), bundle, stages)
         yield from _faulty_effort(("bundles", i), bundle)
+        yield from _faulty_delivery(("bundles", i, "delivery"), bundle, queues)
     zones = {zone.code for zone in file.zones}
     for i, zone in enumerate(file.support_zones):
         if zone.code in zones:
@@ -74,5 +77,20 @@ def _faulty_effort(at: Path, bundle: BundleForm) -> Iterator[Fault]:
             Text(
                 zh=f"before 与 after 须同时填写，缺少 {missing}",
                 en=f"before and after belong together; {missing} is missing",
+            ),
+        )
+
+
+def _faulty_delivery(at: Path, bundle: BundleForm, queues: set[str]) -> Iterator[Fault]:
+    if bundle.delivery is None:
+        return
+    if bundle.delivery.queue is not None:
+        yield from dangling((*at, "queue"), bundle.delivery.queue, queues, _QUEUE)
+    elif not bundle.delivery.by_mail:
+        yield (
+            at,
+            Text(
+                zh="请写明怎样送达：queue 为领取结果的队列，或 by_mail: true",
+                en="say how: queue is where results are collected, or by_mail: true",
             ),
         )

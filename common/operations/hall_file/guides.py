@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from common.domain.guide import Effort, Guide, SamplePicture, Site
-from common.domain.ids import SiteCode
+from common.domain.guide import Delivery, Effort, Guide, SamplePicture, Site
+from common.domain.ids import QueueCode, SiteCode
 from common.domain.text import Text
-from common.operations.hall_file.form import EffortForm, GuideForm, SiteForm
+from common.operations.hall_file.form import DeliveryForm, EffortForm, GuideForm, SiteForm
 from common.operations.hall_file.text_form import TextForm
 
 
@@ -42,6 +42,12 @@ def effort(form: EffortForm | None) -> Effort | None:
     if form is None:
         return None
     return Effort(form.materials, form.days, form.trips, form.counters)
+
+
+def delivery(form: DeliveryForm | None) -> Delivery | None:
+    if form is None:
+        return None
+    return Delivery(QueueCode(form.queue) if form.queue else None, form.by_mail)
 
 
 def _text(form: TextForm | None) -> Text | None:

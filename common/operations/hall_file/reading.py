@@ -47,7 +47,7 @@ from common.operations.hall_file.form import (
     FormsForm,
     RulesForm,
 )
-from common.operations.hall_file.guides import effort, guide, site
+from common.operations.hall_file.guides import delivery, effort, guide, site
 from common.operations.hall_file.logo import read_logo
 from common.operations.hall_file.plan_form import floor_plan
 from common.operations.hall_file.references import Fault
@@ -184,6 +184,7 @@ def _value(file: FileForm, slip: SlipTemplate, samples: Mapping[str, SamplePictu
                 life_stages=tuple(map(LifeStageCode, b.life_stages)),
                 before=effort(b.before),
                 after=effort(b.after),
+                delivery=delivery(b.delivery),
             )
             for b in file.bundles
         ),
