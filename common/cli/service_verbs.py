@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from common import operations
-from common.cli.options import Db, Json, console, opened
-from common.cli.service_words import facts, guide_facts, guide_lines, line_of
+from common.cli.options import Db, FormFolder, Json, console, opened
+from common.cli.service_words import (
+    facts,
+    guide_facts,
+    guide_lines,
+    line_of,
+    promise_facts,
+    promise_lines,
+)
 from common.domain.hall import Bundle, Hall, Service
 from common.domain.text import Language, Text
 
 if TYPE_CHECKING:
+    from common.domain.promises import PromiseCheck
     from common.search import Found
 
 app = typer.Typer()
@@ -31,6 +40,7 @@ def services(
     guide: Annotated[
         str | None, typer.Option("--guide", metavar="CODE", help="Show the guide of this one.")
     ] = None,
+    folder: FormFolder = None,
     most: Annotated[int, typer.Option("--most", min=1, help="At most so many are found.")] = 30,
     db: Db = None,
     as_json: Json = False,
@@ -41,7 +51,11 @@ def services(
         hall = operations.hall(store)
     if guide is not None:
         thing = _thing(hall, guide.strip())
-        out.answer(guide_facts(hall, thing), "\n".join(map(out.say, guide_lines(hall, thing))))
+        promises = _promises(hall, thing, folder)
+        lines = (*guide_lines(hall, thing), *promise_lines(promises))
+        out.answer(
+            guide_facts(hall, thing) | promise_facts(promises), "\n".join(map(out.say, lines))
+        )
         return
     shown = list(_shown(hall, " ".join(words or ()), out.language, most))
     out.answer(
@@ -49,6 +63,17 @@ def services(
         "\n".join(out.say(line) for line in _lines(hall, shown))
         or out.pick("没有找到", "nothing found"),
     )
+
+
+def _promises(hall: Hall, thing: Service | Bundle, folder: Path | None) -> tuple[PromiseCheck, ...]:
+    """What a bundle promises; a service alone promises nothing."""
+    if isinstance(thing, Service):
+        return ()
+    # pydantic and YAML take a while to load; only bundles ask for forms here.
+    from common.domain.promises import check_promises
+    from common.operations.form_files import read_forms
+
+    return check_promises(hall, thing, read_forms(folder).book)
 
 
 def _thing(hall: Hall, code: str) -> Service | Bundle:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from common.cli.console import mark
 from common.domain.guide import Effort, Site
 from common.domain.hall import Bundle, Hall, Service, Zone
 from common.domain.ids import QueueCode, ServiceCode
 from common.domain.route import plan_bundle
 from common.domain.text import Text
+
+if TYPE_CHECKING:
+    from common.domain.promises import PromiseCheck
 
 
 def services_of(thing: Service | Bundle) -> tuple[ServiceCode, ...]:
@@ -112,6 +116,31 @@ def guide_lines(hall: Hall, thing: Service | Bundle) -> Iterator[Text]:
         yield Text(
             zh=f"  - {material.name.zh}（{material.kind.zh}）",
             en=f"  - {material.name.en} ({material.kind.en})",
+        )
+
+
+def promise_facts(checks: Sequence[PromiseCheck]) -> dict[str, Any]:
+    """What a bundle promises, for programs; nothing of what promises nothing."""
+    if not checks:
+        return {}
+    return {
+        "promises": [
+            {"code": check.promise.value, "kept": check.kept, "words": asdict(check.words)}
+            for check in checks
+        ]
+    }
+
+
+def promise_lines(checks: Sequence[PromiseCheck]) -> Iterator[Text]:
+    """The same as people read it: how each promise is kept, or what to do that it is."""
+    # The forms load more than most commands need.
+    from common.domain.promises import PROMISE_NAMES
+
+    for check in checks:
+        name = PROMISE_NAMES[check.promise]
+        yield Text(
+            zh=f"{mark(check.kept)} {name.zh}：{check.words.zh}",
+            en=f"{mark(check.kept)} {name.en}: {check.words.en}",
         )
 
 

@@ -76,6 +76,16 @@ def test_the_guide_of_a_bundle_tells_what_is_saved(jiaohao):
     assert len(facts["materials"]) == 5
 
 
+def test_the_guide_of_a_bundle_tells_which_promises_it_keeps(jiaohao):
+    told = jiaohao("services", "--guide", "YJS03").out
+    assert "✓ One form: Filled in once: Sole-trader registration\n" in told
+    assert told.endswith("✓ Delivered once: All collected at Result collection, or mailed\n")
+    promises = jiaohao("services", "--guide", "YJS03", "--json").json["promises"]
+    assert [one["code"] for one in promises] == ["told", "form", "joint", "delivered"]
+    assert all(one["kept"] for one in promises)
+    assert "promises" not in jiaohao("services", "--guide", "FB004", "--json").json
+
+
 def test_the_guide_for_programs_has_every_fact(jiaohao):
     facts = jiaohao("services", "--guide", "FB004", "--json").json
     assert facts["statutory_days"] == 10 and not facts["statutory_calendar"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from common.machine import (
     Role,
     write_machine,
 )
+from common.store import open_store
 
 
 @pytest.fixture
@@ -49,6 +52,25 @@ def test_a_pc_without_settings_is_told_of_them_and_of_its_hall(found):
     assert told["database"].good
     assert told["record"].good
     assert "backups" not in told
+
+
+def test_the_bundles_of_a_hall_keep_their_promises_or_say_what_to_do(found, sqlite_url):
+    kept = found()["bundles"]
+    assert kept.good and not kept.notable
+    with closing(open_store(sqlite_url)) as store, store.write() as tx:
+        first, *others = tx.hall.bundles
+        lax = replace(first, delivery=None, stages=first.stages[:1])
+        tx.write_hall(replace(tx.hall, bundles=(lax, *others)))
+    told = found()
+    assert "bundles" not in told
+    assert told[first.code].good and told[first.code].notable
+    assert "not “Handled as one”: it has one service only" in told[first.code].detail.en
+    assert "未做到一次送达：没有写结果怎样送达，请写上 delivery" in told[first.code].detail.zh
+
+
+def test_the_forms_that_bundles_need_are_those_of_this_pc(found, tmp_path):
+    machine = replace(_of_one_pc(tmp_path), kiosk=KioskSettings(forms=str(tmp_path / "none")))
+    assert not found(machine)["bundles"].good
 
 
 def test_settings_that_mean_nothing_are_named(found, tmp_path):

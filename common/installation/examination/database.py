@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from common import operations
 from common.domain.errors import JiaohaoError
 from common.domain.text import Text
+from common.installation.examination.bundles import examine_bundles
 from common.installation.examination.finding import Finding, notable, told, well, wrong
 from common.installation.examination.kiosk_words import kiosk_words
 from common.store import Store, is_server, open_store
@@ -24,17 +25,20 @@ _FEW = 5
 _DATA_OF_SERVERS = Path("/var/lib/postgresql")
 
 
-def examine_database(url: str) -> Generator[Finding, None, str | None]:
-    """Returns the hall's code, None where it cannot be asked."""
+def examine_database(url: str, forms: str = "") -> Generator[Finding, None, str | None]:
+    """Returns the hall's code, None where it cannot be asked.
+
+    `forms` is the folder of the hall's own forms on this PC, if it has one.
+    """
     try:
         with closing(open_store(url)) as store:
-            return (yield from _opened(store, url))
+            return (yield from _opened(store, url, forms))
     except JiaohaoError as error:
         yield told("database", error)
     return None
 
 
-def _opened(store: Store, url: str) -> Generator[Finding, None, str]:
+def _opened(store: Store, url: str, forms: str) -> Generator[Finding, None, str]:
     hall = operations.hall(store)
     yield well(
         "database",
@@ -54,6 +58,7 @@ def _opened(store: Store, url: str) -> Generator[Finding, None, str]:
                 "本机的数据库用户无权查看，由服务器上的 `jiaohao doctor` 检查",
                 "this PC's database user may not see it; the server's own `jiaohao doctor` does",
             )
+    yield from examine_bundles(hall, forms)
     return str(hall.code)
 
 

@@ -52,7 +52,8 @@ def _findings(subject: Subject) -> Iterator[Finding]:
         yield from examine_files(machine, url)
         yield from examine_certificate()
     if url is not None:
-        hall = yield from examine_database(url)
+        forms = machine.kiosk.forms or machine.counter.forms if machine is not None else ""
+        hall = yield from examine_database(url, forms)
     if machine is not None:
         if machine.role.keeps_data:
             yield from examine_backups(machine.backup, hall)
