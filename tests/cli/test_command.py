@@ -17,13 +17,14 @@ from common.domain.text import Language
 ROOT = Path(__file__).parents[2]
 
 
-def test_a_whole_visit_by_command(child, tmp_path):
-    db = tmp_path / "hall.db"
+def test_a_whole_visit_by_command(child, jiaohao, tmp_path):
+    """Processes make the hall, give the number out and tell of it; each verb starts alike."""
+    db = tmp_path / "own.db"
     assert child("init", "--demo", "--db", db).code == 0
     number = child("take", "FA002", "--db", db, "--json").json["number"]
-    assert child("call", "F01", "--db", db, "--json").json["number"] == number
-    assert child("serve", "F01", "--db", db).code == 0
-    assert child("finish", "F01", "--db", db).code == 0
+    assert jiaohao("call", "F01", "--db", db, "--json").json["number"] == number
+    assert jiaohao("serve", "F01", "--db", db).code == 0
+    assert jiaohao("finish", "F01", "--db", db).code == 0
     assert child("ticket", number, "--db", db, "--json").json["state"] == "done"
 
 
@@ -34,11 +35,11 @@ def test_an_error_is_a_line_and_an_exit_code(child, sqlite_url):
     assert answer.err == "Nobody is at counter F01. Call the next number first.\n"
 
 
-def test_json_stays_json_on_a_terminal_that_cannot_show_it(child, sqlite_url):
+def test_json_stays_json_on_a_terminal_that_cannot_show_it(child, jiaohao, sqlite_url):
     environment = {"JIAOHAO_DB": sqlite_url, "PYTHONIOENCODING": "gbk"}
-    child("take", "FA002", env=environment)
-    number = child("call", "F01", "--json", env=environment).json["number"]
-    child("serve", "F01", env=environment)
+    jiaohao("take", "FA002")
+    number = jiaohao("call", "F01", "--json").json["number"]
+    jiaohao("serve", "F01")
     child("hold", "F01", "--note", "Zoë 𠮷", env=environment)
     events = child("ticket", number, "--json", env=environment).json["events"]
     assert "Zoë 𠮷" in [event["facts"].get("note") for event in events]

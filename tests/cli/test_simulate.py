@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-SMALL = ("simulate", "--tickets", 60)
+TICKETS = 20
+SMALL = ("simulate", "--tickets", TICKETS)
 
 
 def test_it_tells_waits_of_queues_classes_and_counters(jiaohao):
@@ -43,7 +44,7 @@ def test_json_goes_to_the_screen_or_to_a_file(jiaohao, tmp_path):
     answer = jiaohao(*SMALL, "--seed", 9, "--json", file)
     assert "Wait by queue" in answer.out
     assert json.loads(file.read_text(encoding="utf-8")) == on_screen
-    assert on_screen["before"]["tickets"] == 60
+    assert on_screen["before"]["tickets"] == TICKETS
     assert on_screen["after"] is None
 
 
@@ -64,7 +65,7 @@ def test_one_answer_in_one_sentence(jiaohao):
     assert told["pooled"] == ["A", "C"]
     assert told["answer"]["en"].startswith("With the counters of A and C pooled,")
     assert told["answer"]["en"].count(".") == told["answer"]["en"].replace(". ", "").count(".")
-    assert told["after"]["tickets"] == 60
+    assert told["after"]["tickets"] == TICKETS
 
 
 @pytest.mark.parametrize(

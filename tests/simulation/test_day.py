@@ -19,7 +19,7 @@ from common.simulation.load import LoadModel
 from common.store import Store, create_database
 
 DAY = date(2026, 11, 25)
-TICKETS = 150
+TICKETS = 80
 
 
 @pytest.fixture

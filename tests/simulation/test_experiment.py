@@ -45,12 +45,12 @@ def hall_time(results: Iterable[Measures]) -> float:
 
 
 def test_the_same_seed_gives_the_same_result_to_the_last_figure(simulate):
-    one, two = (facts(simulate(tickets=60, seed=5, days=2)) for _ in range(2))
+    one, two = (facts(simulate(tickets=40, seed=5, days=2)) for _ in range(2))
     assert one == two
 
 
 def test_another_seed_gives_another_day(simulate):
-    assert facts(simulate(tickets=40, seed=5)) != facts(simulate(tickets=40, seed=6))
+    assert facts(simulate(tickets=20, seed=5)) != facts(simulate(tickets=20, seed=6))
 
 
 def test_the_day_does_not_depend_on_what_the_hall_does_with_it(hall, load):
@@ -67,14 +67,14 @@ def test_several_days_are_weekdays_with_their_factors(hall, load):
 
 
 def test_the_measures_add_up(simulate):
-    measures = simulate(tickets=200).before
+    measures = simulate(tickets=100).before
     for parts in (measures.queues, measures.classes, measures.zones, dict(measures.half_hours)):
         assert sum(part.count for part in parts.values()) == measures.waits.count
         told = sum(part.count * part.mean for part in parts.values())
         assert told == pytest.approx(measures.waits.count * measures.waits.mean)
     assert sum(use.people for use in measures.counters) == measures.waits.count
     assert all(0 <= use.busy <= 1 for use in measures.counters)
-    assert measures.tickets == 200
+    assert measures.tickets == 100
     waits = measures.waits
     assert waits.p50 <= waits.p90 <= waits.maximum
 
@@ -88,7 +88,7 @@ def test_percentiles_are_waits_that_somebody_had():
 
 
 def test_an_open_counter_where_people_wait_shortens_their_wait(simulate):
-    result = simulate(tickets=350, staffed=0.5, open_counter="D")
+    result = simulate(tickets=175, staffed=0.25, open_counter="D")
     assert result.opened is not None
     assert result.opened.startswith("D")
     assert result.after.zones["D"].mean < result.before.zones["D"].mean
@@ -98,7 +98,7 @@ def test_an_open_counter_where_people_wait_shortens_their_wait(simulate):
 
 
 def test_nothing_asked_is_nothing_answered(simulate):
-    result = simulate(tickets=60)
+    result = simulate(tickets=20)
     assert (result.after, answer(result), facts(result)["answer"]) == (None, None, None)
 
 
@@ -110,7 +110,7 @@ def test_a_question_about_nowhere_is_refused_before_anything_is_made(hall, load)
 
 
 def test_the_policy_of_the_setting_decides_who_waits(simulate):
-    classes = simulate(tickets=400, staffed=0.5, policy=PolicyKind.ABSOLUTE).before.classes
+    classes = simulate(tickets=200, staffed=0.25, policy=PolicyKind.ABSOLUTE).before.classes
     assert classes["P1"].mean < classes["P0"].mean / 2
 
 
@@ -186,7 +186,7 @@ def empty_url(postgres_server: str):
 
 
 def test_postgresql_plays_the_same_day_as_sqlite(hall, load, simulate, empty_url):
-    setting = {"tickets": 60, "seed": 4, "pool": ("A", "C")}
+    setting = {"tickets": 40, "seed": 4, "pool": ("A", "C")}
     played = run(plan(hall, load, Setting(**setting)), empty_url)
     expected = simulate(**setting)
     assert facts(played) == facts(expected)
