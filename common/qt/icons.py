@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtQuick import QQuickImageProvider
 from PySide6.QtSvg import QSvgRenderer
 
@@ -24,8 +24,12 @@ def icon_names() -> tuple[str, ...]:
 
 
 def icon_pixmap(name: str, color: str | QColor, pixels: int = DEFAULT_PIXELS) -> QPixmap:
-    """The icon as a square picture. Raises ResourceMissing for an unknown name."""
+    """The icon as a square picture, drawn once. Raises ResourceMissing for an unknown name."""
     ink = QColor(color)
+    key = f"jiaohao/{name}/{ink.name(QColor.NameFormat.HexArgb)}/{pixels}"
+    drawn = QPixmap()
+    if QPixmapCache.find(key, drawn):
+        return drawn
     drawing = _svg(name).replace("currentColor", ink.name(QColor.NameFormat.HexRgb))
     picture = QPixmap(pixels, pixels)
     picture.fill(Qt.GlobalColor.transparent)
@@ -33,6 +37,7 @@ def icon_pixmap(name: str, color: str | QColor, pixels: int = DEFAULT_PIXELS) ->
     painter.setOpacity(ink.alphaF())
     QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
+    QPixmapCache.insert(key, picture)
     return picture
 
 
