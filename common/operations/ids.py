@@ -28,4 +28,10 @@ def new_appointment_code() -> str:
 
 
 def _letters(count: int) -> str:
-    return "".join(secrets.choice(CODE_SIGNS) for _ in range(count))
+    """Drawn at once: each draw asks the system, and a ticket's is made in the hall's turn."""
+    drawn = secrets.randbelow(len(CODE_SIGNS) ** count)
+    signs = []
+    for _ in range(count):
+        drawn, sign = divmod(drawn, len(CODE_SIGNS))
+        signs.append(CODE_SIGNS[sign])
+    return "".join(signs)
