@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from common.demo.kiosk_view import KioskView, Wish
 from common.demo.pictures_kiosk_basket import take_basket_pictures
+from common.demo.pictures_kiosk_booking import take_booking_pictures
 from common.demo.pictures_kiosk_choosing import (
     take_choosing_pictures,
     take_finding_pictures,
@@ -46,6 +47,7 @@ _WORK: Chapters = {
     "basket": take_basket_pictures,
     "slips": take_slip_pictures,
     "appointments and numbers": take_my_pictures,
+    "booking": take_booking_pictures,
     "forms": take_form_pictures,
     "opinions": take_opinion_pictures,
 }

@@ -63,6 +63,11 @@ _READS_FORMS = {
     "filled_form": "SELECT, UPDATE (sealed, key_id, state, picked_up_at, erase_after)",
     "form_link": "SELECT",
 }
+_BOOKS = {
+    "appointment": "SELECT, INSERT, "
+    "UPDATE (day, slot, queue, service, person, phone_tail, state, ended_at, ticket)"
+}
+"""A kiosk books and checks in; the code, and who booked where, stay."""
 _TELLS_OF_ITSELF = {"kiosk_state": "SELECT, INSERT, UPDATE"}
 _CALLS_HELP = {"help_call": "SELECT, INSERT, UPDATE (ended, ended_at)"}
 _HELPS = {"help_call": "SELECT, UPDATE (acknowledged_by, acknowledged_at, ended, ended_at)"}
@@ -82,7 +87,7 @@ PRIVILEGES: Mapping[DatabaseRole, Mapping[str, str]] = {
         **_KEEPS_FORMS,
         **_CALLS_HELP,
         **_HEARS_OPINIONS,
-        "appointment": "SELECT, INSERT, UPDATE",
+        **_BOOKS,
         "blocked_person": "SELECT",
         "hall_secret": "SELECT",
         "kiosk_pin": "SELECT",

@@ -10,6 +10,7 @@ KioskPage {
     // What this page says, also while it leaves and the visit is forgotten already.
     property var shown: ({})
     readonly property var wished: booking.wished
+    readonly property bool refused: say(booking.message) !== ""
     readonly property real margin: Theme.space(portrait ? 5 : 3)
     readonly property real wide: width - 2 * side
 
@@ -44,51 +45,54 @@ KioskPage {
         PageTitle {
             objectName: "page_title"
             width: told.width
-            text: qsTr("Your mobile number, please")
+            text: qsTr("Your mobile number")
+            height: Math.ceil(Theme.title * 1.35)
+            verticalAlignment: Text.AlignVCenter
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.body
+            wrapMode: Text.NoWrap
         }
-        Card {
+        Column {
+            // What is said of it tells it as well.
+            visible: page.portrait || !page.refused
             width: told.width
-            height: wish.implicitHeight + Theme.space(5)
+            spacing: Theme.space(0.5)
 
-            Column {
-                id: wish
-                x: Theme.space(3)
-                y: Theme.space(2.5)
-                width: parent.width - Theme.space(6)
-                spacing: Theme.space(0.5)
-
-                Words {
-                    objectName: "wished_time"
-                    width: parent.width
-                    text: page.say(page.shown.day) + "  " + (page.shown.slot ?? "")
-                    bold: true
-                    color: Theme.primary
-                    font.pixelSize: Theme.heading
-                    font.features: Theme.figures
-                }
-                Words {
-                    width: parent.width
-                    text: page.say(page.shown.name)
-                    font.pixelSize: Theme.label
-                }
+            Words {
+                objectName: "wished_time"
+                width: parent.width
+                text: page.say(page.shown.day) + "  " + (page.shown.slot ?? "")
+                bold: true
+                color: Theme.primary
+                font.pixelSize: Theme.heading
+                font.features: Theme.figures
             }
+            Words {
+                width: parent.width
+                text: page.say(page.shown.name)
+                font.pixelSize: Theme.label
+                color: Theme.quiet
+            }
+        }
+        Notice {
+            objectName: "booking_notice"
+            visible: page.refused
+            width: told.width
+            height: visible ? implicitHeight : 0
+            pixelSize: page.portrait ? Theme.body : Theme.caption
+            text: page.say(page.booking.message)
         }
         PhoneDisplay {
             width: told.width
             phone: page.phone
+            act: qsTr("Book this time")
         }
         Words {
+            visible: !page.refused
             width: told.width
             text: qsTr("One booking for each person, matter and day. Kept are the last 4 digits, and a mark that cannot be turned back into the number.")
             color: Theme.quiet
             font.pixelSize: page.portrait ? Theme.body : Theme.caption
-        }
-        Notice {
-            objectName: "booking_notice"
-            visible: text !== ""
-            width: told.width
-            height: visible ? implicitHeight : 0
-            text: page.say(page.booking.message)
         }
     }
     PhoneKeys {

@@ -17,9 +17,9 @@ ListPage {
             shown = wished;
     }
     title: qsTr("At what time?")
-    advice: say(shown.name) + " · " + say(shown.day)
+    advice: say(shown.day) + " · " + say(shown.name)
     notice: say(booking.message)
-    columns: journey.largeText ? (portrait ? 2 : 3) : portrait ? 2 : 4
+    columns: journey.largeText ? (portrait ? 2 : 3) : portrait ? 2 : 5
     leastHeight: (journey.largeText ? 180 : 130) * Theme.unit
     mostHeight: 180 * Theme.unit
     model: booking.slots

@@ -10,6 +10,7 @@ KioskPage {
     // What this page says, also while it leaves and the visit is forgotten already.
     property var shown: ({})
     readonly property var stop: shown.stops?.[0]
+    readonly property string advice: qsTr("On that day, take your number here with this code from %1 on.").arg(shown.opens ?? "")
     readonly property real margin: Theme.space(portrait ? 5 : 3)
     readonly property real wide: width - 2 * side
 
@@ -24,14 +25,14 @@ KioskPage {
         anchors.left: parent.left
         anchors.leftMargin: page.side
         y: page.margin
-        width: page.portrait ? page.wide : (page.wide - page.side) * 0.56
+        width: page.portrait ? page.wide : (page.wide - page.side) * 0.52
         height: (page.portrait ? acts.y : page.height) - y - page.margin
         spacing: Theme.space(page.portrait ? 3 : 2)
 
         PageTitle {
             objectName: "page_title"
             width: first.width
-            text: qsTr("Booked. Please keep this code.")
+            text: qsTr("Your time is booked")
         }
         Notice {
             objectName: "booked_notice"
@@ -94,20 +95,17 @@ KioskPage {
                 }
             }
         }
-        Card {
+        Words {
             width: first.width
-            height: place.implicitHeight + Theme.space(5)
-
-            PlaceSign {
-                id: place
-                x: Theme.space(4)
-                width: parent.width - Theme.space(8)
-                anchors.verticalCenter: parent.verticalCenter
-                zone: page.stop?.zone ?? ""
-                zoneName: page.say(page.stop?.zoneName)
-                floorText: page.floorWords(page.stop?.floor ?? 1)
-                counters: page.stop?.counters ?? ""
-            }
+            text: qsTr("Please write the code down or photograph it.")
+            bold: true
+            font.pixelSize: Theme.label
+        }
+        PlaceCard {
+            visible: page.portrait
+            width: first.width
+            stop: page.stop
+            language: page.language
         }
         Words {
             objectName: "booked_advice"
@@ -124,8 +122,6 @@ KioskPage {
             language: page.language
         }
     }
-    readonly property string advice: qsTr("On that day, take your number here with this code from %1 on.").arg(shown.opens ?? "")
-
     ScrollArea {
         id: second
         visible: !page.portrait
@@ -136,6 +132,11 @@ KioskPage {
         height: acts.y - y - Theme.gap
         spacing: Theme.space(2)
 
+        PlaceCard {
+            width: second.width
+            stop: page.stop
+            language: page.language
+        }
         Words {
             width: second.width
             text: page.advice
@@ -147,26 +148,15 @@ KioskPage {
             language: page.language
         }
     }
-    Column {
+    BigButton {
         id: acts
+        objectName: "booked_finish_button"
         anchors.left: page.portrait ? first.left : second.left
         width: page.portrait ? first.width : second.width
+        height: Theme.target * 1.3
         anchors.bottom: parent.bottom
         anchors.bottomMargin: page.margin
-        spacing: Theme.gap
-
-        Words {
-            width: parent.width
-            text: qsTr("Please write the code down or photograph it.")
-            bold: true
-            font.pixelSize: Theme.label
-        }
-        BigButton {
-            objectName: "booked_finish_button"
-            width: parent.width
-            height: Theme.target * 1.3
-            text: qsTr("Finish")
-            onClicked: page.journey.finish()
-        }
+        text: qsTr("Finish")
+        onClicked: page.journey.finish()
     }
 }

@@ -17,6 +17,8 @@ T.AbstractButton {
     property bool marked: false
     // Not to be had now, for the reason in `detail`; to be looked at all the same.
     property bool muted: false
+    // Nor can what is not enabled, which nobody needs to look at.
+    readonly property bool quiet: muted || !enabled
     property real widestDisc: 88 * Theme.unit
     readonly property real below: muted ? reason.height + Theme.space(1.5) : 0
     readonly property real disc: Math.min(widestDisc, height - below - Theme.space(6))
@@ -30,9 +32,9 @@ T.AbstractButton {
     Keys.onEnterPressed: tile.click()
 
     background: Card {
-        color: tile.down || tile.marked ? Theme.primarySoft : tile.muted ? Theme.surfaceSunken : Theme.surface
+        color: tile.down || tile.marked ? Theme.primarySoft : tile.quiet ? Theme.surfaceSunken : Theme.surface
         borderColor: tile.down || tile.marked ? Theme.primary : Theme.border
-        lift: tile.down || tile.muted ? 0 : Theme.space(0.75)
+        lift: tile.down || tile.quiet ? 0 : Theme.space(0.75)
 
         FocusRing { shown: tile.visualFocus }
     }
@@ -59,7 +61,7 @@ T.AbstractButton {
                 anchors.verticalCenter: parent.verticalCenter
                 width: tile.disc
                 height: tile.disc
-                opacity: tile.muted ? 0.45 : 1
+                opacity: tile.quiet ? 0.45 : 1
                 sourceComponent: tile.zone !== "" ? letter : picture
             }
             Row {
@@ -119,7 +121,7 @@ T.AbstractButton {
                         height: Math.min(words.most, fullSize.implicitHeight + 1)
                         text: tile.text
                         bold: true
-                        color: tile.muted ? Theme.quiet : Theme.text
+                        color: tile.quiet ? Theme.quiet : Theme.text
                         font.pixelSize: tile.nameSize
                         verticalAlignment: Text.AlignVCenter
                         fontSizeMode: Text.VerticalFit
@@ -131,7 +133,7 @@ T.AbstractButton {
                         width: parent.width
                         visible: text !== "" && !tile.muted && leastSize.implicitHeight <= words.beside
                         text: tile.detail
-                        color: Theme.quiet
+                        color: tile.enabled ? Theme.quiet : Theme.caution
                         font.pixelSize: Theme.caption
                     }
                 }

@@ -22,6 +22,8 @@ KioskPage {
     // On a wide page it stands beside its head where it would be cut below it.
     readonly property bool placeAside: !portrait && errand.isRoute !== true
         && head.implicitHeight + first.spacing + place.implicitHeight > first.height
+    // Where it is not done today, the button for the number books instead.
+    readonly property bool bookable: booking.ofNumber && notToday === ""
     readonly property string comma: language === "zh" ? "、" : ", "
     readonly property bool refused: say(taking.refusal) !== ""
     readonly property string noticeText: refused ? say(taking.refusal)
@@ -89,17 +91,14 @@ KioskPage {
             waitWords: page.waitWords
             onPicked: kind => page.counterChoice.choose(kind)
         }
-        WhereButton {
-            visible: (page.portrait || page.placeAside) && page.floorPlan.hasPlan
-            width: first.width
-            plan: page.floorPlan
-            onClicked: page.floorPlan.show_errand()
-        }
-        BookOffer {
+        ErrandActs {
+            visible: page.portrait || page.placeAside
             width: first.width
             enabled: !page.taking.isBusy
-            offered: page.booking.ofNumber && page.notToday === ""
-            onClicked: page.booking.begin_taken()
+            plan: page.floorPlan
+            bookable: page.bookable
+            onWhereWanted: page.floorPlan.show_errand()
+            onTimeWanted: page.booking.begin_taken()
         }
         FormOffer {
             width: first.width
@@ -157,11 +156,14 @@ KioskPage {
             materials: page.materials
             language: page.language
         }
-        WhereButton {
-            visible: !page.placeAside && page.floorPlan.hasPlan
+        ErrandActs {
+            visible: !page.placeAside
             width: second.width
+            enabled: !page.taking.isBusy
             plan: page.floorPlan
-            onClicked: page.floorPlan.show_errand()
+            bookable: page.bookable
+            onWhereWanted: page.floorPlan.show_errand()
+            onTimeWanted: page.booking.begin_taken()
         }
     }
     Notice {

@@ -6,6 +6,8 @@ Column {
     id: display
 
     required property var phone
+    // What is to be touched in the end.
+    property string act: qsTr("OK")
     readonly property string typed: phone.typed
     readonly property bool faulty: phone.fault !== ""
 
@@ -41,11 +43,11 @@ Column {
         color: display.faulty ? Theme.caution : display.phone.missing === 0 ? Theme.good : Theme.quiet
         text: display.phone.fault === "first" ? qsTr("A mobile number begins with 1. Please type 1 first.")
             : display.phone.fault === "second" ? qsTr("After the 1 comes a digit from 3 to 9. Please type that one.")
-            : display.phone.fault === "full" ? qsTr("The number has all its 11 digits. Touch OK, or Erase to change it.")
+            : display.phone.fault === "full" ? qsTr("The number has all its 11 digits. Touch %1, or Erase to change it.").arg(display.act)
             : display.phone.fault === "short" ? qsTr("Digits are missing: %1. Please go on.").arg(display.phone.missing)
             : display.typed === "" ? qsTr("11 digits, beginning with 1")
             : display.phone.missing > 0 ? qsTr("Digits to go: %1").arg(display.phone.missing)
-            : qsTr("That is all. Please touch OK.")
+            : qsTr("That is all. Please touch %1.").arg(display.act)
         Accessible.role: Accessible.AlertMessage
         Accessible.name: text
     }

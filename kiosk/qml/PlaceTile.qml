@@ -6,7 +6,6 @@ ChoiceTile {
     required property var modelData
 
     enabled: modelData.left > 0
-    muted: modelData.left === 0
     nameSize: Theme.label
-    detail: muted ? qsTr("Fully booked") : qsTr("Places left: %1").arg(modelData.left)
+    detail: enabled ? qsTr("Places left: %1").arg(modelData.left) : qsTr("Fully booked")
 }

@@ -110,6 +110,7 @@ class Booking(QObject):
         self.phone.changed.connect(self._typed_on)
         self._asked = 0
         """Counts what was begun: an answer counts only where it was asked for."""
+        self._looking = False
         self._clear()
         way.moved.connect(self._moved)
         for happened in (hall.changed, guide.changed, taking.errand_changed):
@@ -129,7 +130,6 @@ class Booking(QObject):
         self._booked: Appointment | None = None
         self._busy = False
         self._message = NO_WORDS
-        self._looking = False
 
     def wipe(self) -> None:
         """Forget it, and give back what may be booked without anybody knowing."""
@@ -162,7 +162,7 @@ class Booking(QObject):
         self.wipe()
         self._errand = Errand.of_service(hall, code, self._today())
         self._way.go(Place(Page.BOOK_DAY))
-        self._look(aloud=True)
+        self._look()
 
     @Slot(int)
     def choose_day(self, row: int) -> None:
@@ -211,26 +211,34 @@ class Booking(QObject):
 
     # What the hall says
 
-    def _look(self, aloud: bool) -> None:
-        """Read which places are left; `aloud` is when somebody waits for it."""
-        errand = self._errand
-        if errand is None or self._looking:
+    def _look(self) -> None:
+        """Read which places there are, while somebody waits for it."""
+        if self._errand is not None:
+            ask = partial(operations.free_slots, self._store, self._errand.code)
+            self._submit(ask, self._offered, self._refused)
+
+    def _look_again(self) -> None:
+        """Read which places are left by now; whatever else goes on is none of its business."""
+        if self._errand is None or self._looking:
             return
         self._looking = True
-        ask = partial(operations.free_slots, self._store, errand.code)
-        if aloud:
-            self._submit(ask, self._offer, self._not_offered)
-        else:
-            asked = self._asked
-            self._worker.submit(
-                ask,
-                lambda places: self._offer(places) if asked == self._asked else None,
-                lambda error: self._not_offered(error) if asked == self._asked else None,
-                self,
-            )
+        self._worker.submit(
+            partial(operations.free_slots, self._store, self._errand.code),
+            partial(self._offered_by_now, self._asked),
+            lambda _error: self._offered_by_now(-1, ()),
+            self,
+        )
 
-    def _offer(self, places: Sequence[SlotPlaces]) -> None:
-        self._busy = self._looking = False
+    def _offered_by_now(self, asked: int, places: Sequence[SlotPlaces]) -> None:
+        self._looking = False
+        if asked == self._asked:
+            self._show(places)
+
+    def _offered(self, places: Sequence[SlotPlaces]) -> None:
+        self._busy = False
+        self._show(places)
+
+    def _show(self, places: Sequence[SlotPlaces]) -> None:
         if not self._days:
             self._message = NO_WORDS
         days = groupby(places, key=lambda slot: slot.day)
@@ -239,15 +247,10 @@ class Booking(QObject):
             self._message = words(ALL_BOOKED)
         self.changed.emit()
 
-    def _not_offered(self, error: Exception) -> None:
-        self._looking = False
-        if not isinstance(error, DatabaseAway):
-            self._days = ()
-        self._refused(error)
-
     def _kept(self, booked: Appointment) -> None:
         hall, slot = self._watch.hall, self._slot
         self._busy = self._in_doubt = False
+        self.phone.wipe()
         if hall is None or slot is None:
             return
         self._booked = booked
@@ -257,7 +260,6 @@ class Booking(QObject):
         wanted = (slot.day, slot.start)
         first = (booked.day, booked.slot) != wanted
         self._message = words(BOOKED_AT_FIRST) if first else NO_WORDS
-        self.phone.wipe()
         self.changed.emit()
         self._way.pass_over(lambda place: place.book or place.page in BOOKING_PLACES)
         self._way.forget(self._way.here.page)
@@ -270,7 +272,7 @@ class Booking(QObject):
         self._refused(error)
         if isinstance(error, SlotFull) and self._way.here.page is Page.BOOK_PERSON:
             self._way.back()
-            self._look(aloud=False)
+            self._look_again()
 
     def _refused(self, error: Exception) -> None:
         self._say(error_words(error))
@@ -301,7 +303,7 @@ class Booking(QObject):
     def _hall_read(self) -> None:
         """Something happened in the hall: others may have booked."""
         if self._way.here.page in (Page.BOOK_DAY, Page.BOOK_SLOT) and not self._busy:
-            self._look(aloud=False)
+            self._look_again()
 
     @Slot()
     def _moved(self) -> None:

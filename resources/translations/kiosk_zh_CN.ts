@@ -190,16 +190,9 @@
     </message>
 </context>
 <context>
-    <name>BookOffer</name>
-    <message>
-        <source>Book a time on another day</source>
-        <translation>预约改天来办</translation>
-    </message>
-</context>
-<context>
     <name>BookPersonPage</name>
     <message>
-        <source>Your mobile number, please</source>
+        <source>Your mobile number</source>
         <translation>请输入您的手机号</translation>
     </message>
     <message>
@@ -225,16 +218,16 @@
 <context>
     <name>BookedPage</name>
     <message>
-        <source>Booked. Please keep this code.</source>
-        <translation>预约成功，请记好预约码</translation>
-    </message>
-    <message>
         <source>Code</source>
         <translation>预约码</translation>
     </message>
     <message>
         <source>On that day, take your number here with this code from %1 on.</source>
         <translation>当天 %1 起，凭预约码在本机取号。</translation>
+    </message>
+    <message>
+        <source>Your time is booked</source>
+        <translation>预约成功</translation>
     </message>
     <message>
         <source>Please write the code down or photograph it.</source>
@@ -509,6 +502,17 @@
     <message>
         <source>%1: %2 before, %3 now</source>
         <translation>%1：原来 %2，现在 %3</translation>
+    </message>
+</context>
+<context>
+    <name>ErrandActs</name>
+    <message>
+        <source>Come another day</source>
+        <translation>预约改天来</translation>
+    </message>
+    <message>
+        <source>Book a time on another day</source>
+        <translation>预约改天来办</translation>
     </message>
 </context>
 <context>
@@ -1579,8 +1583,12 @@
         <translation>手机号第 2 位是 3 至 9，请重新输入这一位</translation>
     </message>
     <message>
-        <source>The number has all its 11 digits. Touch OK, or Erase to change it.</source>
-        <translation>已满 11 位，请点“确定”；要修改请点“删除”</translation>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>The number has all its 11 digits. Touch %1, or Erase to change it.</source>
+        <translation>已满 11 位，请点“%1”；要修改请点“删除”</translation>
     </message>
     <message>
         <source>Digits are missing: %1. Please go on.</source>
@@ -1595,8 +1603,8 @@
         <translation>还差 %1 位</translation>
     </message>
     <message>
-        <source>That is all. Please touch OK.</source>
-        <translation>已输完，请点“确定”</translation>
+        <source>That is all. Please touch %1.</source>
+        <translation>已输完，请点“%1”</translation>
     </message>
 </context>
 <context>
@@ -1627,6 +1635,13 @@
     <message>
         <source>OK</source>
         <translation>确定</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceCard</name>
+    <message>
+        <source>Floor %1</source>
+        <translation>%1 楼</translation>
     </message>
 </context>
 <context>
@@ -1828,6 +1843,17 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseCard</name>
+    <message>
+        <source>Not yet</source>
+        <translation>尚未做到</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

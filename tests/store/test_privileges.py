@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import make_url
 
 from common import operations
+from common.domain.event import Act
 from common.domain.forms import FieldKey, FilledForm
 from common.domain.ids import AppointmentId, ClerkLogin, KioskCode, TicketId
 from common.domain.kiosk import KioskState
@@ -20,6 +21,7 @@ from common.domain.text import Language
 from common.operations import kept_forms
 from common.operations.appointments.arriving import arriving, arriving_with_phone
 from common.operations.appointments.checking_in import may_check_in
+from common.operations.appointments.errors import BookedBefore, SlotFull
 from common.operations.enquiries import enquire, enquire_with_phone
 from common.store import open_store
 from common.store.errors import (
@@ -102,6 +104,9 @@ FORBIDDEN = {
         "UPDATE leg SET ticket = ticket",
         "DELETE FROM leg",
         "INSERT INTO blocked_person SELECT * FROM blocked_person",
+        "UPDATE appointment SET code = code",
+        "UPDATE appointment SET channel = 'mine', reference = 'mine'",
+        "DELETE FROM appointment",
         "SELECT * FROM filled_form",
         "SELECT code FROM filled_form",
         "UPDATE filled_form SET sealed = ''",
@@ -244,6 +249,43 @@ def test_a_kiosk_checks_people_in_and_lets_a_missed_number_wait_again(
     operations.reinstate(kiosk, issued.number, by="k1")
     owner.close()
     kiosk.close()
+
+
+def test_a_kiosk_books_places_and_gives_them_back(user_of, postgres_url, clock):
+    kiosk, owner = (open_store(url, clock) for url in (user_of("kiosk"), postgres_url))
+    place = operations.free_slots(kiosk, SERVICE)[0]
+
+    def book(phone: str):
+        return operations.book(
+            kiosk,
+            SERVICE,
+            place.day,
+            place.start,
+            appointment=AppointmentId(operations.new_id()),
+            person=phone,
+            phone=phone,
+            kiosk=KioskCode("k1"),
+        )
+
+    for last in range(place.left):
+        booked = book(f"1380013800{last}")
+    with pytest.raises(SlotFull):
+        book("13911112222")
+    with pytest.raises(BookedBefore):
+        operations.cancel_appointment(kiosk, booked.code)
+        book("13800138000")
+    with owner.read() as tx:
+        told = [event.facts["kiosk"] for event in tx.events() if event.move is Act.BOOK]
+    assert told == ["k1"] * place.left
+    clock.advance(days=1, hours=9)  # nobody came
+    place = operations.free_slots(kiosk, SERVICE)[0]
+    book("13800138000")
+    with owner.read() as tx:
+        missed = [event for event in tx.events() if event.move is Act.NO_SHOW]
+    assert len(missed) == len(told) - 1
+    assert operations.check_chain(owner).whole
+    kiosk.close()
+    owner.close()
 
 
 def test_a_counter_does_all_that_clerks_do(user_of, people, clock, call_in_vain):
