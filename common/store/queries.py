@@ -84,12 +84,13 @@ HEADS_FOR_COUNTER = f"""
           AND head.only_kind = :kind
           AND head.state = 'waiting' AND head.only_counter IS NULL AND head.only_kind IS NOT NULL
         ORDER BY head.ready_at, head.day_order LIMIT 1)
+    WHERE EXISTS (SELECT 1 FROM leg WHERE {_TODAY} AND {_FOR_ONE_KIND})
     UNION ALL
     SELECT {HEAD_COLUMNS} FROM leg
     WHERE {_TODAY} AND only_counter = :counter AND {_FOR_ONE_COUNTER}
 """
 """Who could be next at a counter: one head a lane, one for those of a lane who chose its kind, and
-those sent to this counter."""
+those sent to this counter. On most days nobody chose a kind, and no lane is searched for them."""
 
 FRONT_OF_LANE = f"""
     SELECT ready_at FROM leg WHERE {_TODAY} AND queue = :queue AND lane = :lane AND {_IN_LANE}

@@ -29,14 +29,18 @@ from common.store.feed import ChangeFeed
 
 _WRITE_TURN_SECONDS = 10.0
 """How long a writer waits for its turn before it reports the database as busy."""
-_FIRST_RETRY_SECONDS = 0.0015
-_LAST_RETRY_SECONDS = 0.0001
-_LONG_WAIT_SECONDS = 0.02
+_FIRST_RETRY_SECONDS = 0.003
+_LAST_RETRY_SECONDS = 0.0005
+_LONG_WAIT_SECONDS = 0.03
 """SQLite's own back-off sleeps longer and longer between tries, up to 100 ms, so those who came
-first go last. Here whoever waited longer tries more often, and so goes first as a rule."""
+first go last. Here whoever waited longer tries more often, and so goes first as a rule. Not more
+often than this: on a PC with few cores those who try take the processor from the one who writes."""
 _POLL_SECONDS = 0.05
 _BUSY_MILLISECONDS = 5000
 _CACHE_KIB = 16_384
+_PAGES_BETWEEN_CHECKPOINTS = 4_000
+"""16 MB of log. A commit that copies the log back is many times slower than others: with SQLite's
+own 1,000 pages it was more than one in a hundred, and copied the same pages more often."""
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
 _NETWORK_FILE_SYSTEMS = frozenset(
     (
@@ -88,6 +92,7 @@ class SqliteBackend:
                 "foreign_keys=ON",
                 "secure_delete=ON",
                 f"cache_size=-{_CACHE_KIB}",
+                f"wal_autocheckpoint={_PAGES_BETWEEN_CHECKPOINTS}",
             ):
                 raw.execute(f"PRAGMA {pragma}")
             self._keep_a_log(raw)

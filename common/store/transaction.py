@@ -47,7 +47,7 @@ from common.store.practice import PracticeHall
 from common.store.rows import (
     event_of_row,
     from_microseconds,
-    head_of_row,
+    heads_of_rows,
     leg_of_row,
     moved_values,
     new_leg_values,
@@ -179,7 +179,7 @@ class ReadTransaction:
             day=self._day,
             kind=self.hall.counter(counter).kind.value,
         )
-        return [head_of_row(row) for row in rows]
+        return heads_of_rows(rows)
 
     def leg(self, leg: LegId) -> Leg:
         return self._errands.leg(leg)
