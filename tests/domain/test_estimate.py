@@ -17,6 +17,7 @@ from common.domain.line import choose, head_of
 from common.domain.ratio import Side
 from common.domain.scene import Scene, ServingCounter, Standing, parts, set_up
 from common.domain.ticket import Leg, LegState
+from tests.conftest import LONG
 
 NOON = datetime.fromisoformat("2026-11-23T04:00:00+00:00")
 TEN_MINUTES = 600.0
@@ -196,7 +197,7 @@ def booked_hall(small_hall) -> Hall:
     return replace(small_hall, priority_classes=classes)
 
 
-@settings(max_examples=150)
+@settings(max_examples=600 if LONG else 60)
 @given(data=st.data())
 def test_the_game_calls_in_the_order_of_the_hall(booked_hall, make_leg, data):
     """With equal service times it must agree with `choose`, call by call, whatever the policy."""

@@ -61,14 +61,14 @@ def in_state(make_leg, state):
     return make_leg(state=state, **facts)
 
 
-@pytest.mark.parametrize("state", LegState)
 @pytest.mark.parametrize(("move", "act"), EVERY_ACT)
-def test_every_move_is_in_the_table_or_refused(make_leg, state, move, act):
-    leg = in_state(make_leg, state)
-    allowed = MOVES[move].get(state, ())
-    if allowed:
-        assert act(leg).state in allowed
-    else:
+def test_every_move_is_in_the_table_or_refused(make_leg, move, act):
+    for state in LegState:
+        leg = in_state(make_leg, state)
+        allowed = MOVES[move].get(state, ())
+        if allowed:
+            assert act(leg).state in allowed, state
+            continue
         with pytest.raises(IllegalMove) as refused:
             act(leg)
         assert (refused.value.facts["move"], refused.value.facts["state"]) == (move, state)

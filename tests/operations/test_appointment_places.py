@@ -19,6 +19,7 @@ from common.domain.event import Act
 from common.domain.ids import AppointmentId, TicketId
 from common.operations.appointments.importing import import_appointments
 from common.store import open_store
+from tests.conftest import LONG
 
 TUESDAY, WEDNESDAY = date(2026, 11, 24), date(2026, 11, 25)
 SLOTS = (time(9, 30), time(10), time(10, 30))
@@ -113,7 +114,7 @@ def require_record_tells_the_state(hall):
     assert operations.check_chain(hall.store).whole
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300 if LONG else 25, suppress_health_check=[HealthCheck.too_slow])
 @given(ACTS)
 def test_no_half_hour_is_ever_overbooked_and_the_record_tells_the_state(sqlite_template, acts):
     with tempfile.TemporaryDirectory() as folder:
@@ -130,7 +131,7 @@ def test_no_half_hour_is_ever_overbooked_and_the_record_tells_the_state(sqlite_t
             hall.store.close()
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=125 if LONG else 12, suppress_health_check=[HealthCheck.too_slow])
 @given(
     booked=st.integers(0, PLACES),
     before=st.integers(0, PLACES),

@@ -49,11 +49,11 @@ def words(text: str) -> Text:
 
 @pytest.fixture(scope="session")
 def effort() -> Callable[[int, int], settings]:
-    """`effort(days, steps)`: hypothesis settings, five times the days when there is time."""
+    """`effort(days, steps)`: hypothesis settings, ten times the days when there is time."""
 
     def effort(days: int, steps: int = 50) -> settings:
         return settings(
-            max_examples=days * 5 if LONG else days,
+            max_examples=days * 10 if LONG else days,
             stateful_step_count=steps,
             deadline=None,
             report_multiple_bugs=False,

@@ -250,4 +250,4 @@ class Line(RuleBasedStateMachine):
 
 def test_any_moves_of_any_legs(round_the_clock, effort):
     machine = type("AnyLine", (Line,), {"base": round_the_clock})
-    run_state_machine_as_test(machine, settings=effort(60, 60))
+    run_state_machine_as_test(machine, settings=effort(30, 60))

@@ -191,7 +191,7 @@ def test_any_nonsense_is_answered_in_words_and_changes_nothing(
     monkeypatch.setenv("JIAOHAO_DB", str(path))
     before = rows(path)
 
-    @effort(100)
+    @effort(50)
     @given(command_lines())
     def try_one(words):
         nonlocal before

@@ -1036,7 +1036,7 @@ def lives(place, hall, settings):
 
 
 def test_any_days_on_sqlite(sqlite_place, round_the_clock, effort):
-    lives(sqlite_place, round_the_clock, effort(20, 40))
+    lives(sqlite_place, round_the_clock, effort(12, 40))
 
 
 def test_any_days_on_postgresql(postgres_place, round_the_clock, effort):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -13,7 +14,7 @@ from tests.races.racer import run
 Start = Callable[..., "Racer"]
 
 # Each is a process of its own, forked off one that holds nothing but what all of them import.
-_PROCESSES = multiprocessing.get_context("forkserver")
+_PROCESSES = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
 _PROCESSES.set_forkserver_preload(
     ["tests.races.racer", "common.store.postgres", "common.store.sqlite"]
 )
