@@ -26,6 +26,7 @@ from common.printing.virtual.device import VirtualPrinter
 from common.printing.virtual.ports import PtyPort, TcpPort
 from common.qt.engine import theme_singleton
 from common.qt.presentation import Presentation, prepare_presentation
+from common.search import SearchIndex
 from common.store import Store, create_database, open_store
 from kiosk.app import KioskApp
 from kiosk.input_method import prepare_input_method
@@ -38,6 +39,26 @@ prepare_input_method()
 @pytest.fixture
 def hall(demo_file) -> Hall:
     return demo_file.hall
+
+
+_indexes: list[tuple[Hall, SearchIndex]] = []
+
+
+def search_index(hall: Hall) -> SearchIndex:
+    """The index of a hall, made once for all kiosks of the same hall."""
+    for known, index in _indexes:
+        if known == hall:
+            return index
+    made = SearchIndex(hall)
+    _indexes.append((hall, made))
+    del _indexes[:-4]
+    return made
+
+
+@pytest.fixture(autouse=True)
+def kiosks_share_an_index(monkeypatch) -> None:
+    """To make one takes more time than most tests."""
+    monkeypatch.setattr("kiosk.view_models.finding.SearchIndex", search_index)
 
 
 @pytest.fixture
