@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from common import operations
 from common.domain.errors import JiaohaoError
 from common.domain.forms import FieldKey, Form, FormBook, Sheet, sheet_of
+from common.domain.promises import PromiseCheck, check_promises
 from common.domain.scanned import NOT_OURS, CodeKind, scanned_code
 from common.domain.text import Language, Text
 from common.store import Store
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from common.domain.hall import Hall
-    from common.domain.ids import ClerkLogin, CounterCode, FormId, TicketId
+    from common.domain.ids import BundleCode, ClerkLogin, CounterCode, FormId, TicketId
     from common.domain.kept_form import KeptForm
     from common.domain.session import Approval
     from common.operations.kept_forms import ExportedForm, FormKeys, OpenedForm, TakenAs
@@ -160,6 +161,11 @@ class FormCabinet:
         from common.operations.kept_forms import erase_form
 
         return erase_form(self._store, form, clerk, counter=counter, approval=approval)
+
+    def promises(self, hall: Hall) -> Mapping[BundleCode, tuple[PromiseCheck, ...]]:
+        """What each bundle of `hall` promises, as far as it is kept."""
+        book = self._blanks()
+        return {bundle.code: check_promises(hall, bundle, book) for bundle in hall.bundles}
 
     def _keys(self) -> FormKeys:
         """Read anew each time: a key is renewed while counters run."""

@@ -70,6 +70,10 @@ def _numbers_for_people(studio: Studio, app: CounterApp) -> None:
     _type(app, str(_place(app, Errand.TAKE_NUMBER)))
     sheet = _desk(app).sheet
     assert isinstance(sheet, TakeNumberSheet)
+    _type(app, "YJS01")
+    wait_until(lambda: len(sheet.promises.checks) > 0, "what the bundle promises")
+    _keep(studio, app, "take_number_bundle")
+    QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     _type(app, "FA002")
     _keep(studio, app, "take_number")
     _enter(app)

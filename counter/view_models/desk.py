@@ -104,7 +104,7 @@ class DeskViewModel(QObject):
         self._unconfirmed: Act | None = None
         self._ticks = 0
         self.errands = DeskErrands(
-            store, runner, translator, session, lambda: self.hall, papers, self
+            store, runner, translator, session, lambda: self.hall, papers, forms.cabinet, self
         )
         self.errands.opened.connect(self._open_sheet)
         self.errands.closed.connect(self.close_sheet)

@@ -11,9 +11,11 @@ from common.domain.session import Approval, Role, Session
 from common.qt.task_runner import TaskRunner
 from common.qt.translations import Translator
 from common.store import Store
+from counter.form_cabinet import FormCabinet
 from counter.view_models.acts import Act
 from counter.view_models.appointments import AppointmentsSheet
 from counter.view_models.approval import ApprovalSheet, usual_reasons
+from counter.view_models.bundle_promises import BundlePromises
 from counter.view_models.counter_papers import CounterPapers
 from counter.view_models.menu import Errand, MenuSheet, paper_errands
 from counter.view_models.message import Message, Tone
@@ -59,11 +61,13 @@ class DeskErrands(QObject):
         session: Session,
         hall: Callable[[], Hall],
         papers: CounterPapers,
+        cabinet: FormCabinet,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._store, self._runner, self._translator = store, runner, translator
         self._session, self._hall, self._papers = session, hall, papers
+        self._cabinet = cabinet
         self._open: dict[Errand, Callable[[], None]] = {
             Errand.TAKE_NUMBER: self._take_number,
             Errand.APPOINTMENTS: self.open_appointments,
@@ -146,6 +150,7 @@ class DeskErrands(QObject):
             self._hall(),
             here.counter,
             here.clerk,
+            BundlePromises(self._cabinet, self._runner, self._hall()),
             self,
         )
         sheet.approval_asked.connect(

@@ -26,6 +26,7 @@ from common.operations.errors import (
 from common.qt.task_runner import TaskRunner
 from common.qt.translations import Translator
 from common.store import Store
+from counter.view_models.bundle_promises import BundlePromises
 from counter.view_models.message import Message, error_message
 from counter.view_models.sheets import Option, OptionList
 
@@ -71,11 +72,15 @@ class TakeNumberSheet(QObject):
         hall: Hall,
         counter: CounterCode,
         clerk: ClerkLogin,
+        promises: BundlePromises,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._store, self._runner, self._translator = store, runner, translator
         self._hall, self._counter, self._clerk = hall, counter, clerk
+        self.promises = promises
+        promises.setParent(self)
+        promises.changed.connect(self.changed)
         self.options = OptionList(_options(hall, translator.language), self)
         self.classes = tuple(c for c in hall.priority_classes if not c.appointment)
         self.busy = False
@@ -91,6 +96,7 @@ class TakeNumberSheet(QObject):
         self.step = Step.ASKING
         self._ticket = TicketId(operations.new_id())
         self.options.narrow("")
+        self._look_at_picked()
 
     # What the sheet shows
 
@@ -200,7 +206,12 @@ class TakeNumberSheet(QObject):
     def _ask_again(self) -> None:
         """Another question than the one that was refused."""
         self.step, self.message = Step.ASKING, None
+        self._look_at_picked()
         self.changed.emit()
+
+    def _look_at_picked(self) -> None:
+        picked = self.picked
+        self.promises.look_at(self._hall.bundle(picked.key) if picked else None)
 
 
 def _field_of(error: Exception) -> str:

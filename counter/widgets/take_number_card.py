@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -17,12 +18,14 @@ from counter.view_models.message import Tone
 from counter.view_models.take_number import Step, TakeNumberSheet
 from counter.widgets.desk_theme import DeskTheme
 from counter.widgets.parts import MessageLine, button, label, set_part
+from counter.widgets.promise_list import PromiseList
 from counter.widgets.row_list import OptionRowPainter, PlainList
 from counter.widgets.sheet_card import SheetCard
 
 _ROW = 40
 _ROWS = 5
 _WIDTH = 880
+_GAP = 8
 
 
 class TakeNumberCard(SheetCard):
@@ -44,7 +47,7 @@ class TakeNumberCard(SheetCard):
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(theme.px(24))
         for side, share in ((left, 11), (right, 9)):
-            side.setSpacing(theme.px(8))
+            side.setSpacing(theme.px(_GAP))
             sides.addLayout(side, share)
         self._answer = QWidget()
         self._build_answer()
@@ -72,11 +75,13 @@ class TakeNumberCard(SheetCard):
         self._list.setItemDelegate(OptionRowPainter(theme, family, _ROW, self._list, 80))
         self._list.setAccessibleName(self.tr("Services"))
         self._list.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._list.setMinimumHeight(_ROWS * theme.px(_ROW) + 4)
+        self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._list.clicked.connect(lambda index: sheet.pick(index.row()))
         column.addWidget(label("caption", self.tr("Service")))
         column.addWidget(self._search)
         column.addWidget(self._list, 1)
+        self._promises = PromiseList(theme)
+        column.addWidget(self._promises)
 
     def _build_classes(self, column: QVBoxLayout) -> None:
         column.addWidget(label("caption", self.tr("Priority class")))
@@ -127,6 +132,7 @@ class TakeNumberCard(SheetCard):
         self._asking.setVisible(not done)
         self._answer.setVisible(done)
         self._list.setCurrentIndex(sheet.options.index(sheet.row))
+        self._show_promises()
         for choice, priority in zip(self._classes, sheet.classes, strict=True):
             choice.setChecked(priority.code == sheet.priority)
         for field in (self._search, self._identity):
@@ -160,6 +166,14 @@ class TakeNumberCard(SheetCard):
         self._ahead.setText(
             self.tr("%n waiting before it; write the number down", "", issued.ahead)
         )
+
+    def _show_promises(self) -> None:
+        """They take their room from the list, so the sheet does not grow."""
+        promises, whole = self._promises, _ROWS * self._theme.px(_ROW) + 4
+        promises.show_checks(self._sheet.promises.checks, self._sheet.language)
+        shown = not promises.isHidden()
+        room = promises.sizeHint().height() + self._theme.px(_GAP) if shown else 0
+        self._list.setMinimumHeight(whole - room)
 
     def _show_message(self) -> None:
         sheet = self._sheet

@@ -1372,6 +1372,10 @@
         <translation>意见回执</translation>
     </message>
     <message>
+        <source>Appointment of {name}</source>
+        <translation>{name} 的预约单</translation>
+    </message>
+    <message>
         <source>Figures of {name}</source>
         <translation>{name} 的当日统计</translation>
     </message>
@@ -1522,6 +1526,13 @@
     <message>
         <source>Nothing matches. Type another number or name.</source>
         <translation>没有匹配项，请换一个号码或名称。</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseList</name>
+    <message>
+        <source>{promise}: not yet</source>
+        <translation>{promise}：尚未做到</translation>
     </message>
 </context>
 <context>

@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from common import operations
 from common.domain.event import Act as Happened
+from common.domain.promises import Promise
 from common.domain.session import Role
 from common.domain.text import Text
 from common.domain.ticket import Move
@@ -195,6 +196,36 @@ def test_a_guide_takes_a_number_and_another(guide, keys, qtbot, store):
     assert sheet.issued.number == "AA001"
     keys(guide, Qt.Key.Key_Escape)
     assert guide.desk.sheet is None
+
+
+def test_a_bundle_that_is_picked_shows_which_promises_it_keeps(guide, keys, qtbot):
+    sheet = guide.desk.sheet
+    box = guide.window.findChild(QWidget, "promise_list")
+    keys(guide, "FA002")
+    assert box.isHidden()
+    keys(guide, (Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_A), "YJS01")
+    qtbot.waitUntil(lambda: not box.isHidden())
+    assert [check.kept for check in sheet.promises.checks] == [True] * 4
+    words = [guide.window.findChild(QLabel, f"promise_{p.value}") for p in Promise]
+    assert [one.text() for one in words] == ["一次告知", "一次表单", "一次联办", "一次送达"]
+    assert words[2].toolTip() == "一个号办4个事项"
+    keys(guide, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: sheet.step is Step.ISSUED)
+
+
+def test_a_promise_that_is_not_kept_says_so_at_the_counter(
+    start_counter, open_errand, keys, qtbot, store
+):
+    with store.write() as tx:
+        first, *others = tx.hall.bundles
+        tx.write_hall(replace(tx.hall, bundles=(replace(first, delivery=None), *others)))
+    app, _ = signed_in(start_counter, qtbot, GUIDE)
+    open_errand(app, Errand.TAKE_NUMBER)
+    keys(app, first.code)
+    qtbot.waitUntil(lambda: not app.window.findChild(QWidget, "promise_list").isHidden())
+    words = app.window.findChild(QLabel, f"promise_{Promise.DELIVERED.value}")
+    assert words.text() == "一次送达：尚未做到"
+    assert "delivery" in words.toolTip()
 
 
 def test_nothing_is_taken_while_no_service_matches(guide, keys, store):
