@@ -137,6 +137,7 @@ class KioskModels:
         known = (store, worker, self.way, hall, self.taking, tries, self.code, home)
         self.check_in = CheckIn(*known)
         self.my_number = MyNumber(*known)
+        self._bookings = self._one_paper(PaperKind.APPOINTMENT)
         self.booking = Booking(
             store,
             worker,
@@ -145,6 +146,7 @@ class KioskModels:
             self.taking,
             self.guide,
             self.outbox,
+            self._bookings,
             tries,
             self.code,
             home,
@@ -270,7 +272,13 @@ class KioskModels:
     def _heed_paper(self) -> None:
         """How much of the roll is used."""
         self._paper.printed_length.connect(self.report.slip_came_out)
-        for paper in (self.checklist, self.trial, self._form_paper, self._receipts):
+        for paper in (
+            self.checklist,
+            self.trial,
+            self._bookings,
+            self._form_paper,
+            self._receipts,
+        ):
             paper.printed_length.connect(self.report.paper_came_out)
 
     def _heed_database(self) -> None:
@@ -281,6 +289,7 @@ class KioskModels:
             self.my_number,
             self.forms,
             self.opinions,
+            self._bookings,
             self._receipts,
             self.checklist,
         ):

@@ -178,9 +178,9 @@ CHINESE = {
     "Show how another paper than a slip will look, with made-up facts.": (
         "用示例数据预览号票以外的单据。"
     ),
-    "notice, receipt, checklist, form_code, opinion or day_end: see the guide.": (
+    "notice, receipt, checklist, form_code, opinion, appointment or day_end.": (
         "notice 一次性告知单、receipt 受理单、checklist 材料清单、form_code 填表码、"
-        "opinion 意见回执、day_end 窗口日结单。"
+        "opinion 意见回执、appointment 预约单、day_end 窗口日结单。"
     ),
     "Write the slip of a number to a file.\n\n"
     "As the printer gets it, byte for byte; a file that ends in .png shows how the paper looks.": (

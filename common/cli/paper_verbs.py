@@ -140,7 +140,7 @@ def preview_paper(
         str,
         typer.Argument(
             metavar="KIND",
-            help="notice, receipt, checklist, form_code, opinion or day_end: see the guide.",
+            help="notice, receipt, checklist, form_code, opinion, appointment or day_end.",
         ),
     ],
     hall_file: HallFile = None,

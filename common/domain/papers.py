@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from common.domain.guide import Site
 from common.domain.text import Text
@@ -117,6 +117,30 @@ class OpinionFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class AppointmentFacts:
+    """A time that somebody booked: nothing of who did."""
+
+    hall: Text
+    service: Text
+    code: str
+    """Six characters; the QR holds them and nothing else."""
+    day: date
+    slot: str
+    """``09:30-10:00``."""
+    opens: time
+    """From when on that day the number is taken with it."""
+    bring: tuple[Wanted, ...]
+    zone_code: str
+    zone: Text
+    floor: int
+    counters: tuple[str, ...]
+    printed_at: datetime
+    """Aware, in the hall's own time zone."""
+    phone: str
+    marks: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DayEndFacts:
     """What a counter did on one day."""
 
@@ -140,5 +164,11 @@ class DayEndFacts:
 
 
 PaperFacts = (
-    NoticeFacts | ReceiptFacts | ChecklistFacts | FormCodeFacts | OpinionFacts | DayEndFacts
+    NoticeFacts
+    | ReceiptFacts
+    | ChecklistFacts
+    | FormCodeFacts
+    | OpinionFacts
+    | AppointmentFacts
+    | DayEndFacts
 )

@@ -54,6 +54,8 @@ class PaperKind(StrEnum):
     """The code under which a counter finds a form."""
     OPINION = "opinion"
     """The receipt with which the hall's answer is read."""
+    APPOINTMENT = "appointment"
+    """The code of a time that was booked at a kiosk."""
     DAY_END = "day_end"
     """What a counter did today."""
     TEST = "test"

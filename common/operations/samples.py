@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from common.domain.hall import Bundle, Hall, Service
 from common.domain.ids import QueueCode
 from common.domain.number import ticket_number
 from common.domain.opinion import ANSWERED_WITHIN, KIND_WORDS, OpinionKind
 from common.domain.papers import (
+    AppointmentFacts,
     ChecklistFacts,
     DayEndFacts,
     FormCodeFacts,
@@ -132,6 +133,22 @@ def sample_paper(hall: Hall, kind: PaperKind, now: datetime) -> PaperFacts:
                 receipt=_RECEIPT,
                 given_at=now,
                 answered_by=(now + ANSWERED_WITHIN).date(),
+                phone=hall.phone,
+            )
+        case PaperKind.APPOINTMENT:
+            return AppointmentFacts(
+                hall=hall.name,
+                service=service.name,
+                code=_FORM_CODE,
+                day=(now + timedelta(days=1)).date(),
+                slot="09:30-10:00",
+                opens=time(9),
+                bring=wanted,
+                zone_code=slip.zone_code,
+                zone=slip.zone,
+                floor=slip.floor,
+                counters=slip.counters,
+                printed_at=now,
                 phone=hall.phone,
             )
         case _:

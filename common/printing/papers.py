@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from common.domain.guide import Site
 from common.domain.papers import (
+    AppointmentFacts,
     ChecklistFacts,
     DayEndFacts,
     FormCodeFacts,
@@ -86,6 +87,8 @@ class _Paper:
                 return self._form_code(facts)
             case OpinionFacts():
                 return self._opinion(facts)
+            case AppointmentFacts():
+                return self._appointment(facts)
             case DayEndFacts():
                 return self._day_end(facts)
 
@@ -222,6 +225,35 @@ class _Paper:
         )
         yield Rule()
         yield from self._at(Text("提交时间", "Given:"), moment_words(facts.given_at, page.language))
+        yield from self._phone(facts.phone)
+
+    def _appointment(self, facts: AppointmentFacts) -> Iterator[Block]:
+        page = self._page
+        yield from self._head(facts, Text("预约单", "Appointment"))
+        yield Rule()
+        yield from self._services((facts.service,))
+        yield Feed()
+        day = day_words(facts.day, page.language)
+        yield from page.side_by_side([day, facts.slot], _TALL)
+        place = place_words(facts.floor, facts.zone_code, facts.zone, page.language)
+        yield from page.side_by_side([place, windows_words(facts.counters, page.language)], _BOLD)
+        yield from page.heading(printable(facts.code), _CODE)
+        yield Feed()
+        yield from self._code(
+            facts.code,
+            Text(
+                f"当天 {facts.opens:%H:%M} 起，凭此码在取号机取号",
+                f"Take your number with it at a kiosk, that day from {facts.opens:%H:%M} on",
+            ),
+        )
+        if facts.bring:
+            yield Rule()
+            yield from page.paragraph(page.pick("请带齐：", "Please bring:"), _BOLD)
+            yield from self._boxes(facts.bring)
+        yield Rule()
+        yield from self._at(
+            Text("打印时间", "Printed:"), moment_words(facts.printed_at, page.language)
+        )
         yield from self._phone(facts.phone)
 
     def _day_end(self, facts: DayEndFacts) -> Iterator[Block]:

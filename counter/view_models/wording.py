@@ -74,6 +74,7 @@ def paper_name(kind: PaperKind) -> str:
         PaperKind.CHECKLIST: QCoreApplication.translate("Papers", "Checklist of {name}"),
         PaperKind.FORM_CODE: QCoreApplication.translate("Papers", "Form code of {name}"),
         PaperKind.OPINION: QCoreApplication.translate("Papers", "Receipt of an opinion"),
+        PaperKind.APPOINTMENT: QCoreApplication.translate("Papers", "Appointment of {name}"),
         PaperKind.DAY_END: QCoreApplication.translate("Papers", "Figures of {name}"),
         PaperKind.TEST: QCoreApplication.translate("Papers", "Test of {name}"),
     }[kind]

@@ -6,6 +6,7 @@ KioskPage {
     id: page
 
     required property var booking
+    required property var kiosk
     readonly property var current: booking.told
     // What this page says, also while it leaves and the visit is forgotten already.
     property var shown: ({})
@@ -95,7 +96,14 @@ KioskPage {
                 }
             }
         }
+        BookingPaperNotice {
+            visible: text !== ""
+            width: first.width
+            height: visible ? implicitHeight : 0
+            paper: page.booking.paper
+        }
         Words {
+            visible: !page.booking.paper.hasPrinter
             width: first.width
             text: qsTr("Please write the code down or photograph it.")
             bold: true
@@ -148,15 +156,34 @@ KioskPage {
             language: page.language
         }
     }
-    BigButton {
+    Row {
         id: acts
-        objectName: "booked_finish_button"
         anchors.left: page.portrait ? first.left : second.left
         width: page.portrait ? first.width : second.width
         height: Theme.target * 1.3
         anchors.bottom: parent.bottom
         anchors.bottomMargin: page.margin
-        text: qsTr("Finish")
-        onClicked: page.journey.finish()
+        spacing: Theme.gap
+
+        BigButton {
+            id: again
+            objectName: "booking_print_button"
+            visible: page.booking.paper.hasPrinter && page.booking.paper.stateName !== "printing"
+            enabled: page.kiosk.prints
+            width: (acts.width - acts.spacing) / 2
+            height: acts.height
+            kind: "secondary"
+            font.pixelSize: Theme.label
+            iconName: "printer"
+            text: qsTr("Print again")
+            onClicked: page.booking.print_code()
+        }
+        BigButton {
+            objectName: "booked_finish_button"
+            width: acts.width - (again.visible ? again.width + acts.spacing : 0)
+            height: acts.height
+            text: qsTr("Finish")
+            onClicked: page.journey.finish()
+        }
     }
 }

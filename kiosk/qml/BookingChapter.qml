@@ -23,6 +23,7 @@ QtObject {
         booking: chapter.models.booking
     }
     readonly property Component booked: BookedPage {
+        kiosk: chapter.models.kiosk
         journey: chapter.models.journey
         hall: chapter.models.hall
         booking: chapter.models.booking

@@ -23,6 +23,7 @@ from common.operations.appointments.errors import (
     SlotFull,
     UnknownAppointment,
 )
+from common.operations.appointments.on_paper import appointment_facts
 from common.operations.errors import PersonBlocked
 from common.qt.task_runner import TaskRunner
 from common.qt.translations import date_text, weekday_text
@@ -31,6 +32,7 @@ from kiosk.view_models.bookable import books_ahead, can_be_booked
 from kiosk.view_models.errand import Errand
 from kiosk.view_models.guide import ServiceGuide
 from kiosk.view_models.hall_watch import HallWatch
+from kiosk.view_models.one_paper import OnePaper
 from kiosk.view_models.outbox import Outbox
 from kiosk.view_models.phone import PhoneEntry
 from kiosk.view_models.places import BOOKING_PLACES, Page, Place
@@ -92,6 +94,7 @@ class Booking(QObject):
         taking: NumberTaking,
         guide: ServiceGuide,
         outbox: Outbox,
+        paper: OnePaper,
         tries: Tries,
         kiosk: KioskCode,
         parent: QObject | None = None,
@@ -104,6 +107,7 @@ class Booking(QObject):
         self._taking = taking
         self._guide = guide
         self._outbox = outbox
+        self._paper = paper
         self._tries = tries
         self._kiosk = kiosk
         self.phone = PhoneEntry(self)
@@ -136,6 +140,7 @@ class Booking(QObject):
         if self._in_doubt and self._booked is None:
             self._outbox.add(partial(_give_back, self._store, self._appointment))
         self.phone.wipe()
+        self._paper.let_go()
         self._clear()
         self.changed.emit()
 
@@ -209,6 +214,13 @@ class Booking(QObject):
             self._not_kept,
         )
 
+    @Slot()
+    def print_code(self) -> None:
+        """The code on paper, once more if need be."""
+        booked = self._booked
+        if booked is not None:
+            self._paper.put(partial(appointment_facts, self._store, booked))
+
     # What the hall says
 
     def _look(self) -> None:
@@ -264,6 +276,7 @@ class Booking(QObject):
         self._way.pass_over(lambda place: place.book or place.page in BOOKING_PLACES)
         self._way.forget(self._way.here.page)
         self._way.go(Place(Page.BOOKED))
+        self.print_code()
 
     def _not_kept(self, error: Exception) -> None:
         self._in_doubt = isinstance(error, DatabaseAway)
@@ -380,6 +393,7 @@ class Booking(QObject):
     days = Property(LIST, _listed_days, notify=changed)
     slots = Property(LIST, _listed_slots, notify=changed)
     wished = Property(MAP, _wished, notify=changed)
+    paper = Property(QObject, lambda self: self._paper, constant=True)
     phoneEntry = Property(QObject, lambda self: self.phone, constant=True)
     isBusy = Property(bool, lambda self: self._busy, notify=changed)
     message = Property(MAP, lambda self: self._message, notify=changed)

@@ -234,8 +234,35 @@
         <translation>请抄下预约码，或用手机拍照。</translation>
     </message>
     <message>
+        <source>Print again</source>
+        <translation>再打一张</translation>
+    </message>
+    <message>
         <source>Finish</source>
         <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>BookingPaperNotice</name>
+    <message>
+        <source>The code is being printed…</source>
+        <translation>正在打印预约码…</translation>
+    </message>
+    <message>
+        <source>Please take the paper with the code below the screen.</source>
+        <translation>请在屏幕下方取走预约单</translation>
+    </message>
+    <message>
+        <source>The code should be printed. Please look below the screen.</source>
+        <translation>预约单应已打印，请看屏幕下方</translation>
+    </message>
+    <message>
+        <source>It is not certain that the code was printed. Please write it down.</source>
+        <translation>不确定是否打印成功，请抄下预约码</translation>
+    </message>
+    <message>
+        <source>The code was not printed. Please write it down; the time is booked.</source>
+        <translation>预约码没有打印出来，请抄下预约码；预约已成功</translation>
     </message>
 </context>
 <context>

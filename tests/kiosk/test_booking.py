@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import product
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -16,6 +17,7 @@ from common.store import DatabaseAway
 from kiosk.view_models import tries
 from kiosk.view_models.journey import IDLE_SECONDS
 from kiosk.view_models.places import BOOK, Page
+from tests.kiosk.looking import check
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
 PHONE, ANOTHER = "13800138000", "13911112222"
@@ -183,6 +185,67 @@ def test_what_is_not_done_today_can_be_booked_from_its_confirm_page(
     assert [day["words"]["zh"] for day in citizen.app.models.booking.days] == ["11月24日 星期二"]
     citizen.touch("back_button")
     assert citizen.page == "confirm"
+
+
+def test_the_code_comes_on_paper_where_there_is_some(make_kiosk, paper_printer, booked):
+    citizen = make_kiosk(paper_printer.url)
+    citizen.touch("start_area")
+    citizen.touch("appointment_button")
+    citizen.touch("other_button")
+    go_to_person(citizen)
+    give_phone(citizen.app.models)
+    citizen.touch("book_button")
+    citizen.wait_for_page("booked")
+    booking = citizen.app.models.booking
+    citizen.wait_for(lambda: booking.paper.stateName == "printed")
+    (one,) = booked()
+    (paper,) = paper_printer.device.slips
+    printed = paper.data.decode("gbk", "replace")
+    assert one.code in printed and PHONE[-4:] not in printed
+
+    paper_printer.device.load_paper(0)
+    citizen.wait_for(lambda: not citizen.app.models.report.prints)
+    booking.print_code()
+    citizen.wait_for(lambda: booking.paper.stateName not in ("printing", "printed"))
+    citizen.wait_until_settled()
+    assert "抄下预约码" in "".join(citizen.words())
+    citizen.touch("booked_finish_button")
+    assert [one.state for one in booked()] == [AppointmentState.BOOKED]
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)], ids=["portrait", "landscape"])
+def test_the_pages_of_a_booking_are_whole(make_kiosk, presentation, fill, size):
+    fill(1)
+    fill(3, 1, ANOTHER)
+    citizen = make_kiosk(size=size)
+    models = citizen.app.models
+    models.wait = citizen.wait_for
+
+    def look(page: str) -> None:
+        for large, language in product((False, True), ("zh", "en")):
+            if citizen.app.journey.largeText != large:
+                citizen.app.journey.switch_text_size()
+            presentation.translator.set_language(language)
+            name = f"{page}-{size[0]}-{language}{'-large' * large}"
+            check(citizen, language, name)
+
+    citizen.touch("start_area")
+    citizen.app.journey.open("appointment")
+    look("appointment")
+    citizen.app.journey.open_booking()
+    look("book_service")
+    citizen.app.journey.choose_service(SERVICE)
+    citizen.wait_for(lambda: bool(models.booking.days))
+    look("book_day")
+    models.booking.choose_day(0)
+    look("book_slot")
+    models.booking.choose_slot(2)
+    look("book_person")
+    book(models, ANOTHER)
+    look("book_refused")
+    book(models)
+    citizen.wait_for_page("booked")
+    look("booked")
 
 
 # What the hall has against it

@@ -165,6 +165,17 @@ def test_a_hall_may_ask_nobody_for_a_telephone(tmp_path):
     store.close()
 
 
+def test_a_hall_may_leave_booking_to_the_desk(tmp_path):
+    everywhere, desk = tmp_path / "everywhere.yaml", tmp_path / "desk.yaml"
+    everywhere.write_text(SMALL, encoding="utf-8")
+    desk.write_text(SMALL + "kiosk: {book_ahead: false}\n", encoding="utf-8")
+    store = create_hall(str(tmp_path / "hall.db"), read_hall_file(desk))
+    assert not hall(store).book_ahead
+    (change,) = differences(store, read_hall_file(everywhere))
+    assert (change.section, change.code) == ("kiosk", "book_ahead")
+    store.close()
+
+
 def test_a_hall_says_what_the_home_page_of_its_kiosks_offers(tmp_path):
     every, few = tmp_path / "every.yaml", tmp_path / "few.yaml"
     every.write_text(SMALL, encoding="utf-8")

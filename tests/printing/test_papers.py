@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from common.domain.guide import Site
 from common.domain.papers import (
+    AppointmentFacts,
     ChecklistFacts,
     DayEndFacts,
     FormCodeFacts,
@@ -61,6 +62,21 @@ FORM = FormCodeFacts(
 OPINION = OpinionFacts(
     HALL, Text("建议", "Suggestion"), "7K3M9PQ", AT, date(2026, 12, 8), "000-12345678"
 )
+APPOINTMENT = AppointmentFacts(
+    hall=HALL,
+    service=SERVICES[0],
+    code="7K3M9P",
+    day=date(2026, 11, 24),
+    slot="09:30-10:00",
+    opens=time(9),
+    bring=WANTED,
+    zone_code="A",
+    zone=Text("综合区", "General"),
+    floor=1,
+    counters=("A01", "A02"),
+    printed_at=AT,
+    phone="000-12345678",
+)
 DAY = DayEndFacts(
     hall=HALL,
     counter="A03",
@@ -79,7 +95,7 @@ DAY = DayEndFacts(
     printed_at=AT,
     marks=(Text("练习", "PRACTICE"),),
 )
-ALL = (NOTICE, RECEIPT, CHECKLIST, FORM, OPINION, DAY)
+ALL = (NOTICE, RECEIPT, CHECKLIST, FORM, OPINION, APPOINTMENT, DAY)
 
 
 def said(read, facts: PaperFacts, language: str = "zh") -> list[str]:
@@ -155,6 +171,14 @@ def test_the_receipt_of_an_opinion_says_how_to_read_the_answer_and_until_when(re
     assert "评价与建议" in reading.text
 
 
+def test_the_paper_of_a_booked_time_says_when_and_where_to_come_with_what(read):
+    reading = read(paper_bytes(APPOINTMENT, WIDE, "zh"))
+    assert ("7K3M9P", 1, 4, 4, True) in reading.lines
+    assert reading.qr == "7K3M9P"
+    for told in ("2026-11-24", "09:30-10:00", "窗口 A01、A02", "当天 09:00 起", "居民身份证"):
+        assert told in reading.text
+
+
 def test_the_day_end_strip_adds_up_what_was_done(read):
     lines = said(read, DAY)
     assert "[练习]" in lines
@@ -186,6 +210,8 @@ def test_no_line_of_any_paper_overflows(facts, words, wanted, short, columns, la
         "received": tuple(one.name for one in wanted),
         "remark": words.zh,
         "form": words,
+        "service": words,
+        "zone": words,
         "number": short,
         "counter": short,
         "phone": short,

@@ -268,8 +268,8 @@ def _widen_the_paper_trail() -> None:
             name=op.f("ck_print_job_known_state"),
         ),
         sa.CheckConstraint(
-            "paper IN ('slip', 'notice', 'receipt', 'checklist', 'form_code', 'opinion', 'day_end', "
-            "'test')",
+            "paper IN ('slip', 'notice', 'receipt', 'checklist', 'form_code', 'opinion', "
+            "'appointment', 'day_end', 'test')",
             name=op.f("ck_print_job_known_paper"),
         ),
         sa.CheckConstraint(
