@@ -56,6 +56,7 @@ class Program:
         until = time.monotonic() + PATIENCE
         while not met(answer := self.ask(words)):
             assert time.monotonic() < until, f"{self.name}: {words} is {answer}"
+            time.sleep(0.01)  # the processor is for what is waited for
         return answer
 
     def kill(self) -> None:
