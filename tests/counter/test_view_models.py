@@ -20,7 +20,7 @@ from common.qt.changes import ChangeBridge
 from common.qt.hall_time import HallClock
 from common.qt.presentation import Presentation
 from common.qt.task_runner import TaskRunner
-from common.store import DatabaseAway, Store
+from common.store import DatabaseAway, Foreseen, Store
 from common.store.migrations.head import HEAD
 from counter.form_cabinet import FormCabinet
 from counter.form_output import FormOutput
@@ -156,22 +156,22 @@ class FaultyStore:
             raise DatabaseAway(detail="cut by the test")
         return self._store.read()
 
-    def write(self):
+    def write(self, foreseen=None):
         if self.cut:
             raise DatabaseAway(detail="cut by the test")
         if self.lose_answer:
             self.lose_answer = False
-            return _LostAnswer(self)
-        return self._store.write()
+            return _LostAnswer(self, foreseen)
+        return self._store.write(foreseen)
 
     def __getattr__(self, name: str):
         return getattr(self._store, name)
 
 
 class _LostAnswer:
-    def __init__(self, faulty: FaultyStore) -> None:
+    def __init__(self, faulty: FaultyStore, foreseen: Foreseen | None) -> None:
         self._faulty = faulty
-        self._write = faulty._store.write()
+        self._write = faulty._store.write(foreseen)
 
     def __enter__(self):
         return self._write.__enter__()
