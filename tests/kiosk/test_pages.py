@@ -70,6 +70,7 @@ def guide_of_bundle(citizen):
     home(citizen)
     citizen.app.journey.open("guides")
     citizen.app.journey.choose_bundle("YJS01")
+    citizen.wait_for(lambda: citizen.sees("promise_card"))
 
 
 def guide_with_sites(citizen):
