@@ -84,7 +84,7 @@ def _one_form(bundle: Bundle, book: FormBook) -> _Judged:
         )
     if len(forms) == 1:
         name = forms[0].name
-        return True, Text(zh=f"只填一张：{name.zh}", en=f"Filled in once: {name.en}")
+        return True, Text(zh=f"只填一张《{name.zh}》", en=f"Filled in once: {name.en}")
     apart = [form for form in forms if not _shares_fields(form, forms)]
     if apart:
         names = " ".join(form.code for form in apart)
@@ -159,7 +159,7 @@ def _delivered(hall: Hall, bundle: Bundle) -> _Judged:
         return True, Text(zh="全部结果一次邮寄", en="All mailed together")
     name, mailed = hall.queue(delivery.queue).name, delivery.by_mail
     return True, Text(
-        zh=f"{name.zh}：一次领取" + "，也可邮寄" * mailed,
+        zh=f"在“{name.zh}”窗口一次领取" + "，也可邮寄" * mailed,
         en=f"All collected at {name.en}" + ", or mailed" * mailed,
     )
 
