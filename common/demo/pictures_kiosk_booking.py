@@ -23,7 +23,7 @@ def take_booking_pictures(view: KioskView) -> None:
             pictures = _BookingPictures(view, kiosk)
             pictures.choose()
             pictures.be_refused()
-            pictures.book()
+            pictures.cancel(pictures.book())
 
 
 def _fill(hall: PictureHall) -> None:
@@ -78,13 +78,26 @@ class _BookingPictures:
         wait_until(lambda: not self._booking.property("isBusy"), "the hall's answer")
         self._keep("book_refused")
 
-    def book(self) -> None:
+    def book(self) -> str:
         for _ in _ANOTHER:
             self._booking.phone.erase()
         self._type(_PHONE)
         self._booking.book()
         wait_until(lambda: self._kiosk.journey.page.value == "booked", "the page booked")
         self._keep("booked")
+        return str(self._booking.property("told")["code"])
+
+    def cancel(self, code: str) -> None:
+        check_in = self._kiosk.models.check_in
+        self._view.begin(self._kiosk)
+        self._kiosk.journey.open("appointment")
+        for sign in code:
+            check_in.typed.press(sign)
+        check_in.find()
+        wait_until(lambda: bool(check_in.property("mayCancel")), "an appointment to come")
+        self._keep("appointment_early")
+        check_in.ask_to_cancel()
+        self._keep("appointment_cancel")
 
     def _type(self, digits: str) -> None:
         for digit in digits:

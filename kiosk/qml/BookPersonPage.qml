@@ -95,16 +95,23 @@ KioskPage {
             font.pixelSize: page.portrait ? Theme.body : Theme.caption
         }
     }
-    PhoneKeys {
+    // Its keys stand as everywhere, but its side is that where words end.
+    Item {
         id: pad
         anchors.right: parent.right
         anchors.rightMargin: page.side
         y: page.portrait ? book.y - height - Theme.space(4) : page.margin
         width: page.portrait ? page.wide : (page.wide - page.side) * 0.5
-        keyHeight: page.portrait ? Theme.target * 1.15
-            : Math.min(Theme.target * 1.5, (page.height - 2 * page.margin - 3 * spacing) / 4)
-        onPressed: digit => page.phone.press(digit)
-        onErased: page.phone.erase()
+        height: keys.height
+
+        PhoneKeys {
+            id: keys
+            width: parent.width
+            keyHeight: page.portrait ? Theme.target * 1.15
+                : Math.min(Theme.target * 1.5, (page.height - 2 * page.margin - 3 * spacing) / 4)
+            onPressed: digit => page.phone.press(digit)
+            onErased: page.phone.erase()
+        }
     }
     BigButton {
         id: book

@@ -30,6 +30,8 @@ ListPage {
         width: page.tileWidth
         height: page.tileHeight
         iconName: "clock"
+        nameSize: page.columns > 4 ? Theme.body : Theme.label
+        widestDisc: (page.columns > 4 ? 56 : 88) * Theme.unit
         text: modelData.words
         onClicked: page.booking.choose_slot(index)
     }

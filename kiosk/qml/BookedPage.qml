@@ -73,6 +73,7 @@ KioskPage {
                     QrSign {
                         id: sign
                         code: page.shown.code ?? ""
+                        told: qsTr("QR code of your appointment")
                         size: (page.portrait ? 240 : 210) * Theme.unit
                     }
                 }

@@ -19,6 +19,11 @@ KioskPage {
     property bool busy: false
     // Something else that one may come here for.
     property string other: ""
+    property string otherIcon: ""
+    // What was typed was found, and this is what may be done with it.
+    property bool foundOther: false
+    // A wide screen in large letters has no room for all.
+    readonly property bool tight: !portrait && journey.largeText && refusal !== ""
     // What stands in place of the letters for a while.
     property bool replaced: false
     default property alias instead: place.data
@@ -56,6 +61,7 @@ KioskPage {
         }
         Words {
             objectName: "code_advice"
+            visible: !page.tight
             width: parent.width
             text: page.advice
             color: Theme.quiet
@@ -71,11 +77,12 @@ KioskPage {
             visible: text !== ""
             width: parent.width
             height: implicitHeight
+            pixelSize: page.tight ? Theme.caption : Theme.body
             text: page.refusal
         }
         BigButton {
             objectName: "find_button"
-            visible: !page.portrait && !page.replaced
+            visible: !page.portrait && !page.replaced && !page.foundOther
             width: parent.width
             enabled: page.entry.typed !== "" && !page.busy
             text: page.busy ? qsTr("One moment…") : page.act
@@ -83,10 +90,10 @@ KioskPage {
         }
         BigButton {
             objectName: "other_button"
-            visible: !page.portrait && !page.replaced && page.other !== ""
+            visible: !page.portrait && !page.replaced && page.other !== "" && (page.foundOther || !page.tight)
             width: parent.width
             kind: "secondary"
-            iconName: "calendar"
+            iconName: page.otherIcon
             text: page.other
             onClicked: page.otherWanted()
         }
@@ -141,7 +148,7 @@ KioskPage {
         y: page.height - height - Theme.space(4)
         width: page.wide
         kind: "secondary"
-        iconName: "calendar"
+        iconName: page.otherIcon
         text: page.other
         onClicked: page.otherWanted()
     }

@@ -6,12 +6,13 @@ Item {
 
     required property string code
     required property real size
+    property string told: qsTr("QR code of your number")
 
     objectName: "qr_code"
     width: size
     height: size
     Accessible.role: Accessible.Graphic
-    Accessible.name: qsTr("QR code of your number")
+    Accessible.name: told
 
     Image {
         anchors.centerIn: parent

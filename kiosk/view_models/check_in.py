@@ -11,11 +11,13 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from common.domain.appointment import slot_words
 from common.domain.errors import JiaohaoError
 from common.domain.hall import UnknownService
+from common.domain.ids import RequestId
 from common.domain.scanned import APPOINTMENT_CODE_LENGTH, CodeKind, scanned_code
 from common.domain.text import Text
-from common.operations import OpenNumber, open_number
+from common.operations import OpenNumber, cancel_appointment, new_id, open_number
 from common.operations.appointments.arriving import Arriving, arriving, arriving_with_phone
 from common.operations.appointments.errors import (
+    AppointmentEarly,
     CheckedInBefore,
     NoneToCheckIn,
     UnknownAppointment,
@@ -46,10 +48,16 @@ FORM_CODE = Text(
     zh="没有这个预约。如果这是填表码，请在窗口出示，由工作人员调取",
     en="There is no such appointment. If it is the code of a form, show it at the counter",
 )
+CANCELLED = Text(
+    zh="预约已取消，这个时段可由他人预约",
+    en="The appointment is cancelled; others can book its time",
+)
 
 
 class CheckIn(CodeAsking):
     """What was typed or scanned, what became of it, and what there is to choose from.
+
+    Whose appointment is still to come may cancel it, but by its code alone.
 
     Signals:
         found: what there is to choose from may be another.
@@ -75,6 +83,43 @@ class CheckIn(CodeAsking):
 
     def _forget(self) -> None:
         self._found: tuple[Arriving, ...] = ()
+        self._to_come: str | None = None
+        """The code of an appointment that is still to come."""
+        self._asks_to_cancel = False
+        self._request: RequestId | None = None
+
+    @Slot()
+    def ask_to_cancel(self) -> None:
+        """Cancel what is still to come; a second touch does it."""
+        if self._to_come is not None and not self._busy:
+            self._asks_to_cancel = True
+            self.changed.emit()
+
+    @Slot()
+    def keep(self) -> None:
+        """Not cancel it after all."""
+        self._asks_to_cancel = False
+        self.changed.emit()
+
+    @Slot()
+    def cancel(self) -> None:
+        """Give the place back, once however often it is touched."""
+        code = self._to_come
+        if code is None or not self._asks_to_cancel or self._busy:
+            return
+        request = self._request = self._request or RequestId(new_id())
+        self._busy = True
+        self.changed.emit()
+        reason = f"{self._device}: given back"
+        self._submit(
+            lambda: cancel_appointment(self._store, code, reason, request=request),
+            lambda _cancelled: self._cancelled(),
+            self._refused,
+        )
+
+    def _cancelled(self) -> None:
+        self.wipe()
+        self._say(words(CANCELLED))
 
     @Slot()
     def find(self) -> None:
@@ -92,7 +137,7 @@ class CheckIn(CodeAsking):
         """The appointment with this code, which might be that of a form as well."""
         self._ask(
             lambda: (arriving(self._store, code),),
-            lambda error: self._code_refused(error, maybe_form),
+            lambda error: self._code_refused(error, code, maybe_form),
         )
 
     @Slot(int)
@@ -112,7 +157,8 @@ class CheckIn(CodeAsking):
     ) -> None:
         if self._busy:
             return
-        self._busy, self._message, self._found = True, NO_WORDS, ()
+        self._forget()
+        self._busy, self._message = True, NO_WORDS
         self.changed.emit()
         self._submit(ask, self._arrived, refused)
 
@@ -147,7 +193,7 @@ class CheckIn(CodeAsking):
         self.wipe()
         self._way.go(Place(Page.CONFIRM))
 
-    def _code_refused(self, error: Exception, maybe_form: bool) -> None:
+    def _code_refused(self, error: Exception, code: str, maybe_form: bool) -> None:
         if isinstance(error, UnknownAppointment) and maybe_form:
             self._say(words(FORM_CODE))
         elif isinstance(error, CheckedInBefore):
@@ -159,6 +205,8 @@ class CheckIn(CodeAsking):
             )
         else:
             self._refused(error)
+            self._to_come = code if isinstance(error, AppointmentEarly) else None
+            self.changed.emit()
 
     def _has_number(self, found: OpenNumber, error: JiaohaoError) -> None:
         """Who checked in before gets the slip again, as long as the number is not over."""
@@ -183,8 +231,8 @@ class CheckIn(CodeAsking):
             self.wipe()
 
     def _typed_on(self) -> None:
-        if self._found:
-            self._found = ()
+        if self._found or self._to_come is not None:
+            self._forget()
             self.changed.emit()
         super()._typed_on()
 
@@ -209,3 +257,5 @@ class CheckIn(CodeAsking):
         ]
 
     choices = Property(LIST, _choices, notify=found)
+    mayCancel = Property(bool, lambda self: self._to_come is not None, notify=found)
+    asksToCancel = Property(bool, lambda self: self._asks_to_cancel, notify=found)

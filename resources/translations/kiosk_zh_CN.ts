@@ -63,6 +63,14 @@
         <translation>请出示您的预约</translation>
     </message>
     <message>
+        <source>Cancel this appointment?</source>
+        <translation>取消这个预约吗？</translation>
+    </message>
+    <message>
+        <source>Others can book the time at once. It cannot be undone.</source>
+        <translation>取消后这个时段立即可由他人预约，无法恢复。</translation>
+    </message>
+    <message>
         <source>Several people booked with these last digits.</source>
         <translation>有几位预约人的尾号相同，请选择您的时段。</translation>
     </message>
@@ -87,8 +95,24 @@
         <translation>查找预约</translation>
     </message>
     <message>
+        <source>Cancel this appointment</source>
+        <translation>取消这个预约</translation>
+    </message>
+    <message>
         <source>Book a time on another day</source>
         <translation>预约改天来办</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Yes, cancel it</source>
+        <translation>确认取消</translation>
+    </message>
+    <message>
+        <source>No, keep it</source>
+        <translation>不取消，保留</translation>
     </message>
     <message>
         <source>late: as a walk-in</source>
@@ -228,6 +252,10 @@
     <message>
         <source>Your time is booked</source>
         <translation>预约成功</translation>
+    </message>
+    <message>
+        <source>QR code of your appointment</source>
+        <translation>预约码二维码</translation>
     </message>
     <message>
         <source>Please write the code down or photograph it.</source>

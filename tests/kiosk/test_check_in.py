@@ -14,6 +14,7 @@ from kiosk.view_models import check_in as words_of
 from kiosk.view_models import tries
 from kiosk.view_models.places import Page
 from kiosk.view_models.stages import Stage
+from tests.kiosk.looking import check
 
 TUESDAY = date(2026, 11, 24)
 PHONE = "13800138000"
@@ -232,3 +233,43 @@ def test_a_database_that_goes_away_meanwhile_is_no_mistake_of_the_citizen(kiosk,
     here.journey.open("appointment")
     ask(here, mine.code)
     assert here.journey.page is Page.CONFIRM
+
+
+def test_what_is_still_to_come_is_cancelled_by_its_code_after_a_question(
+    make_kiosk, mine, clock, store, presentation
+):
+    clock.advance(hours=-1)
+    citizen = make_kiosk(size=(1920, 1080))
+    check_in = citizen.app.models.check_in
+    citizen.touch("start_area")
+    citizen.touch("appointment_button")
+    for sign in mine.code:
+        check_in.typed.press(sign)
+    citizen.touch("find_button")
+    citizen.wait_for(lambda: check_in.mayCancel)
+    citizen.app.journey.switch_text_size()
+    presentation.translator.set_language("en")  # where there is the least room
+    check(citizen, "en", "appointment_early-landscape-large")
+    citizen.touch("other_button")
+    check(citizen, "en", "appointment_cancel-landscape-large")
+    citizen.touch("keep_appointment_button")
+    citizen.touch("other_button")
+    citizen.touch("cancel_appointment_button")
+    citizen.wait_for(lambda: check_in.message["zh"] == words_of.CANCELLED.zh)
+    assert operations.find_appointments(store, code=mine.code)[0].state == "cancelled"
+    assert not check_in.mayCancel and check_in.typed.text == ""
+
+
+def test_the_last_digits_of_a_telephone_cancel_nothing(kiosk, mine, clock):
+    clock.advance(hours=-1)
+    here = kiosk()
+    ask(here, "8000")
+    assert not here.check_in.mayCancel
+    here.check_in.ask_to_cancel()
+    here.check_in.cancel()
+    assert not here.check_in.asksToCancel and not here.check_in.isBusy
+    ask(here, mine.code)
+    assert here.check_in.mayCancel
+    here.check_in.ask_to_cancel()
+    here.journey.finish()
+    assert not here.check_in.mayCancel and not here.check_in.asksToCancel
