@@ -36,6 +36,7 @@ DAYS, HALF_HOURS = st.sampled_from((TUESDAY, WEDNESDAY)), st.sampled_from(SLOTS)
 ACTS = st.lists(
     st.one_of(
         st.tuples(st.just("book"), DAYS, HALF_HOURS, st.sampled_from(PERSONS)),
+        st.tuples(st.just("fill"), DAYS, HALF_HOURS, st.integers(1, PLACES + 2)),
         st.tuples(st.just("cancel"), st.integers(0, 30)),
         st.tuples(st.just("come"), st.integers(0, 30)),
         st.tuples(st.just("walk_in"), st.integers(1, 30)),
@@ -67,6 +68,10 @@ class Hall:
             appointment=AppointmentId(operations.new_id()),
             person=person,
         )
+
+    def fill(self, day, slot, people):
+        for _ in range(people):
+            self.book(day, slot, None)
 
     def cancel(self, which):
         if known := self.all():
