@@ -16,8 +16,8 @@ from PySide6.QtQuick import QQuickItem
 
 from common.qt.engine import theme_singleton
 
-SENTENCE = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,}")
-"""Two English words in a row: what a Chinese page must not say."""
+SENTENCE = re.compile(r"(?=[A-Za-z ]*[a-z])[A-Za-z]{2,} [A-Za-z]{2,}")
+"""Two English words in a row: what a Chinese page must not say. A code in capitals is none."""
 LINE = 1.448
 """How high a line of the bundled font is to its letters."""
 LARGE = 27
