@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import partial
-from itertools import groupby
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from common import operations
-from common.domain.appointment import Appointment, SlotPlaces, slot_words
-from common.domain.hall import Hall
+from common.domain.appointment import Appointment, SlotPlaces
 from common.domain.ids import AppointmentId, KioskCode
 from common.domain.text import Text
 from common.operations.appointments.errors import (
@@ -26,9 +23,16 @@ from common.operations.appointments.errors import (
 from common.operations.appointments.on_paper import appointment_facts
 from common.operations.errors import PersonBlocked
 from common.qt.task_runner import TaskRunner
-from common.qt.translations import date_text, weekday_text
 from common.store import DatabaseAway, Store
 from kiosk.view_models.bookable import books_ahead, can_be_booked
+from kiosk.view_models.booking_times import (
+    BookableDay,
+    booked_page,
+    day_tiles,
+    days_of,
+    slot_tiles,
+    wished_page,
+)
 from kiosk.view_models.errand import Errand
 from kiosk.view_models.guide import ServiceGuide
 from kiosk.view_models.hall_watch import HallWatch
@@ -55,18 +59,6 @@ BOOKED_AT_FIRST = Text(
     zh="您的第一次预约已经成功，约定以此为准",
     en="Your first try had succeeded: this is what is booked",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Day:
-    """A day that can be booked."""
-
-    day: date
-    slots: tuple[SlotPlaces, ...]
-
-    @property
-    def left(self) -> int:
-        return sum(slot.left for slot in self.slots)
 
 
 class Booking(QObject):
@@ -124,7 +116,7 @@ class Booking(QObject):
     def _clear(self) -> None:
         self._asked += 1
         self._errand: Errand | None = None
-        self._days: tuple[_Day, ...] = ()
+        self._days: tuple[BookableDay, ...] = ()
         self._day: date | None = None
         self._slot: SlotPlaces | None = None
         self._appointment = AppointmentId(operations.new_id())
@@ -253,25 +245,20 @@ class Booking(QObject):
     def _show(self, places: Sequence[SlotPlaces]) -> None:
         if not self._days:
             self._message = NO_WORDS
-        days = groupby(places, key=lambda slot: slot.day)
-        self._days = tuple(_Day(day, tuple(slots)) for day, slots in days)
+        self._days = days_of(places)
         if not any(day.left for day in self._days):
             self._message = words(ALL_BOOKED)
         self.changed.emit()
 
     def _kept(self, booked: Appointment) -> None:
-        hall, slot = self._watch.hall, self._slot
+        errand, slot = self._errand, self._slot
+        assert errand is not None and slot is not None, "what is booked was chosen"
         self._busy = self._in_doubt = False
         self.phone.wipe()
-        if hall is None or slot is None:
-            return
         self._booked = booked
-        if not hall.has_service(booked.service):
-            hall = self._errand.hall if self._errand else hall
-        self._errand = Errand.of_service(hall, booked.service, booked.day)
-        wanted = (slot.day, slot.start)
-        first = (booked.day, booked.slot) != wanted
-        self._message = words(BOOKED_AT_FIRST) if first else NO_WORDS
+        self._errand = Errand.of_service(errand.hall, booked.service, booked.day)
+        as_wished = (booked.day, booked.slot) == (slot.day, slot.start)
+        self._message = NO_WORDS if as_wished else words(BOOKED_AT_FIRST)
         self.changed.emit()
         self._way.pass_over(lambda place: place.book or place.page in BOOKING_PLACES)
         self._way.forget(self._way.here.page)
@@ -353,36 +340,16 @@ class Booking(QObject):
         return hall is not None and errand is not None and can_be_booked(hall, errand.code)
 
     def _listed_days(self) -> list[dict[str, Any]]:
-        return [{"words": _day_words(one.day), "left": one.left} for one in self._days]
+        return day_tiles(self._days)
 
     def _listed_slots(self) -> list[dict[str, Any]]:
-        return [
-            {"words": slot_words(slot.start).replace("-", "–"), "left": slot.left}
-            for slot in self._slots_of_day()
-        ]
+        return slot_tiles(self._slots_of_day())
 
     def _wished(self) -> dict[str, Any]:
-        if self._errand is None:
-            return {}
-        slot = self._slot
-        return {
-            "name": words(self._errand.name),
-            "day": _day_words(self._day) if self._day else NO_WORDS,
-            "slot": slot_words(slot.start).replace("-", "–") if slot else "",
-        }
+        return wished_page(self._errand, self._day, self._slot) if self._errand else {}
 
     def _told(self) -> dict[str, Any]:
-        """What was booked; nothing of who did."""
-        one, errand = self._booked, self._errand
-        if one is None or errand is None:
-            return {}
-        return {
-            **errand.page(),
-            "code": one.code,
-            "day": _day_words(one.day),
-            "slot": slot_words(one.slot).replace("-", "–"),
-            "opens": _opens(errand.hall, one),
-        }
+        return booked_page(self._errand, self._booked) if self._errand and self._booked else {}
 
     isOffered = Property(bool, _is_offered, notify=offered)
     """Whether anything can be booked at this kiosk."""
@@ -406,16 +373,3 @@ def _give_back(store: Store, appointment: AppointmentId) -> None:
     """Its citizen left without seeing the code."""
     with suppress(UnknownAppointment):
         operations.cancel_appointment(store, appointment, reason="kiosk: citizen left")
-
-
-def _day_words(day: date) -> Words:
-    return {
-        "zh": f"{day.month}月{day.day}日 {weekday_text(day, 'zh')}",
-        "en": f"{weekday_text(day, 'en')}, {date_text(day, 'en').rsplit(' ', 1)[0]}",
-    }
-
-
-def _opens(hall: Hall, one: Appointment) -> str:
-    """From when on that day its person may check in."""
-    opens = datetime.combine(one.day, one.slot) - hall.rules.appointments.check_in_before
-    return f"{opens:%H:%M}"

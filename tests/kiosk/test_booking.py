@@ -13,6 +13,7 @@ from common import operations
 from common.domain.appointment import AppointmentState, slot_words
 from common.domain.event import Act
 from common.domain.ids import AppointmentId
+from common.operations.appointments import booking as booking_verbs
 from common.store import DatabaseAway
 from kiosk.view_models import tries
 from kiosk.view_models.journey import IDLE_SECONDS
@@ -214,9 +215,11 @@ def test_the_code_comes_on_paper_where_there_is_some(make_kiosk, paper_printer, 
 
 
 @pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)], ids=["portrait", "landscape"])
-def test_the_pages_of_a_booking_are_whole(make_kiosk, presentation, fill, size):
+def test_the_pages_of_a_booking_are_whole(make_kiosk, presentation, fill, size, monkeypatch):
     fill(1)
     fill(3, 1, ANOTHER)
+    # A code of letters alone would look like two words of English.
+    monkeypatch.setattr(booking_verbs, "new_appointment_code", lambda: "7K3M9P")
     citizen = make_kiosk(size=size)
     models = citizen.app.models
     models.wait = citizen.wait_for
