@@ -13,7 +13,7 @@ QtObject {
         case "take":
             return qsTr("Take a number");
         case "appointment":
-            return qsTr("I have an appointment");
+            return books ? qsTr("Appointments") : qsTr("I have an appointment");
         case "bundles":
             return qsTr("One errand, several services");
         case "forms":

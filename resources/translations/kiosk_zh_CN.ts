@@ -1026,6 +1026,10 @@
         <translation>预约取号</translation>
     </message>
     <message>
+        <source>Appointments</source>
+        <translation>预约取号</translation>
+    </message>
+    <message>
         <source>One errand, several services</source>
         <translation>一件事</translation>
     </message>
@@ -1067,7 +1071,7 @@
     </message>
     <message>
         <source>Check in, or book a time to come</source>
-        <translation>签到取号，或预约改天来办</translation>
+        <translation>签到取号、预约改天</translation>
     </message>
     <message>
         <source>A whole matter with one number</source>
