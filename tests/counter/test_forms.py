@@ -113,7 +113,7 @@ def desk(qtbot, store, clock, presentation, key_file, tmp_path) -> Iterator[Bare
     def hall() -> Hall:
         return operations.hall(store)
 
-    errands = DeskErrands(store, runner, translator, session, hall, papers)
+    errands = DeskErrands(store, runner, translator, session, hall, papers, tools.cabinet)
     forms = DeskForms(tools, runner, translator, hall_clock, session, hall, errands)
     yield BareDesk(forms, errands, tools)
     hall_clock.stop()
