@@ -303,5 +303,5 @@ def test_an_idle_printer_uses_no_time(make):
     prints(device)
     waiting = threading.Event()
     began = sum(os.times()[:2])
-    waiting.wait(0.3)
-    assert sum(os.times()[:2]) - began < 0.1
+    waiting.wait(0.5)
+    assert sum(os.times()[:2]) - began < 0.25
