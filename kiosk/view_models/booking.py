@@ -40,6 +40,7 @@ from kiosk.view_models.one_paper import OnePaper
 from kiosk.view_models.outbox import Outbox
 from kiosk.view_models.phone import PhoneEntry
 from kiosk.view_models.places import BOOKING_PLACES, Page, Place
+from kiosk.view_models.questions import Questions
 from kiosk.view_models.taking import NumberTaking
 from kiosk.view_models.tries import Tries
 from kiosk.view_models.way import Way
@@ -93,7 +94,6 @@ class Booking(QObject):
     ) -> None:
         super().__init__(parent)
         self._store = store
-        self._worker = worker
         self._way = way
         self._watch = hall
         self._taking = taking
@@ -104,9 +104,7 @@ class Booking(QObject):
         self._kiosk = kiosk
         self.phone = PhoneEntry(self)
         self.phone.changed.connect(self._typed_on)
-        self._asked = 0
-        """Counts what was begun: an answer counts only where it was asked for."""
-        self._looking = False
+        self._questions = Questions(worker, self)
         self._clear()
         way.moved.connect(self._moved)
         for happened in (hall.changed, guide.changed, taking.errand_changed):
@@ -114,7 +112,9 @@ class Booking(QObject):
         hall.changed.connect(self._hall_read)
 
     def _clear(self) -> None:
-        self._asked += 1
+        self._questions.drop()
+        self._looking = False
+        """The places that are left are being read again."""
         self._errand: Errand | None = None
         self._days: tuple[BookableDay, ...] = ()
         self._day: date | None = None
@@ -226,17 +226,15 @@ class Booking(QObject):
         if self._errand is None or self._looking:
             return
         self._looking = True
-        self._worker.submit(
-            partial(operations.free_slots, self._store, self._errand.code),
-            partial(self._offered_by_now, self._asked),
-            lambda _error: self._offered_by_now(-1, ()),
-            self,
-        )
+        ask = partial(operations.free_slots, self._store, self._errand.code)
+        self._questions.ask(ask, self._offered_by_now, lambda _error: self._looked())
 
-    def _offered_by_now(self, asked: int, places: Sequence[SlotPlaces]) -> None:
+    def _offered_by_now(self, places: Sequence[SlotPlaces]) -> None:
+        self._looked()
+        self._show(places)
+
+    def _looked(self) -> None:
         self._looking = False
-        if asked == self._asked:
-            self._show(places)
 
     def _offered(self, places: Sequence[SlotPlaces]) -> None:
         self._busy = False
@@ -291,13 +289,7 @@ class Booking(QObject):
     ) -> None:
         self._busy, self._message = True, NO_WORDS
         self.changed.emit()
-        asked = self._asked
-        self._worker.submit(
-            ask,
-            lambda answer: done(answer) if asked == self._asked else None,
-            lambda error: refused(error) if asked == self._asked else None,
-            self,
-        )
+        self._questions.ask(ask, done, refused)
 
     @Slot()
     def _hall_read(self) -> None:

@@ -111,7 +111,7 @@ class CheckIn(CodeAsking):
         self._busy = True
         self.changed.emit()
         reason = f"{self._device}: given back"
-        self._submit(
+        self._questions.ask(
             lambda: cancel_appointment(self._store, code, reason, request=request),
             lambda _cancelled: self._cancelled(),
             self._refused,
@@ -160,7 +160,7 @@ class CheckIn(CodeAsking):
         self._forget()
         self._busy, self._message = True, NO_WORDS
         self.changed.emit()
-        self._submit(ask, self._arrived, refused)
+        self._questions.ask(ask, self._arrived, refused)
 
     def _arrived(self, found: tuple[Arriving, ...]) -> None:
         self._busy = False
@@ -198,7 +198,7 @@ class CheckIn(CodeAsking):
             self._say(words(FORM_CODE))
         elif isinstance(error, CheckedInBefore):
             number = str(error.facts["number"])
-            self._submit(
+            self._questions.ask(
                 lambda: open_number(self._store, number),
                 lambda found: self._has_number(found, error),
                 lambda _error: self._refused(error),

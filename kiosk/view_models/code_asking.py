@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
-
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from common.qt.task_runner import TaskRunner
 from common.store import DatabaseAway, Store
+from kiosk.view_models.questions import Questions
 from kiosk.view_models.taking import NumberTaking
 from kiosk.view_models.tries import Tries
 from kiosk.view_models.typed_code import TypedCode
 from kiosk.view_models.way import Way
 from kiosk.view_models.words import MAP, NO_WORDS, Words, error_words
-
-_Found = TypeVar("_Found")
 
 
 class CodeAsking(QObject):
@@ -43,14 +39,13 @@ class CodeAsking(QObject):
         """`longest` is how many signs a code has; `tries` are all that this kiosk grants."""
         super().__init__(parent)
         self._store = store
-        self._worker = worker
         self._way = way
         self._taking = taking
         self._tries = tries
         self._device = device
         self.typed = TypedCode(longest, self)
         self.typed.changed.connect(self._typed_on)
-        self._visit = 0
+        self._questions = Questions(worker, self)
         self._busy = False
         self._message = NO_WORDS
         self._forget()
@@ -65,25 +60,11 @@ class CodeAsking(QObject):
     @Slot()
     def wipe(self) -> None:
         """Forget everything of this visit; an answer that is under way comes too late."""
-        self._visit += 1
+        self._questions.drop()
         self._busy, self._message = False, NO_WORDS
         self._forget()
         self.typed.wipe()
         self.changed.emit()
-
-    def _submit(
-        self,
-        ask: Callable[[], _Found],
-        done: Callable[[_Found], None],
-        refused: Callable[[Exception], None],
-    ) -> None:
-        visit = self._visit
-        self._worker.submit(
-            ask,
-            lambda found: done(found) if visit == self._visit else None,
-            lambda error: refused(error) if visit == self._visit else None,
-            self,
-        )
 
     def _refused(self, error: Exception) -> None:
         self._say(error_words(error))

@@ -119,7 +119,7 @@ class MyNumber(CodeAsking):
         self._forget()
         self._ask, self._busy, self._message = ask, True, NO_WORDS
         self.changed.emit()
-        self._submit(ask, self._arrived, self._refused)
+        self._questions.ask(ask, self._arrived, self._refused)
 
     def _arrived(self, found: Enquiry) -> None:
         asks_progress = self._way.here.page in (Page.PROGRESS, Page.MY_PROGRESS)
@@ -140,7 +140,7 @@ class MyNumber(CodeAsking):
     def _look_again(self) -> None:
         """Something happened in the hall."""
         if self._ask is not None and self._found is not None and not self._busy:
-            self._submit(self._ask, self._show, lambda _error: None)
+            self._questions.ask(self._ask, self._show, lambda _error: None)
 
     def _moved(self) -> None:
         """Who turned back from the number shows again whose it is."""
@@ -221,7 +221,7 @@ class MyNumber(CodeAsking):
             act(found.number, request)
             return ask()
 
-        self._submit(do, self._acted, self._refused)
+        self._questions.ask(do, self._acted, self._refused)
 
     def _acted(self, found: Enquiry) -> None:
         self._request, self._asks_to_cancel = None, False
